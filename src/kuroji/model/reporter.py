@@ -1,0 +1,37 @@
+"""Reporters: the countries whose customs statistics are read."""
+
+from __future__ import annotations
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from kuroji.model.period import FiscalYear
+
+
+class Reporter(msgspec.Struct, frozen=True):
+    """A reporting country: how it dates, values and names its statistics.
+
+    `code` is ISO 3166 alpha-2; `zone` an IANA time zone; `release_time` the local time
+    before which no release is known; `currency` ISO 4217; `starts` the first month of
+    each comparable series, written as periods.
+    """
+
+    code: str
+    name_en: str
+    name_ja: str
+    zone: str
+    release_time: time
+    fiscal: FiscalYear
+    currency: str
+    export_valuation: str
+    import_valuation: str
+    starts: dict[str, str]
+    attribution_en: str
+    attribution_ja: str
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The reporter's time zone."""
+        return ZoneInfo(self.zone)
