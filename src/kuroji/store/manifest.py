@@ -1,0 +1,142 @@
+"""The manifest: which releases a store holds and which files are current, replaced by one atomic rename."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from kuroji.model.errors import StoreError
+from kuroji.model.release import Release
+from kuroji.store.schema import SCHEMA_VERSION
+
+NAME = "manifest.json"
+LOCK_WAIT_SECONDS = 10.0
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A release as the store holds it: its place in the order of appending, its file and its number of rows."""
+
+    release: Release
+    sequence: int
+    file: str
+    rows: int
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """Everything a reader needs to know of a store.
+
+    `generation` counts the changes; `current` and `superseded` name the settled files, or
+    are empty while nothing is held; `newest_known_at` is the newest instant of any cell;
+    `base` identifies the figures this store was settled over (see overlay in opening.py).
+    """
+
+    schema_version: int = SCHEMA_VERSION
+    generation: int = 0
+    base: str = ""
+    newest_known_at: datetime | None = None
+    current: str = ""
+    superseded: str = ""
+    entries: tuple[Entry, ...] = ()
+
+    def digest(self) -> str:
+        """What identifies the held figures: the content hashes of the releases, in order."""
+        import hashlib
+
+        return hashlib.sha256("\n".join(e.release.sha256 for e in self.entries).encode()).hexdigest()
+
+
+def load(folder: Path) -> Manifest:
+    """The manifest of the store in `folder`; an empty one where there is none.
+
+    Raises StoreError when the store was written by a newer program, or its manifest is damaged.
+    """
+    path = folder / NAME
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError:
+        return Manifest()
+    except OSError as error:
+        raise StoreError(f"the store cannot be read: {error.strerror}", where=str(path)) from error
+    try:
+        version = msgspec.json.decode(text, type=dict).get("schema_version", 0)
+        if version > SCHEMA_VERSION:
+            raise StoreError(
+                f"the store has schema version {version}; this Kuroji reads up to {SCHEMA_VERSION}",
+                where=str(path),
+                remedy="Upgrade Kuroji, or choose another store with --store DIR.",
+            )
+        return msgspec.json.decode(text, type=Manifest)
+    except msgspec.DecodeError as error:
+        raise StoreError(
+            f"the manifest is damaged: {error}",
+            where=str(path),
+            remedy="The release files beside it are intact: `kuroji store rebuild` makes a new manifest from them.",
+        ) from error
+
+
+def replace(folder: Path, manifest: Manifest) -> None:
+    """Make `manifest` the store's manifest: readers see the old one or the new one, never a mixture."""
+    text = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
+    write_whole(folder / NAME, text)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all, also after a crash: temporary file, fsync, rename."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` durable."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def writing(folder: Path, wait: float = LOCK_WAIT_SECONDS) -> Iterator[None]:
+    """The right to write to the store in `folder`, held by one process at a time and given back if that process dies.
+
+    Raises StoreError when another writer holds it for longer than `wait` seconds, or the
+    folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock")
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise StoreError(
+            "another process is writing to the store",
+            where=str(folder),
+            remedy="Wait until it has finished, then try again; nothing was changed.",
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"the store cannot be written: {error.strerror}",
+            where=str(folder),
+            remedy="Choose a folder you may write to with --store DIR or KUROJI_STORE.",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,216 @@
+"""Opening a store: the user's own figures laid over the embedded ones, read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from kuroji.classifications import calendar
+from kuroji.classifications.reporters import DEFAULT, reporter
+from kuroji.model.errors import NotHeld, StoreError
+from kuroji.model.instant import AsOf
+from kuroji.model.observation import TOTAL, WORLD, Measure, Statistic
+from kuroji.model.panel import Panel
+from kuroji.model.period import Frequency, Period, parse
+from kuroji.model.release import Release
+from kuroji.model.stage import Stage
+from kuroji.model.vintage import MOST_RELEASES
+from kuroji.store import manifest as manifests
+from kuroji.store import reading
+from kuroji.store.appending import Appended, append
+from kuroji.store.manifest import Manifest
+from kuroji.store.reading import Selection
+from kuroji.store.schema import ORDERED
+from kuroji.store.settling import changed_cells, settle
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+# The user's releases are numbered after the embedded ones, so that the later of two equals is the user's.
+FIRST_USER_SEQUENCE = MOST_RELEASES // 2
+
+
+def embedded_folder() -> Path:
+    """Where the embedded figures lie once `make data` has built them; inside the package, never written to."""
+    return Path(str(files("kuroji"))) / "data" / "store"
+
+
+def open_store(folder: Path | None = None, *, embedded: bool = True) -> Store:
+    """The store in `folder` (none: nothing of the user's) laid over the embedded figures.
+
+    Raises StoreError when the embedded figures are missing, or a store is damaged or newer
+    than this program.
+    """
+    layers = [folder] if folder is not None else []
+    lower = embedded_folder() if embedded else None
+    if lower is not None:
+        if not (lower / manifests.NAME).exists():
+            raise StoreError(
+                "the embedded figures have not been built",
+                where=str(lower),
+                remedy="Run `make data` in the project's folder.",
+            )
+        layers.append(lower)
+    return Store(folder, lower)
+
+
+class Store:
+    """Observations with their vintages, read as of any instant; see docs/explanation/vintages.md."""
+
+    def __init__(self, folder: Path | None, lower: Path | None) -> None:
+        self.folder = folder
+        self.lower = lower
+        self.base = manifests.load(lower) if lower else Manifest()
+        self.own = manifests.load(folder) if folder else Manifest()
+        if self.own.entries and self.own.base != self.base.digest():
+            self._settle_over_new_base()
+
+    def _settle_over_new_base(self) -> None:
+        """The embedded figures changed (an upgrade): settle the user's figures over them again."""
+        assert self.folder is not None
+        try:
+            self.append(())
+        except StoreError:
+            said = self._said_in(self.folder, self.own)
+            base_rows = self.base_rows()
+            self._resettled = settle(pa.concat_tables([base_rows.filter(changed_cells(base_rows, said)), said]))
+
+    _resettled: pa.Table | None = None
+
+    # What is held
+
+    @property
+    def releases(self) -> Mapping[str, Release]:
+        """Every release held, by id."""
+        return {e.release.id: e.release for e in (*self.base.entries, *self.own.entries)}
+
+    @property
+    def newest_known_at(self) -> datetime:
+        """The newest instant at which anything held became known: what `latest` resolves to."""
+        known = [m.newest_known_at for m in (self.base, self.own) if m.newest_known_at]
+        if not known:
+            raise NotHeld("the store holds no figures", remedy="Read a release into it: `kuroji ingest FILE`.")
+        return max(known)
+
+    @cached_property
+    def stated_dates(self) -> Mapping[tuple[str, int], datetime]:
+        """The dates at which provisional monthly figures came out, by reporter and month ordinal, from the releases."""
+        dates = {}
+        for release in self.releases.values():
+            if release.stage == Stage.PROVISIONAL and release.published_basis == "stated":
+                for text in release.periods:
+                    period = parse(text, reporter(release.reporter).fiscal)
+                    if period.frequency is Frequency.MONTH:
+                        dates[release.reporter, period.end] = release.published_at
+        return dates
+
+    def last_due_month(self, instant: datetime, code: str = DEFAULT) -> int:
+        """The newest month (ordinal) whose provisional figure was due at `instant`."""
+        stated = {month: known for (owner, month), known in self.stated_dates.items() if owner == code}
+        return calendar.last_due_month(code, instant, stated)
+
+    # Reading
+
+    def resolve(self, as_of: AsOf, period: Period, code: str = DEFAULT) -> datetime:
+        """The instant that `latest`, `first` or a date means for a period of a reporter.
+
+        Raises NotHeld when `first` is asked for a period of which no total is held.
+        """
+        if as_of.instant is not None:
+            return as_of.instant
+        if as_of.word == "latest":
+            return self.newest_known_at
+        selection = Selection(
+            reporter=(code,), partner=(WORLD,), commodity=(TOTAL,), measure=(Measure.VALUE,),
+            statistic=(Statistic.LEVEL,), frequency=(str(period.frequency),), since=period.end, until=period.end,
+        )  # fmt: skip
+        rows = self.said(selection)
+        if not rows.num_rows and period.is_sum_of_months:
+            return self.resolve(as_of, period.months()[-1], code)
+        if not rows.num_rows:
+            raise NotHeld(f"nothing is held of {period}", remedy="`kuroji series --list` shows what is held.")
+        known: datetime = pc.min(rows["known_at"]).as_py()
+        return known
+
+    def panel(self, as_of: datetime | None = None, selection: Selection = Selection()) -> Panel:  # noqa: B008
+        """The selected cells as known at `as_of` (None: the latest), sorted by series, frequency and month."""
+        instant = as_of or self.newest_known_at
+        newest = instant >= self.newest_known_at
+        layers = reading.laid_over(self._settled(self.folder, self.own, newest), self._settled(self.lower, self.base, newest))
+        due = self.last_due_month(instant)
+        views = [reading.visible(reading.selected(t, selection), None if newest else instant, due) for t in layers]
+        return Panel(self._arrow(reading.in_order(reading.union(views))), instant)
+
+    def said(self, selection: Selection = Selection()) -> pa.Table:  # noqa: B008
+        """Everything that was ever said of the selected cells, confirmations included, in the total order."""
+        tables = [
+            self._connection.read_parquet([str(folder / e.file) for e in held.entries])
+            for folder, held in ((self.lower, self.base), (self.folder, self.own))
+            if folder and held.entries
+        ]
+        if not tables:
+            return ORDERED.empty_table()
+        rows = reading.selected(reading.union(tables), selection)
+        return self._arrow(rows.order_by([*ORDERED.names[:8], "end_month", "frequency", "order"]))
+
+    def base_rows(self) -> pa.Table:
+        """All observations of the embedded figures, as said."""
+        return self._said_in(self.lower, self.base) if self.lower else ORDERED.empty_table()
+
+    @staticmethod
+    def _said_in(folder: Path, held: Manifest) -> pa.Table:
+        tables = [pq.read_table(folder / e.file, schema=ORDERED) for e in held.entries]
+        return pa.concat_tables(tables) if tables else ORDERED.empty_table()
+
+    def _settled(self, folder: Path | None, held: Manifest, newest: bool) -> tuple[ir.Table, ...]:
+        """The settled tables of one layer; the superseded rows only when an older instant is asked for."""
+        import ibis
+
+        if folder is None or not held.entries:
+            return ()
+        if folder == self.folder and self._resettled is not None:
+            return (ibis.memtable(self._resettled),)
+        names = [held.current] if newest else [name for name in (held.current, held.superseded) if name]
+        return (self._connection.read_parquet([str(folder / name) for name in names]),)
+
+    @cached_property
+    def _connection(self) -> Any:
+        import ibis
+
+        connection = ibis.duckdb.connect()
+        connection.raw_sql("SET TimeZone = 'UTC'")
+        return connection
+
+    def _arrow(self, expression: ir.Table) -> pa.Table:
+        table = self._connection.to_pyarrow(expression)
+        columns = [
+            column.dictionary_encode() if pa.types.is_string(column.type) else column for column in table.columns
+        ]
+        return pa.table(columns, names=table.column_names)
+
+    # Writing
+
+    def append(self, incoming: Iterable[tuple[Release, pa.Table]]) -> Appended:
+        """Append releases with their observations, all or none; the same release twice is a no-op.
+
+        Raises StoreError when this store has no folder of its own to write to, is locked,
+        or cannot be written; InputError when the observations contradict themselves.
+        """
+        if self.folder is None:
+            raise StoreError("the embedded figures are read-only", remedy="Name a store with --store DIR.")
+        done = append(
+            self.folder, incoming, base=self.base, base_rows=self.base_rows(),
+            first_sequence=FIRST_USER_SEQUENCE if self.lower else 0,
+        )  # fmt: skip
+        self.own = manifests.load(self.folder)
+        self.__dict__.pop("stated_dates", None)
+        self._resettled = None
+        return done

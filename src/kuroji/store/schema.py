@@ -1,0 +1,27 @@
+"""The shapes in which observations are kept.
+
+Two tables. `releases/` holds what each release said, one immutable Parquet file a release:
+the truth. `settled/` is derived from it: one row for each stretch of time in which a cell
+read the same, so that as-of reading is a filter and the latest view a plain scan.
+
+A settled row adds to an observation: `order` (the total order over known_at, stage and
+release), `vintage` (1 for the first figure of the cell, 2 for the first revision, ...),
+`until` (the instant from which a newer row holds; null while current) and `opens` (whether
+it is the first row of its cell). See docs/explanation/vintages.md.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from kuroji.model.observation import OBSERVATIONS
+
+# Raised when a stored shape changes; a store written by a newer version is refused.
+SCHEMA_VERSION = 1
+
+ORDERED = OBSERVATIONS.append(pa.field("order", pa.int64(), nullable=False))
+SETTLED = (
+    ORDERED.append(pa.field("vintage", pa.int32(), nullable=False))
+    .append(pa.field("until", pa.timestamp("us", "UTC")))
+    .append(pa.field("opens", pa.bool_(), nullable=False))
+)
