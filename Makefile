@@ -1,0 +1,71 @@
+# Needs make and a Python of 3.11 or later; everything else is installed into .venv from requirements.lock.
+# `make PYTHON=/path/to/python install` picks the interpreter.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+STORE := src/kuroji/data/store
+BUILT := $(STORE)/.built
+WORKERS ?= 2
+PYTHON ?=
+
+# The folders are prerequisites too, so that a removed file counts as a change.
+FIGURES := $(shell find src/kuroji/data/JP -not -name '.*' 2>/dev/null)
+READERS := $(shell find src/kuroji/model src/kuroji/classifications src/kuroji/sources src/kuroji/store \
+	src/kuroji/refresh.py -name '*.py' -o -name '*.csv' 2>/dev/null)
+
+.PHONY: help install data brief test lint types layers bench docs lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+install: $(INSTALLED) ## make .venv from requirements.lock
+
+$(BIN)/python:
+	@./.ci/venv $(VENV) $(PYTHON)
+
+$(INSTALLED): requirements.lock pyproject.toml .ci/venv | $(BIN)/python
+	@./.ci/sync $(VENV)
+	@touch $@
+
+data: $(BUILT) ## build the embedded store from the text under src/kuroji/data
+
+$(BUILT): $(FIGURES) $(READERS) | $(INSTALLED)
+	$(BIN)/python -m kuroji.refresh
+	@touch $@
+
+brief: data ## the newest month on the screen
+	@$(BIN)/kuroji brief
+
+# Nothing may depend on the zone or locale of the process, so tests run in an odd pair of them.
+test: data ## all tests
+	TZ=Pacific/Chatham LC_ALL=C $(BIN)/python -m pytest -q -n $(WORKERS) --hypothesis-profile=house
+
+lint: install types layers ## style, types, layers and the rules for files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -q tests/house
+
+types: install
+	$(BIN)/mypy --strict src
+
+layers: install
+	$(BIN)/lint-imports
+
+bench: data ## measured ratios: start-up, ingest, as-of reading
+	$(BIN)/python -m bench
+
+docs: data ## write docs/reference/cli.md from the commands' own help
+	$(BIN)/typer kuroji.cli.main utils docs --name kuroji --title "Command line" --output docs/reference/cli.md
+
+lock: install ## resolve requirements.lock anew
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
+
+clean: ## remove what was built, the environment included
+	rm -rf $(VENV) $(STORE) build dist bench/out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
