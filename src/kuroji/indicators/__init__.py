@@ -1,0 +1,1 @@
+"""Indicators: one statistic, one file; unrounded inside, official rounding outside, undefined is undefined."""

@@ -1,0 +1,81 @@
+"""A figure on its way to being a Fact: exact, with grain, basis, flags and the inputs it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import msgspec
+
+from kuroji.model.fact import Basis, Flag
+from kuroji.model.panel import Cell
+from kuroji.model.period import Period
+from kuroji.model.rounding import round_to
+from kuroji.model.stage import Stage
+
+PERCENT_GRAIN = Decimal("0.1")
+
+
+class Input(msgspec.Struct, frozen=True):
+    """One published cell that a figure was made of."""
+
+    role: str
+    series: str
+    period: str
+    value: Decimal | None
+    unit: str
+    release: str
+    stage: Stage
+    backfilled: bool
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """An exact value in `unit` with the `quantum` it is to be rounded to; see Fact for the other fields.
+
+    `stages` are the stages of the inputs; `formula` says in symbols how the value was made.
+    """
+
+    value: Decimal
+    unit: str
+    quantum: Decimal
+    basis: Basis
+    formula: str
+    inputs: tuple[Input, ...]
+    flags: frozenset[str] = frozenset()
+    base: Period | None = None
+    detail: dict[str, object] = {}
+
+    @property
+    def rounded(self) -> Decimal:
+        """The value rounded half away from zero to its quantum."""
+        return round_to(self.value, self.quantum)
+
+    @property
+    def releases(self) -> tuple[str, ...]:
+        """The releases of the inputs, each once, in the order of use."""
+        return tuple(dict.fromkeys(i.release for i in self.inputs))
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the figure was held as of its instant: neither backfilled nor a sum of mixed vintages."""
+        return not self.flags & {Flag.BACKFILLED, Flag.MIXED_VINTAGES}
+
+
+def flags_of(figures: Iterable[Figure]) -> frozenset[str]:
+    """The flags of all the figures together."""
+    return frozenset().union(*(f.flags for f in figures))
+
+
+def inputs_of(figures: Iterable[Figure]) -> tuple[Input, ...]:
+    """The inputs of all the figures together, each once."""
+    return tuple(dict.fromkeys(i for f in figures for i in f.inputs))
+
+
+def cell_flags(cell: Cell) -> frozenset[str]:
+    """What must be said of one cell's vintage."""
+    flags = set()
+    if cell.backfilled:
+        flags.add(Flag.BACKFILLED)
+    if cell.known_basis == "inferred":
+        flags.add(Flag.INFERRED_DATE)
+    return frozenset(flags)

@@ -1,0 +1,117 @@
+"""The level of a subject in a period: value, quantity or index.
+
+Grain: as published, 1,000 yen to 10 billion; units of the series. The rules of reading as
+of an instant (docs/explanation/vintages.md, section 4): a cell as known then; a quarter,
+half or year as the sum of its months when all of them are complete and at least one is
+newer than the directly published figure, else the directly published figure, and with
+neither the sum, flagged as of mixed vintages. Balances are in balance.py.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from kuroji.indicators.figure import Figure, Input, cell_flags, flags_of, inputs_of
+from kuroji.indicators.view import Subject, View
+from kuroji.model.errors import NotHeld, NotPublished
+from kuroji.model.fact import Basis, Flag
+from kuroji.model.observation import Measure, SeriesKey, Statistic
+from kuroji.model.panel import Cell
+from kuroji.model.period import PART_OF_MONTH, Period
+
+ADDITIVE = {Measure.VALUE, Measure.QUANTITY}
+
+
+def level(view: View, subject: Subject, period: Period, role: str = "value") -> Figure:
+    """The level of an export or import subject in a period.
+
+    Raises NotPublished before the period's figure was due, NotHeld when this store does
+    not hold it, both naming the subject and the period.
+    """
+    direct = view.cell(subject, period)
+    if not (period.is_sum_of_months and subject.measure in ADDITIVE):
+        return _held(view, subject, period, direct, role)
+    months = _months(view, subject, period, role)
+    if months is None:
+        return _held(view, subject, period, direct, role)
+    reached = all(_stage_reached(view, subject, month, figure) for month, figure in months)
+    if direct is not None and direct[1].value is not None and not direct[1].backfilled:
+        held = all(figure.trusted for _, figure in months)
+        newer = any(_known(view, subject, month) > direct[1].known_at for month, _ in months)
+        if not (reached and held and newer):
+            return from_cell(*direct, period, role)
+    return _summed([figure for _, figure in months], reached)
+
+
+def from_cell(key: SeriesKey, cell: Cell, period: Period, role: str) -> Figure:
+    """The figure that a published cell states. Raises NotHeld when the cell holds no number."""
+    if cell.value is None:
+        raise NotHeld(f"{name(key)} of {period} is {cell.status.replace('_', ' ')}", where=cell.release)
+    source = Input(role, name(key), str(period), cell.value, key.unit, cell.release, cell.stage, cell.backfilled)
+    return Figure(
+        value=cell.value, unit=key.unit, quantum=cell.quantum, basis=Basis.PRINTED, formula=role,
+        inputs=(source,), flags=cell_flags(cell),
+    )  # fmt: skip
+
+
+def name(key: SeriesKey) -> str:
+    """A series as messages and traces write it: JP.export.world.total.value."""
+    commodity = f"{key.classification}:{key.commodity}" if key.classification else key.commodity
+    statistic = "" if key.statistic == Statistic.LEVEL else f" ({key.statistic})"
+    return f"{key.reporter}.{key.flow}.{key.partner}.{commodity}.{key.measure}{statistic}"
+
+
+def _held(
+    view: View, subject: Subject, period: Period, found: tuple[SeriesKey, Cell] | None, role: str
+) -> Figure:
+    if found is not None:
+        return from_cell(*found, period, role)
+    what = f"{view.reporter.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}"
+    if period.end > view.last_due_month and period.frequency not in PART_OF_MONTH:
+        raise NotPublished(
+            f"{period} was not yet published at {view.as_of.astimezone(view.reporter.tz):%Y-%m-%d %H:%M}",
+            where=what,
+            remedy="Ask for an earlier period, or for a later vintage with --as-of.",
+        )
+    raise NotHeld(
+        f"{period} is not held", where=what, remedy="`kuroji series` shows which periods of a series are held."
+    )
+
+
+def _months(view: View, subject: Subject, period: Period, role: str) -> list[tuple[Period, Figure]] | None:
+    """The figures of all months of a period; None when one of them has no number."""
+    figures = []
+    for month in period.months():
+        found = view.cell(subject, month)
+        if found is None or found[1].value is None:
+            return None
+        figures.append((month, from_cell(*found, month, role)))
+    return figures
+
+
+def _stage_reached(view: View, subject: Subject, month: Period, figure: Figure) -> bool:
+    """Whether the stage held of a month is at least the stage due (rule 3)."""
+    return min(i.stage for i in figure.inputs) >= view.stage_due(subject.flow, month.end)
+
+
+def _known(view: View, subject: Subject, month: Period) -> datetime:
+    found = view.cell(subject, month)
+    assert found is not None
+    return found[1].known_at
+
+
+def _summed(figures: list[Figure], reached: bool) -> Figure:
+    flags = flags_of(figures)
+    if not reached:
+        flags |= {Flag.MIXED_VINTAGES}
+    return Figure(
+        value=sum((f.value for f in figures), Decimal(0)),
+        unit=figures[0].unit,
+        quantum=max(f.quantum for f in figures),
+        basis=Basis.COMPUTED,
+        formula="sum of months",
+        inputs=inputs_of(figures),
+        flags=flags,
+    )
+

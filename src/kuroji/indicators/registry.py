@@ -1,0 +1,114 @@
+"""The registry of indicators: the one list of words that facts, claims and traces use.
+
+An entry is `word -> (method, function)`; the function takes a view, a subject and a
+period and returns a Figure. A word with several methods has one entry for each, written
+`record(high, all-time)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from kuroji.indicators import sums
+from kuroji.indicators.balance import any_level, balance
+from kuroji.indicators.change import balance_change, change, difference
+from kuroji.indicators.count import WORDS, count
+from kuroji.indicators.figure import Figure
+from kuroji.indicators.record import record
+from kuroji.indicators.share import contribution, contribution_rate, rank, ratio, share
+from kuroji.indicators.streak import first_since, streak
+from kuroji.indicators.unit_value import unit_value, unit_value_change
+from kuroji.indicators.view import Subject, View
+from kuroji.indicators.working_days import per_working_day, working_day_change
+from kuroji.model.errors import UsageError
+from kuroji.model.observation import TOTAL, WORLD, Flow, Measure
+from kuroji.model.period import Period
+
+Indicator = Callable[[View, Subject, Period], Figure]
+
+
+def _previous_period(view: View, subject: Subject, period: Period) -> Figure:
+    return change(view, subject, period, period.previous())
+
+
+def _export_import_ratio(view: View, subject: Subject, period: Period) -> Figure:
+    return ratio(view, subject.of(Flow.EXPORT), period, subject.of(Flow.IMPORT))
+
+
+def _quantity(view: View, subject: Subject, period: Period) -> Figure:
+    return any_level(view, subject.measured(Measure.QUANTITY), period)
+
+
+def _quantity_change(view: View, subject: Subject, period: Period) -> Figure:
+    return change(view, subject.measured(Measure.QUANTITY), period)
+
+
+def peers(view: View, subject: Subject) -> tuple[Subject, ...]:
+    """What a subject is ranked among: the principal commodities of its flow and partner, or the countries."""
+    if subject.commodity != TOTAL:
+        from kuroji.classifications.commodities import commodities
+
+        codes = {c.code for c in commodities(subject.flow) if c.level == 2 and not c.memo}
+        return tuple(
+            s for s in view.subjects()
+            if s.flow == subject.flow and s.partner == subject.partner and s.measure == subject.measure
+            and s.commodity in codes
+        )  # fmt: skip
+    from kuroji.classifications.partners import partners
+
+    countries = {p.code for p in partners() if p.kind == "country"}
+    return tuple(
+        Subject(subject.flow, partner, measure=subject.measure)
+        for partner in sorted({s.partner for s in view.subjects() if s.commodity == TOTAL} & countries - {WORLD})
+    )
+
+
+def _rank(view: View, subject: Subject, period: Period) -> Figure:
+    return rank(view, subject, period, peers(view, subject))
+
+
+INDICATORS: dict[tuple[str, str], Indicator] = {
+    ("value", "level"): any_level,
+    ("balance", "exports-imports"): balance,
+    ("change", "yoy"): change,
+    ("change", "previous"): _previous_period,
+    ("change", "per-working-day"): working_day_change,
+    ("balance_change", "yoy"): balance_change,
+    ("difference", "yoy"): difference,
+    ("contribution", "points"): contribution,
+    ("contribution", "rate"): contribution_rate,
+    ("share", "percent"): share,
+    ("rank", "largest"): _rank,
+    ("ratio", "yoy"): ratio,
+    ("ratio", "exports/imports"): _export_import_ratio,
+    ("streak", "sign"): streak,
+    ("first_since", "sign"): first_since,
+    **{
+        ("record", f"{side},{scope}"): partial(record, side=side, scope=scope)
+        for side in ("high", "low")
+        for scope in ("all-time", "for-the-month")
+    },
+    ("quantity", "level"): _quantity,
+    ("quantity_change", "yoy"): _quantity_change,
+    ("unit_value", "value/quantity"): unit_value,
+    ("unit_value_change", "yoy"): unit_value_change,
+    ("value", "per-working-day"): per_working_day,
+    ("value", "year-to-date"): sums.cumulative,
+    ("value", "12-month-sum"): sums.moving_sum,
+    ("value", "3-month-sum"): partial(sums.moving_sum, months=3),
+    **{("count", f"months-in-{of}"): partial(count, of=of) for of in WORDS},
+}
+
+
+def indicator(word: str, method: str) -> Indicator:
+    """The function behind an indicator word and method; UsageError lists the methods of the word, or the words."""
+    found = INDICATORS.get((word, method))
+    if found is not None:
+        return found
+    methods = [m for w, m in INDICATORS if w == word]
+    words = ", ".join(sorted({w for w, _ in INDICATORS}))
+    raise UsageError(
+        f"there is no indicator {word}({method})",
+        remedy=f"Methods of {word}: {', '.join(methods)}." if methods else f"Indicators: {words}.",
+    )

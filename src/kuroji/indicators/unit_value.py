@@ -1,0 +1,50 @@
+"""Unit values: value over quantity, and their change on the year.
+
+In the currency per unit of quantity (yen per tonne, per vehicle). A unit value is not a
+price: a change in what is traded under the same heading moves it too.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kuroji.indicators.change import change
+from kuroji.indicators.figure import PERCENT_GRAIN, Figure, flags_of, inputs_of
+from kuroji.indicators.level import level
+from kuroji.indicators.view import Subject, View
+from kuroji.model.errors import Undefined
+from kuroji.model.fact import Basis
+from kuroji.model.observation import Measure
+from kuroji.model.period import Period
+from kuroji.model.rounding import ratio
+
+
+def unit_value(view: View, subject: Subject, period: Period) -> Figure:
+    """Value / quantity. Raises Undefined when no quantity was traded, NotHeld when none is published."""
+    value = level(view, subject.measured(Measure.VALUE), period, "value")
+    quantity = level(view, subject.measured(Measure.QUANTITY), period, "quantity")
+    if quantity.value == 0:
+        raise Undefined("no quantity was traded, so there is no unit value", where=str(period))
+    return Figure(
+        value=ratio(value.value, quantity.value), unit=f"{value.unit}/{quantity.unit}", quantum=Decimal(1),
+        basis=Basis.COMPUTED, formula="value / quantity", inputs=inputs_of((value, quantity)),
+        flags=flags_of((value, quantity)),
+    )  # fmt: skip
+
+
+def unit_value_change(view: View, subject: Subject, period: Period) -> Figure:
+    """The year-on-year change of the unit value in percent: (1 + change of value) / (1 + change of quantity) - 1."""
+    value = change(view, subject.measured(Measure.VALUE), period)
+    quantity = change(view, subject.measured(Measure.QUANTITY), period)
+    if quantity.value <= -100:
+        raise Undefined("no quantity was traded, so there is no unit value", where=str(period))
+    return Figure(
+        value=(ratio(100 + value.value, 100 + quantity.value) - 1) * 100,
+        unit="percent",
+        quantum=PERCENT_GRAIN,
+        basis=Basis.IMPLIED if Basis.PRINTED in (value.basis, quantity.basis) else Basis.COMPUTED,
+        formula="((1 + change of value) / (1 + change of quantity) - 1) x 100",
+        inputs=inputs_of((value, quantity)),
+        flags=flags_of((value, quantity)),
+        base=period.year_earlier(),
+    )

@@ -1,0 +1,95 @@
+"""What indicators read: the figures of one reporter as they were known at one instant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from functools import cached_property
+
+import msgspec
+
+from kuroji.classifications import calendar
+from kuroji.classifications.reporters import DEFAULT, reporter
+from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, SeriesKey, Statistic
+from kuroji.model.panel import Cell, Panel
+from kuroji.model.period import Period
+from kuroji.model.reporter import Reporter
+from kuroji.store.opening import Store
+from kuroji.store.reading import Selection
+
+
+class Subject(msgspec.Struct, frozen=True, order=True):
+    """What a figure is about: a flow with a partner, of a commodity, in a measure; without unit or statistic."""
+
+    flow: str
+    partner: str = WORLD
+    classification: str = ""
+    commodity: str = TOTAL
+    measure: str = Measure.VALUE
+
+    def of(self, flow: str) -> Subject:
+        """The same subject in another flow."""
+        return msgspec.structs.replace(self, flow=flow)
+
+    def measured(self, measure: str) -> Subject:
+        """The same subject in another measure."""
+        return msgspec.structs.replace(self, measure=measure)
+
+    def total(self) -> Subject:
+        """All commodities of the same flow and partner: what shares and contributions refer to."""
+        return Subject(self.flow, self.partner, measure=self.measure)
+
+    @property
+    def code(self) -> str:
+        """The commodity as fact ids write it: `total`, or classification and code, as in PC:70323."""
+        return f"{self.classification}:{self.commodity}" if self.classification else self.commodity
+
+
+EXPORTS = Subject(Flow.EXPORT)
+IMPORTS = Subject(Flow.IMPORT)
+BALANCE = Subject(Flow.BALANCE)
+
+
+class View:
+    """The cells of one reporter known at `as_of`, with the calendar that says what was due by then."""
+
+    def __init__(self, panel: Panel, owner: Reporter, as_of: datetime, last_due_month: int) -> None:
+        self.panel = panel
+        self.reporter = owner
+        self.as_of = as_of
+        self.last_due_month = last_due_month
+
+    @cached_property
+    def _keys(self) -> dict[tuple[Subject, str], list[SeriesKey]]:
+        found: dict[tuple[Subject, str], list[SeriesKey]] = defaultdict(list)
+        for key in self.panel.keys():
+            if key.reporter == self.reporter.code:
+                subject = Subject(key.flow, key.partner, key.classification, key.commodity, key.measure)
+                found[subject, key.statistic].append(key)
+        return dict(found)
+
+    def keys(self, subject: Subject, statistic: str = Statistic.LEVEL) -> list[SeriesKey]:
+        """The series held of a subject: usually one; more where a quantity is published in several units."""
+        return self._keys.get((subject, statistic), [])
+
+    def subjects(self, statistic: str = Statistic.LEVEL) -> list[Subject]:
+        """Everything of which that statistic is held."""
+        return sorted({subject for subject, kind in self._keys if kind == statistic})
+
+    def cell(self, subject: Subject, period: Period, statistic: str = Statistic.LEVEL) -> tuple[SeriesKey, Cell] | None:
+        """The cell of a subject and period with its series; None where nothing of it is known."""
+        for key in self.keys(subject, statistic):
+            cell = self.panel.cell(key, period)
+            if cell is not None:
+                return key, cell
+        return None
+
+    def stage_due(self, flow: str, month_ordinal: int) -> int:
+        """The highest stage due by now of a month's exports or imports."""
+        return calendar.stage_due(flow, month_ordinal, self.as_of)
+
+
+def view(store: Store, as_of: datetime, selection: Selection | None = None, code: str = DEFAULT) -> View:
+    """The figures of the reporter `code` as known at `as_of`; `selection` narrows what is read."""
+    chosen = msgspec.structs.replace(selection or Selection(), reporter=(code,))
+    return View(store.panel(as_of, chosen), reporter(code), as_of, store.last_due_month(as_of, code))
