@@ -1,0 +1,1 @@
+"""Codelists: reporters, partners and areas, principal commodities, units, and the release calendar."""
