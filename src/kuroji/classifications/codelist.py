@@ -15,8 +15,8 @@ _BLANKS = re.compile(r"\s+")
 
 def read(name: str) -> list[dict[str, str]]:
     """The rows of the codelist file `name` of this room, every cell as text."""
-    with resources.files(__package__).joinpath(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 def words(cell: str) -> tuple[str, ...]:
