@@ -42,7 +42,7 @@ class _Plain:
     """A body that was not compressed."""
 
     def feed(self, piece: bytes, room: int) -> bytes:
-        return piece
+        return piece[:room]
 
     def finish(self) -> None:
         return

@@ -94,7 +94,7 @@ def check_redirect(origin: Target, location: str, policy: Policy, resolve: Resol
     """The target that `origin` redirects to. Raises as `check` does, and for a step from https down to http."""
     try:
         address = str(httpx.URL(origin.address).join(location))
-    except httpx.InvalidURL as exc:
+    except (httpx.InvalidURL, ValueError) as exc:
         raise RefusedAddress(f"redirects to {location!r}, which is no address: {exc}", where=origin.address) from exc
     try:
         target = check(address, policy, resolve)
@@ -130,7 +130,7 @@ def _parse(address: str) -> httpx.URL:
         raise RefusedAddress("blanks, control characters or backslashes in the address", where=repr(address))
     try:
         return httpx.URL(address).copy_with(fragment=None)
-    except httpx.InvalidURL as exc:
+    except (httpx.InvalidURL, ValueError) as exc:
         raise RefusedAddress(f"not a web address: {exc}", where=address) from exc
 
 

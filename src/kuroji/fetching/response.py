@@ -9,7 +9,7 @@ from email.message import Message
 import msgspec
 
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_BEFORE_THE_ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)+", re.DOTALL)
+_BEFORE_THE_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _HTML_ROOT = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _LOOKED_AT = 4096
 
@@ -55,11 +55,12 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def looks_like_html(self) -> bool:
         """Whether the body is a web page, whatever the server calls it: an error page in place of XML or CSV."""
-        text = _BEFORE_THE_ROOT.sub("", _beginning(self.body), count=1)
-        if _HTML_ROOT.match(text):
+        text = _beginning(self.body).lstrip()
+        before = _BEFORE_THE_ROOT.match(text)
+        if _HTML_ROOT.match(text, before.end() if before else 0):
             return True
         declared_html = self.content_type.lower().startswith(("text/html", "application/xhtml"))
-        return declared_html and text.startswith("<") and not _beginning(self.body).lstrip().startswith("<?xml")
+        return declared_html and text.startswith("<") and not text.startswith("<?xml")
 
 
 def _beginning(body: bytes) -> str:
