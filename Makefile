@@ -45,9 +45,10 @@ brief: data ## the newest month on the screen
 test: data ## all tests
 	TZ=Pacific/Chatham LC_ALL=C $(BIN)/python -m pytest -q -n $(WORKERS) --hypothesis-profile=house
 
-lint: install types layers ## style, types, layers and the rules for files
+lint: install ## style, types, layers and the rules for files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory types layers
 	$(BIN)/python -m pytest -q tests/house
 
 types: install
