@@ -68,5 +68,5 @@ lock: install ## resolve requirements.lock anew
 		--no-emit-index-url --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
 
 clean: ## remove what was built, the environment included
-	rm -rf $(VENV) $(STORE) build dist bench/out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(STORE) src/kuroji/data/.store.new build dist bench/out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,42 +1,33 @@
 """Official trade statistics turned into facts that can be checked, at any vintage.
 
-The short public API, each name loaded when it is first used:
+The short public API, loaded when it is first used:
 
     import kuroji
 
-    store = kuroji.open()            # the user's store over the embedded figures
-    story = kuroji.brief("2026-05")  # the story of a period
+    store = kuroji.open()                                    # your store over the embedded figures
+    story = kuroji.brief("2026-05", as_of="2026-06-17")      # a month as it was known on a day
 """
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kuroji.store.opening import open_store as open  # noqa: A004 - read as kuroji.open
-    from kuroji.stories.brief import brief
+    from kuroji.api import brief, open  # noqa: A004 - read as kuroji.open
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "brief", "open"]
 
-# Public name -> the module and the name it is kept under there.
-_OFFERED = {
-    "open": ("kuroji.store.opening", "open_store"),
-    "brief": ("kuroji.stories.brief", "brief"),
-}
-
 
 def __getattr__(name: str) -> object:
-    """The public object called `name`, imported on first use (PEP 562)."""
-    if name not in _OFFERED:
+    """The public object called `name` (PEP 562)."""
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, attribute = _OFFERED[name]
-    found = getattr(import_module(module), attribute)
-    globals()[name] = found
-    return found
+    from kuroji import api
+
+    return getattr(api, name)
 
 
 def __dir__() -> list[str]:
     """The public names, loaded or not."""
-    return sorted({*globals(), *_OFFERED})
+    return sorted({*globals(), *__all__})
