@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kuroji.indicators.figure import Figure, flags_of, inputs_of
 from kuroji.indicators.level import from_cell, level
-from kuroji.indicators.view import Subject, View
+from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.fact import Basis, Flag
 from kuroji.model.observation import Flow
@@ -18,6 +18,7 @@ from kuroji.model.period import Period
 from kuroji.model.stage import Stage
 
 
+@remembered
 def balance(view: View, subject: Subject, period: Period, role: str = "balance") -> Figure:
     """Exports minus imports of a subject in a period; negative is a deficit.
 

@@ -17,7 +17,7 @@ import msgspec
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, Input, cell_flags, flags_of, inputs_of
 from kuroji.indicators.level import name
-from kuroji.indicators.view import Subject, View
+from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished, Undefined
 from kuroji.model.fact import Basis
 from kuroji.model.observation import Flow, SeriesKey, Statistic, Status
@@ -26,6 +26,7 @@ from kuroji.model.period import Period
 from kuroji.model.rounding import percent_change, round_to
 
 
+@remembered
 def change(view: View, subject: Subject, period: Period, base: Period | None = None) -> Figure:
     """The change of a subject in percent, against the same period a year earlier unless `base` says otherwise.
 
@@ -96,7 +97,7 @@ def _computed(subject: Subject, current: Figure, earlier: Figure, against: Perio
 
 def _belongs(printed: Cell, current: Figure) -> bool:
     """Whether a printed change speaks of the current figure: same release, or known when the figure was not."""
-    return printed.release in current.releases or (not current.trusted and not printed.backfilled)
+    return current.releases == (printed.release,) or (not current.trusted and not printed.backfilled)
 
 
 def _reproduces(

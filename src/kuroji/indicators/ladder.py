@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kuroji.indicators.balance import any_level
-from kuroji.indicators.view import Subject, View
+from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.observation import Flow
 from kuroji.model.period import PART_OF_MONTH, Frequency, Period
@@ -37,6 +37,7 @@ class Ladder(msgspec.Struct, frozen=True):
         return self.period(int(known[0]) if len(known) else len(self.values) - 1)
 
 
+@remembered
 def ladder(view: View, subject: Subject, period: Period) -> Ladder:
     """The ladder of levels that ends with `period`; raises NotHeld or NotPublished when that rung is missing."""
     top = float(any_level(view, subject, period).value)

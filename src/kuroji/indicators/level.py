@@ -13,7 +13,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from kuroji.indicators.figure import Figure, Input, cell_flags, flags_of, inputs_of
-from kuroji.indicators.view import Subject, View
+from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.fact import Basis, Flag
 from kuroji.model.observation import Measure, SeriesKey, Statistic
@@ -23,6 +23,7 @@ from kuroji.model.period import PART_OF_MONTH, Period
 ADDITIVE = {Measure.VALUE, Measure.QUANTITY}
 
 
+@remembered
 def level(view: View, subject: Subject, period: Period, role: str = "value") -> Figure:
     """The level of an export or import subject in a period.
 

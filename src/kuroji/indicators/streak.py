@@ -13,7 +13,7 @@ import numpy as np
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.figure import Figure
 from kuroji.indicators.ladder import Ladder, ladder, year_on_year
-from kuroji.indicators.view import Subject, View
+from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import Undefined
 from kuroji.model.fact import Basis
 from kuroji.model.observation import Flow
@@ -22,6 +22,7 @@ from kuroji.model.period import Period
 ONE = Decimal(1)
 
 
+@remembered
 def streak(view: View, subject: Subject, period: Period) -> Figure:
     """The number of consecutive periods, this one included, with the same sign: of the balance, or of the change.
 
@@ -43,6 +44,7 @@ def streak(view: View, subject: Subject, period: Period) -> Figure:
     })  # fmt: skip
 
 
+@remembered
 def first_since(view: View, subject: Subject, period: Period) -> Figure:
     """How many periods ago the same sign was last seen, when it is new this period: first deficit in four months.
 

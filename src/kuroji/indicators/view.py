@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import msgspec
 
 from kuroji.classifications import calendar
 from kuroji.classifications.reporters import DEFAULT, reporter
+from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, SeriesKey, Statistic
 from kuroji.model.panel import Cell, Panel
 from kuroji.model.period import Period
 from kuroji.model.reporter import Reporter
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Subject(msgspec.Struct, frozen=True, order=True):
@@ -58,6 +64,7 @@ class View:
         self.reporter = owner
         self.as_of = as_of
         self.last_due_month = last_due_month
+        self.answers: dict[object, object] = {}
 
     @cached_property
     def _keys(self) -> dict[tuple[Subject, str], list[SeriesKey]]:
@@ -87,6 +94,25 @@ class View:
     def stage_due(self, flow: str, month_ordinal: int) -> int:
         """The highest stage due by now of a month's exports or imports."""
         return calendar.stage_due(flow, month_ordinal, self.as_of)
+
+
+def remembered(function: Callable[Concatenate[View, P], T]) -> Callable[Concatenate[View, P], T]:
+    """A function of a view that is worked out once for the same arguments; what it raised is raised again."""
+
+    @wraps(function)
+    def ask(view: View, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        question = (function, args, tuple(sorted(kwargs.items())))
+        if question not in view.answers:
+            try:
+                view.answers[question] = function(view, *args, **kwargs)
+            except KurojiError as error:
+                view.answers[question] = error
+        answer = view.answers[question]
+        if isinstance(answer, KurojiError):
+            raise answer
+        return cast(T, answer)
+
+    return ask
 
 
 def view(store: Store, as_of: datetime, selection: Selection | None = None, code: str = DEFAULT) -> View:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from kuroji.model.errors import UsageError
+from kuroji.model.rounding import EXACT
 
 
 class Basis(StrEnum):
@@ -84,29 +86,29 @@ class FactId(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         base = f"~{self.base}" if self.base else ""
         key = f"{self.reporter}.{self.flow}.{self.partner}.{self.commodity}.{self.measure}"
-        return f"{self.indicator}({self.method}):{key}@{self.period}{base};as_of={self.as_of}#{self.digest}"
+        digest = f"#{self.digest}" if self.digest else ""
+        return f"{self.indicator}({self.method}):{key}@{self.period}{base};as_of={self.as_of}{digest}"
+
+
+_ID = re.compile(
+    r"(?P<indicator>\w+)\((?P<method>[^()]*)\):"
+    r"(?P<reporter>[^.@;#]+)\.(?P<flow>[^.@;#]+)\.(?P<partner>[^.@;#]+)\.(?P<commodity>[^@;#]+)\.(?P<measure>[^.@;#]+)"
+    r"@(?P<period>[^~@;#]+)(?:~(?P<base>[^~@;#]+))?;as_of=(?P<as_of>[^@;#]+)(?:#(?P<digest>[0-9a-f]{6}))?"
+)
 
 
 def digest_of(exact: Decimal, unit: str) -> str:
     """Six hexadecimal digits that change when the value does."""
-    return hashlib.sha256(f"{exact.normalize():f} {unit}".encode()).hexdigest()[:6]
+    return hashlib.sha256(f"{exact.normalize(EXACT):f} {unit}".encode()).hexdigest()[:6]
 
 
 def parse_fact_id(text: str) -> FactId:
-    """The parts of a fact id. Raises UsageError, with the shape of an id, when `text` is not one."""
-    try:
-        head, rest = text.strip().split(":", 1)
-        indicator, method = head.removesuffix(")").split("(", 1)
-        key, rest = rest.split("@", 1)
-        period, rest = rest.split(";as_of=", 1)
-        as_of, _, digest = rest.partition("#")
-        period, _, base = period.partition("~")
-        reporter, flow, partner, remainder = key.split(".", 3)
-        commodity, measure = remainder.rsplit(".", 1)
-    except ValueError:
+    """The parts of a fact id; the digest may be left out. Raises UsageError, with the shape of an id, for another text."""
+    found = _ID.fullmatch(text.strip())
+    if found is None:
         raise UsageError(
             f"{text!r} is not a fact id",
             remedy="An id looks like change(yoy):JP.export.world.total.value@2026-05~2025-05;"
             "as_of=2026-06-17T08:50+09:00#1a2b3c; `kuroji facts 2026-05 --json` lists them.",
-        ) from None
-    return FactId(indicator, method, reporter, flow, partner, commodity, measure, period, base, as_of, digest)
+        )
+    return FactId(**found.groupdict(default=""))

@@ -17,12 +17,17 @@ class AsOf(msgspec.Struct, frozen=True):
     instant: datetime | None = None
 
 
+# Before these years zones had odd offsets, and after them nobody can mean it.
+YEARS = range(1900, 2200)
+END_OF_DAY = time(23, 59, 59, 999999)
 LATEST = AsOf("latest")
 FIRST = AsOf("first")
 
 
 def at(instant: datetime) -> AsOf:
-    """The as-of of one exact instant (aware)."""
+    """The as-of of one exact instant; ValueError when it has no zone, because the process's own zone means nothing."""
+    if instant.tzinfo is None:
+        raise ValueError(f"the instant {instant} has no time zone")
     return AsOf("instant", instant.astimezone(UTC))
 
 
@@ -37,15 +42,24 @@ def parse_as_of(text: str, reporter: Reporter) -> AsOf:
     if word == "first":
         return FIRST
     try:
-        if len(word) == 10:
-            return at(datetime.combine(date.fromisoformat(word), time(23, 59, 59, 999999), reporter.tz))
-        moment = datetime.fromisoformat(text.strip())
+        day = _bare_date(text.strip())
+        moment = datetime.combine(day, END_OF_DAY) if day else datetime.fromisoformat(text.strip())
+        if moment.year not in YEARS:
+            raise ValueError(f"the year {moment.year} is outside every calendar here")
+        return at(moment if moment.tzinfo else moment.replace(tzinfo=reporter.tz))
     except ValueError:
         raise UsageError(
             f"{text!r} is not a vintage",
             remedy="Use latest, first, a date (2026-06-17) or a timestamp (2026-06-17T08:50+09:00).",
         ) from None
-    return at(moment if moment.tzinfo else moment.replace(tzinfo=reporter.tz))
+
+
+def _bare_date(text: str) -> date | None:
+    """The date that `text` is in any ISO 8601 form (2026-06-17, 20260617); None when it is something else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def release_instant(day: date, reporter: Reporter) -> datetime:

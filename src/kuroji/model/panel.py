@@ -103,29 +103,29 @@ class Panel:
             return None
         start, end = bounds
         months = self._columns["end_month"][start:end]
-        row = start + int(np.searchsorted(months, period.end))
-        if row >= end or self._columns["end_month"][row] != period.end:
-            return None
-        return self._cell(row)
+        left, right = np.searchsorted(months, [period.end, period.end + 1])
+        # Several ranges may end with the same month; of every other kind there is one.
+        rows = (row for row in range(start + int(left), start + int(right)) if self._text("period", row) == str(period))
+        return next(map(self._cell, rows), None)
 
     def _cell(self, row: int) -> Cell:
         column = self._columns
-        value = float(column["value"][row])  # type: ignore[arg-type]
+        value = float(column["value"][row])
         return Cell(
             value=None if np.isnan(value) else decimal_of(value),
-            quantum=decimal_of(float(column["quantum"][row])),  # type: ignore[arg-type]
+            quantum=decimal_of(float(column["quantum"][row])),
             status=self._text("status", row),
-            stage=Stage(int(column["stage"][row])),  # type: ignore[call-overload]
+            stage=Stage(int(column["stage"][row])),
             known_at=datetime.fromtimestamp(int(self._known[row]) / 1_000_000, UTC),
             known_basis=self._text("known_basis", row),
             release=self._text("release", row),
-            vintage=int(column["vintage"][row]),  # type: ignore[call-overload]
+            vintage=int(column["vintage"][row]),
             opens=bool(column["opens"][row]),
             backfilled=bool(column["backfilled"][row]),
         )
 
     def _text(self, name: str, row: int) -> str:
-        return self._names[name][int(self._columns[name][row])]  # type: ignore[call-overload]
+        return self._names[name][int(self._columns[name][row])]
 
     def line(self, key: SeriesKey, frequency: str) -> Line | None:
         """The whole series of one frequency; None where the panel holds none of it."""

@@ -97,9 +97,14 @@ class Period(msgspec.Struct, frozen=True, order=True):
         return self.end - self.start + 1
 
     def shift(self, months: int) -> Period:
-        """The period of the same kind that lies `months` later (a multiple of 12, or of the period's own length)."""
+        """The period of the same kind that lies `months` later: any number for a range, else whole periods.
+
+        Raises ValueError when no period of the kind lies there: a quarter cannot move by one month.
+        """
         if self.frequency is Frequency.RANGE:
             return months_between(self.start + months, self.end + months)
+        if months % self.length:
+            raise ValueError(f"{self} cannot move by {months} months")
         if months % 12 == 0:
             return msgspec.structs.replace(
                 self, start=self.start + months, end=self.end + months, year=self.year + months // 12
@@ -124,14 +129,19 @@ class Period(msgspec.Struct, frozen=True, order=True):
 
     def months(self) -> tuple[Period, ...]:
         """The whole months the period is made of; none for a ten-day part, which is not made of months."""
-        if self.frequency in PART_OF_MONTH:
+        if not self.is_made_of_months:
             return ()
         return tuple(month(ordinal) for ordinal in range(self.start, self.end + 1))
 
     @property
+    def is_made_of_months(self) -> bool:
+        """Whether the period consists of whole months, as all do but the first 10 and 20 days of one."""
+        return self.frequency not in PART_OF_MONTH
+
+    @property
     def is_sum_of_months(self) -> bool:
         """Whether the period is longer than one month and so the sum of its months."""
-        return self.frequency not in PART_OF_MONTH and self.frequency is not Frequency.MONTH
+        return self.is_made_of_months and self.frequency is not Frequency.MONTH
 
 
 def month(ordinal: int) -> Period:
@@ -197,9 +207,10 @@ def parse(text: str, fiscal: FiscalYear = APRIL_TO_MARCH) -> Period:
     Raises UsageError, naming the accepted forms, when the text is none of them.
     """
     cleaned = _plain(text)
-    if ".." in cleaned:
-        first, last = (parse(side, fiscal) for side in cleaned.split("..", 1))
-        return months_between(first.start, last.end)
+    if cleaned.count("..") == 1:
+        first, last = (parse(side, fiscal) for side in cleaned.split(".."))
+        if first.is_made_of_months and last.is_made_of_months:
+            return months_between(first.start, last.end)
     for pattern, kind in _FORMS:
         if found := pattern.fullmatch(cleaned):
             groups = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
@@ -222,7 +233,7 @@ def _plain(text: str) -> str:
     plain = "".join(chr(ord(c) - 0xFEE0) if 0xFF01 <= ord(c) <= 0xFF5E else c for c in text).strip()
     for era, offset in _ERA.items():
         if plain.startswith(era):
-            found = re.match(r"(元|\d+)(年.*)", plain[len(era) :])
+            found = re.match(r"(元|\d{1,2})(年.*)", plain[len(era) :])
             if found:
                 return f"{offset + (1 if found[1] == '元' else int(found[1]))}{found[2]}"
     return plain

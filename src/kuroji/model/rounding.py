@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 
-EXACT = Context(prec=50, rounding=ROUND_HALF_UP, traps=[])
-EXACT.traps[Inexact] = False
+# A caller who forgot that a base can be zero gets an exception, never an infinity.
+EXACT = Context(prec=50, rounding=ROUND_HALF_UP, traps=[DivisionByZero, InvalidOperation, Overflow])
 
 
 def decimal_of(number: float | int | str | Decimal) -> Decimal:

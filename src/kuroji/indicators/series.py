@@ -1,0 +1,201 @@
+"""Series at any vintage: the levels and balances of one subject over many periods, and what is held of which.
+
+Grain and units are those of the cells. Months, ten-day figures and directly published
+indices are read as they stand, so that a withheld cell keeps its row and its status;
+quarters, halves, years and balances follow the rules of level.py and balance.py. Of a
+series of first prints every period is read at its own first instant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+import msgspec
+import pyarrow as pa
+
+from kuroji.indicators.balance import any_level
+from kuroji.indicators.facts import from_figure
+from kuroji.indicators.figure import Figure, cell_flags
+from kuroji.indicators.level import ADDITIVE
+from kuroji.indicators.view import Subject, View, view
+from kuroji.model.errors import NotHeld, NotPublished
+from kuroji.model.fact import Basis, Fact
+from kuroji.model.instant import FIRST, AsOf
+from kuroji.model.observation import Flow, Measure, SeriesKey, Statistic, Status
+from kuroji.model.panel import Cell
+from kuroji.model.period import PART_OF_MONTH, Frequency, FiscalYear, Period, month, of, parse
+from kuroji.model.reporter import Reporter
+from kuroji.model.series import SERIES, Series
+from kuroji.store.opening import Store
+from kuroji.store.reading import Selection
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A series the store holds: its key, frequency, first and last period, and how many cells it has."""
+
+    key: SeriesKey
+    frequency: str
+    first: str
+    last: str
+    cells: int
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One period of a series: the view it was read in, the figure (None where there is no number) and its cell.
+
+    The cell is there where the figure was published as such; a computed figure has none.
+    """
+
+    period: Period
+    seen: View
+    figure: Figure | None
+    cell: tuple[SeriesKey, Cell] | None
+
+
+def periods_of(text: str, fiscal: FiscalYear) -> tuple[Period, ...]:
+    """The periods that a text means for a series: one, or all of one kind between two (2020..2025, 2026-01..2026-08).
+
+    A range whose ends are of different kinds means its months. Raises UsageError.
+    """
+    if ".." not in text:
+        return (parse(text, fiscal),)
+    first, last = (parse(side, fiscal) for side in text.split("..", 1))
+    if first.frequency is not last.frequency or first.frequency is Frequency.RANGE:
+        return parse(text, fiscal).months()
+    parse(text, fiscal)
+    found = [first]
+    while found[-1].end < last.end:
+        found.append(found[-1].next())
+    return tuple(found)
+
+
+def periods_held(seen: View, subject: Subject, frequency: Frequency) -> tuple[Period, ...]:
+    """All periods of a kind of which the view knows something, oldest first; sums of months where months are held."""
+    flows = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE) if subject.flow == Flow.BALANCE else (subject.flow,)
+    direct: set[Period] = set()
+    months: set[int] = set()
+    for key in (key for flow in flows for key in seen.keys(subject.of(flow))):
+        line = seen.panel.line(key, frequency)
+        direct |= {parse(text, seen.reporter.fiscal) for text in line.period} if line else set()
+        line = seen.panel.line(key, Frequency.MONTH)
+        months |= set(line.end.tolist()) if line else set()
+    if frequency in PART_OF_MONTH or frequency is Frequency.MONTH or subject.measure not in ADDITIVE:
+        return tuple(sorted(direct))
+    summed = {_around(end, frequency, seen.reporter.fiscal) for end in months}
+    return tuple(sorted(direct | {p for p in summed if months.issuperset(range(p.start, p.end + 1))}))
+
+
+def _around(end: int, frequency: Frequency, fiscal: FiscalYear) -> Period:
+    """The period of that kind in which the month with ordinal `end` lies."""
+    found = of(frequency, end // 12 - 1, 0 if frequency in (Frequency.YEAR, Frequency.FISCAL_YEAR) else 1, fiscal)
+    while found.end < end:
+        found = found.next()
+    return found
+
+
+def readings(store: Store, subject: Subject, periods: Iterable[Period], as_of: AsOf, owner: Reporter) -> list[Reading]:
+    """The subject's figures in the periods, oldest first; periods of which nothing is known are left out.
+
+    Raises NotHeld, or NotPublished, when nothing is known of any of them.
+    """
+    found: list[Reading] = []
+    missing: NotHeld | NotPublished | None = None
+    for instant, together in _instants(store, periods, as_of, owner):
+        seen = view(store, instant, selection_of(subject, together), owner.code)
+        for period in together:
+            try:
+                found.append(read(seen, subject, period))
+            except (NotHeld, NotPublished) as error:
+                missing = missing or error
+    if not found and missing is not None:
+        raise missing
+    if not found:
+        raise NotHeld(
+            f"nothing is held of {owner.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}",
+            remedy="`kuroji series --list` shows what is held.",
+        )
+    return sorted(found, key=lambda r: r.period)
+
+
+def read(seen: View, subject: Subject, period: Period) -> Reading:
+    """One period of a series. Raises NotHeld or NotPublished where the view knows no cell of it and no sum."""
+    cell = seen.cell(subject, period)
+    if cell is not None and cell[1].value is None:
+        return Reading(period, seen, None, cell)
+    figure = any_level(seen, subject, period)
+    return Reading(period, seen, figure, cell if figure.basis is Basis.PRINTED else None)
+
+
+def _instants(
+    store: Store, periods: Iterable[Period], as_of: AsOf, owner: Reporter
+) -> Iterator[tuple[datetime, tuple[Period, ...]]]:
+    """The instants at which the periods are to be read, each with its periods."""
+    wanted = tuple(periods)
+    if as_of != FIRST:
+        yield store.resolve(as_of, wanted[-1] if wanted else month(0), owner.code), wanted
+        return
+    together: dict[datetime, list[Period]] = {}
+    for period in wanted:
+        together.setdefault(store.resolve(as_of, period, owner.code), []).append(period)
+    for instant, known in sorted(together.items()):
+        yield instant, tuple(known)
+
+
+def selection_of(subject: Subject, periods: Sequence[Period], reach: int = 0) -> Selection:
+    """The cells that levels of the subject in those periods are made of; `reach` months before them as well."""
+    flows = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE) if subject.flow == Flow.BALANCE else (subject.flow,)
+    return Selection(
+        flow=tuple(flows), partner=(subject.partner,), classification=(subject.classification,),
+        commodity=(subject.commodity,), measure=(subject.measure,),
+        since=min((p.start for p in periods), default=0) - reach, until=max((p.end for p in periods), default=0),
+    )  # fmt: skip
+
+
+def series(owner: Reporter, subject: Subject, found: Sequence[Reading], as_of: AsOf) -> Series:
+    """The readings as a Series: an Arrow table with the schema SERIES and its header."""
+    rows = [_row(reading) for reading in found]
+    table = pa.Table.from_pylist(rows, schema=SERIES)
+    frequencies = {str(r.period.frequency) for r in found}
+    return Series(
+        reporter=owner.code, flow=subject.flow, partner=subject.partner, classification=subject.classification,
+        commodity=subject.commodity, measure=subject.measure, frequency=", ".join(sorted(frequencies)),
+        unit=", ".join(dict.fromkeys(str(row["unit"]) for row in rows)),
+        as_of=None if as_of == FIRST or not found else found[-1].seen.as_of,
+        releases=tuple(dict.fromkeys(name for row in reversed(rows) for name in str(row["release"]).split())),
+        flags=tuple(sorted({flag for row in rows for flag in str(row["flags"]).split("; ") if flag})),
+        attribution=owner.attribution_en, table=table,
+    )  # fmt: skip
+
+
+def facts(found: Sequence[Reading], subject: Subject) -> list[Fact]:
+    """A Fact for every reading that has a number."""
+    word, method = ("balance", "exports-imports") if subject.flow == Flow.BALANCE else ("value", "level")
+    if subject.measure == Measure.QUANTITY:
+        word = "quantity"
+    return [
+        from_figure(r.seen, word, method, subject, r.period, r.figure) for r in found if r.figure is not None
+    ]
+
+
+def _row(reading: Reading) -> dict[str, object]:
+    if reading.cell is not None:
+        key, cell = reading.cell
+        return {
+            "period": str(reading.period), "value": None if cell.value is None else float(cell.value),
+            "unit": key.unit, "quantum": float(cell.quantum), "status": cell.status, "basis": str(Basis.PRINTED),
+            "stage": int(cell.stage), "vintage": cell.vintage, "known_at": cell.known_at,
+            "known_basis": cell.known_basis, "release": cell.release, "flags": "; ".join(sorted(cell_flags(cell))),
+        }  # fmt: skip
+    figure = reading.figure
+    assert figure is not None
+    cells = list(_cells(reading.seen, figure))
+    return {
+        "period": str(reading.period), "value": float(figure.value), "unit": figure.unit,
+        "quantum": float(figure.quantum), "status": str(Status.NORMAL), "basis": str(figure.basis),
+        "stage": min(int(i.stage) for i in figure.inputs), "vintage": None,
+        "known_at": max(cell.known_at for cell in cells),
+        "known_basis": "inferred" if any(cell.known_basis == "inferred" for cell in cells) else "stated",
+        "release": " ".join(figure.releases), "flags": "; ".join(sorted(figure.flags)),
+    }  # fmt: skip

@@ -1,0 +1,173 @@
+"""Fetch, parse, validate, append: the only file that knows both sources and store.
+
+`python -m kuroji.refresh` rebuilds the embedded store from the committed text.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+
+from kuroji.fetching.archive import Kept, renew
+from kuroji.model.errors import InputError, StoreError, UsageError
+from kuroji.model.release import Release
+from kuroji.store.appending import Appended
+from kuroji.store.opening import Store, embedded_folder
+
+STANDARD_INPUT = "-"
+Tell = Callable[[str, int, int], None]
+
+
+def build_data(text: Path | None = None, into: Path | None = None) -> Appended:
+    """Build the embedded store from the committed text, anew and whole; what stood there before is replaced at the end."""
+    from kuroji.sources import embedded
+
+    text = text or Path(str(files("kuroji"))) / "data" / "JP"
+    into = into or embedded_folder()
+    beside = into.with_name(f".{into.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    done = Store(beside, None).append(embedded.read(text))
+    (beside / ".lock").unlink(missing_ok=True)
+    shutil.rmtree(into, ignore_errors=True)
+    beside.rename(into)
+    return done
+
+
+class Read(msgspec.Struct, frozen=True):
+    """One file that was read: where it came from and which release it holds."""
+
+    name: str
+    release: Release
+    rows: int
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What an ingest did: the files read, the releases added, and those the store already held."""
+
+    read: tuple[Read, ...]
+    appended: Appended
+
+
+def ingest(
+    store: Store, paths: Iterable[str], *, captured: datetime | None = None, tell: Tell = lambda *_: None
+) -> Report:
+    """Read official files into the store: files, folders, globs and `-` for standard input; all of them or none.
+
+    `captured` is when a long series was taken from the site (default: the file's own
+    date); `tell(name, done, total)` hears of each file. Raises InputError, naming file
+    and place, for what cannot be read, and StoreError for what cannot be written.
+    """
+    found = list(expand(paths))
+    done: list[Read] = []
+
+    def incoming() -> Iterator[tuple[Release, pa.Table]]:
+        for number, name in enumerate(found, 1):
+            release, table = _read(name, captured)
+            done.append(Read(name, release, table.num_rows))
+            tell(name, number, len(found))
+            yield release, table
+
+    appended = store.append(incoming())
+    return Report(tuple(done), appended)
+
+
+def expand(paths: Iterable[str]) -> Iterator[str]:
+    """The files that paths, folders (all files in them) and globs name, each once, in order.
+
+    Raises UsageError for a path that names nothing.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        named = list(_named(path))
+        if not named:
+            raise UsageError(f"{path} names no file", remedy="Check the path; quote globs so that Kuroji expands them.")
+        for name in named:
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _named(path: str) -> Iterator[str]:
+    if path == STANDARD_INPUT:
+        yield path
+        return
+    place = Path(path)
+    if place.is_dir():
+        yield from (str(p) for p in sorted(place.rglob("*")) if p.is_file() and not p.name.startswith("."))
+    elif place.exists():
+        yield path
+    else:
+        anchor = Path(place.anchor or ".")
+        pattern = str(place.relative_to(place.anchor)) if place.anchor else path
+        yield from (str(p) for p in sorted(anchor.glob(pattern)) if p.is_file())
+
+
+def _read(name: str, captured: datetime | None) -> tuple[Release, pa.Table]:
+    from kuroji.sources import registry
+
+    retrieved = datetime.now(UTC)
+    if name == STANDARD_INPUT:
+        import sys
+
+        return registry.read(sys.stdin.buffer, name="standard input", retrieved_at=retrieved, captured=captured)
+    path = Path(name)
+    try:
+        taken = captured or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return registry.read(path, name=name, retrieved_at=retrieved, captured=taken)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", where=name) from error
+
+
+class Fetched(msgspec.Struct, frozen=True):
+    """One address that was asked: the bytes now held, and the release in them."""
+
+    address: str
+    kept: Kept
+    release: Release
+
+
+def fetch(
+    store: Store,
+    addresses: Iterable[str],
+    *,
+    renewed: Callable[[Path, str], Kept] = renew,
+    tell: Tell = lambda *_: None,
+) -> tuple[tuple[Fetched, ...], Appended]:
+    """Fetch addresses, keep the raw bytes with their hash beside the store, and append the releases in them.
+
+    Raises StoreError when the store has no folder of its own, FetchError for an address
+    that does not answer, InputError for an answer that is no release.
+    """
+    from kuroji.sources import registry
+
+    if store.folder is None:
+        raise StoreError("there is no store to fetch into", remedy="Name one with --store DIR.")
+    archive = store.folder / "raw"
+    wanted = list(addresses)
+    done: list[Fetched] = []
+
+    def incoming() -> Iterator[tuple[Release, pa.Table]]:
+        for number, address in enumerate(wanted, 1):
+            kept = renewed(archive, address)
+            release, table = registry.read(
+                kept.body, name=address, retrieved_at=kept.entry.retrieved_at, captured=kept.entry.retrieved_at
+            )
+            release = msgspec.structs.replace(release, address=address, retrieved_at=kept.entry.retrieved_at)
+            done.append(Fetched(address, kept, release))
+            tell(address, number, len(wanted))
+            yield release, table
+
+    appended = store.append(incoming())
+    return tuple(done), appended
+
+
+if __name__ == "__main__":
+    added = build_data()
+    rows = sum(entry.rows for entry in added.added)
+    print(f"{len(added.added)} releases, {rows:,} observations")  # noqa: T201 - the answer of a command

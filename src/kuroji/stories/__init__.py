@@ -1,0 +1,1 @@
+"""Stories: which facts are news, and how they are told."""

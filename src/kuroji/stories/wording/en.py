@@ -1,0 +1,147 @@
+"""English wire style: amounts, changes, periods and dates in words.
+
+Amounts of a trillion and more in trillions with two decimals, smaller ones in billions
+with one, below a billion in millions; always positive, the word beside them carries the
+sign. Percentages have one decimal. Rules and examples: docs/reference/style-en.md.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from kuroji.model.fact import Fact
+from kuroji.model.period import Frequency, Period
+from kuroji.model.reporter import Reporter
+from kuroji.model.rounding import round_to
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+ORDINALS = (
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "10th", "11th", "12th",
+    "13th",
+)  # fmt: skip
+WITH_ARTICLE = {"US", "UK", "EU", "Middle East", "UAE", "United Arab Emirates", "Netherlands", "Philippines"}
+SYMBOLS = {"JPY": "¥"}
+UNITS = {"KG": "kg", "MT": "tonnes", "NO": "units", "KL": "kl", "GT": "gross tons"}
+SCALES = (("trillion", 12, Decimal("0.01")), ("billion", 9, Decimal("0.1")), ("million", 6, Decimal(1)))
+
+
+def money(fact: Fact) -> str:
+    """The size of an amount: ¥378.7 billion, ¥9.51 trillion."""
+    return amount(abs(Decimal(fact.exact)), Decimal(str(fact.quantum)), fact.unit)
+
+
+def amount(value: Decimal, quantum: Decimal, currency: str) -> str:
+    """A positive amount rounded once, never finer than it was published."""
+    symbol = SYMBOLS.get(currency, f"{currency} ")
+    for word, power, grain in SCALES:
+        scaled = round_to(value.scaleb(-power), max(grain, quantum.scaleb(-power)))
+        if scaled >= 1:
+            return f"{symbol}{_digits(scaled, max(grain, quantum.scaleb(-power)))} {word}"
+    return f"{symbol}{value:,f}"
+
+
+def billions(fact: Fact) -> str:
+    """An amount with its sign in billions, for tables: -378.7 (one decimal at most)."""
+    grain = max(Decimal("0.1"), Decimal(str(fact.quantum)).scaleb(-9))
+    text = _digits(abs(round_to(Decimal(fact.exact).scaleb(-9), grain)), grain)
+    return f"-{text}" if Decimal(fact.exact) < 0 else text
+
+
+def percent(fact: Fact) -> str:
+    """The size of a change, share or rate: 12.5%; a printed multiple as 12-fold."""
+    value = Decimal(str(abs(fact.value)))
+    return f"{value:,.0f}-fold" if fact.unit == "fold" else f"{value:,.1f}%"
+
+
+def signed_percent(fact: Fact) -> str:
+    """A change with its sign, for tables: +12.5%, -0.0%."""
+    sign = "-" if str(fact.value).startswith("-") or Decimal(fact.exact) < 0 else "+"
+    return f"{sign}{percent(fact)}"
+
+
+def points(fact: Fact) -> str:
+    """A contribution: 2.5 percentage points."""
+    value = Decimal(str(abs(fact.value)))
+    return f"{value:.1f} percentage point{'' if value == 1 else 's'}"
+
+
+def quantity(fact: Fact) -> str:
+    """A quantity with its unit: 4,727,000 kl."""
+    value = round_to(Decimal(fact.exact), Decimal(str(fact.quantum)))
+    return f"{_digits(value, Decimal(1))} {UNITS.get(fact.unit, fact.unit)}"
+
+
+def rose(fact: Fact) -> str:
+    """The verb of a change of a flow, by its unrounded sign: rose, fell, was flat."""
+    if fact.value == 0:
+        return "was flat"
+    return "rose" if fact.value > 0 else "fell"
+
+
+def cardinal(number: int) -> str:
+    """A count in words below ten, in digits from there on."""
+    return SMALL[number] if 0 <= number < len(SMALL) else f"{number:,}"
+
+
+def ordinal(number: int) -> str:
+    """first, fifth, 12th, 21st."""
+    if 0 < number < len(ORDINALS):
+        return ORDINALS[number]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def period(of: Period, *, year: bool = True) -> str:
+    """May 2026, the second quarter of 2026, fiscal 2025, the first 20 days of May 2026."""
+    match of.frequency:
+        case Frequency.MONTH:
+            return f"{MONTHS[of.part - 1]} {of.year}" if year else MONTHS[of.part - 1]
+        case Frequency.FIRST_10_DAYS | Frequency.FIRST_20_DAYS:
+            days = 10 if of.frequency is Frequency.FIRST_10_DAYS else 20
+            return f"the first {days} days of {MONTHS[of.part - 1]} {of.year}"
+        case Frequency.QUARTER:
+            return f"the {ordinal(of.part)} quarter of {of.year}"
+        case Frequency.HALF:
+            return f"the {ordinal(of.part)} half of {of.year}"
+        case Frequency.YEAR:
+            return str(of.year)
+        case Frequency.FISCAL_YEAR:
+            return f"fiscal {of.year}"
+        case Frequency.FISCAL_HALF:
+            return f"the {ordinal(of.part)} half of fiscal {of.year}"
+        case Frequency.RANGE:
+            first, last = of.months()[0], of.months()[-1]
+            same = first.year == last.year
+            return f"{period(first, year=not same)} to {period(last)}"
+
+
+def kind(of: Period, count: int = 1) -> str:
+    """What a period is called when counted: month, fiscal year; plural for other counts than one."""
+    words = {
+        Frequency.MONTH: "month", Frequency.QUARTER: "quarter", Frequency.HALF: "half-year", Frequency.YEAR: "year",
+        Frequency.FISCAL_YEAR: "fiscal year", Frequency.FISCAL_HALF: "fiscal half-year",
+        Frequency.FIRST_10_DAYS: "month", Frequency.FIRST_20_DAYS: "month", Frequency.RANGE: "period",
+    }  # fmt: skip
+    word = words[of.frequency]
+    return word if count == 1 else f"{word}s"
+
+
+def with_article(place: str) -> str:
+    """The US, the EU, China: a partner with the article English gives it."""
+    return f"the {place}" if place in WITH_ARTICLE else place
+
+
+def day(instant: datetime, reporter: Reporter) -> str:
+    """17 June 2026, in the reporter's zone."""
+    local: date = instant.astimezone(reporter.tz).date()
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+
+
+def _digits(value: Decimal, grain: Decimal) -> str:
+    decimals = max(0, -int(grain.normalize().as_tuple().exponent))  # type: ignore[arg-type]
+    return f"{value:,.{decimals}f}"

@@ -1,0 +1,115 @@
+"""日本語の報道文体: Japanese press style for amounts, changes, periods and dates.
+
+Amounts in 兆 and 億 without decimals (3,787億円, 1兆2,238億円); ▲ never in sentences, the
+word beside the amount carries the sign. Counts of months as 4カ月, years as 5年.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from kuroji.model.fact import Fact
+from kuroji.model.period import Frequency, Period
+from kuroji.model.reporter import Reporter
+from kuroji.model.rounding import round_to
+
+CURRENCIES = {"JPY": "円"}
+UNITS = {"KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン"}
+OKU = 8
+FLOWS = {"export": "輸出", "import": "輸入", "balance": "貿易収支"}
+
+
+def money(fact: Fact) -> str:
+    """The size of an amount: 3,787億円, 9兆5,116億円."""
+    return amount(abs(Decimal(fact.exact)), Decimal(str(fact.quantum)), fact.unit)
+
+
+def amount(value: Decimal, quantum: Decimal, currency: str) -> str:
+    """A positive amount in 兆 and 億, or 万 below a hundred million; rounded once."""
+    word = CURRENCIES.get(currency, currency)
+    oku = int(round_to(value.scaleb(-OKU), max(Decimal(1), quantum.scaleb(-OKU))))
+    if oku == 0:
+        return f"{int(round_to(value.scaleb(-4), Decimal(1))):,}万{word}"
+    cho, rest = divmod(oku, 10_000)
+    if not cho:
+        return f"{rest:,}億{word}"
+    return f"{cho:,}兆{rest:,}億{word}" if rest else f"{cho:,}兆{word}"
+
+
+def percent(fact: Fact) -> str:
+    """The size of a change, share or rate: 12.5%; a printed multiple as 12倍."""
+    value = Decimal(str(abs(fact.value)))
+    return f"{value:,.0f}倍" if fact.unit == "fold" else f"{value:,.1f}%"
+
+
+def up(fact: Fact) -> str:
+    """12.5%増, 2.0%減, 横ばい."""
+    if fact.value == 0:
+        return "横ばい"
+    return f"{percent(fact)}{'増' if fact.value > 0 else '減'}"
+
+
+def points(fact: Fact) -> str:
+    """A contribution: 2.5ポイント."""
+    return f"{Decimal(str(fact.value)):.1f}ポイント"
+
+
+def quantity(fact: Fact) -> str:
+    """A quantity with its unit."""
+    value = round_to(Decimal(fact.exact), Decimal(str(fact.quantum)))
+    return f"{value:,.0f}{UNITS.get(fact.unit, fact.unit)}"
+
+
+def period(of: Period) -> str:
+    """2026年5月, 2026年4〜6月期, 2025年度, 2026年5月上中旬."""
+    year = f"{of.year}年"
+    match of.frequency:
+        case Frequency.MONTH:
+            return f"{year}{of.part}月"
+        case Frequency.FIRST_10_DAYS:
+            return f"{year}{of.part}月上旬"
+        case Frequency.FIRST_20_DAYS:
+            return f"{year}{of.part}月上中旬"
+        case Frequency.QUARTER:
+            return f"{year}{of.part * 3 - 2}〜{of.part * 3}月期"
+        case Frequency.HALF:
+            return f"{year}{'上' if of.part == 1 else '下'}半期"
+        case Frequency.YEAR:
+            return year
+        case Frequency.FISCAL_YEAR:
+            return f"{year}度"
+        case Frequency.FISCAL_HALF:
+            return f"{year}度{'上' if of.part == 1 else '下'}半期"
+        case Frequency.RANGE:
+            first, last = of.months()[0], of.months()[-1]
+            tail = f"{last.part}月" if first.year == last.year else period(last)
+            return f"{period(first)}〜{tail}"
+
+
+def counted(of: Period, count: int) -> str:
+    """4カ月, 5年, 9期."""
+    if of.frequency in (Frequency.YEAR, Frequency.FISCAL_YEAR):
+        return f"{count}年"
+    if of.frequency in (Frequency.QUARTER, Frequency.HALF, Frequency.FISCAL_HALF, Frequency.RANGE):
+        return f"{count}期"
+    return f"{count}カ月"
+
+
+def year_on_year(of: Period) -> str:
+    """前年同月比, 前年同期比, 前年比, 前年度比."""
+    match of.frequency:
+        case Frequency.MONTH:
+            return "前年同月比"
+        case Frequency.YEAR:
+            return "前年比"
+        case Frequency.FISCAL_YEAR:
+            return "前年度比"
+        case _:
+            return "前年同期比"
+
+
+def day(instant: datetime, reporter: Reporter) -> str:
+    """2026年6月17日."""
+    local = instant.astimezone(reporter.tz)
+    return f"{local.year}年{local.month}月{local.day}日"

@@ -1,0 +1,186 @@
+"""One plain sentence for each fact, in English and Japanese: what lists and JSON answers show beside the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from kuroji.classifications.commodities import commodity
+from kuroji.classifications.partners import partner
+from kuroji.classifications.reporters import reporter
+from kuroji.model.fact import Fact
+from kuroji.model.observation import TOTAL, WORLD
+from kuroji.model.period import Period, parse
+from kuroji.stories.wording import en, ja
+
+FLOWS_EN = {"export": "exports", "import": "imports", "balance": "trade balance"}
+DIRECTION_EN = {"export": "to", "import": "from", "balance": "with"}
+LANGUAGES = ("en", "ja")
+
+
+def phrase(fact: Fact, language: str) -> str:
+    """What the fact says, as one sentence without full stop, in `en` or `ja`."""
+    period = parse(fact.period, reporter(fact.reporter).fiscal)
+    if language == "ja":
+        return _japanese(fact, period)
+    text = _english(fact, period)
+    return text[0].upper() + text[1:]
+
+
+def subject_en(fact: Fact) -> str:
+    """exports of semiconductors etc to the US; the trade balance with China."""
+    words = FLOWS_EN[fact.flow]
+    if fact.commodity != TOTAL:
+        words += f" of {fact.commodity}"
+    if fact.partner_code != WORLD:
+        words += f" {DIRECTION_EN[fact.flow]} {en.with_article(fact.partner)}"
+    return words
+
+
+def subject_ja(fact: Fact) -> str:
+    """米国向けの半導体等電子部品の輸出; 対中国の貿易収支."""
+    flow = ja.FLOWS[fact.flow]
+    goods = "" if fact.commodity == TOTAL else f"{commodity(fact.flow, fact.code).name_ja}の"
+    if fact.partner_code == WORLD:
+        return goods + flow
+    place = partner(fact.partner_code).name_ja
+    around = {"export": f"{place}向け", "import": f"{place}からの", "balance": f"対{place}の"}[fact.flow]
+    return around + goods + flow
+
+
+def _english(fact: Fact, period: Period) -> str:
+    say = _ENGLISH.get(fact.indicator)
+    when = en.period(period)
+    subject = subject_en(fact)
+    return say(fact, subject, when, period) if say else f"{subject} in {when}: {fact.value:g} {fact.unit}"
+
+
+def _en_level(fact: Fact, subject: str, when: str, _: Period) -> str:
+    detail = {"year-to-date": ", January to date", "12-month-sum": ", 12 months", "3-month-sum": ", three months"}
+    if fact.flow == "balance":
+        side = "deficit" if fact.value < 0 else "surplus"
+        return f"{subject.replace('trade balance', f'trade {side}')} in {when}{detail.get(fact.method, '')}: {en.money(fact)}"
+    size = en.quantity(fact) if fact.unit in en.UNITS else en.money(fact) if len(fact.unit) == 3 else f"{fact.value:,.1f}"
+    ending = " a working day" if fact.method == "per-working-day" else ""
+    return f"{subject} in {when}{detail.get(fact.method, '')}: {size}{ending}"
+
+
+def _en_change(fact: Fact, subject: str, when: str, _: Period) -> str:
+    of = {"quantity_change": "the quantity of ", "unit_value_change": "the unit value of "}.get(fact.indicator, "")
+    against = {"previous": "from the period before", "per-working-day": "per working day from a year earlier"}
+    tail = against.get(fact.method, "from a year earlier")
+    if fact.indicator == "balance_change" or fact.flow == "balance":
+        verb = "widened" if fact.value > 0 else "narrowed"
+        return f"{subject} in {when} {verb} by {en.percent(fact)} in size {tail}"
+    amount = "" if fact.value == 0 else f" {en.percent(fact)}"
+    return f"{of}{subject} in {when} {en.rose(fact)}{amount} {tail}"
+
+
+def _en_difference(fact: Fact, subject: str, when: str, _: Period) -> str:
+    side = "higher" if fact.value > 0 else "lower"
+    return f"{subject} in {when} {'was' if fact.flow == 'balance' else 'were'} {en.money(fact)} {side} than a year earlier"
+
+
+def _en_contribution(fact: Fact, subject: str, when: str, _: Period) -> str:
+    whole = "growth in the total" if fact.commodity != TOTAL else "growth in trade with the world"
+    if fact.method == "rate":
+        return f"{subject} accounted for {en.signed_percent(fact)} of the {whole.removeprefix('growth in ')}'s change in {when}"
+    sign = "added" if fact.value >= 0 else "took"
+    side = "to" if fact.value >= 0 else "from"
+    return f"{subject} {sign} {en.points(fact)} {side} {whole} in {when}"
+
+
+def _en_streak(fact: Fact, subject: str, when: str, period: Period) -> str:
+    count, of = int(fact.value), str(fact.detail["of"])
+    whose = "" if fact.flow == "balance" else f" of {subject}"
+    place = "" if fact.flow == "balance" and fact.partner_code == WORLD else f" {subject.partition('balance ')[2]}"
+    what = f"trade {of}{place.rstrip()}" if fact.flow == "balance" else f"{of}{whose}"
+    if fact.indicator == "first_since":
+        return f"first {what} in {en.cardinal(count)} {en.kind(period, count)} in {when}"
+    more = " at least" if fact.detail.get("open") else ""
+    return f"{en.ordinal(count)} straight {en.kind(period)}ly {what}{more} in {when}".replace("monthly", "monthly")
+
+
+def _en_record(fact: Fact, subject: str, when: str, period: Period) -> str:
+    side = {"high": "highest", "low": "lowest"}[str(fact.detail["side"])]
+    if fact.flow == "balance":
+        side = {"high": "largest surplus or smallest deficit", "low": "largest deficit or smallest surplus"}[
+            str(fact.detail["side"])
+        ]
+    scope = "" if fact.detail["scope"] == "all-time" else f" for the {en.kind(period)}"
+    rank = int(fact.value)
+    place = side if rank == 1 else f"{en.ordinal(rank)} {side}"
+    return f"{subject} in {when}: {place}{scope} since {fact.detail['series_begins']}"
+
+
+def _en_plain(fact: Fact, subject: str, when: str, _: Period) -> str:
+    words = {
+        "share": f"{en.percent(fact)} of the total",
+        "rank": f"ranked {en.ordinal(int(fact.value))} of {fact.detail.get('of')}",
+        "ratio": f"{fact.value:.1f} times " + ("imports" if fact.method == "exports/imports" else "the level a year earlier"),
+        "count": f"{en.cardinal(int(fact.value))} of {fact.detail.get('of')} months in {fact.detail.get('counted')}",
+        "quantity": en.quantity(fact),
+        "unit_value": f"unit value {Decimal(str(fact.value)):,.0f} {fact.unit}",
+    }  # fmt: skip
+    return f"{subject} in {when}: {words[fact.indicator]}"
+
+
+_ENGLISH: dict[str, Callable[[Fact, str, str, Period], str]] = {
+    "value": _en_level, "balance": _en_level, "change": _en_change, "balance_change": _en_change,
+    "quantity_change": _en_change, "unit_value_change": _en_change, "difference": _en_difference,
+    "contribution": _en_contribution, "streak": _en_streak, "first_since": _en_streak, "record": _en_record,
+    "share": _en_plain, "rank": _en_plain, "ratio": _en_plain, "count": _en_plain, "quantity": _en_plain,
+    "unit_value": _en_plain,
+}  # fmt: skip
+_SIGN_JA = {"deficit": "赤字", "surplus": "黒字", "rise": "増加", "fall": "減少"}
+
+
+def _japanese(fact: Fact, period: Period) -> str:
+    head = f"{ja.period(period)}の{subject_ja(fact)}"
+    return head + _ja_rest(fact, period)
+
+
+def _ja_rest(fact: Fact, period: Period) -> str:
+    match fact.indicator:
+        case "value" | "balance":
+            return _ja_level(fact)
+        case "change" | "quantity_change" | "unit_value_change" | "balance_change":
+            of = {"quantity_change": "数量", "unit_value_change": "単価"}.get(fact.indicator, "")
+            against = {"previous": "前期比", "per-working-day": "営業日当たり前年同期比"}
+            what = f"の{of}" if of else ""
+            return f"{what}は{against.get(fact.method, ja.year_on_year(period))}{ja.up(fact)}"
+        case "difference":
+            return f"は前年を{ja.money(fact)}{'上回る' if fact.value > 0 else '下回る'}"
+        case "contribution":
+            return f"の寄与{'率は' + ja.percent(fact) if fact.method == 'rate' else '度は' + ja.points(fact)}"
+        case "streak":
+            return f"は{ja.counted(period, int(fact.value))}連続の{_SIGN_JA[str(fact.detail['of'])]}"
+        case "first_since":
+            return f"は{ja.counted(period, int(fact.value))}ぶりの{_SIGN_JA[str(fact.detail['of'])]}"
+        case "record":
+            side = "大きい" if fact.detail["side"] == "high" else "小さい"
+            begins = ja.period(parse(str(fact.detail["series_begins"])))
+            return f"は{begins}以降で{'最も' if fact.value == 1 else f'{int(fact.value)}番目に'}{side}"
+        case _:
+            return _ja_plain(fact)
+
+
+def _ja_level(fact: Fact) -> str:
+    if fact.flow == "balance":
+        return f"は{ja.money(fact)}の{'赤字' if fact.value < 0 else '黒字'}"
+    tail = {"year-to-date": "年初来", "12-month-sum": "12カ月合計", "3-month-sum": "3カ月合計"}.get(fact.method, "")
+    if fact.unit in ja.UNITS:
+        return f"は{tail}{ja.quantity(fact)}"
+    return f"は{tail}{ja.money(fact)}" if len(fact.unit) == 3 else f"は{fact.value:,.1f}"
+
+
+def _ja_plain(fact: Fact) -> str:
+    words = {
+        "share": f"の構成比は{ja.percent(fact)}",
+        "rank": f"は{int(fact.value)}位",
+        "ratio": f"は{fact.value:.1f}倍",
+        "count": f"は{int(fact.value)}カ月が{_SIGN_JA.get(str(fact.detail.get('counted')), '')}",
+        "quantity": f"の数量は{ja.quantity(fact)}",
+        "unit_value": f"の単価は{fact.value:,.0f}{fact.unit}",
+    }
+    return words.get(fact.indicator, f"は{fact.value:g}{fact.unit}")
