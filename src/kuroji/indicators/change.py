@@ -15,8 +15,7 @@ from decimal import Decimal
 import msgspec
 
 from kuroji.indicators.balance import any_level
-from kuroji.indicators.figure import PERCENT_GRAIN, Figure, Input, cell_flags, flags_of, inputs_of
-from kuroji.indicators.level import name
+from kuroji.indicators.figure import PERCENT_GRAIN, Figure, cell_flags, flags_of, input_of, inputs_of, name
 from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished, Undefined
 from kuroji.model.fact import Basis
@@ -141,11 +140,11 @@ def _as_printed(found: tuple[SeriesKey, Cell], current: Figure | None, period: P
 
 
 def _printed(key: SeriesKey, cell: Cell, period: Period, against: Period) -> Figure:
-    source = Input("change", name(key), str(period), cell.value, key.unit, cell.release, cell.stage, cell.backfilled)
     fold = cell.status == Status.FOLD
     return Figure(
         value=cell.value or Decimal(0), unit="fold" if fold else "percent", quantum=cell.quantum,
-        basis=Basis.PRINTED, formula="as printed", inputs=(source,), flags=cell_flags(cell), base=against,
+        basis=Basis.PRINTED, formula="as printed", inputs=(input_of("change", key, period, cell),),
+        flags=cell_flags(cell), base=against,
     )  # fmt: skip
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from decimal import Decimal
 
 import msgspec
 
 from kuroji.model.fact import Basis, Flag
+from kuroji.model.observation import SeriesKey, Statistic
 from kuroji.model.panel import Cell
 from kuroji.model.period import Period
 from kuroji.model.rounding import round_to
@@ -26,6 +28,8 @@ class Input(msgspec.Struct, frozen=True):
     unit: str
     release: str
     stage: Stage
+    known_at: datetime
+    known_basis: str
     backfilled: bool
 
 
@@ -59,6 +63,21 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     def trusted(self) -> bool:
         """Whether the figure was held as of its instant: neither backfilled nor a sum of mixed vintages."""
         return not self.flags & {Flag.BACKFILLED, Flag.MIXED_VINTAGES}
+
+
+def input_of(role: str, key: SeriesKey, period: Period, cell: Cell) -> Input:
+    """The cell of a series and period as an input of a figure, in the part `role`."""
+    return Input(
+        role, name(key), str(period), cell.value, key.unit, cell.release, cell.stage, cell.known_at,
+        cell.known_basis, cell.backfilled,
+    )  # fmt: skip
+
+
+def name(key: SeriesKey) -> str:
+    """A series as messages and traces write it: JP.export.world.total.value."""
+    commodity = f"{key.classification}:{key.commodity}" if key.classification else key.commodity
+    statistic = "" if key.statistic == Statistic.LEVEL else f" ({key.statistic})"
+    return f"{key.reporter}.{key.flow}.{key.partner}.{commodity}.{key.measure}{statistic}"
 
 
 def flags_of(figures: Iterable[Figure]) -> frozenset[str]:

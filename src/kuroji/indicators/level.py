@@ -12,11 +12,11 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from kuroji.indicators.figure import Figure, Input, cell_flags, flags_of, inputs_of
+from kuroji.indicators.figure import Figure, cell_flags, flags_of, input_of, inputs_of, name
 from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.fact import Basis, Flag
-from kuroji.model.observation import Measure, SeriesKey, Statistic
+from kuroji.model.observation import Measure, SeriesKey
 from kuroji.model.panel import Cell
 from kuroji.model.period import PART_OF_MONTH, Period
 
@@ -49,18 +49,10 @@ def from_cell(key: SeriesKey, cell: Cell, period: Period, role: str) -> Figure:
     """The figure that a published cell states. Raises NotHeld when the cell holds no number."""
     if cell.value is None:
         raise NotHeld(f"{name(key)} of {period} is {cell.status.replace('_', ' ')}", where=cell.release)
-    source = Input(role, name(key), str(period), cell.value, key.unit, cell.release, cell.stage, cell.backfilled)
     return Figure(
         value=cell.value, unit=key.unit, quantum=cell.quantum, basis=Basis.PRINTED, formula=role,
-        inputs=(source,), flags=cell_flags(cell),
+        inputs=(input_of(role, key, period, cell),), flags=cell_flags(cell),
     )  # fmt: skip
-
-
-def name(key: SeriesKey) -> str:
-    """A series as messages and traces write it: JP.export.world.total.value."""
-    commodity = f"{key.classification}:{key.commodity}" if key.classification else key.commodity
-    statistic = "" if key.statistic == Statistic.LEVEL else f" ({key.statistic})"
-    return f"{key.reporter}.{key.flow}.{key.partner}.{commodity}.{key.measure}{statistic}"
 
 
 def _held(

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.change import change, implied_base
-from kuroji.indicators.figure import PERCENT_GRAIN, Figure, Input, cell_flags, flags_of, inputs_of
-from kuroji.indicators.level import level, name
+from kuroji.indicators.figure import PERCENT_GRAIN, Figure, cell_flags, flags_of, input_of, inputs_of
+from kuroji.indicators.level import level
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import NotHeld, NotPublished, Undefined
 from kuroji.model.fact import Basis
@@ -126,10 +126,9 @@ def _both_sides(view: View, subject: Subject, period: Period, growth: Figure) ->
 
 def _printed(key: SeriesKey, cell: Cell, period: Period) -> Figure:
     assert cell.value is not None
-    source = Input("contribution", name(key), str(period), cell.value, key.unit, cell.release, cell.stage, cell.backfilled)
     return Figure(
         value=cell.value, unit="points", quantum=cell.quantum, basis=Basis.PRINTED, formula="as printed",
-        inputs=(source,), flags=cell_flags(cell), base=period.year_earlier(),
+        inputs=(input_of("contribution", key, period, cell),), flags=cell_flags(cell), base=period.year_earlier(),
     )  # fmt: skip
 
 
