@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from time import monotonic, sleep
 
 import pytest
 
@@ -117,14 +118,14 @@ def reset() -> Callable[..., Scene]:
 
 @pytest.fixture
 def endless() -> Callable[..., Scene]:
-    """Sends `head` and then `piece` again and again, until nobody listens any more."""
+    """Sends `head` and then `piece` again and again, until nobody listens any more (five seconds at most)."""
 
     def sending(head: bytes, piece: bytes, pause: float = 0.0) -> Scene:
-        stop = threading.Event()
-
         def scene(line: socket.socket) -> None:
             line.sendall(head)
-            while not stop.wait(pause):
+            end = monotonic() + 5
+            while monotonic() < end:
+                sleep(pause)
                 line.sendall(piece)
 
         return scene

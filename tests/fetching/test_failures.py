@@ -148,9 +148,11 @@ def test_retry_after_is_honoured(server, ok, outside, local, time, header: str, 
     assert time.slept == [waited]
 
 
-def test_retry_after_is_not_honoured_beyond_reason(server, ok, outside, local, time) -> None:
-    server.plays(ok(b"", status="429 Too Many Requests", retry_after="86400"))
-    with pytest.raises(BadStatus, match=r"HTTP 429 .*after 1 try\nTry again in 86400 s or later\."):
+@pytest.mark.parametrize("seconds", [61, 86400])
+def test_retry_after_is_not_honoured_beyond_reason(server, ok, outside, local, time, seconds: int) -> None:
+    """Beyond the longest wait (60 s), and beyond the deadline of the whole fetch (300 s)."""
+    server.plays(ok(b"", status="429 Too Many Requests", retry_after=str(seconds)))
+    with pytest.raises(BadStatus, match=rf"HTTP 429 .*after 1 try\nTry again in {seconds} s or later\."):
         fetch(server.url(), policy=local, outside=outside)
     assert time.slept == []
 
