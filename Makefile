@@ -16,7 +16,7 @@ PYTHON ?=
 # The folders are prerequisites too, so that a removed file counts as a change.
 FIGURES := $(shell find src/kuroji/data/JP -not -name '.*' 2>/dev/null)
 READERS := $(shell find src/kuroji/model src/kuroji/classifications src/kuroji/sources src/kuroji/store \
-	src/kuroji/refresh.py -name '*.py' -o -name '*.csv' 2>/dev/null)
+	src/kuroji/refresh.py -type f -not -name '*.pyc' 2>/dev/null)
 
 .PHONY: help install data brief test lint types layers bench docs lock clean
 
