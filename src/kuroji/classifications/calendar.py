@@ -7,7 +7,7 @@ others are inferred:
   Friday but for 29 April and from 29 December (29 of the 33 held dates of 2024-2026);
 - stage 2, first 20 days: the 7th of the next month, or the Friday before (22 of 33, never
   more than five days off);
-- stage 4, provisional: the third Wednesday of the next month (13 of 22; the others come one
+- stage 4, provisional: the third Wednesday of the next month (13 of 23; the others come one
   or two days later, in January and October up to eight);
 - stage 5, exports detailed and imports 9-digit provisional: with stage 1 of the next month;
 - stage 6, imports detailed: with stage 1 of the month after that. December has no separate
@@ -29,7 +29,6 @@ from kuroji.classifications.codelist import read
 from kuroji.classifications.reporters import DEFAULT, reporter
 from kuroji.model.errors import UsageError
 from kuroji.model.instant import release_instant
-from kuroji.model.observation import Flow
 from kuroji.model.period import Period, month_ordinal, parse
 from kuroji.model.stage import Stage
 
@@ -149,7 +148,7 @@ def _stated() -> dict[tuple[Stage, int], tuple[date, str]]:
 
 @lru_cache(maxsize=65536)
 def _stage_due(flow: str, month: int, released: date) -> Stage:
-    ladder = _LADDER_EXPORTS if flow == Flow.EXPORT else _LADDER_IMPORTS
+    ladder = _LADDER_EXPORTS if flow == "export" else _LADDER_IMPORTS
     return next((stage for stage in ladder if due_day(stage, month)[0] <= released), Stage.PROVISIONAL)
 
 

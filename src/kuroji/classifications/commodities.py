@@ -22,7 +22,6 @@ import msgspec
 
 from kuroji.classifications.codelist import folded, nearest, read, words
 from kuroji.model.errors import InputError, UsageError
-from kuroji.model.observation import TOTAL
 
 PC = "PC"
 FLOWS = ("export", "import")
@@ -189,7 +188,7 @@ def press_commodity(flow: str, name: str) -> Commodity:
 
 def is_total(item: Commodity) -> bool:
     """Whether this is the grand total, which belongs to no classification."""
-    return item.code == TOTAL
+    return item.level == 0
 
 
 def _spellings(flows: Iterable[str]) -> list[str]:
