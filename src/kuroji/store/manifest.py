@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -21,20 +22,22 @@ LOCK_WAIT_SECONDS = 10.0
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A release as the store holds it: its place in the order of appending, its file and its number of rows."""
+    """A release as the store holds it: its place in the order of appending, its file, rows and the file's sha256."""
 
     release: Release
     sequence: int
     file: str
     rows: int
+    content: str
 
 
 class Manifest(msgspec.Struct, frozen=True):
     """Everything a reader needs to know of a store.
 
     `generation` counts the changes; `current` and `superseded` name the settled files, or
-    are empty while nothing is held; `newest_known_at` is the newest instant of any cell;
-    `base` identifies the figures this store was settled over (see overlay in opening.py).
+    are empty while nothing is held; `newest_known_at` is the newest instant at which a
+    release said anything, a mere confirmation included; `base` identifies the figures this
+    store was settled over (see overlay in opening.py).
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -46,26 +49,45 @@ class Manifest(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
 
     def digest(self) -> str:
-        """What identifies the held figures: the content hashes of the releases, in order."""
-        import hashlib
+        """What identifies the held figures: the releases and the files they were read into, in order."""
+        return hashlib.sha256("\n".join(f"{e.release.id} {e.content}" for e in self.entries).encode()).hexdigest()
 
-        return hashlib.sha256("\n".join(e.release.sha256 for e in self.entries).encode()).hexdigest()
+
+class Layer(msgspec.Struct, frozen=True):
+    """A manifest and the folder it describes; without a folder, a store that holds nothing."""
+
+    folder: Path | None = None
+    manifest: Manifest = Manifest()
+
+    def path(self, file: str) -> Path:
+        """Where a file that the manifest names lies."""
+        assert self.folder is not None, "an empty layer names no file"
+        return self.folder / file
+
+
+NOTHING = Layer()
+
+
+class _Version(msgspec.Struct):
+    schema_version: int
 
 
 def load(folder: Path) -> Manifest:
     """The manifest of the store in `folder`; an empty one where there is none.
 
-    Raises StoreError when the store was written by a newer program, or its manifest is damaged.
+    Raises StoreError when the store was written by a newer program, or its manifest is damaged or lost.
     """
     path = folder / NAME
     try:
         text = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        if any(folder.glob("releases/*.parquet")):
+            raise _unusable(path, "the manifest is missing") from None
         return Manifest()
     except OSError as error:
         raise StoreError(f"the store cannot be read: {error.strerror}", where=str(path)) from error
     try:
-        version = msgspec.json.decode(text, type=dict).get("schema_version", 0)
+        version = msgspec.json.decode(text, type=_Version).schema_version
         if version > SCHEMA_VERSION:
             raise StoreError(
                 f"the store has schema version {version}; this Kuroji reads up to {SCHEMA_VERSION}",
@@ -74,11 +96,15 @@ def load(folder: Path) -> Manifest:
             )
         return msgspec.json.decode(text, type=Manifest)
     except msgspec.DecodeError as error:
-        raise StoreError(
-            f"the manifest is damaged: {error}",
-            where=str(path),
-            remedy="The release files beside it are intact: `kuroji store rebuild` makes a new manifest from them.",
-        ) from error
+        raise _unusable(path, f"the manifest is damaged: {error}") from error
+
+
+def _unusable(path: Path, what: str) -> StoreError:
+    return StoreError(
+        what,
+        where=str(path),
+        remedy="The release files beside it are whole: `kuroji store rebuild` makes a new manifest from them.",
+    )
 
 
 def replace(folder: Path, manifest: Manifest) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 from importlib.resources import files
@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from kuroji.classifications import calendar
 from kuroji.classifications.reporters import DEFAULT, reporter
 from kuroji.model.errors import NotHeld, StoreError
 from kuroji.model.instant import AsOf
-from kuroji.model.observation import TOTAL, WORLD, Measure, Statistic
+from kuroji.model.observation import KEY_COLUMNS, TOTAL, WORLD, Measure, Statistic
 from kuroji.model.panel import Panel
 from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.release import Release
@@ -26,16 +25,19 @@ from kuroji.model.vintage import MOST_RELEASES
 from kuroji.store import manifest as manifests
 from kuroji.store import reading
 from kuroji.store.appending import Appended, append
-from kuroji.store.manifest import Manifest
+from kuroji.store.manifest import NOTHING, Layer, Manifest
 from kuroji.store.reading import Selection
+from kuroji.store.rebuilding import rebuild
+from kuroji.store.release_files import said
 from kuroji.store.schema import ORDERED
-from kuroji.store.settling import changed_cells, settle
+from kuroji.store.settling import settle
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 # The user's releases are numbered after the embedded ones, so that the later of two equals is the user's.
 FIRST_USER_SEQUENCE = MOST_RELEASES // 2
+EVERYTHING = Selection()
 
 
 def embedded_folder() -> Path:
@@ -49,17 +51,27 @@ def open_store(folder: Path | None = None, *, embedded: bool = True) -> Store:
     Raises StoreError when the embedded figures are missing, or a store is damaged or newer
     than this program.
     """
-    layers = [folder] if folder is not None else []
-    lower = embedded_folder() if embedded else None
-    if lower is not None:
-        if not (lower / manifests.NAME).exists():
-            raise StoreError(
-                "the embedded figures have not been built",
-                where=str(lower),
-                remedy="Run `make data` in the project's folder.",
-            )
-        layers.append(lower)
-    return Store(folder, lower)
+    return Store(folder, _embedded() if embedded else None)
+
+
+def rebuild_store(folder: Path, *, embedded: bool = True) -> Manifest:
+    """Make the manifest and the derived files of the store in `folder` again from its release files.
+
+    Raises StoreError as `rebuild` does.
+    """
+    lower = _embedded() if embedded else None
+    return rebuild(folder, lower=Layer(lower, manifests.load(lower)) if lower else NOTHING)
+
+
+def _embedded() -> Path:
+    folder = embedded_folder()
+    if not (folder / manifests.NAME).exists():
+        raise StoreError(
+            "the embedded figures have not been built",
+            where=str(folder),
+            remedy="Run `make data` in the project's folder.",
+        )
+    return folder
 
 
 class Store:
@@ -75,13 +87,20 @@ class Store:
 
     def _settle_over_new_base(self) -> None:
         """The embedded figures changed (an upgrade): settle the user's figures over them again."""
-        assert self.folder is not None
         try:
             self.append(())
         except StoreError:
-            said = self._said_in(self.folder, self.own)
-            base_rows = self.base_rows()
-            self._resettled = settle(pa.concat_tables([base_rows.filter(changed_cells(base_rows, said)), said]))
+            # The user's folder cannot be written now: settle for this reading alone.
+            own = said(self._own)
+            self._resettled = settle(pa.concat_tables([said(self._base, touching=own), own]))
+
+    @property
+    def _base(self) -> Layer:
+        return Layer(self.lower, self.base)
+
+    @property
+    def _own(self) -> Layer:
+        return Layer(self.folder, self.own)
 
     _resettled: pa.Table | None = None
 
@@ -103,13 +122,15 @@ class Store:
     @cached_property
     def stated_dates(self) -> Mapping[tuple[str, int], datetime]:
         """The dates at which provisional monthly figures came out, by reporter and month ordinal, from the releases."""
-        dates = {}
+        dates: dict[tuple[str, int], datetime] = {}
         for release in self.releases.values():
             if release.stage == Stage.PROVISIONAL and release.published_basis == "stated":
                 for text in release.periods:
                     period = parse(text, reporter(release.reporter).fiscal)
                     if period.frequency is Frequency.MONTH:
-                        dates[release.reporter, period.end] = release.published_at
+                        key = (release.reporter, period.end)
+                        # A text replaced in place came out when its first form did.
+                        dates[key] = min(release.published_at, dates.get(key, release.published_at))
         return dates
 
     def last_due_month(self, instant: datetime, code: str = DEFAULT) -> int:
@@ -140,46 +161,75 @@ class Store:
         known: datetime = pc.min(rows["known_at"]).as_py()
         return known
 
-    def panel(self, as_of: datetime | None = None, selection: Selection = Selection()) -> Panel:  # noqa: B008
+    def panel(self, as_of: datetime | None = None, selection: Selection = EVERYTHING) -> Panel:
         """The selected cells as known at `as_of` (None: the latest), sorted by series, frequency and month."""
         instant = as_of or self.newest_known_at
-        newest = instant >= self.newest_known_at
-        layers = reading.laid_over(self._settled(self.folder, self.own, newest), self._settled(self.lower, self.base, newest))
-        due = self.last_due_month(instant)
-        views = [reading.visible(reading.selected(t, selection), None if newest else instant, due) for t in layers]
-        return Panel(self._arrow(reading.in_order(reading.union(views))), instant)
 
-    def said(self, selection: Selection = Selection()) -> pa.Table:  # noqa: B008
+        def read() -> pa.Table:
+            newest = instant >= self.newest_known_at
+            layers = [
+                [reading.selected(table, selection) for table in self._settled(layer, newest)]
+                for layer in (self._own, self._base)
+            ]
+            due = self.last_due_month(instant)
+            views = [reading.visible(table, None if newest else instant, due) for table in reading.laid_over(*layers)]
+            return self._arrow(reading.in_order(reading.union(views)))
+
+        return Panel(self._retried(read), instant)
+
+    def said(self, selection: Selection = EVERYTHING) -> pa.Table:
         """Everything that was ever said of the selected cells, confirmations included, in the total order."""
-        tables = [
-            self._connection.read_parquet([str(folder / e.file) for e in held.entries])
-            for folder, held in ((self.lower, self.base), (self.folder, self.own))
-            if folder and held.entries
-        ]
-        if not tables:
-            return ORDERED.empty_table()
-        rows = reading.selected(reading.union(tables), selection)
-        return self._arrow(rows.order_by([*ORDERED.names[:8], "end_month", "frequency", "order"]))
 
-    def base_rows(self) -> pa.Table:
-        """All observations of the embedded figures, as said."""
-        return self._said_in(self.lower, self.base) if self.lower else ORDERED.empty_table()
+        def read() -> pa.Table:
+            tables = [
+                self._connection.read_parquet([str(layer.path(entry.file)) for entry in layer.manifest.entries])
+                for layer in (self._base, self._own)
+                if layer.manifest.entries
+            ]
+            if not tables:
+                return ORDERED.empty_table()
+            rows = reading.selected(reading.union(tables), selection)
+            return self._arrow(rows.order_by([*KEY_COLUMNS, "frequency", "end_month", "period", "order"]))
 
-    @staticmethod
-    def _said_in(folder: Path, held: Manifest) -> pa.Table:
-        tables = [pq.read_table(folder / e.file, schema=ORDERED) for e in held.entries]
-        return pa.concat_tables(tables) if tables else ORDERED.empty_table()
+        return self._retried(read)
 
-    def _settled(self, folder: Path | None, held: Manifest, newest: bool) -> tuple[ir.Table, ...]:
+    def _settled(self, layer: Layer, newest: bool) -> tuple[ir.Table, ...]:
         """The settled tables of one layer; the superseded rows only when an older instant is asked for."""
         import ibis
 
-        if folder is None or not held.entries:
+        held = layer.manifest
+        if not held.entries:
             return ()
-        if folder == self.folder and self._resettled is not None:
-            return (ibis.memtable(self._resettled),)
+        if layer.folder == self.folder and self._resettled is not None:
+            rows = self._resettled
+            return (ibis.memtable(rows.filter(pc.is_null(rows["until"])) if newest else rows),)
         names = [held.current] if newest else [name for name in (held.current, held.superseded) if name]
-        return (self._connection.read_parquet([str(folder / name) for name in names]),)
+        return (self._connection.read_parquet([str(layer.path(name)) for name in names]),)
+
+    def _retried(self, read: Callable[[], pa.Table]) -> pa.Table:
+        """What `read` returns; tried again with the newest manifest when a writer has swept the files of ours away.
+
+        Raises StoreError when a file is missing or damaged.
+        """
+        import duckdb
+
+        try:
+            return read()
+        except duckdb.Error:
+            self._reload()
+        try:
+            return read()
+        except duckdb.Error as error:
+            raise StoreError(
+                f"a file of the store is missing or damaged: {error}",
+                where=str(self.folder or self.lower),
+                remedy="`kuroji store rebuild` makes the derived files again from the releases.",
+            ) from error
+
+    def _reload(self) -> None:
+        if self.folder is not None:
+            self.own = manifests.load(self.folder)
+        self.__dict__.pop("stated_dates", None)
 
     @cached_property
     def _connection(self) -> Any:
@@ -206,11 +256,8 @@ class Store:
         """
         if self.folder is None:
             raise StoreError("the embedded figures are read-only", remedy="Name a store with --store DIR.")
-        done = append(
-            self.folder, incoming, base=self.base, base_rows=self.base_rows(),
-            first_sequence=FIRST_USER_SEQUENCE if self.lower else 0,
-        )  # fmt: skip
-        self.own = manifests.load(self.folder)
-        self.__dict__.pop("stated_dates", None)
+        first = 0 if self.folder == embedded_folder() else FIRST_USER_SEQUENCE
+        done = append(self.folder, incoming, lower=self._base, first_sequence=first)
         self._resettled = None
+        self._reload()
         return done

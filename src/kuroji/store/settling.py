@@ -28,7 +28,8 @@ class Chains(NamedTuple):
     """Observations sorted by cell and order, as parallel arrays of one entry a row.
 
     `start` is the row at which each cell begins, `length` its number of rows; `number` is
-    false where there is no value; `nil` where the publisher says that there was no trade.
+    false where there is no value; `nil` where the publisher says that there was no trade,
+    `trace` that there was some, too little to print; `fold` where the value is a multiple.
     """
 
     start: Integers
@@ -37,26 +38,49 @@ class Chains(NamedTuple):
     quantum: Floats
     number: Booleans
     nil: Booleans
+    trace: Booleans
+    fold: Booleans
     status: Integers
     stage: Integers
 
 
 def settle(ordered: pa.Table) -> pa.Table:
     """The settled rows (schema SETTLED) of all observations (schema ORDERED) of some cells, in any row order."""
-    table = _sorted(ordered)
-    if table.num_rows == 0:
+    if ordered.num_rows == 0:
         return SETTLED.empty_table()
-    chains = _chains(table)
+    table = in_walking_order(ordered)
+    chains = chains_of(table)
     source, stage_row, vintage = _walk(chains)
     return _settled(table, chains, source, stage_row, vintage)
 
 
-def _sorted(ordered: pa.Table) -> pa.Table:
-    """The rows by cell, then by order; cells are compared by their dictionary codes, which is faster than by text."""
+def numbered(ordered: pa.Table) -> pa.Table:
+    """The rows (schema ORDERED) by cell and order with two more columns: what the walk finds of each.
+
+    `vintage` counts the figures of the cell from 1; `confirms` tells that the row only
+    repeats the figure before it. The column `cell` numbers the cells.
+    """
+    table = in_walking_order(ordered)
+    if table.num_rows == 0:
+        vintage = np.zeros(0, dtype=np.int64)
+        opens = np.zeros(0, dtype=bool)
+    else:
+        chains = chains_of(table)
+        vintage = _walk(chains)[2]
+        opens = np.zeros(len(vintage), dtype=bool)
+        opens[chains.start] = True
+    repeats = np.append(False, vintage[1:] == vintage[:-1])[: len(vintage)] & ~opens
+    return table.append_column("vintage", pa.array(vintage.astype(np.int32))).append_column("confirms", pa.array(repeats))
+
+
+def in_walking_order(ordered: pa.Table) -> pa.Table:
+    """The rows by cell, then by order, the finer first of equals; a column `cell` numbers the cells.
+
+    Cells are compared by their dictionary codes, which is faster than by text.
+    """
     unified = ordered.unify_dictionaries().combine_chunks()
     cell = _cell_numbers(unified)
-    order = unified["order"].to_numpy()
-    rows = np.lexsort((order, cell))
+    rows = np.lexsort((unified["quantum"].to_numpy(), unified["order"].to_numpy(), cell))
     return unified.append_column("cell", pa.array(cell)).take(pa.array(rows))
 
 
@@ -72,7 +96,8 @@ def _cell_numbers(table: pa.Table) -> Integers:
     return number
 
 
-def _chains(table: pa.Table) -> Chains:
+def chains_of(table: pa.Table) -> Chains:
+    """The rows, in walking order, as arrays."""
     cell = table["cell"].to_numpy()
     start = np.flatnonzero(np.concatenate(([True], cell[1:] != cell[:-1])))
     status = table["status"].combine_chunks()
@@ -85,6 +110,8 @@ def _chains(table: pa.Table) -> Chains:
         quantum=table["quantum"].to_numpy(),
         number=~np.isnan(table["value"].to_numpy()),
         nil=np.array([name == Status.NIL for name in names])[codes],
+        trace=np.array([name == Status.ROUNDS_TO_ZERO for name in names])[codes],
+        fold=np.array([name == Status.FOLD for name in names])[codes],
         status=codes,
         stage=table["stage"].to_numpy().astype(np.int64),
     )
@@ -100,10 +127,12 @@ def _walk(chains: Chains) -> tuple[Integers, Integers, Integers]:
     source = np.arange(rows)
     stage_row = np.arange(rows)
     vintage = np.ones(rows, dtype=np.int64)
+    longer = np.arange(len(chains.start))
     for step in range(1, int(chains.length.max())):
-        row = chains.start[chains.length > step] + step
+        longer = longer[chains.length[longer] > step]
+        row = chains.start[longer] + step
         held, held_stage = source[row - 1], stage_row[row - 1]
-        same = _confirms(chains, held, row)
+        same = confirms(chains, held, row)
         finer = chains.quantum[row] < chains.quantum[held]
         higher = chains.stage[row] > chains.stage[held_stage]
         source[row] = np.where(same & ~finer, held, row)
@@ -112,54 +141,77 @@ def _walk(chains: Chains) -> tuple[Integers, Integers, Integers]:
     return source, stage_row, vintage
 
 
-def _confirms(chains: Chains, held: Integers, row: Integers) -> Booleans:
-    """Whether the figure in `row` equals the one in `held` after rounding both to the coarser quantum."""
+def confirms(chains: Chains, held: Integers, row: Integers) -> Booleans:
+    """Whether the figure in `row` equals the one in `held` after rounding both to the coarser quantum.
+
+    Nil says that there was nothing at all, at any grain: only another zero confirms it, and
+    not one that merely rounds to zero. A multiple is no percentage.
+    """
     grain = np.maximum(chains.quantum[held], chains.quantum[row])
     old, new = chains.value[held], chains.value[row]
-    equal = _steps(old, grain) == _steps(new, grain)
-    equal &= ~(chains.nil[held] & (new != 0)) & ~(chains.nil[row] & (old != 0))
-    both = chains.number[held] & chains.number[row]
+    equal = _steps(old, chains.quantum[held], grain) == _steps(new, chains.quantum[row], grain)
+    equal &= chains.fold[held] == chains.fold[row]
+    equal &= ~(chains.nil[held] & ((new != 0) | chains.trace[row]))
+    equal &= ~(chains.nil[row] & ((old != 0) | chains.trace[held]))
     neither = ~chains.number[held] & ~chains.number[row]
-    return (both & equal) | (neither & (chains.status[held] == chains.status[row]))
+    both = chains.number[held] & chains.number[row]
+    confirmed: Booleans = (both & equal) | (neither & (chains.status[held] == chains.status[row]))
+    return confirmed
 
 
-def _steps(value: Floats, grain: Floats) -> Floats:
-    """How many grains the value is, rounded half away from zero; exact, as values have at most 15 digits."""
-    with np.errstate(invalid="ignore"):
-        ratio = value / grain
-        return np.copysign(np.floor(np.round(np.abs(ratio), 6) + 0.5), ratio) + 0.0
+def _steps(value: Floats, quantum: Floats, grain: Floats) -> Integers:
+    """The value, published in multiples of `quantum`, in multiples of the coarser `grain`: half away from zero, exactly.
+
+    Whole numbers are compared, because a float just below a half would round the wrong way.
+    """
+    printed = np.rint(np.abs(np.nan_to_num(value)) / quantum).astype(np.int64)
+    a_grain = np.rint(grain / quantum).astype(np.int64)
+    whole: Integers = (2 * printed + a_grain) // (2 * a_grain)
+    return np.where(value < 0, -whole, whole)
 
 
 def _settled(table: pa.Table, chains: Chains, source: Integers, stage_row: Integers, vintage: Integers) -> pa.Table:
     """The rows that change what is read, each with the instant until which it holds."""
-    rows = len(source)
-    opens = np.zeros(rows, dtype=bool)
+    opens = np.zeros(len(source), dtype=bool)
     opens[chains.start] = True
-    same_as_before = np.zeros(rows, dtype=bool)
-    same_as_before[1:] = (source[1:] == source[:-1]) & (stage_row[1:] == stage_row[:-1])
-    keep = np.flatnonzero(opens | ~same_as_before)
-    known = table["known_at"].cast(pa.int64()).to_numpy()
-    next_known = np.append(known[keep[1:]], 0)
+    keep = np.flatnonzero(opens | _differs(source) | _differs(stage_row))
+    known = table["known_at"].cast(pa.int64()).to_numpy()[keep]
     last = np.append(opens[keep[1:]], True)
-    visible = last | (next_known > known[keep])
-    keep, next_known, last = keep[visible], next_known[visible], last[visible]
-    first = np.concatenate(([True], table["cell"].to_numpy()[keep][1:] != table["cell"].to_numpy()[keep][:-1]))
+    # Of rows that became known together only the last can ever be read.
+    read = last | (np.append(known[1:], 0) > known)
+    next_known = np.append(known[1:], 0)[read]
+    keep, last = keep[read], last[read]
+    cell = table["cell"].to_numpy()[keep]
+    first = _differs(cell)
     figure = table.take(pa.array(source[keep]))
     moment = table.take(pa.array(keep))
-    until = pa.array(next_known, mask=last).cast(pa.timestamp("us", "UTC"))
     columns = {name: figure[name] for name in figure.column_names}
-    columns |= {name: moment[name] for name in ("known_at", "order")}
+    columns |= {name: moment[name] for name in ("known_at", "known_basis", "order")}
     columns["stage"] = table["stage"].take(pa.array(stage_row[keep]))
     columns |= {
-        "vintage": pa.array(vintage[keep].astype(np.int32)),
-        "until": until,
+        "vintage": pa.array(_counted(vintage[keep], first).astype(np.int32)),
+        "until": pa.array(next_known, mask=last).cast(pa.timestamp("us", "UTC")),
         "opens": pa.array(first),
     }
     return pa.table([columns[name] for name in SETTLED.names], schema=SETTLED)
 
 
+def _differs(row: Integers) -> Booleans:
+    """Whether each entry differs from the one before it; the first one does."""
+    return np.append(True, row[1:] != row[:-1])
+
+
+def _counted(vintage: Integers, first: Booleans) -> Integers:
+    """The vintages that can be read, counted from 1 in each cell."""
+    number: Integers = np.cumsum(_differs(vintage) | first)
+    number -= number[first][np.cumsum(first) - 1] - 1
+    return number
+
+
 def changed_cells(table: pa.Table, others: pa.Table) -> pa.Array:
     """A mask over the rows of `table`: whether the row's cell also occurs in `others`."""
+    if not table.num_rows or not others.num_rows:
+        return pa.array(np.zeros(table.num_rows, dtype=bool))
     both = pa.concat_tables([table.select(CELL_COLUMNS), others.select(CELL_COLUMNS)])
     number = _cell_numbers(both.unify_dictionaries().combine_chunks())
     return pc.is_in(pa.array(number[: table.num_rows]), pa.array(np.unique(number[table.num_rows :])))
