@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from kuroji.model.columns import array_of, codes_of
 from kuroji.model.observation import KEY_COLUMNS, SeriesKey
 from kuroji.model.period import Period
 from kuroji.model.rounding import decimal_of
@@ -63,12 +64,10 @@ class Panel:
         self._columns: dict[str, npt.NDArray[np.generic]] = {}
         self._names: dict[str, list[str]] = {}
         for name in ("status", "release", "known_basis", "period", "frequency"):
-            column = self.table[name].combine_chunks()
-            self._columns[name] = column.indices.to_numpy(zero_copy_only=False)
-            self._names[name] = column.dictionary.to_pylist()
+            self._columns[name], self._names[name] = codes_of(self.table[name])
         for name in ("value", "quantum", "stage", "vintage", "opens", "backfilled", "end_month"):
-            self._columns[name] = self.table[name].to_numpy()
-        self._known = self.table["known_at"].cast(pa.int64()).to_numpy()
+            self._columns[name] = array_of(self.table[name])
+        self._known = array_of(self.table["known_at"].cast(pa.int64()))
         self._slices = dict(self._find_slices())
 
     def _find_slices(self) -> Iterator[tuple[tuple[SeriesKey, str], tuple[int, int]]]:
@@ -79,10 +78,9 @@ class Panel:
         changed[0] = True
         codes = []
         for name in (*KEY_COLUMNS, "frequency"):
-            column = self.table[name].combine_chunks()
-            code = column.indices.to_numpy(zero_copy_only=False)
+            code, names = codes_of(self.table[name])
             changed[1:] |= code[1:] != code[:-1]
-            codes.append((code, column.dictionary.to_pylist()))
+            codes.append((code, names))
         starts = np.flatnonzero(changed)
         ends = np.append(starts[1:], rows)
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):

@@ -11,10 +11,13 @@ surprise      0-2   how far a change lies from the series' own changes of the la
                     years, in robust standard deviations (median, MAD), up to 4 of them
 contribution  0-3   points of growth added to or taken from the whole, half of it, up to 3
 restates      -2    a second reading of a figure told already: differences, shares, ranks,
-                    ratios, changes on the period before or per working day, sums of months
+                    ratios, changes on the period before or per working day, sums of months,
+                    and places in time beyond the third
 part of another -1  an "of which" row, told already by the row above it
 
-Every indicator of a fact's kind adds the terms that it states; docs/reference/news-value.md
+Sign, record, streak and surprise are weighted by size, 0.2 + 0.8 x the root of the share,
+so that a record of a small series does not outrank the total. Every fact has the terms
+that its indicator states; docs/reference/news-value.md
 has worked examples.
 """
 
@@ -37,6 +40,7 @@ from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, Statistic
 from kuroji.model.period import PART_OF_MONTH, Period
 
 HISTORY_MONTHS = 60
+NEAR_RECORD = 3
 FLOW_KINDS = (
     ("value", "level"), ("change", "yoy"), ("difference", "yoy"), ("contribution", "points"), ("share", "percent"),
     ("rank", "largest"), ("streak", "sign"), ("first_since", "sign"),
@@ -51,6 +55,7 @@ BALANCE_KINDS = (
 TOTAL_KINDS = (
     ("change", "per-working-day"), ("change", "previous"), ("value", "year-to-date"), ("value", "12-month-sum"),
 )  # fmt: skip
+WEIGHTED = {"sign", "record", "streak", "surprise"}
 OF_WHOLE = {"contribution", "share", "rank"}
 RESTATING = {"difference", "share", "rank", "ratio", "previous", "per-working-day", "year-to-date", "12-month-sum"}
 
@@ -99,6 +104,8 @@ def _facts(view: View, subject: Subject, period: Period) -> Iterator[Fact]:
     for word, method in kinds:
         if word in OF_WHOLE and subject == whole_of(subject):
             continue
+        if method.endswith("for-the-month") and period.length % 12 == 0:
+            continue
         if word.startswith(("quantity", "unit_value")) and not has_quantity:
             continue
         fact = fact_or_none(view, word, method, subject, period)
@@ -116,10 +123,17 @@ def _sizes(view: View, period: Period) -> dict[str, float]:
 
 
 def _ranked(view: View, fact: Fact, subject: Subject, period: Period, whole: dict[str, float]) -> Ranked:
-    terms = {"size": _size(view, subject, period, whole), **_own_terms(view, fact, subject, period)}
+    size = _size(view, subject, period, whole)
+    weight = 0.2 + 0.8 * min(1.0, (size / 3) ** 0.5)
+    own = {
+        name: value * weight if name in WEIGHTED else value
+        for name, value in _own_terms(view, fact, subject, period).items()
+    }
+    terms = {"size": size, **own}
     if subject.classification and commodity(subject.flow, subject.commodity).memo:
         terms["part of another"] = -1.0
-    if fact.indicator in RESTATING or fact.method in RESTATING:
+    also_ran = fact.indicator == "record" and fact.value > NEAR_RECORD
+    if fact.indicator in RESTATING or fact.method in RESTATING or also_ran:
         terms["restates"] = -2.0
     terms = {name: round(value, 3) for name, value in terms.items() if value}
     return Ranked(fact, round(sum(terms.values()), 3), terms)
