@@ -18,29 +18,35 @@ docs/explanation/vintages.md); a year has those of its last month.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from kuroji.classifications.calendar import INFERRED, known_of_series_cell
+from kuroji.classifications.calendar import INFERRED, due_day, known_of_series_cell
 from kuroji.classifications.reporters import JAPAN
 from kuroji.classifications.units import to_canonical
+from kuroji.model.errors import InputError
 from kuroji.model.instant import release_instant
 from kuroji.model.observation import TOTAL, WORLD, Measure, Statistic, Status
-from kuroji.model.period import month_ordinal
+from kuroji.model.period import Frequency, month_ordinal
 from kuroji.model.release import Release
+from kuroji.model.stage import Stage
 from kuroji.sources.long_series import LongSeries
 from kuroji.sources.long_series_header import Column
 from kuroji.sources.observation_table import coded_column, constant_column, microseconds, table_of
 
 SOURCE = "mof-series"
 THOUSAND = 1000.0
+# How long after a release the series may take to be updated before a file counts as older.
+_UPDATED_WITHIN = timedelta(days=7)
 _STATUS = [str(Status.NORMAL), str(Status.NIL), str(Status.ROUNDS_TO_ZERO)]
 
 
-def release_of(series: LongSeries, captured: date, sha256: str, retrieved_at: datetime | None = None) -> Release:
+def release_of(
+    series: LongSeries, captured: date, sha256: str, retrieved_at: datetime | None = None, address: str = ""
+) -> Release:
     """The release that a long series captured on a day is; its stage is 0, each cell having one of its own."""
     last = _last_published(series)
     held = [str(period) for period in series.periods[: last + 1]]
@@ -54,8 +60,35 @@ def release_of(series: LongSeries, captured: date, sha256: str, retrieved_at: da
         published_basis=INFERRED,
         sha256=sha256,
         title=series.header.title,
+        address=address,
         retrieved_at=retrieved_at,
     )
+
+
+def check_captured(series: LongSeries, captured: date, name: str, *, told: bool) -> None:
+    """Raises InputError when the series cannot have been captured on that day.
+
+    It holds months that were not over yet, or, when nobody `told` the day, it lacks a period
+    whose detailed figures had been out for days: then it is older, and dating its cells by
+    the day given would call superseded figures current.
+    """
+    last = _last_published(series)
+    if last < 0:
+        raise InputError("no figure in it is other than zero", where=name, remedy="Fetch it again.")
+    newest = series.periods[last]
+    if newest.frequency is Frequency.MONTH and newest.end >= month_ordinal(captured.year, captured.month):
+        raise InputError(
+            f"it holds figures of {newest}, which was not over on {captured}, the day it is said to be captured",
+            where=name,
+            remedy="Give the day on which the file was downloaded.",
+        )
+    due = due_day(Stage.DETAILED_EXPORTS, newest.next().end)[0]
+    if not told and captured > due + _UPDATED_WITHIN:
+        raise InputError(
+            f"it ends with {newest}, but {newest.next()} was out in detail about {due}, so it was not captured on {captured}",
+            where=name,
+            remedy="Give the day on which the file was downloaded, or fetch it again.",
+        )
 
 
 def observations(series: LongSeries, captured: date) -> pa.Table:

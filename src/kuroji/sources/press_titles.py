@@ -52,6 +52,16 @@ def read_period(text: str, fiscal: FiscalYear) -> Period:
     return found
 
 
+def title_period(title: str, fiscal: FiscalYear) -> Period | None:
+    """The period inside a title, when one can be made out: `Value of Exports and Imports May 2026 (Provisional)`."""
+    plain = re.sub(r"^value of exports and imports( for)?", "", _plain(title).partition("(")[0], flags=re.IGNORECASE)
+    found = _JAPANESE_PERIOD.search(plain.replace(" ", ""))
+    try:
+        return read_period(found[0] if found else plain, fiscal)
+    except InputError:
+        return None
+
+
 def read_date(text: str) -> date:
     """A release date: `June 17, 2026`, 2026年6月17日 or 令和8年6月17日. Raises InputError."""
     plain = _plain(text)

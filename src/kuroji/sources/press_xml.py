@@ -34,7 +34,7 @@ from kuroji.sources.press_pages import (
     totals_row,
 )
 from kuroji.sources.press_rows import AreaRow, CommodityRow, IndexRow, PressRelease
-from kuroji.sources.press_titles import in_part_of_month, read_date, read_period, read_stage
+from kuroji.sources.press_titles import in_part_of_month, read_date, read_period, read_stage, title_period
 
 ROOT = "hodoxml"
 LIMIT = 32 << 20
@@ -106,6 +106,11 @@ def _stage_and_period(first: Page, title: str, fiscal: FiscalYear) -> tuple[Stag
     stage = placed(first.where, read_stage, title)
     period = placed(first.where, read_period, first.text("taishoymtonen"), fiscal)
     base = placed(first.where, read_period, first.text("taishoymzennen"), fiscal)
+    named = title_period(title, fiscal)
+    if named not in (None, period):
+        raise InputError(
+            f"the title is of {named}, its columns of {period}", where=first.where, remedy="Fetch the file again."
+        )
     if base != period.year_earlier():
         raise InputError(
             f"the year-ago column is {base}, but a year before {period} is {period.year_earlier()}",

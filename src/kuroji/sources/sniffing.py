@@ -1,0 +1,41 @@
+"""What a file is, told from its first bytes; its name and suffix say nothing."""
+
+from __future__ import annotations
+
+from kuroji.model.errors import InputError
+
+PRESS_XML, LONG_SERIES = "press-xml", "long-series"
+_TITLE_MARKS = ("《".encode("cp932"), "《".encode())
+_UTF8_MARK = b"\xef\xbb\xbf"
+_ESTAT = b"Exp or Imp,Year,"
+
+# What is recognised and refused: how it begins, what it is, what to do instead.
+_REFUSED: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
+    ((_ESTAT,), "a table of e-Stat by 9-digit commodity, which is not yet read",
+     "Give a press release (XML) or a long series (d41ma.csv, d51ma.csv, d61ma.csv, ...)."),
+    ((b"%PDF",), "a PDF", "The same release is published as XML under the same name with .xml."),
+    ((b"PK\x03\x04",), "a ZIP archive or a spreadsheet", "Unpack it, or give the XML or CSV file itself."),
+    ((b"<!doctype html", b"<html"), "a web page, perhaps an error page of the server",
+     "Fetch the file again from its official address."),
+    ((b"\xff\xfe", b"\xfe\xff"), "text in UTF-16", "The official files are UTF-8 (XML) and cp932 (CSV); fetch it again."),
+)  # fmt: skip
+
+
+def sniff(head: bytes, name: str) -> str:
+    """The format of a file that begins with `head`. Raises InputError saying what it is instead, or what was looked for."""
+    start = head.removeprefix(_UTF8_MARK).lstrip()
+    if not start:
+        raise InputError("the file is empty", where=name, remedy="Fetch it again.")
+    for beginnings, what, remedy in _REFUSED:
+        if any(start[: len(beginning)].lower() == beginning.lower() for beginning in beginnings):
+            raise InputError(f"this is {what}", where=name, remedy=remedy)
+    if start.startswith((b"<?xml", b"<hodoxml", b"<!DOCTYPE")):
+        return PRESS_XML
+    if start.startswith(_TITLE_MARKS):
+        return LONG_SERIES
+    raise InputError(
+        f"not a file that is known here; it begins with {start[:24]!r}",
+        where=name,
+        remedy="Looked for a press release of the Ministry of Finance (XML with the root <hodoxml>) and a long "
+        "series of the customs site (CSV that begins with an area in 《》), plain or packed with gzip.",
+    )
