@@ -60,8 +60,9 @@ layers: install
 bench: data ## measured ratios: start-up, ingest, as-of reading
 	$(BIN)/python -m bench
 
-docs: data ## write docs/reference/cli.md from the commands' own help
+docs: data ## write the parts of docs/reference that are made: the command line, the pass table
 	$(BIN)/typer kuroji.cli.main utils docs --name kuroji --title "Command line" --output docs/reference/cli.md
+	$(BIN)/python -m tests.reproduction.walk
 
 lock: install ## resolve requirements.lock anew
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -32,7 +32,7 @@ def build_data(text: Path | None = None, into: Path | None = None) -> Appended:
     into = into or embedded_folder()
     beside = into.with_name(f".{into.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
-    done = Store(beside, None).append(embedded.read(text))
+    done = Store(beside, None, first_sequence=0).append(embedded.read(text))
     (beside / ".lock").unlink(missing_ok=True)
     shutil.rmtree(into, ignore_errors=True)
     beside.rename(into)

@@ -3,7 +3,8 @@
 Grain: that of the coarser flow, so that at release grain (million yen) the balance is the
 difference of the rounded flows, as the releases print it, and at series grain (1,000 yen)
 it is subtracted first and rounded last. Exports are f.o.b., imports c.i.f. A balance that
-was published as such stands where the flows behind it are not held in the same vintage.
+was published as such stands where the flows behind it are not held in the same vintage, or
+where it was published with them from finer ones.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.fact import Basis, Flag
 from kuroji.model.observation import Flow
+from kuroji.model.panel import Cell
 from kuroji.model.period import Period
 from kuroji.model.stage import Stage
 
@@ -33,9 +35,22 @@ def balance(view: View, subject: Subject, period: Period, role: str = "balance")
         if published is None or not usable:
             raise
         return from_cell(*published, period, role)
-    if published is not None and usable and not (exports.trusted and imports.trusted):
+    computed = difference_of_flows(exports, imports)
+    if published is not None and usable and not _computed_wins(computed, published[1]):
         return from_cell(*published, period, role)
-    return difference_of_flows(exports, imports)
+    return computed
+
+
+def _computed_wins(computed: Figure, published: Cell) -> bool:
+    """Whether the difference of the flows stands for the published balance: held in one vintage, and finer or the same.
+
+    A balance that was published with its flows, in the same grain, but made from
+    unrounded ones may differ from their difference in the last digit; it stands.
+    """
+    if not computed.trusted:
+        return False
+    together = computed.releases == (published.release,) and published.quantum <= computed.quantum
+    return not together or computed.rounded == published.value
 
 
 def difference_of_flows(exports: Figure, imports: Figure) -> Figure:

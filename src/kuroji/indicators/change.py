@@ -110,7 +110,14 @@ def _reproduces(
         return printed.value is None
     if printed.value is None or printed.status == Status.FOLD:
         return True
-    return round_to(computed, printed.quantum) == printed.value and _final(view, earlier, against)
+    finer = _uncertainty(current, earlier) <= printed.quantum / 2
+    return finer and round_to(computed, printed.quantum) == printed.value and _final(view, earlier, against)
+
+
+def _uncertainty(current: Figure, earlier: Figure) -> Decimal:
+    """How far, in points, the rounding of the two levels may have moved the percentage computed from them."""
+    size = abs(earlier.value)
+    return (current.quantum + abs(current.value) / size * earlier.quantum) / 2 / size * 100
 
 
 def _final(view: View, earlier: Figure, against: Period) -> bool:
