@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.change import change, implied_base
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, cell_flags, flags_of, input_of, inputs_of
@@ -44,7 +46,8 @@ def contribution(view: View, subject: Subject, period: Period) -> Figure:
     the base a printed change implies where no contribution was printed.
     """
     growth = change(view, subject, period)
-    stated = view.cell(subject, period, Statistic.CONTRIBUTION)
+    # A country's page prints the contribution of its own total to itself, which is its growth.
+    stated = None if subject.commodity == TOTAL else view.cell(subject, period, Statistic.CONTRIBUTION)
     if growth.basis is Basis.PRINTED and stated is not None and stated[1].value is not None:
         return _printed(*stated, period)
     part, earlier = _both_sides(view, subject, period, growth)
@@ -142,6 +145,4 @@ def _ratio(above: Figure, below: Figure, formula: str, unit: str, scale: Decimal
 
 
 def _with_base(figure: Figure, base: Period) -> Figure:
-    import msgspec
-
     return msgspec.structs.replace(figure, base=base)

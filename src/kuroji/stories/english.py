@@ -129,7 +129,7 @@ def _records(told: Told, subject: Subject, name: str) -> list[Passage]:
         found = told.fact("record", method, subject)
         if found is None or found.value != 1:
             continue
-        begins = str(found.detail["series_begins"])[:4].removeprefix("FY")
+        begins = str(found.detail["series_begins"]).removeprefix("FY")[:4]
         scope = "on record for any" if kind == "any" else "for the"
         template = f"{name.capitalize()} were {{record}} {scope} {en.kind(told.period)} since {begins}."
         return [told.draft.passage("totals", template, record=(found, "the highest"))]

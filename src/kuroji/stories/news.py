@@ -9,7 +9,7 @@ record        0-4   4 for an all-time record, 2 for a record of the month; "high
 streak        0-2   by the length of a streak, doubling as it doubles: 2 at 32 periods
 surprise      0-2   how far a change lies from the series' own changes of the last five
                     years, in robust standard deviations (median, MAD), up to 4 of them
-contribution  0-3   points of growth added to or taken from the whole, half of it, up to 3
+contribution  0-3   points of growth added to, or taken from, the flow with the world: half of it, up to 3
 restates      -2    a second reading of a figure told already: differences, shares, ranks,
                     ratios, changes on the period before or per working day, sums of months,
                     and places in time beyond the third
@@ -109,7 +109,7 @@ def _facts(view: View, subject: Subject, period: Period) -> Iterator[Fact]:
         if word.startswith(("quantity", "unit_value")) and not has_quantity:
             continue
         fact = fact_or_none(view, word, method, subject, period)
-        if fact is not None:
+        if fact is not None and not (word == "streak" and fact.value < 2):
             yield fact
 
 
@@ -156,7 +156,7 @@ def _own_terms(view: View, fact: Fact, subject: Subject, period: Period) -> dict
         case "change" | "quantity_change" | "unit_value_change" | "balance_change":
             return {"surprise": _surprise(view, subject, period) if fact.method == "yoy" and fact.indicator == "change" else 0.0}
         case "contribution":
-            return {"contribution": min(abs(fact.value) / 2, 3.0) if fact.unit == "points" else 0.0}
+            return {"contribution": _contribution(view, fact, subject, period)}
         case "first_since":
             return {"sign": min(3.0, 1.5 + log2(max(fact.value, 1)) / 2)}
         case "streak":
@@ -165,6 +165,14 @@ def _own_terms(view: View, fact: Fact, subject: Subject, period: Period) -> dict
             return {"record": _record_term(fact)}
         case _:
             return {}
+
+
+def _contribution(view: View, fact: Fact, subject: Subject, period: Period) -> float:
+    """Half the points of the world flow's growth; a country's commodity counts by the country's share of the flow."""
+    if subject.commodity == TOTAL or subject.partner == WORLD:
+        return min(abs(fact.value) / 2, 3.0)
+    share = fact_or_none(view, "share", "percent", subject.total(), period)
+    return min(abs(fact.value) / 2 * (share.value / 100 if share else 0.0), 3.0)
 
 
 def _record_term(fact: Fact) -> float:

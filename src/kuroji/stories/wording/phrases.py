@@ -82,12 +82,14 @@ def _en_difference(fact: Fact, subject: str, when: str, _: Period) -> str:
 
 
 def _en_contribution(fact: Fact, subject: str, when: str, _: Period) -> str:
-    whole = "growth in the total" if fact.commodity != TOTAL else "growth in trade with the world"
+    flow = FLOWS_EN[fact.flow]
+    whole = flow
+    if fact.commodity != TOTAL and fact.partner_code != WORLD:
+        whole = f"{flow} {DIRECTION_EN[fact.flow]} {en.with_article(fact.partner)}"
     if fact.method == "rate":
-        return f"{subject} accounted for {en.signed_percent(fact)} of the {whole.removeprefix('growth in ')}'s change in {when}"
-    sign = "added" if fact.value >= 0 else "took"
-    side = "to" if fact.value >= 0 else "from"
-    return f"{subject} {sign} {en.points(fact)} {side} {whole} in {when}"
+        return f"{subject} accounted for {en.signed_percent(fact)} of the change in {whole} in {when}"
+    verb, side = ("added", "to") if fact.value >= 0 else ("took", "from")
+    return f"{subject} {verb} {en.points(fact)} {side} the growth of {whole} in {when}"
 
 
 def _en_streak(fact: Fact, subject: str, when: str, period: Period) -> str:
