@@ -188,7 +188,9 @@ def engine() -> ibis.BaseBackend:
     return connection
 
 
-def view(engine: ibis.BaseBackend, settled: pa.Table, t: datetime | None, last_due: int) -> dict[str, tuple[object, ...]]:
+def view(
+    engine: ibis.BaseBackend, settled: pa.Table, t: datetime | None, last_due: int
+) -> dict[str, tuple[object, ...]]:
     rows = engine.to_pyarrow(reading.visible(ibis.memtable(settled), t, last_due)).to_pylist()
     assert len({row["period"] for row in rows}) == len(rows), "a cell is read once"
     return {row["period"]: (row["release"], row["stage"], row["backfilled"]) for row in rows}
@@ -227,7 +229,7 @@ def test_a_newer_withheld_value_beats_an_older_number(engine: ibis.BaseBackend) 
     withheld = number._replace(value=None, status="withheld", day=1, sequence=2)
     settled = settle(table([number, withheld]))
     assert view(engine, settled, None, 0) == {"2025-12": ("2", 4, False)}
-    sql = duckdb.sql("select value, status from settled where until is null").fetchall()  # noqa: F841
+    sql = duckdb.sql("select value, status from settled where until is null").fetchall()
     assert sql == [(None, "withheld")]
 
 

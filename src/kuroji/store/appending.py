@@ -176,11 +176,14 @@ def _sweep(folder: Path) -> None:
         held = manifests.load(folder)
     except StoreError:
         return
-    keep = {entry.file for entry in held.entries}
-    recent = (f"{held.generation:06d}-", f"{held.generation - 1:06d}-")
+    keep = {held.current, held.superseded, *(entry.file for entry in held.entries)}
     left = [path for path in (folder / RELEASES).glob("*.parquet") if f"{RELEASES}/{path.name}" not in keep]
-    left += [path for path in (folder / SETTLED_FOLDER).glob("*.parquet") if not path.name.startswith(recent)]
-    for pattern in ("*/*.tmp", f".{manifests.NAME}.*"):
+    left += [
+        path
+        for path in (folder / SETTLED_FOLDER).glob("*.parquet")
+        if f"{SETTLED_FOLDER}/{path.name}" not in keep and not path.name.startswith(f"{held.generation - 1:06d}-")
+    ]
+    for pattern in (f"{RELEASES}/*.tmp", f"{SETTLED_FOLDER}/*.tmp", f".{manifests.NAME}.tmp"):
         left += folder.glob(pattern)
     for path in left:
         path.unlink(missing_ok=True)

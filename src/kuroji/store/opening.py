@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from kuroji.classifications import calendar
 from kuroji.classifications.reporters import DEFAULT, reporter
+from kuroji.model.columns import array_of
 from kuroji.model.errors import NotHeld, StoreError
 from kuroji.model.instant import AsOf
 from kuroji.model.observation import KEY_COLUMNS, TOTAL, WORLD, Measure, Statistic
@@ -75,10 +76,15 @@ def _embedded() -> Path:
 
 
 class Store:
-    """Observations with their vintages, read as of any instant; see docs/explanation/vintages.md."""
+    """Observations with their vintages, read as of any instant; see docs/explanation/vintages.md.
 
-    def __init__(self, folder: Path | None, lower: Path | None) -> None:
+    The figures in `folder` are laid over those in `lower`, which is never written to.
+    Releases appended here are numbered from `first_sequence`; `make data` starts at 0.
+    """
+
+    def __init__(self, folder: Path | None, lower: Path | None, *, first_sequence: int = FIRST_USER_SEQUENCE) -> None:
         self.folder = folder
+        self.first_sequence = first_sequence
         self.lower = lower
         self.base = manifests.load(lower) if lower else Manifest()
         self.own = manifests.load(folder) if folder else Manifest()
@@ -158,8 +164,7 @@ class Store:
             return self.resolve(as_of, period.months()[-1], code)
         if not rows.num_rows:
             raise NotHeld(f"nothing is held of {period}", remedy="`kuroji series --list` shows what is held.")
-        known: datetime = pc.min(rows["known_at"]).as_py()
-        return known
+        return datetime.fromtimestamp(int(array_of(rows["known_at"].cast(pa.int64())).min()) / 1_000_000, UTC)
 
     def panel(self, as_of: datetime | None = None, selection: Selection = EVERYTHING) -> Panel:
         """The selected cells as known at `as_of` (None: the latest), sorted by series, frequency and month."""
@@ -195,14 +200,13 @@ class Store:
 
     def _settled(self, layer: Layer, newest: bool) -> tuple[ir.Table, ...]:
         """The settled tables of one layer; the superseded rows only when an older instant is asked for."""
-        import ibis
-
         held = layer.manifest
         if not held.entries:
             return ()
         if layer.folder == self.folder and self._resettled is not None:
             rows = self._resettled
-            return (ibis.memtable(rows.filter(pc.is_null(rows["until"])) if newest else rows),)
+            self._connection.con.register("resettled", rows.filter(pc.is_null(rows["until"])) if newest else rows)
+            return (self._connection.table("resettled"),)
         names = [held.current] if newest else [name for name in (held.current, held.superseded) if name]
         return (self._connection.read_parquet([str(layer.path(name)) for name in names]),)
 
@@ -216,7 +220,7 @@ class Store:
         try:
             return read()
         except duckdb.Error:
-            self._reload()
+            self.reload()
         try:
             return read()
         except duckdb.Error as error:
@@ -226,7 +230,8 @@ class Store:
                 remedy="`kuroji store rebuild` makes the derived files again from the releases.",
             ) from error
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Take up what other processes have appended since this store was opened."""
         if self.folder is not None:
             self.own = manifests.load(self.folder)
         self.__dict__.pop("stated_dates", None)
@@ -240,7 +245,9 @@ class Store:
         return connection
 
     def _arrow(self, expression: ir.Table) -> pa.Table:
-        table = self._connection.to_pyarrow(expression)
+        # The engine is asked directly: Ibis' own way to Arrow imports pandas, which takes longer than the query.
+        connection = self._connection
+        table = connection.con.execute(str(connection.compile(expression))).to_arrow_table()
         columns = [
             column.dictionary_encode() if pa.types.is_string(column.type) else column for column in table.columns
         ]
@@ -256,8 +263,7 @@ class Store:
         """
         if self.folder is None:
             raise StoreError("the embedded figures are read-only", remedy="Name a store with --store DIR.")
-        first = 0 if self.folder == embedded_folder() else FIRST_USER_SEQUENCE
-        done = append(self.folder, incoming, lower=self._base, first_sequence=first)
+        done = append(self.folder, incoming, lower=self._base, first_sequence=self.first_sequence)
         self._resettled = None
-        self._reload()
+        self.reload()
         return done

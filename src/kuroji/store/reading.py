@@ -63,8 +63,7 @@ def visible(settled: ir.Table, as_of: datetime | None, last_due_month: int) -> i
         & (settled.end_month <= last_due_month)
         & settled.frequency.notin(["D10", "D20"])
     )
-    rows = settled.filter(holds | stands_in)
-    return rows.mutate(backfilled=rows.known_at > as_of).select(*VIEW_COLUMNS)
+    return settled.filter(holds | stands_in).select(*VIEW_COLUMNS[:-1], backfilled=settled.known_at > as_of)
 
 
 def selected(rows: ir.Table, selection: Selection) -> ir.Table:

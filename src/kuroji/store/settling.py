@@ -70,7 +70,9 @@ def numbered(ordered: pa.Table) -> pa.Table:
         opens = np.zeros(len(vintage), dtype=bool)
         opens[chains.start] = True
     repeats = np.append(False, vintage[1:] == vintage[:-1])[: len(vintage)] & ~opens
-    return table.append_column("vintage", pa.array(vintage.astype(np.int32))).append_column("confirms", pa.array(repeats))
+    return table.append_column("vintage", pa.array(vintage.astype(np.int32))).append_column(
+        "confirms", pa.array(repeats)
+    )
 
 
 def in_walking_order(ordered: pa.Table) -> pa.Table:
