@@ -28,6 +28,9 @@ class Reporter(msgspec.Struct, frozen=True):
     export_valuation: str
     import_valuation: str
     starts: dict[str, str]
+    publisher_en: str
+    publisher_ja: str
+    statistics_ja: str
     attribution_en: str
     attribution_ja: str
 

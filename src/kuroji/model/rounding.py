@@ -7,11 +7,16 @@ from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOper
 # A caller who forgot that a base can be zero gets an exception, never an infinity.
 EXACT = Context(prec=50, rounding=ROUND_HALF_UP, traps=[DivisionByZero, InvalidOperation, Overflow])
 
+# Up to here a float holds every whole number; above, its shortest text is what was published.
+EVERY_INTEGER = 2**53
+
 
 def decimal_of(number: float | int | str | Decimal) -> Decimal:
     """The decimal a published number stands for; a float is read by its shortest text, exact to 15 digits."""
     if isinstance(number, float):
-        return Decimal(int(number)) if number.is_integer() and number != 0 else Decimal(repr(number))
+        return (
+            Decimal(int(number)) if number.is_integer() and 0 < abs(number) < EVERY_INTEGER else Decimal(repr(number))
+        )
     return Decimal(number)
 
 
