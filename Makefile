@@ -61,7 +61,7 @@ bench: data ## measured ratios: start-up, ingest, as-of reading
 	$(BIN)/python -m bench
 
 docs: data ## write the parts of docs/reference that are made: the command line, the pass table
-	$(BIN)/typer kuroji.cli.main utils docs --name kuroji --title "Command line" --output docs/reference/cli.md
+	$(BIN)/python -m kuroji.cli.reference docs/reference/cli.md
 	$(BIN)/python -m tests.reproduction.walk
 
 lock: install ## resolve requirements.lock anew

@@ -5,22 +5,31 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 
+from kuroji.classifications import calendar
+from kuroji.classifications.reporters import DEFAULT
 from kuroji.fetching.archive import Kept, renew
+from kuroji.fetching.errors import BadStatus
 from kuroji.model.errors import InputError, StoreError, UsageError
+from kuroji.model.period import Frequency, Period, month, month_ordinal
+from kuroji.model.period import of as period_of
 from kuroji.model.release import Release
+from kuroji.model.stage import Stage
 from kuroji.store.appending import Appended
 from kuroji.store.opening import Store, embedded_folder
 
 STANDARD_INPUT = "-"
+NOT_FOUND = 404
+log = logging.getLogger(__name__)
 Tell = Callable[[str, int, int], None]
 
 
@@ -132,15 +141,49 @@ class Fetched(msgspec.Struct, frozen=True):
     release: Release
 
 
+def outstanding(store: Store, now: datetime, language: str = "en") -> list[str]:
+    """The addresses of what should have come out since the newest press release held, and of the long series.
+
+    The calendar is partly inferred, so that an address may not be there yet. The long
+    series are replaced in place every month and are always asked for.
+    """
+    from kuroji.sources.addresses import press_address, series_address
+
+    held = [r for r in store.releases.values() if r.source == "mof-press"]
+    since = max((r.published_at for r in held), default=now - timedelta(days=62))
+    found = []
+    for ordinal in range(month_ordinal(since.year, since.month) - 3, month_ordinal(now.year, now.month) + 1):
+        for period, stage in _published_of(ordinal):
+            if since < calendar.due(DEFAULT, stage, period)[0] <= now:
+                found.append(press_address(period, stage, language))
+    return [*found, *(series_address(kind, Frequency.MONTH) for kind in (4, 5, 6))]
+
+
+def _published_of(ordinal: int) -> Iterator[tuple[Period, Stage]]:
+    """The press releases there are of a month, and of the longer periods that end with it, with their stages."""
+    year, part = divmod(ordinal, 12)
+    yield period_of(Frequency.FIRST_10_DAYS, year, part + 1), Stage.FIRST_10_DAYS
+    yield period_of(Frequency.FIRST_20_DAYS, year, part + 1), Stage.FIRST_20_DAYS
+    longer = {
+        2: period_of(Frequency.FISCAL_YEAR, year - 1), 5: period_of(Frequency.HALF, year, 1),
+        8: period_of(Frequency.FISCAL_HALF, year, 1), 11: period_of(Frequency.YEAR, year),
+    }  # fmt: skip
+    for period in (month(ordinal), longer.get(part)):
+        if period is not None:
+            yield from ((period, stage) for stage in (Stage.PROVISIONAL, Stage.DETAILED_EXPORTS, Stage.DETAILED))
+
+
 def fetch(
     store: Store,
     addresses: Iterable[str],
     *,
+    skip_missing: bool = False,
     renewed: Callable[[Path, str], Kept] = renew,
     tell: Tell = lambda *_: None,
 ) -> tuple[tuple[Fetched, ...], Appended]:
     """Fetch addresses, keep the raw bytes with their hash beside the store, and append the releases in them.
 
+    With `skip_missing` an address at which nothing is published (404) is passed over.
     Raises StoreError when the store has no folder of its own, FetchError for an address
     that does not answer, InputError for an answer that is no release.
     """
@@ -154,17 +197,32 @@ def fetch(
 
     def incoming() -> Iterator[tuple[Release, pa.Table]]:
         for number, address in enumerate(wanted, 1):
-            kept = renewed(archive, address)
+            tell(address, number, len(wanted))
+            kept = _renewed_or_none(renewed, archive, address, skip_missing)
+            if kept is None:
+                continue
             release, table = registry.read(
                 kept.body, name=address, retrieved_at=kept.entry.retrieved_at, captured=kept.entry.retrieved_at
             )
             release = msgspec.structs.replace(release, address=address, retrieved_at=kept.entry.retrieved_at)
             done.append(Fetched(address, kept, release))
-            tell(address, number, len(wanted))
             yield release, table
 
     appended = store.append(incoming())
     return tuple(done), appended
+
+
+def _renewed_or_none(
+    renewed: Callable[[Path, str], Kept], archive: Path, address: str, skip_missing: bool
+) -> Kept | None:
+    """What the address holds now; None where nothing is published there and that may be."""
+    try:
+        return renewed(archive, address)
+    except BadStatus as error:
+        if skip_missing and error.status == NOT_FOUND:
+            log.info("%s: not published yet", address)
+            return None
+        raise
 
 
 if __name__ == "__main__":

@@ -10,22 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from decimal import Decimal
 
 import msgspec
 import pyarrow as pa
 
+from kuroji.classifications.codelist import folded
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure, cell_flags
 from kuroji.indicators.level import ADDITIVE
 from kuroji.indicators.view import Subject, View, view
-from kuroji.model.errors import NotHeld, NotPublished
+from kuroji.model.errors import NotHeld, NotPublished, UsageError
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import FIRST, AsOf
-from kuroji.model.observation import Flow, Measure, SeriesKey, Statistic, Status
+from kuroji.model.observation import Flow, Measure, SeriesKey, Status
 from kuroji.model.panel import Cell
-from kuroji.model.period import PART_OF_MONTH, Frequency, FiscalYear, Period, month, of, parse
+from kuroji.model.period import PART_OF_MONTH, FiscalYear, Frequency, Period, month, of, parse
 from kuroji.model.reporter import Reporter
 from kuroji.model.series import SERIES, Series
 from kuroji.store.opening import Store
@@ -52,6 +52,33 @@ class Reading(msgspec.Struct, frozen=True):
     seen: View
     figure: Figure | None
     cell: tuple[SeriesKey, Cell] | None
+
+
+KINDS = {
+    "month": Frequency.MONTH, "quarter": Frequency.QUARTER, "half": Frequency.HALF, "year": Frequency.YEAR,
+    "fiscal-year": Frequency.FISCAL_YEAR, "fiscal-half": Frequency.FISCAL_HALF, "d10": Frequency.FIRST_10_DAYS,
+    "d20": Frequency.FIRST_20_DAYS,
+}  # fmt: skip
+
+
+def frequency_of(text: str) -> Frequency:
+    """The kind of period called `text` (a name of KINDS or the letter the store writes). Raises UsageError."""
+    letters = {str(kind).lower(): kind for kind in KINDS.values()}
+    word = folded(text).replace(" ", "-").replace("_", "-")
+    found = KINDS.get(word) or letters.get(word)
+    if found is None:
+        raise UsageError(f"{text!r} is not a kind of period", remedy=f"Kinds: {', '.join(KINDS)}.")
+    return found
+
+
+def held(seen: View) -> list[Held]:
+    """Every series the view holds, by key and frequency, with its first and last period and number of cells."""
+    found = []
+    for (key, frequency), (start, end) in seen.panel.lines().items():
+        line = seen.panel.line(key, frequency)
+        assert line is not None
+        found.append(Held(key, frequency, line.period[0], line.period[-1], end - start))
+    return sorted(found, key=lambda h: (h.key, h.frequency))
 
 
 def periods_of(text: str, fiscal: FiscalYear) -> tuple[Period, ...]:
@@ -171,12 +198,15 @@ def series(owner: Reporter, subject: Subject, found: Sequence[Reading], as_of: A
 
 def facts(found: Sequence[Reading], subject: Subject) -> list[Fact]:
     """A Fact for every reading that has a number."""
-    word, method = ("balance", "exports-imports") if subject.flow == Flow.BALANCE else ("value", "level")
-    if subject.measure == Measure.QUANTITY:
-        word = "quantity"
-    return [
-        from_figure(r.seen, word, method, subject, r.period, r.figure) for r in found if r.figure is not None
-    ]
+    words = word_of(subject)
+    return [from_figure(r.seen, *words, subject, r.period, r.figure) for r in found if r.figure is not None]
+
+
+def word_of(subject: Subject) -> tuple[str, str]:
+    """The indicator and method of a plain level of the subject."""
+    if subject.flow == Flow.BALANCE:
+        return "balance", "exports-imports"
+    return ("quantity", "level") if subject.measure == Measure.QUANTITY else ("value", "level")
 
 
 def _row(reading: Reading) -> dict[str, object]:
@@ -190,12 +220,11 @@ def _row(reading: Reading) -> dict[str, object]:
         }  # fmt: skip
     figure = reading.figure
     assert figure is not None
-    cells = list(_cells(reading.seen, figure))
     return {
         "period": str(reading.period), "value": float(figure.value), "unit": figure.unit,
         "quantum": float(figure.quantum), "status": str(Status.NORMAL), "basis": str(figure.basis),
         "stage": min(int(i.stage) for i in figure.inputs), "vintage": None,
-        "known_at": max(cell.known_at for cell in cells),
-        "known_basis": "inferred" if any(cell.known_basis == "inferred" for cell in cells) else "stated",
+        "known_at": max(i.known_at for i in figure.inputs),
+        "known_basis": "inferred" if any(i.known_basis == "inferred" for i in figure.inputs) else "stated",
         "release": " ".join(figure.releases), "flags": "; ".join(sorted(figure.flags)),
     }  # fmt: skip

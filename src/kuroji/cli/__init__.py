@@ -1,0 +1,1 @@
+"""The command line: arguments in, rooms called, tables out."""

@@ -1,0 +1,68 @@
+"""`kuroji ingest`: official files into the user's own store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kuroji.cli.options import Json, Quiet, StoreFolder, Verbose, chosen
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+FORMATS = ("table", "json")
+
+
+def ingest(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, quoted globs, or - for the standard input.")
+    ],
+    captured: Annotated[
+        str | None,
+        typer.Option(
+            "--captured", metavar="DATE", help="When a long series was downloaded (default: the date of the file)."
+        ),
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")
+    ] = None,
+    as_json: Json = False,
+    store: StoreFolder = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read official files, press releases (XML) and long series (CSV), into your store: all of them or none.
+
+    The same file twice changes nothing; a file replaced under its old name is a new release.
+
+    \b
+    Example:
+      kuroji ingest downloads/2026094e.xml "downloads/d*.csv"
+    """
+    wanted = chosen(form, as_json, FORMATS)
+    from kuroji.cli.appended import show
+    from kuroji.cli.session import listen, opened, progress
+    from kuroji.refresh import ingest as read_in
+
+    listen(quiet, verbose)
+    held = opened(store)
+    with progress(quiet) as tell:
+        report = read_in(held, paths, captured=_instant(captured), tell=tell)
+    show([(read.name, read.release.id, read.rows) for read in report.read], report.appended, wanted)
+
+
+def _instant(text: str | None) -> datetime | None:
+    """The instant that a date means; None when none is given. Raises UsageError."""
+    if text is None:
+        return None
+    from kuroji.cli.session import japan
+    from kuroji.model.errors import UsageError
+    from kuroji.model.instant import parse_as_of
+
+    found = parse_as_of(text, japan()).instant
+    if found is None:
+        raise UsageError(
+            f"{text!r} is no date", where="--captured", remedy="Write the day of the download: 2026-09-29."
+        )
+    return found

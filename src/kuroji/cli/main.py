@@ -1,0 +1,111 @@
+"""The entry `kuroji`: one program, its commands, and how every one of them ends.
+
+Exit codes: 0 all is well; 1 the answer is no (not yet published, not held, undefined, or a
+trace that does not agree); 2 bad usage or input; 130 interrupted. Errors are told on the
+standard error, never as a traceback.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kuroji.cli import brief, facts, fetch, ingest, revisions, series, store, trace
+from kuroji.cli.telling import reader_left, tell, tell_usage, wants_json
+from kuroji.model.errors import KurojiError
+
+INTERRUPTED = 130
+
+
+class Kuroji(TyperGroup):
+    """The commands in the order a newcomer needs them; turns errors into messages and exit codes."""
+
+    def main(self, args: Sequence[str] | None = None, **named: Any) -> Any:  # type: ignore[override]
+        """Run with `args` (default: those of the process) and leave with an exit code."""
+        given = list(sys.argv[1:] if args is None else args)
+        as_json = wants_json(given)
+        standalone = named.pop("standalone_mode", True)
+        try:
+            code = super().main(given, standalone_mode=False, **named)
+        except KurojiError as error:
+            tell(error, as_json)
+            code = error.exit_code
+        except BrokenPipeError:
+            reader_left()
+            code = 0
+        except typer.Abort:
+            code = INTERRUPTED
+        except Exception as error:
+            code = tell_usage(error, as_json)
+        if not standalone:
+            return code
+        sys.exit(code or 0)
+
+
+app = typer.Typer(
+    name="kuroji",
+    cls=Kuroji,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command("brief", short_help="The story of a period.")(brief.brief)
+app.command("facts", short_help="What is news in a period, ranked.")(facts.facts)
+app.command("series", short_help="Any series at any vintage, and what is held.")(series.series)
+app.command("revisions", short_help="What was said when.")(revisions.revisions)
+app.command("trace", short_help="From a fact back to its releases.")(trace.trace)
+app.command("ingest", short_help="Official files into your store.")(ingest.ingest)
+app.command("fetch", short_help="What the customs site has published, into your store.")(fetch.fetch)
+app.add_typer(store.app, name="store")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from kuroji import __version__
+
+        print(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def kuroji(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Official trade statistics turned into facts that can be checked, at any vintage.
+
+    Answers go to the standard output, messages to the standard error. Exit codes: 0 fine,
+    1 the answer is no (not yet published, not held), 2 bad usage or input.
+
+    \b
+    Example:
+      kuroji brief 2026-05 --as-of 2026-06-17
+    """
+
+
+def main() -> None:
+    """Run the program; what it prints is UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
+    try:
+        app(prog_name="kuroji")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    finally:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            reader_left()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""`kuroji revisions`: what was said when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, Verbose, chosen
+
+if TYPE_CHECKING:
+    from kuroji.indicators.view import Subject
+    from kuroji.model.period import Period
+    from kuroji.store.opening import Store
+
+FORMATS = ("table", "csv", "json")
+NEWEST_MONTHS = 12
+
+
+def revisions(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PERIOD|SERIES",
+            help="A period (2025-10, 2025, FY2025), or a series in one word (JP.import.world.PC:30301.value).",
+        ),
+    ] = None,
+    flow: Annotated[
+        str | None, typer.Option("--flow", metavar="FLOW", help="export, import or balance; all three when left out.")
+    ] = None,
+    partner: Annotated[
+        str, typer.Option("--partner", metavar="WHO", help="A country or area: name, ISO code or customs code.")
+    ] = "world",
+    commodity: Annotated[
+        str, typer.Option("--commodity", metavar="WHAT", help="A name in English or Japanese, or PC: and its code.")
+    ] = "total",
+    measure: Annotated[str, typer.Option("--measure", metavar="MEASURE", help="value or quantity.")] = "value",
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period", "-p", metavar="PERIOD", help="Of a series: the period or range (default: the newest 12 months)."
+        ),
+    ] = None,
+    as_of: AsOfText = "latest",
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default), csv or json.")
+    ] = None,
+    as_json: Json = False,
+    out: Out = None,
+    store: StoreFolder = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """What was said when of a period or a series: each statement, its stage and date, and what it changed.
+
+    --as-of shows what had been said by then.
+
+    \b
+    Example:
+      kuroji revisions 2025-10
+    """
+    wanted = chosen(form, as_json, FORMATS)
+    from kuroji.cli import revisions_output
+    from kuroji.cli.session import japan, listen, opened
+    from kuroji.indicators.revisions import history
+    from kuroji.model.instant import parse_as_of
+
+    listen(quiet, verbose)
+    moment = parse_as_of(as_of, japan())
+    subjects, text = _subjects(what, flow, partner, commodity, measure)
+    held = opened(store)
+    periods = _periods(held, subjects, period or text)
+    until = held.resolve(moment, periods[-1])
+    found = history(held, japan(), subjects, periods, until)
+    revisions_output.show(found, wanted, out)
+
+
+def _subjects(
+    what: str | None, flow: str | None, partner: str, commodity: str, measure: str
+) -> tuple[list[Subject], str | None]:
+    """The series asked for, and the period that the argument names when it is not a series."""
+    from kuroji.indicators.subjects import is_series, parse_series, subject_of
+
+    if what is not None and is_series(what):
+        name, _, period = what.partition("@")
+        return [parse_series(name)[1]], period or None
+    flows = [flow] if flow else ["export", "import"] if commodity != "total" else ["export", "import", "balance"]
+    return [subject_of(one, partner, commodity, measure) for one in flows], what
+
+
+def _periods(store: Store, subjects: list[Subject], text: str | None) -> tuple[Period, ...]:
+    """The periods asked for; the newest months held when none is."""
+    from kuroji.cli.session import japan
+    from kuroji.indicators.series import periods_held, periods_of, selection_of
+    from kuroji.indicators.view import view
+    from kuroji.model.errors import NotHeld
+    from kuroji.model.period import Frequency, month
+
+    if text:
+        return periods_of(text, japan().fiscal)
+    everything = selection_of(subjects[0], (month(0), month(12 * 9999)))
+    seen = view(store, store.newest_known_at, everything, japan().code)
+    found = periods_held(seen, subjects[0], Frequency.MONTH)[-NEWEST_MONTHS:]
+    if not found:
+        raise NotHeld("no month of this series is held", remedy="`kuroji series --list` shows what is held.")
+    return found

@@ -1,0 +1,122 @@
+"""`kuroji series`: any series at any vintage, and the list of what is held."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, Verbose, chosen
+
+if TYPE_CHECKING:
+    from kuroji.indicators.series import Reading
+    from kuroji.indicators.view import Subject
+    from kuroji.model.instant import AsOf
+    from kuroji.model.period import Period
+    from kuroji.store.opening import Store
+
+FORMATS = ("table", "csv", "parquet", "json")
+Flow = Annotated[
+    str | None, typer.Option("--flow", metavar="FLOW", help="export, import or balance (exports minus imports).")
+]
+Partner = Annotated[
+    str, typer.Option("--partner", metavar="WHO", help="A country or area: name, ISO code or customs code.")
+]
+Commodity = Annotated[
+    str, typer.Option("--commodity", metavar="WHAT", help="A name in English or Japanese, or PC: and its code.")
+]
+Measure = Annotated[
+    str,
+    typer.Option(
+        "--measure",
+        metavar="MEASURE",
+        help="value, quantity, or an index: value_index, quantity_index, unit_value_index.",
+    ),
+]
+
+
+def series(
+    flow: Flow = None,
+    partner: Partner = "world",
+    commodity: Commodity = "total",
+    measure: Measure = "value",
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period",
+            "-p",
+            metavar="PERIOD",
+            help="A period or range: 2026-05, 2020-01..2026-08, 2015..2025. All when left out.",
+        ),
+    ] = None,
+    frequency: Annotated[
+        str,
+        typer.Option(
+            "--frequency",
+            metavar="KIND",
+            help="Without --period: month, quarter, half, year, fiscal-year, fiscal-half, d10, d20.",
+        ),
+    ] = "month",
+    as_of: AsOfText = "latest",
+    held: Annotated[
+        bool, typer.Option("--list", help="Show which series are held instead; the options narrow the list.")
+    ] = False,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default), csv, parquet or json.")
+    ] = None,
+    as_json: Json = False,
+    out: Out = None,
+    store: StoreFolder = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Any series at any vintage: levels of a flow, or the balance, over months, quarters, years.
+
+    With --as-of first each period is read as it was first known.
+
+    \b
+    Example:
+      kuroji series --flow import --commodity "crude oil" --measure quantity --period 2025-01..2026-08
+    """
+    wanted = chosen(form, as_json, FORMATS)
+    from kuroji.cli import series_list, series_output
+    from kuroji.cli.session import japan, listen, opened
+    from kuroji.indicators.subjects import subject_of
+    from kuroji.model.errors import UsageError
+    from kuroji.model.instant import parse_as_of
+
+    listen(quiet, verbose)
+    moment = parse_as_of(as_of, japan())
+    if held:
+        filters = series_list.Filters(flow, partner, commodity, measure)
+        series_list.show(opened(store), filters, moment, wanted, out)
+        return
+    if flow is None:
+        raise UsageError("which flow?", remedy="Add --flow export, import or balance; --list shows what is held.")
+    if wanted == "parquet" and out is None and sys.stdout.isatty():
+        raise UsageError("Parquet is not for reading on a terminal", remedy="Add --out FILE, or send it to a file.")
+    subject = subject_of(flow, partner, commodity, measure)
+    found = _read(opened(store), subject, period, frequency, moment)
+    series_output.show(subject, found, moment, wanted, out)
+
+
+def _read(store: Store, subject: Subject, period: str | None, frequency: str, moment: AsOf) -> list[Reading]:
+    """The readings of the periods asked for, or of all periods of a kind."""
+    from kuroji.cli.session import japan
+    from kuroji.indicators.series import periods_of, readings
+
+    if period is not None:
+        return readings(store, subject, periods_of(period, japan().fiscal), moment, japan())
+    return readings(store, subject, _all(store, subject, frequency, moment), moment, japan())
+
+
+def _all(store: Store, subject: Subject, frequency: str, moment: AsOf) -> tuple[Period, ...]:
+    from kuroji.cli.session import japan
+    from kuroji.indicators.series import frequency_of, periods_held, selection_of
+    from kuroji.indicators.view import view
+    from kuroji.model.period import month
+
+    kind = frequency_of(frequency)
+    everything = selection_of(subject, (month(0), month(12 * 9999)))
+    return periods_held(view(store, moment.instant or store.newest_known_at, everything, japan().code), subject, kind)
