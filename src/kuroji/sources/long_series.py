@@ -67,6 +67,10 @@ def read_long_series(data: bytes, name: str) -> LongSeries:
             where=_cell(name, header, int(row), int(place) + 1),
             remedy=_AGAIN,
         )
+    unitless = [one for one in header.columns if not one.unit and (numbers[:, one.place - 1] > 0).any()]
+    if unitless:
+        where = f"{name}, row {header.rows}, column {unitless[0].place + 1}"
+        raise InputError(f"quantities of {unitless[0].code} without a unit", where=where, remedy=_AGAIN)
     series = LongSeries(header, tuple(periods), numbers)
     _check_sections(series, name)
     return series

@@ -87,6 +87,7 @@ def read_header(lines: list[str], name: str) -> Header:
     partner = _partner(rows, name)
     codes = next((number for number, row in enumerate(rows) if row[0] == CODES_ROW), None)
     if codes is None:
+        _refuse_commodities_without_codes(rows, title, name)
         columns, width = _total_columns(rows, name)
     else:
         columns, width = _commodity_columns(rows, codes, _flow(title, name), name)
@@ -94,17 +95,22 @@ def read_header(lines: list[str], name: str) -> Header:
 
 
 def _partner(rows: list[list[str]], name: str) -> str:
+    """The area of the titles: Japanese in 《》, English before Monthly Data; either will do, but they must agree."""
     japanese = re.search(r"《\s*(.+?)\s*》", rows[0][0])
     english = re.match(r"\W*(.*?)\W+(?:monthly|calend[ae]r|fiscal|annual|yearly)\b", rows[1][0], re.IGNORECASE)
-    for found in (japanese, english):
-        if found:
-            try:
-                return find_partner(found[1]).code
-            except UsageError as error:
-                failed = error
-    if not (japanese or english):
-        raise InputError("no area in the title", where=f"{name}, row 1", remedy=_REMEDY)
-    raise InputError(failed.what, where=f"{name}, row 1", remedy=failed.remedy)
+    found: dict[str, str] = {}
+    failed = InputError("no area in the titles", remedy=_REMEDY)
+    for title in (japanese, english):
+        try:
+            if title:
+                found.setdefault(find_partner(title[1]).code, title[1])
+        except UsageError as error:
+            failed = InputError(error.what, remedy=error.remedy)
+    if len(found) > 1:
+        failed = InputError(f"the titles name two areas, {' and '.join(found.values())}", remedy=_REMEDY)
+    if len(found) != 1:
+        raise InputError(failed.what, where=f"{name}, row 1", remedy=failed.remedy)
+    return next(iter(found))
 
 
 def _frequency(title: str, name: str) -> Frequency:
@@ -133,6 +139,15 @@ def _flow(title: str, name: str) -> Flow:
             remedy=_REMEDY,
         )
     return Flow.EXPORT if exports else Flow.IMPORT
+
+
+def _refuse_commodities_without_codes(rows: list[list[str]], title: str, name: str) -> None:
+    """A title that names one flow is of commodities, and they cannot be told without the row of their codes."""
+    if any(word in title.lower() for word in ("輸出", "輸入", "export", "import")):
+        labels = ", ".join(repr(row[0]) for row in rows[2:] if row[0])
+        raise InputError(
+            f"no row of codes, which begins with {CODES_ROW}; rows begin with {labels}", where=name, remedy=_REMEDY
+        )
 
 
 def _total_columns(rows: list[list[str]], name: str) -> tuple[list[Column], int]:
@@ -197,11 +212,13 @@ def _column(place: int, item: Commodity, kind: str, unit: str, where: str) -> Co
             raise InputError(f"the unit of a value is {unit!r}, not (千円)", where=where, remedy=_REMEDY)
         return Column(place, Flow(item.flow), item.classification, item.code, Measure.VALUE, "JPY", "JPY")
     if kind == QUANTITY:
-        printed = re.sub(r"^\(単位:?|\)$", "", unicodedata.normalize("NFKC", unit)).strip()
+        printed = re.sub(r"^\((?:単位)?:?|\)$", "", unicodedata.normalize("NFKC", unit)).strip()
         base, factor = placed(where, press_unit, printed)
         if factor != 1.0:
             raise InputError(f"the scaled unit {unit!r} is not used in long series", where=where, remedy=_REMEDY)
-        return Column(place, Flow(item.flow), item.classification, item.code, Measure.QUANTITY, base, item.unit)
+        # The header leaves the unit of some quantities blank that were counted in the past (batteries until 1995).
+        unit = base or item.unit
+        return Column(place, Flow(item.flow), item.classification, item.code, Measure.QUANTITY, unit, item.unit)
     raise InputError(
         f"unknown column kind {kind!r} for {item.code}{_nearest(kind, (VALUE, QUANTITY))}",
         where=where,

@@ -109,7 +109,9 @@ def observations(series: LongSeries, captured: date) -> pa.Table:
         "frequency": constant_column(str(header.frequency), len(row)),
         "known_basis": constant_column(INFERRED, len(row)),
         "release": constant_column(release, len(row)),
-        "period": coded_column(row.astype(np.int32), [str(period) for period in series.periods]),
+        "period": coded_column(
+            row.astype(np.int32), [str(period) for period in series.periods[: row.max(initial=-1) + 1]]
+        ),
         "end_month": pa.array(np.array([period.end for period in series.periods], np.int32)[row]),
         "value": pa.array(numbers[row, column] * factor[column]),
         "quantum": pa.array(np.array([scale[1] for scale in scales])[column]),

@@ -18,7 +18,7 @@ from kuroji.model.stage import Stage
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july",
            "august", "september", "october", "november", "december")  # fmt: skip
 _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)}
-_MONTH_WORD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH_WORD = rf"(?:{'|'.join((*_MONTHS, *_MONTH_NUMBER, 'sept'))})"
 _ERA = {"令和": 2018, "平成": 1988}
 _SPANS: dict[tuple[int, int], tuple[Frequency, int]] = {
     (1, 12): (Frequency.YEAR, 0),
