@@ -187,7 +187,7 @@ class Store:
 
         def read() -> pa.Table:
             tables = [
-                self._connection.read_parquet([str(layer.path(entry.file)) for entry in layer.manifest.entries])
+                self._opened(str(layer.path(entry.file)) for entry in layer.manifest.entries)
                 for layer in (self._base, self._own)
                 if layer.manifest.entries
             ]
@@ -208,7 +208,18 @@ class Store:
             self._connection.con.register("resettled", rows.filter(pc.is_null(rows["until"])) if newest else rows)
             return (self._connection.table("resettled"),)
         names = [held.current] if newest else [name for name in (held.current, held.superseded) if name]
-        return (self._connection.read_parquet([str(layer.path(name)) for name in names]),)
+        return (self._opened(str(layer.path(name)) for name in names),)
+
+    def _opened(self, files: Iterable[str]) -> ir.Table:
+        """The table in some files: opened once, because the engine's look at their shape costs as much as a small query."""
+        names = tuple(files)
+        if names not in self._tables:
+            self._tables[names] = self._connection.read_parquet(list(names))
+        return self._tables[names]
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, ...], ir.Table]:
+        return {}
 
     def _retried(self, read: Callable[[], pa.Table]) -> pa.Table:
         """What `read` returns; tried again with the newest manifest when a writer has swept the files of ours away.
