@@ -21,6 +21,9 @@ JAPAN = Reporter(
     export_valuation="FOB",
     import_valuation="CIF",
     starts={"total": "1979-01", "PC": "1988-01"},
+    publisher_en="Ministry of Finance",
+    publisher_ja="財務省",
+    statistics_ja="貿易統計",
     attribution_en="Source: Trade Statistics of Japan, Ministry of Finance; processed by Kuroji",
     attribution_ja="出典：「財務省貿易統計」を加工してKurojiが作成",
 )

@@ -15,6 +15,8 @@ from kuroji.indicators.balance import any_level, balance
 from kuroji.indicators.change import balance_change, change, difference
 from kuroji.indicators.count import WORDS, count
 from kuroji.indicators.figure import Figure
+from kuroji.indicators.first_print import revision_outlook, since_first_print
+from kuroji.indicators.habit import habit, habit_from_previous
 from kuroji.indicators.record import record
 from kuroji.indicators.share import contribution, contribution_rate, rank, ratio, share
 from kuroji.indicators.streak import first_since, streak
@@ -84,6 +86,10 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     ("ratio", "exports/imports"): _export_import_ratio,
     ("streak", "sign"): streak,
     ("first_since", "sign"): first_since,
+    ("streak", "same-part-of-year"): habit,
+    ("streak", "from-previous"): habit_from_previous,
+    ("difference", "since-first-print"): since_first_print,
+    ("balance", "revision-outlook"): revision_outlook,
     **{
         ("record", f"{side},{scope}"): partial(record, side=side, scope=scope)
         for side in ("high", "low")

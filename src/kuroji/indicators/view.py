@@ -57,10 +57,17 @@ BALANCE = Subject(Flow.BALANCE)
 
 
 class View:
-    """The cells of one reporter known at `as_of`, with the calendar that says what was due by then."""
+    """The cells of one reporter known at `as_of`, with the calendar that says what was due by then.
 
-    def __init__(self, panel: Panel, owner: Reporter, as_of: datetime, last_due_month: int) -> None:
+    `store` is where the panel was read from, for the few indicators that look at another
+    instant (how a first print was revised); None where there is only a panel.
+    """
+
+    def __init__(
+        self, panel: Panel, owner: Reporter, as_of: datetime, last_due_month: int, store: Store | None = None
+    ) -> None:
         self.panel = panel
+        self.store = store
         self.reporter = owner
         self.as_of = as_of
         self.last_due_month = last_due_month
@@ -118,4 +125,4 @@ def remembered(function: Callable[Concatenate[View, P], T]) -> Callable[Concaten
 def view(store: Store, as_of: datetime, selection: Selection | None = None, code: str = DEFAULT) -> View:
     """The figures of the reporter `code` as known at `as_of`; `selection` narrows what is read."""
     chosen = msgspec.structs.replace(selection or Selection(), reporter=(code,))
-    return View(store.panel(as_of, chosen), reporter(code), as_of, store.last_due_month(as_of, code))
+    return View(store.panel(as_of, chosen), reporter(code), as_of, store.last_due_month(as_of, code), store)

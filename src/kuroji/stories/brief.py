@@ -1,96 +1,113 @@
-"""The brief: the story of one period, from Facts alone, as known at any instant."""
+"""The brief: the story of one period, from Facts alone, as known at any instant, in either language."""
 
 from __future__ import annotations
 
-import msgspec
+from datetime import datetime
 
 from kuroji.classifications.reporters import DEFAULT
-from kuroji.indicators.facts import fact, fact_or_none
-from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, Subject, View, view
-from kuroji.model.errors import KurojiError, NotHeld, UsageError
+from kuroji.model.errors import UsageError
 from kuroji.model.fact import Fact
 from kuroji.model.instant import LATEST, AsOf
 from kuroji.model.observation import TOTAL, WORLD
-from kuroji.model.period import Period, month
-from kuroji.stories import english
-from kuroji.stories.story import Draft, Story
+from kuroji.model.period import Period
+from kuroji.model.release import Release
+from kuroji.stories.outline import Outline, outline
+from kuroji.stories.points import Point
+from kuroji.stories.story import Passage, Section, Story
+from kuroji.stories.tables import tables
+from kuroji.stories.told import Told, first_print_facts, told
+from kuroji.stories.wording.voices import VOICES, Voice
 from kuroji.store.opening import Store
-from kuroji.store.reading import Selection
 
-LEVELS = (("value", "level", EXPORTS), ("value", "level", IMPORTS), ("balance", "exports-imports", BALANCE))
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What a brief is written from: the view of the asked instant and, where it is another, that of the first print."""
-
-    view: View
-    first: View | None
-    period: Period
-    draft: Draft
-
-    def fact(self, word: str, method: str, subject: Subject) -> Fact | None:
-        """A fact of the period, or None where it is undefined or not held."""
-        return fact_or_none(self.view, word, method, subject, self.period)
+MOST_BULLETS = 5
 
 
 def brief(
-    store: Store, period: Period | None = None, as_of: AsOf = LATEST, language: str = "en", code: str = DEFAULT
+    store: Store,
+    period: Period | None = None,
+    as_of: AsOf = LATEST,
+    language: str = "en",
+    *,
+    flash: bool = False,
+    poll: list[dict[str, str]] | None = None,
+    code: str = DEFAULT,
 ) -> Story:
     """The story of a period (default: the newest month held at the instant), as known at `as_of`.
 
-    Raises NotPublished before the period's release, NotHeld when its totals are not held,
-    UsageError for a language without wording.
+    `flash` leaves only the headline and five bullets; `poll` are forecasts as
+    context.read_consensus returns them. Raises NotPublished before the period's release,
+    NotHeld when its totals are not held, UsageError for a language without wording.
     """
-    if language != "en":
-        raise UsageError(f"stories are not written in {language!r} yet", remedy="Use --lang en.")
-    seen, asked = _view(store, period, as_of, code)
-    told = Told(seen, _first_view(store, seen, asked, code), asked, Draft())
-    return english.compose(told, store.releases)
+    if language not in VOICES:
+        raise UsageError(f"there are no stories in {language!r}", remedy=f"Use one of: {', '.join(VOICES)}.")
+    from_what = told(store, period, as_of, code)
+    return compose(from_what, outline(from_what, poll), VOICES[language](from_what), flash=flash)
 
 
-def newest_month(seen: View) -> Period:
-    """The newest month of which the view knows exports and imports at the provisional stage or later."""
-    for ordinal in range(seen.last_due_month, seen.last_due_month - 24, -1):
-        cells = [seen.cell(s, month(ordinal)) for s in (EXPORTS, IMPORTS)]
-        if all(found is not None and not found[1].backfilled for found in cells):
-            return month(ordinal)
-    raise NotHeld("no month is held as of this instant", remedy="Ask for a later vintage with --as-of.")
+def compose(of: Told, points: Outline, voice: Voice, *, flash: bool = False) -> Story:
+    """The story that a voice makes of an outline."""
+    headline = voice.headline(points.headline)
+    exports, imports = (p for p in points.points("totals"))
+    balance = points.points("balance")[0]
+    summary = voice.summary(exports, imports, balance)
+    bullets = tuple(_bullets(points, voice))
+    sections = () if flash else tuple(_sections(points, voice))
+    shown = () if flash else tables(of, voice)
+    facts = voice.facts()
+    printed = first_print_facts(of)
+    used = dict.fromkeys(r for f in (*facts, *printed) for r in f.releases)
+    releases = sorted(
+        (of.store.releases[r] for r in used if r in of.store.releases), key=lambda r: (r.published_at, r.id), reverse=True
+    )
+    owner = of.view.reporter
+    first = of.first.as_of if of.first else of.store.resolve(AsOf("first"), of.period, owner.code)
+    return Story(
+        slug=_slug(of, flash), language=voice.language, reporter=owner.code, period=str(of.period), as_of=of.view.as_of,
+        published_at=min(first, of.view.as_of), updated_at=_updated(of, releases),
+        headline=headline, summary=summary, bullets=bullets, sections=sections, tables=shown, facts=facts,
+        first_print=printed, releases=tuple(releases), topics=_topics(facts), entities=_entities(of, facts, voice),
+        attribution=voice.attribution(),
+    )  # fmt: skip
 
 
-def _view(store: Store, period: Period | None, as_of: AsOf, code: str) -> tuple[View, Period]:
-    if period is None:
-        seen = view(store, as_of.instant or store.newest_known_at, code=code)
-        period = newest_month(seen)
-        if as_of.word != "first":
-            return seen, period
-    instant = store.resolve(as_of, period, code)
-    seen = view(store, instant, code=code)
-    fact(seen, "balance", "exports-imports", BALANCE, period)
-    return seen, period
+def _sections(points: Outline, voice: Voice) -> list[Section]:
+    made = []
+    for name, held in points.sections:
+        paragraphs = tuple(Passage(name, p.spans) for point in held for p in voice.say(point))
+        if paragraphs:
+            made.append(Section(name, voice.heading(name), paragraphs))
+    return made
 
 
-def _first_view(store: Store, seen: View, period: Period, code: str) -> View | None:
-    """The view of the period's first print; None where the asked instant shows that print itself."""
-    try:
-        instant = store.resolve(AsOf("first"), period, code)
-    except KurojiError:
-        return None
-    if instant >= seen.as_of:
-        return None
-    then = view(store, instant, Selection(partner=(WORLD,), commodity=(TOTAL,)), code)
-    levels = [[fact_or_none(v, *word, period) for word in LEVELS] for v in (then, seen)]
-    same = all(a is not None and b is not None and a.value == b.value for a, b in zip(*levels, strict=True))
-    return None if same else then
+def _bullets(points: Outline, voice: Voice) -> list[Passage]:
+    """Five lines: the totals, then the first paragraph of what follows, in the order of the story."""
+    partners = [Point("partner brief", {}, p.notes, p.parts[:3]) for p in points.points("partners")[:1]]
+    wanted: list[Point] = [*points.points("balance")[:1], *points.points("drivers")[:2], *partners]
+    lines = [voice.totals_line(*points.points("totals"))]
+    for point in wanted:
+        lines += voice.bullet(point)[:1]
+    return [Passage("bullet", line.spans) for line in lines if line.text][:MOST_BULLETS]
 
 
-def first_print(told: Told) -> tuple[Fact, ...]:
-    """The facts of the first print: exports, imports, balance and their changes, as known then."""
-    if told.first is None:
-        return ()
-    wanted = [
-        ("balance", "exports-imports", BALANCE), ("balance_change", "yoy", BALANCE),
-        ("value", "level", EXPORTS), ("change", "yoy", EXPORTS),
-        ("value", "level", IMPORTS), ("change", "yoy", IMPORTS),
-    ]  # fmt: skip
-    found = (fact_or_none(told.first, word, method, subject, told.period) for word, method, subject in wanted)
-    return tuple(f for f in found if f is not None)
+def _slug(of: Told, flash: bool) -> str:
+    country = of.view.reporter.name_en.lower().replace(" ", "-")
+    period = str(of.period).lower().replace("..", "-to-")
+    return f"{country}-trade-{period}{'-flash' if flash else ''}"
+
+
+def _updated(of: Told, releases: list[Release]) -> datetime:
+    """When the newest release behind the story came out; never after what the story knows."""
+    known = [r.published_at for r in releases if r.published_at <= of.view.as_of]
+    return max(known, default=of.view.as_of)
+
+
+def _topics(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """Slugs of what the story speaks of: the flows, the commodities, trade with the partners."""
+    topics = ["trade", "trade-balance", "exports", "imports"]
+    topics += [f.commodity.replace(" ", "-").lower() for f in facts if f.commodity != TOTAL]
+    topics += [f"trade-with-{f.partner.replace(' ', '-').lower()}" for f in facts if f.partner_code != WORLD]
+    return tuple(dict.fromkeys(topics))
+
+
+def _entities(of: Told, facts: tuple[Fact, ...], voice: Voice) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*voice.publisher(), *(voice.place(f.partner_code) for f in facts if f.partner_code != WORLD)]))

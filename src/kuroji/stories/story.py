@@ -44,26 +44,49 @@ class Table(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
+class Section(msgspec.Struct, frozen=True):
+    """A part of a story: a name that is the same in all languages, its heading (empty for the lead), its paragraphs."""
+
+    name: str
+    heading: str
+    paragraphs: tuple[Passage, ...]
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """What happened in a period, as known at `as_of`, in one language.
 
-    `facts` holds every Fact that the text or a table places; `first_print` those of the
-    period's first print when the story is read at a later vintage.
+    `bullets` are the five lines of the flash. `facts` holds every Fact that the text or a
+    table places; `first_print` those of the period's first print when the story is read at
+    a later vintage. `published_at` is the instant of the newest release used at first
+    print, `updated_at` that of the newest one used here. `topics` are slugs, `entities`
+    names of partners, commodities and publishers, both from the facts and the codelists.
     """
 
     slug: str
     language: str
+    reporter: str
     period: str
     as_of: datetime
     published_at: datetime
+    updated_at: datetime
     headline: Passage
     summary: Passage
-    paragraphs: tuple[Passage, ...]
+    bullets: tuple[Passage, ...]
+    sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
     first_print: tuple[Fact, ...]
     releases: tuple[Release, ...]
+    topics: tuple[str, ...]
+    entities: tuple[str, ...]
     attribution: str
+
+    def passages(self) -> tuple[tuple[str, Passage], ...]:
+        """Every passage with the name of its place: headline, summary, bullet 1, totals 1, ..."""
+        named = [("headline", self.headline), ("summary", self.summary)]
+        named += [(f"bullet {n}", p) for n, p in enumerate(self.bullets, 1)]
+        named += [(f"{s.name} {n}", p) for s in self.sections for n, p in enumerate(s.paragraphs, 1)]
+        return tuple(named)
 
 
 class Draft:
@@ -99,6 +122,23 @@ def joined(about: str, passages: list[Passage], separator: str) -> Passage:
             spans.append(Span(separator))
         spans.extend(passage.spans)
     return Passage(about, tuple(spans))
+
+
+def listed(passages: list[Passage], last: str = " and ", between: str = ", ") -> Passage:
+    """a, b and c."""
+    if len(passages) < 2:
+        return joined("", passages, "")
+    return joined("", [joined("", passages[:-1], between), passages[-1]], last)
+
+
+def as_sentence(passage: Passage, stop: str = ".") -> Passage:
+    """The passage with a capital at its start and a full stop at its end; nothing stays nothing."""
+    if not passage.text:
+        return passage
+    number = next(n for n, span in enumerate(passage.spans) if span.text)
+    first = passage.spans[number]
+    capital = Span(first.text[:1].upper() + first.text[1:], first.fact)
+    return Passage(passage.about, (*passage.spans[:number], capital, *passage.spans[number + 1 :], Span(stop)))
 
 
 def _pieces(template: str) -> list[tuple[str, str | None]]:

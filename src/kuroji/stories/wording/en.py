@@ -25,6 +25,14 @@ ORDINALS = (
     "13th",
 )  # fmt: skip
 WITH_ARTICLE = {"US", "UK", "EU", "Middle East", "UAE", "United Arab Emirates", "Netherlands", "Philippines"}
+# How running text names commodities whose codelist names are a clerk's, not a reader's.
+COMMODITIES = {
+    "semiconductors etc": "semiconductors and other electronic parts",
+    "semiconductor machinery etc": "chipmaking equipment",
+    "telephony and telegraphy": "communications equipment",
+    "audio and visual apparatus": "audio and video equipment",
+    "petroleum spirits": "naphtha and other petroleum spirits",
+}
 SYMBOLS = {"JPY": "¥"}
 UNITS = {"KG": "kg", "MT": "tonnes", "NO": "units", "KL": "kl", "GT": "gross tons"}
 SCALES = (("trillion", 12, Decimal("0.01")), ("billion", 9, Decimal("0.1")), ("million", 6, Decimal(1)))
@@ -74,6 +82,68 @@ def quantity(fact: Fact) -> str:
     """A quantity with its unit: 4,727,000 kl."""
     value = round_to(Decimal(fact.exact), Decimal(str(fact.quantum)))
     return f"{_digits(value, Decimal(1))} {UNITS.get(fact.unit, fact.unit)}"
+
+
+def verbs(change: float) -> tuple[str, ...]:
+    """The verbs that fit a change of that size in percent, the plainest first."""
+    steps = (
+        (1.0, ("edged up", "inched up"), ("edged down", "slipped")),
+        (15.0, ("rose", "gained", "increased"), ("fell", "declined", "dropped")),
+        (30.0, ("climbed", "jumped"), ("dropped", "slid")),
+        (100.0, ("jumped", "surged"), ("plunged", "tumbled")),
+    )
+    for limit, up, down in steps:
+        if abs(change) < limit:
+            return up if change >= 0 else down
+    return ("soared", "multiplied, up") if change > 0 else ("collapsed",)
+
+
+def multiplied(change: Fact) -> str:
+    """A size that grew by 100% or more: more than doubled, tripled; above fivefold as a multiple."""
+    times = change.value / 100 + 1
+    for limit, word in ((3, "more than doubled"), (4, "more than tripled"), (5, "more than quadrupled")):
+        if times < limit:
+            return word
+    return f"grew about {round(times)}-fold"
+
+
+def short_points(fact: Fact) -> str:
+    """A contribution in running text: 3.3 points, 1.0 point."""
+    value = Decimal(str(abs(fact.value)))
+    return f"{value:.1f} point{'' if value == 1 else 's'}"
+
+
+def part(of: Period) -> str:
+    """What a period is called within its year: May, the second quarter; a year is itself."""
+    match of.frequency:
+        case Frequency.QUARTER:
+            return f"{ordinal(of.part)} quarter"
+        case Frequency.HALF | Frequency.FISCAL_HALF:
+            return f"{ordinal(of.part)} half"
+        case Frequency.MONTH | Frequency.FIRST_10_DAYS | Frequency.FIRST_20_DAYS:
+            return MONTHS[of.part - 1]
+        case _:
+            return period(of)
+
+
+def year_of(written: str) -> str:
+    """The year in a written period: 1979 in 1979-01, FY1979 and 1979-H1."""
+    return written.removeprefix("FY")[:4]
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its start, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def balance_range(low: float, high: float, currency: str) -> str:
+    """A deficit of ¥350.0 billion to ¥420.0 billion; or from a deficit of ... to a surplus of ..."""
+    grain = Decimal(10**8)
+    ends = sorted((low, high), key=abs)
+    said = [amount(abs(Decimal(round(end))), grain, currency) for end in ends]
+    if (low < 0) == (high < 0):
+        return f"{said[0]} to {said[1]}"
+    return f"from a deficit of {amount(abs(Decimal(round(low))), grain, currency)} to a surplus of {amount(Decimal(round(high)), grain, currency)}"
 
 
 def rose(fact: Fact) -> str:

@@ -16,6 +16,7 @@ from kuroji.model.rounding import round_to
 
 CURRENCIES = {"JPY": "円"}
 UNITS = {"KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン"}
+STAGES = {5: "輸出確報・輸入9桁速報", 6: "確報", 7: "確々報", 8: "確定"}
 OKU = 8
 FLOWS = {"export": "輸出", "import": "輸入", "balance": "貿易収支"}
 
@@ -48,6 +49,16 @@ def up(fact: Fact) -> str:
     if fact.value == 0:
         return "横ばい"
     return f"{percent(fact)}{'増' if fact.value > 0 else '減'}"
+
+
+def times(change: Fact) -> str:
+    """2.4倍: a size that grew by 100% or more."""
+    return f"{change.value / 100 + 1:.1f}倍"
+
+
+def toward(place: str) -> str:
+    """対米, 対中, 対EU: a balance with a partner."""
+    return {"米国": "対米", "中国": "対中"}.get(place, f"対{place}")
 
 
 def points(fact: Fact) -> str:
@@ -107,6 +118,36 @@ def year_on_year(of: Period) -> str:
             return "前年度比"
         case _:
             return "前年同期比"
+
+
+def higher(fact: Fact) -> str:
+    """17.6%上昇, 2.0%低下, 横ばい: of indices and unit values, which do not 増える."""
+    if fact.value == 0:
+        return "横ばい"
+    return f"{percent(fact)}{'上昇' if fact.value > 0 else '低下'}"
+
+
+def part(of: Period) -> str:
+    """What a period is called within its year: 5月, 4〜6月期; a year is itself."""
+    match of.frequency:
+        case Frequency.MONTH | Frequency.FIRST_10_DAYS | Frequency.FIRST_20_DAYS:
+            return f"{of.part}月"
+        case Frequency.QUARTER:
+            return f"{of.part * 3 - 2}〜{of.part * 3}月期"
+        case Frequency.HALF | Frequency.FISCAL_HALF:
+            return "上半期" if of.part == 1 else "下半期"
+        case _:
+            return period(of)
+
+
+def a_year_before(of: Period) -> str:
+    """前年同月, 前年同期, 前年, 前年度: the base of a comparison, as a noun."""
+    return year_on_year(of).removesuffix("比")
+
+
+def year_of(written: str) -> str:
+    """The year in a written period: 1979 in 1979-01, FY1979 and 1979-H1."""
+    return written.removeprefix("FY")[:4]
 
 
 def day(instant: datetime, reporter: Reporter) -> str:

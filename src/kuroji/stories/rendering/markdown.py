@@ -1,0 +1,155 @@
+"""A story as Markdown: CommonMark with tables, every text escaped, every fact's place in it known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from kuroji.model.release import Release
+from kuroji.stories.rendering.credits import dated, licence_address, named, processing
+from kuroji.stories.rendering.edition import Edition, is_flash
+from kuroji.stories.rendering.labels import dateline, labels
+from kuroji.stories.story import Passage, Span, Story, Table
+
+# Signs that mean something inside a line, and what may not start one.
+_INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|!(?=\[)")
+_STARTING = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[#+=-])")
+_AUTOMATIC = re.compile(r"(?i)(https?|ftp)(?=://)|(www)(?=\.)")
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Where a span stands: the passage it belongs to, its place there, and its place in the whole text."""
+
+    passage: str
+    start: int
+    end: int
+    span: Span
+    body_start: int | None = None
+    body_end: int | None = None
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A story's Markdown and the marks of every span in it that says a fact."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+class _Writing:
+    """The text so far and its marks."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.marks: list[Mark] = []
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def say(self, name: str, passage: Passage) -> None:
+        """The passage's spans, escaped; those with a fact are marked under the passage's name."""
+        position, before = 0, ""
+        for span in passage.spans:
+            escaped = escape(span.text, starts=not before.strip())
+            start = self.length
+            self.add(escaped)
+            end = position + len(span.text)
+            if span.fact:
+                self.marks.append(Mark(name, position, end, span, start, self.length))
+            before, position = before + span.text, end
+
+
+def markdown(story: Story, edition: Edition) -> str:
+    """The story as CommonMark with tables; a flash is its headline and bullets."""
+    return body(story).text
+
+
+def body(story: Story) -> Body:
+    """The Markdown of the story with the place of every fact it says."""
+    writing = _Writing()
+    writing.add("# ")
+    writing.say("headline", story.headline)
+    if is_flash(story):
+        writing.add("\n")
+        for number, bullet in enumerate(story.bullets, 1):
+            writing.add("\n- ")
+            writing.say(f"bullet {number}", bullet)
+    else:
+        _full(writing, story)
+    for number, table in enumerate(story.tables, 1):
+        _table(writing, table, f"table {number}")
+    writing.add(f"\n\n## {labels(story).sources}\n")
+    for release in story.releases:
+        writing.add(f"\n- {_source(release, story)}")
+    writing.add(f"\n\n{'  '.join(_credits(story))}\n")
+    return Body("".join(writing.parts), tuple(writing.marks))
+
+
+def _full(writing: _Writing, story: Story) -> None:
+    writing.add(f"\n\n*{escape(' · '.join(text for text, _ in dateline(story)))}*\n\n**")
+    writing.say("summary", story.summary)
+    writing.add("**")
+    for section in story.sections:
+        shown = [(n, p) for n, p in enumerate(section.paragraphs, 1) if p.text.strip()]
+        if shown and section.heading:
+            writing.add(f"\n\n## {escape(section.heading)}")
+        for number, paragraph in shown:
+            writing.add("\n\n")
+            writing.say(f"{section.name} {number}", paragraph)
+
+
+def _table(writing: _Writing, table: Table, name: str) -> None:
+    """Its title as a heading, then the rows; cells are marked as `table 1, row 2, column 3`."""
+    writing.add(f"\n\n## {escape(table.title)}\n\n")
+    writing.add(_row([escape(head) for head in table.heads]))
+    writing.add("\n|:---|" + "---:|" * (len(table.heads) - 1))
+    for number, row in enumerate(table.rows, 1):
+        writing.add(f"\n| {escape(row.label)} |")
+        for column, cell in enumerate(row.cells, 2):
+            writing.add(" ")
+            writing.say(f"{name}, row {number}, column {column}", Passage("cell", (cell,)))
+            writing.add(" |")
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _source(release: Release, story: Story) -> str:
+    name = escape(named(release))
+    linked = f"[{name}](<{_address(release.address)}>)" if release.address else name
+    return f"{linked}{labels(story).colon}{dated(release, story)}"
+
+
+def _credits(story: Story) -> tuple[str, ...]:
+    words = labels(story)
+    licence = words.licence.format(name=f"[{words.licence_name}]({licence_address(story)})")
+    return (f"{escape(story.attribution)}\\\n{licence}", processing(story))
+
+
+def _address(address: str) -> str:
+    """An address as it may stand between angle brackets."""
+    return re.sub(r"[<>\s\\]", lambda found: f"%{ord(found[0]):02X}", address)
+
+
+def escape(text: str, *, starts: bool = True) -> str:
+    """The text with everything Markdown would read as a sign escaped; line breaks become blanks.
+
+    `starts` says that it opens a paragraph, where a number with a dot, a dash or a # would
+    begin a list or a heading.
+    """
+    plain = re.sub(r"[\r\n\v\f\x00\x85\u2028\u2029]", " ", text)
+    safe = _INLINE.sub(r"\\\g<0>", plain)
+    safe = _AUTOMATIC.sub(lambda found: f"{found[0]}\\" if found[1] is None else found[0], safe)
+    if not starts:
+        return safe
+    stripped = safe.lstrip()
+    started = _STARTING.match(stripped)
+    if started is None:
+        return safe
+    blanks = safe[: len(safe) - len(stripped)]
+    number = started["number"] or ""
+    return f"{blanks}{number}\\{stripped[len(number):]}"
