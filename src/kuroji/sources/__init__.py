@@ -1,1 +1,4 @@
-"""Readers of official sources: bytes in, a release and its observations out; they know neither the store nor where embedded figures lie."""
+"""Readers of official sources: bytes in, a release and its observations out.
+
+They know neither the store nor where the embedded figures lie.
+"""

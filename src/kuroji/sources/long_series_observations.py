@@ -85,7 +85,8 @@ def check_captured(series: LongSeries, captured: date, name: str, *, told: bool)
     due = due_day(Stage.DETAILED_EXPORTS, newest.next().end)[0]
     if not told and captured > due + _UPDATED_WITHIN:
         raise InputError(
-            f"it ends with {newest}, but {newest.next()} was out in detail about {due}, so it was not captured on {captured}",
+            f"it ends with {newest}, but {newest.next()} was out in detail about {due}, "
+            f"so it was not captured on {captured}",
             where=name,
             remedy="Give the day on which the file was downloaded, or fetch it again.",
         )

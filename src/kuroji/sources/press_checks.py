@@ -127,7 +127,8 @@ def check_sections(press: PressRelease, name: str) -> None:
         what = f"{name}, {page} ({rows[0].flow}s, {rows[0].area})"
         if total is None or len(sections) != expected:
             raise IncompleteRelease(
-                f"{len(sections)} sections and {'a' if total else 'no'} total, where {expected} and a total are expected",
+                f"{len(sections)} sections and {'a' if total else 'no'} total, "
+                f"where {expected} and a total are expected",
                 where=what,
                 remedy=_AGAIN,
             )

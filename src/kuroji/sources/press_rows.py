@@ -32,7 +32,7 @@ class TotalsRow(msgspec.Struct, frozen=True):
 
 
 class AreaRow(msgspec.Struct, frozen=True):
-    """An area or country; `level` is 0 for the grand total, 1 for an area (a memo area in brackets), 2 for a country."""
+    """An area or country; `level` is 0 for the grand total, 1 for an area (memo areas in brackets), 2 for a country."""
 
     page: str
     level: str

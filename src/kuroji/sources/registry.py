@@ -1,4 +1,4 @@
-"""The formats that can be read, and the one way in: bytes, a path or an open file become a release and its observations."""
+"""The formats that can be read, and the one way in: a source becomes a release and its observations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kuroji.sources.sniffing import LONG_SERIES, PRESS_XML, sniff
 
 
 class Arrival(msgspec.Struct, frozen=True):
-    """How a file came: its name in errors, its digest, when and where it was fetched, and, if told, when it was captured."""
+    """How a file came: its name in errors, digest, instant and address of retrieval, and the day of capture if told."""
 
     name: str
     sha256: str

@@ -17,12 +17,16 @@ _REFUSED: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
     ((b"PK\x03\x04",), "a ZIP archive or a spreadsheet", "Unpack it, or give the XML or CSV file itself."),
     ((b"<!doctype html", b"<html"), "a web page, perhaps an error page of the server",
      "Fetch the file again from its official address."),
-    ((b"\xff\xfe", b"\xfe\xff"), "text in UTF-16", "The official files are UTF-8 (XML) and cp932 (CSV); fetch it again."),
+    ((b"\xff\xfe", b"\xfe\xff"), "text in UTF-16",
+     "The official files are UTF-8 (XML) and cp932 (CSV); fetch it again."),
 )  # fmt: skip
 
 
 def sniff(head: bytes, name: str) -> str:
-    """The format of a file that begins with `head`. Raises InputError saying what it is instead, or what was looked for."""
+    """The format of a file that begins with `head`.
+
+    Raises InputError saying what it is instead, or what was looked for.
+    """
     start = head.removeprefix(_UTF8_MARK).lstrip()
     if not start:
         raise InputError("the file is empty", where=name, remedy="Fetch it again.")
