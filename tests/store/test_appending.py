@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -321,17 +322,39 @@ def as_somebody_else() -> Iterator[None]:
         os.seteuid(0)
 
 
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may enter; those of pytest are private."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions of another kind")
-def test_a_folder_that_may_only_be_read(tmp_path: Path, row: MakeRow, release: MakeRelease) -> None:
+def test_a_folder_that_may_only_be_read(open_folder: Path, row: MakeRow, release: MakeRelease) -> None:
     """What one user wrote another can read, and is told where to write."""
-    folder = tmp_path / "theirs"
+    folder = open_folder / "theirs"
     Store(folder, None).append([release("a", row(5e6))])
     values(Store(folder, None))  # the engine is loaded
-    for parent in (tmp_path, *list(tmp_path.parents)[:2]):
-        parent.chmod(0o755)
     folder.chmod(0o555)
     with as_somebody_else():
         store = Store(folder, None)
         assert values(store) == {"2026-05": (5e6, "a")}
         with pytest.raises(StoreError, match="--store DIR"):
             store.append([release("b", row(6e6))])
+    folder.chmod(0o755)
+
+
+def test_the_store_is_not_locked_while_the_releases_are_still_being_read(
+    tmp_path: Path, row: MakeRow, release: MakeRelease
+) -> None:
+    """Reading may mean fetching from the network, which takes its time."""
+    other = Store(tmp_path, None)
+
+    def slowly() -> Iterator[Told]:
+        yield release("a", row(5e6))
+        other.append([release("b", row(6e6, "2026-04"))])
+        yield release("c", row(7e6, "2026-03"))
+
+    assert len(Store(tmp_path, None).append(slowly()).added) == 2
+    assert sorted(Store(tmp_path, None).releases) == ["a", "b", "c"]

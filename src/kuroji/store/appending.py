@@ -43,13 +43,15 @@ def append(
 ) -> Appended:
     """Append releases with their observations (schema OBSERVATIONS) to the store in `folder`, all or none.
 
+    `incoming` is read to its end before the store is locked, as it may come over the network.
     `lower` is the store this one lies over; sequence numbers start at `first_sequence` and
     after those of `lower`, so that this store's releases come after them in the total
     order. Raises InputError when a table is not what the schema says or says two things of
     one cell, StoreError when writing fails.
     """
+    releases = list(_drawn(incoming))
     with changing(folder) as held:
-        added, already, fresh = _take_in(folder, held, incoming, lower, first_sequence)
+        added, already, fresh = _take_in(folder, held, releases, lower, first_sequence)
         if added or held.base != lower.manifest.digest():
             manifests.replace(folder, _settle_into(Layer(folder, held), lower, fresh, added))
         return Appended(added, already)
@@ -83,7 +85,7 @@ def changing(folder: Path) -> Iterator[Manifest]:
 
 
 def _take_in(
-    folder: Path, held: Manifest, incoming: Iterable[tuple[Release, pa.Table]], lower: Layer, first_sequence: int
+    folder: Path, held: Manifest, releases: Iterable[tuple[Release, pa.Table]], lower: Layer, first_sequence: int
 ) -> tuple[tuple[Entry, ...], tuple[Release, ...], pa.Table]:
     """Write the release files of what is new: their entries, the releases already held, and all that the new ones say."""
     entries = (*lower.manifest.entries, *held.entries)
@@ -93,7 +95,7 @@ def _take_in(
     added: list[Entry] = []
     already: list[Release] = []
     tables: list[pa.Table] = []
-    for release, table in _drawn(incoming):
+    for release, table in releases:
         if release.sha256 in hashes:
             already.append(release)
             continue

@@ -16,7 +16,8 @@ import pyarrow as pa
 
 from kuroji.model.observation import OBSERVATIONS
 
-# Raised when a stored shape changes; a store written by a newer version is refused.
+# Raised when a stored shape changes. A store written by a newer version is refused. One written by an older version
+# is brought up by rebuilding it from its release files, whose columns are therefore only ever added to.
 SCHEMA_VERSION = 1
 
 ORDERED = OBSERVATIONS.append(pa.field("order", pa.int64(), nullable=False))
