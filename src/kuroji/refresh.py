@@ -120,15 +120,15 @@ def _named(path: str) -> Iterator[str]:
 def _read(name: str, captured: datetime | None) -> tuple[Release, pa.Table]:
     from kuroji.sources import registry
 
-    retrieved = datetime.now(UTC)
     if name == STANDARD_INPUT:
         import sys
 
-        return registry.read(sys.stdin.buffer, name="standard input", retrieved_at=retrieved, captured=captured)
+        now = datetime.now(UTC)
+        return registry.read(sys.stdin.buffer, name="standard input", retrieved_at=now, captured=captured)
     path = Path(name)
     try:
-        taken = captured or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        return registry.read(path, name=name, retrieved_at=retrieved, captured=taken)
+        retrieved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return registry.read(path, name=name, retrieved_at=retrieved, captured=captured)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=name) from error
 
@@ -202,9 +202,8 @@ def fetch(
             if kept is None:
                 continue
             release, table = registry.read(
-                kept.body, name=address, retrieved_at=kept.entry.retrieved_at, captured=kept.entry.retrieved_at
+                kept.body, name=address, retrieved_at=kept.entry.retrieved_at, address=address
             )
-            release = msgspec.structs.replace(release, address=address, retrieved_at=kept.entry.retrieved_at)
             done.append(Fetched(address, kept, release))
             yield release, table
 

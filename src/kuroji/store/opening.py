@@ -155,16 +155,29 @@ class Store:
             return as_of.instant
         if as_of.word == "latest":
             return self.newest_known_at
+        first = self._first_known(period, code)
+        if first is not None:
+            return first
+        if period.is_sum_of_months:
+            return self.resolve(as_of, period.months()[-1], code)
+        raise NotHeld(f"nothing is held of {period}", remedy="`kuroji series --list` shows what is held.")
+
+    def _first_known(self, period: Period, code: str) -> datetime | None:
+        """When any total of a period with the world was first known; None when none is held."""
         selection = Selection(
             reporter=(code,), partner=(WORLD,), commodity=(TOTAL,), measure=(Measure.VALUE,),
             statistic=(Statistic.LEVEL,), frequency=(str(period.frequency),), since=period.end, until=period.end,
         )  # fmt: skip
-        rows = self.said(selection)
-        if not rows.num_rows and period.is_sum_of_months:
-            return self.resolve(as_of, period.months()[-1], code)
-        if not rows.num_rows:
-            raise NotHeld(f"nothing is held of {period}", remedy="`kuroji series --list` shows what is held.")
-        return datetime.fromtimestamp(int(array_of(rows["known_at"].cast(pa.int64())).min()) / 1_000_000, UTC)
+
+        def read() -> pa.Table:
+            layers = [[reading.selected(t, selection) for t in self._settled(layer, False)] for layer in (self._own, self._base)]
+            opening = [table.filter(table.opens).select("known_at") for table in reading.laid_over(*layers)]
+            return self._arrow(reading.union(opening))
+
+        if not (self.own.entries or self.base.entries):
+            return None
+        known = self._retried(read)["known_at"].cast(pa.int64())
+        return datetime.fromtimestamp(int(array_of(known).min()) / 1_000_000, UTC) if len(known) else None
 
     def panel(self, as_of: datetime | None = None, selection: Selection = EVERYTHING) -> Panel:
         """The selected cells as known at `as_of` (None: the latest), sorted by series, frequency and month."""
