@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kuroji.cli.options import AsOfText, Json, Quiet, StoreFolder, Verbose, chosen
 
-FORMATS = ("md", "txt", "json")
-Folder = Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write the story to a file in DIR.")]
+if TYPE_CHECKING:
+    from kuroji.stories.story import Story
+
+FORMATS = ("md", "html", "txt", "json", "jsonld")
+Folder = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", metavar="DIR", help="Write every format, or the one of --format, to files in DIR."),
+]
 
 
 def brief(
@@ -20,9 +26,9 @@ def brief(
         typer.Argument(metavar="PERIOD", help="2026-05, 2026-Q2, 2025, FY2025, ... (default: the newest month)"),
     ] = None,
     as_of: AsOfText = "latest",
-    lang: Annotated[str, typer.Option("--lang", metavar="LANG", help="The language of the story: en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", metavar="LANG", help="The language of the story: en or ja.")] = "en",
     form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="md (default), txt or json.")
+        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="md (default), html, txt, json or jsonld.")
     ] = None,
     as_json: Json = False,
     out: Folder = None,
@@ -39,16 +45,19 @@ def brief(
     wanted = chosen(form, as_json, FORMATS)
     from kuroji.cli.session import japan, listen, opened, period_of
     from kuroji.model.instant import parse_as_of
+    from kuroji.settings import from_environment
     from kuroji.stories.brief import brief as tell
-    from kuroji.stories.rendering import render
+    from kuroji.stories.rendering.formats import render
 
     listen(quiet, verbose)
     asked = period_of(period) if period else None
     story = tell(opened(store), asked, parse_as_of(as_of, japan()), lang)
-    text = render(story, wanted)
+    base_url = from_environment().base_url or ""
     if out is not None:
-        _write(out, f"{story.slug}.{wanted}", text, quiet)
-    elif wanted == "md" and sys.stdout.isatty():
+        _write(story, out, wanted if form or as_json else None, base_url, quiet)
+        return
+    text = render(story, wanted, base_url=base_url)
+    if wanted == "md" and sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown
 
@@ -57,15 +66,13 @@ def brief(
         sys.stdout.write(text)
 
 
-def _write(folder: Path, name: str, text: str, quiet: bool) -> None:
-    """Put the story into the folder, made when it is missing, and say where."""
-    from kuroji.cli.answers import deliver
-    from kuroji.model.errors import UsageError
+def _write(story: Story, folder: Path, to: str | None, base_url: str, quiet: bool) -> None:
+    """Put the story into the folder, in every format unless one is asked for, and say where."""
+    from kuroji.stories.rendering.writing import write_all, write_one
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"is no folder and cannot be made one: {error.strerror}", where=str(folder)) from error
-    deliver(text, folder / name)
+    if to is None:
+        paths = write_all(story, folder, base_url=base_url)
+    else:
+        paths = (write_one(story, to, folder, base_url=base_url),)
     if not quiet:
-        print(folder / name, file=sys.stderr)
+        print("\n".join(str(path) for path in paths), file=sys.stderr)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from kuroji.charts.words import STAGES
+from kuroji.classifications.reporters import reporter
+from kuroji.model.period import parse
 from kuroji.model.release import Release
+from kuroji.model.stage import Stage
 from kuroji.stories.rendering.labels import day, labels, publisher
 from kuroji.stories.story import Story
+from kuroji.stories.wording import ja
 
 
 class Licence(msgspec.Struct, frozen=True):
@@ -49,6 +54,14 @@ def dated(release: Release, story: Story) -> str:
     return template.format(when=day(release.published_at, story))
 
 
-def named(release: Release) -> str:
-    """The release's title, or its id where it has none."""
-    return release.title or release.id
+def named(release: Release, language: str) -> str:
+    """The release's title, or its id where it has none; in Japanese, where titles are English, what it is.
+
+    2026年5月分貿易統計（速報）, 貿易統計 時系列データ（d41ma）.
+    """
+    if language != "ja":
+        return release.title or release.id
+    if release.stage:
+        covered = "、".join(ja.period(parse(p, reporter(release.reporter).fiscal)) for p in release.periods)
+        return f"{covered}分{reporter(release.reporter).statistics_ja}（{STAGES['ja'][Stage(release.stage)]}）"
+    return f"{reporter(release.reporter).statistics_ja} 時系列データ（{release.id.split('/')[1]}）"

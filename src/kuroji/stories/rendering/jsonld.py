@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from kuroji.classifications.commodities import FLOWS, commodity
 from kuroji.classifications.partners import partner
 from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
+from kuroji.model.observation import TOTAL
+from kuroji.model.period import PART_OF_MONTH, Frequency, Period, month, parse
 from kuroji.model.release import Release
 from kuroji.stories.rendering.credits import LICENCES, licence_address, named
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
@@ -35,7 +38,7 @@ def article(story: Story, edition: Edition) -> Node:
         "inLanguage": story.language,
         "datePublished": iso(story.published_at, owner),
         "dateModified": iso(story.updated_at, owner),
-        "temporalCoverage": story.period,
+        "temporalCoverage": _interval(story.period, story),
         "isAccessibleForFree": True,
         "author": OURSELVES,
         "publisher": OURSELVES,
@@ -71,8 +74,8 @@ def dataset(release: Release, story: Story) -> Node:
     """A release as a Dataset, identified by the hash of the bytes it was read from."""
     node: Node = {
         "@type": "Dataset",
-        "name": named(release),
-        "description": f"{named(release)} ({release.id}), {publisher(story)}",
+        "name": named(release, story.language),
+        "description": f"{named(release, story.language)} ({release.id}), {publisher(story)}",
         "identifier": [
             release.id,
             {"@type": "PropertyValue", "propertyID": "sha256", "value": release.sha256},
@@ -82,7 +85,7 @@ def dataset(release: Release, story: Story) -> Node:
         "publisher": {
             "@type": "GovernmentOrganization", "name": publisher(story), "url": LICENCES[story.reporter].publisher_page,
         },
-        "temporalCoverage": [covered.replace("..", "/") for covered in release.periods],
+        "temporalCoverage": [_interval(covered, story) for covered in release.periods],
         "isAccessibleForFree": True,
     }  # fmt: skip
     if release.address:
@@ -90,12 +93,26 @@ def dataset(release: Release, story: Story) -> Node:
     return node
 
 
+def interval(covered: Period) -> str:
+    """The period as schema.org writes time: 2026-05, 2025, or first and last day or month with a slash between."""
+    if covered.frequency in PART_OF_MONTH:
+        days = "10" if covered.frequency is Frequency.FIRST_10_DAYS else "20"
+        return f"{month(covered.start)}-01/{month(covered.start)}-{days}"
+    if covered.frequency in (Frequency.MONTH, Frequency.YEAR):
+        return str(covered)
+    return f"{month(covered.start)}/{month(covered.end)}"
+
+
+def _interval(written: str, story: Story) -> str:
+    return interval(parse(written, owner_of(story).fiscal))
+
+
 def _kinds(fact: Fact) -> dict[str, str]:
     """What the names of a fact's partner and commodity stand for."""
     found = partner(fact.partner_code)
     place = "Country" if found.kind == "country" else "Place"
-    goods = {fact.commodity: "Thing"}
-    if fact.code != "total":
-        named_goods = commodity(fact.flow, fact.code)
-        goods |= {named_goods.name_en: "Thing", named_goods.name_ja: "Thing"}
-    return {found.name_en: place, found.name_ja: place, **goods}
+    kinds = {found.name_en: place, found.name_ja: place, fact.commodity: "Thing"}
+    if fact.code != TOTAL and fact.flow in FLOWS:
+        goods = commodity(fact.flow, fact.code)
+        kinds |= {goods.name_en: "Thing", goods.name_ja: "Thing"}
+    return kinds

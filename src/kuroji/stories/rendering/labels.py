@@ -183,6 +183,12 @@ def sentence(fact: Fact, language: str) -> str:
     return (fact.text_ja if language == "ja" else fact.text_en) or phrase(fact, language)
 
 
+def notes(fact: Fact, language: str) -> str:
+    """What is to be known of the fact's vintage; empty when there is nothing."""
+    known = LABELS[language].known_flags
+    return ("、" if language == "ja" else ", ").join(known[Flag(flag)] for flag in fact.flags)
+
+
 def figure(fact: Fact, language: str) -> str:
     """The fact's value at its grain with its unit: −378,688 million yen, 12.5 %; the sign of a negative zero is kept."""
     scale, word = 0, ""

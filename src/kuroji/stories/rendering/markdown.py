@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import msgspec
 
 from kuroji.model.release import Release
 from kuroji.stories.rendering.credits import dated, licence_address, named, processing
-from kuroji.stories.rendering.edition import Edition, is_flash
+from kuroji.stories.rendering.edition import is_flash
 from kuroji.stories.rendering.labels import dateline, labels
 from kuroji.stories.story import Passage, Span, Story, Table
 
-# Signs that mean something inside a line, and what may not start one.
-_INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|!(?=\[)")
-_STARTING = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[#+=-])")
-_AUTOMATIC = re.compile(r"(?i)(https?|ftp)(?=://)|(www)(?=\.)")
+# Signs that mean something inside a line, and what opens a list, a heading or a rule at the start of one.
+_INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_STARTING = re.compile(r"\s*(?:\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[+-](?:\s|$)|[-=]+\s*$))")
+_BREAKS = re.compile(r"[\r\n\v\f\x00\x85\u2028\u2029]")
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -49,11 +48,11 @@ class _Writing:
         self.parts.append(text)
         self.length += len(text)
 
-    def say(self, name: str, passage: Passage) -> None:
+    def say(self, name: str, passage: Passage, *, starts: bool = True) -> None:
         """The passage's spans, escaped; those with a fact are marked under the passage's name."""
         position, before = 0, ""
         for span in passage.spans:
-            escaped = escape(span.text, starts=not before.strip())
+            escaped = escape(span.text, starts=starts and not before.strip())
             start = self.length
             self.add(escaped)
             end = position + len(span.text)
@@ -62,7 +61,7 @@ class _Writing:
             before, position = before + span.text, end
 
 
-def markdown(story: Story, edition: Edition) -> str:
+def markdown(story: Story) -> str:
     """The story as CommonMark with tables; a flash is its headline and bullets."""
     return body(story).text
 
@@ -90,7 +89,7 @@ def body(story: Story) -> Body:
 
 def _full(writing: _Writing, story: Story) -> None:
     writing.add(f"\n\n*{escape(' · '.join(text for text, _ in dateline(story)))}*\n\n**")
-    writing.say("summary", story.summary)
+    writing.say("summary", story.summary, starts=False)
     writing.add("**")
     for section in story.sections:
         shown = [(n, p) for n, p in enumerate(section.paragraphs, 1) if p.text.strip()]
@@ -104,22 +103,18 @@ def _full(writing: _Writing, story: Story) -> None:
 def _table(writing: _Writing, table: Table, name: str) -> None:
     """Its title as a heading, then the rows; cells are marked as `table 1, row 2, column 3`."""
     writing.add(f"\n\n## {escape(table.title)}\n\n")
-    writing.add(_row([escape(head) for head in table.heads]))
+    writing.add(f"| {' | '.join(escape(head, starts=False) for head in table.heads)} |")
     writing.add("\n|:---|" + "---:|" * (len(table.heads) - 1))
     for number, row in enumerate(table.rows, 1):
-        writing.add(f"\n| {escape(row.label)} |")
+        writing.add(f"\n| {escape(row.label, starts=False)} |")
         for column, cell in enumerate(row.cells, 2):
             writing.add(" ")
-            writing.say(f"{name}, row {number}, column {column}", Passage("cell", (cell,)))
+            writing.say(f"{name}, row {number}, column {column}", Passage("cell", (cell,)), starts=False)
             writing.add(" |")
 
 
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
 def _source(release: Release, story: Story) -> str:
-    name = escape(named(release))
+    name = escape(named(release, story.language))
     linked = f"[{name}](<{_address(release.address)}>)" if release.address else name
     return f"{linked}{labels(story).colon}{dated(release, story)}"
 
@@ -136,20 +131,10 @@ def _address(address: str) -> str:
 
 
 def escape(text: str, *, starts: bool = True) -> str:
-    """The text with everything Markdown would read as a sign escaped; line breaks become blanks.
+    """The text with every sign that Markdown would read escaped; line breaks become blanks.
 
-    `starts` says that it opens a paragraph, where a number with a dot, a dash or a # would
-    begin a list or a heading.
+    `starts` says that it opens a paragraph, where 1. and - and # would begin a list or a heading.
     """
-    plain = re.sub(r"[\r\n\v\f\x00\x85\u2028\u2029]", " ", text)
-    safe = _INLINE.sub(r"\\\g<0>", plain)
-    safe = _AUTOMATIC.sub(lambda found: f"{found[0]}\\" if found[1] is None else found[0], safe)
-    if not starts:
-        return safe
-    stripped = safe.lstrip()
-    started = _STARTING.match(stripped)
-    if started is None:
-        return safe
-    blanks = safe[: len(safe) - len(stripped)]
-    number = started["number"] or ""
-    return f"{blanks}{number}\\{stripped[len(number):]}"
+    safe = _INLINE.sub(r"\\\g<0>", _BREAKS.sub(" ", text))
+    started = _STARTING.match(safe) if starts else None
+    return f"{started[0]}\\{safe[started.end() :]}" if started else safe

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kuroji.model.release import Release
 from kuroji.stories.rendering.credits import dated, licence_address, named, processing
-from kuroji.stories.rendering.edition import Edition, is_flash
+from kuroji.stories.rendering.edition import is_flash
 from kuroji.stories.rendering.labels import dateline, labels
 from kuroji.stories.rendering.wrapping import columns, padded, wrapped
 from kuroji.stories.story import Section, Story, Table
@@ -12,7 +12,7 @@ from kuroji.stories.story import Section, Story, Table
 GAP = "  "
 
 
-def text(story: Story, edition: Edition) -> str:
+def text(story: Story) -> str:
     """The story in lines; tables aligned with blanks. A flash is its headline and bullets."""
     parts = [_underlined(wrapped(story.headline.text), "=")]
     if is_flash(story):
@@ -39,7 +39,9 @@ def _underlined(title: str, sign: str) -> str:
 def _table(table: Table) -> str:
     rows = [table.heads, *((row.label, *(c.text for c in row.cells)) for row in table.rows)]
     widths = [max(columns(row[i]) for row in rows) for i in range(len(table.heads))]
-    lines = [GAP.join(padded(c, w, right=bool(i)) for i, (c, w) in enumerate(zip(row, widths, strict=True))) for row in rows]
+    lines = [
+        GAP.join(padded(c, w, right=bool(i)) for i, (c, w) in enumerate(zip(row, widths, strict=True))) for row in rows
+    ]
     head, *body = [line.rstrip() for line in lines]
     return "\n".join([wrapped(table.title), head, "-" * max(columns(line) for line in (head, *body)), *body])
 
@@ -51,7 +53,7 @@ def _sources(story: Story) -> str:
 
 def _source(release: Release, story: Story) -> str:
     address = f" <{release.address}>" if release.address else ""
-    return f"{named(release)}{labels(story).colon}{dated(release, story)}{address}"
+    return f"{named(release, story.language)}{labels(story).colon}{dated(release, story)}{address}"
 
 
 def _credits(story: Story) -> str:

@@ -1,0 +1,103 @@
+"""A story as one HTML page that stands alone: its stylesheet and charts inside, no script, nothing fetched."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import msgspec
+
+from kuroji.stories.rendering import jsonld
+from kuroji.stories.rendering.credits import LICENCES, licence_address, processing
+from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
+from kuroji.stories.rendering.elements import Html, element, joined, trusted
+from kuroji.stories.rendering.html_article import article
+from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
+from kuroji.stories.rendering.labels import country, labels, period, publisher
+from kuroji.stories.story import Story
+
+# Nothing may be run or fetched, whatever a name in the data holds.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def html(story: Story, edition: Edition) -> str:
+    """The page, valid HTML in UTF-8."""
+    page = element("html", _head(story, edition), _body(story, edition), lang=story.language)
+    return f"<!doctype html>\n{page}\n"
+
+
+def _head(story: Story, edition: Edition) -> Html:
+    """Title, description, links to the other formats, structured data and style."""
+    address = edition.address(story, "html")
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", f"{story.headline.text} · Kuroji"),
+        element("meta", name="description", content=story.summary.text),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="generator", content="Kuroji"),
+        element("meta", property="og:type", content="article"),
+        element("meta", property="og:title", content=story.headline.text),
+        element("meta", property="og:description", content=story.summary.text),
+        element("meta", property="og:locale", content={"en": "en_GB", "ja": "ja_JP"}[story.language]),
+        element("link", rel="canonical", href=address) if edition.base_url else None,
+        *(
+            element("link", rel="alternate", type=media, href=edition.address(story, to))
+            for to, media in MEDIA_TYPES.items()
+            if to != "html"
+        ),
+        element("link", rel="license", href=licence_address(story)),
+        element("style", stylesheet()),
+        element("script", _structured(story, edition), type="application/ld+json"),
+    )
+
+
+def stylesheet() -> Html:
+    """The style of a story, kept in a file of its own."""
+    return trusted(files("kuroji.stories.rendering").joinpath("story.css").read_text(encoding="utf-8"))
+
+
+def _structured(story: Story, edition: Edition) -> Html:
+    """The JSON-LD with every sign that could end its element written as an escape."""
+    text = msgspec.json.encode(jsonld.article(story, edition)).decode()
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return trusted(text)
+
+
+def _body(story: Story, edition: Edition) -> Html:
+    numbered = Numbered.of(story)
+    return element(
+        "body",
+        element(
+            "header",
+            element(
+                "p", element("span", "Kuroji", class_="name"), " ", element("span", "黒字", lang="ja"), class_="brand"
+            ),
+            element("p", joined((country(story), labels(story).statistics, period(story)), " · "), class_="kicker"),
+            class_="masthead",
+        ),
+        element("main", article(story, edition, numbered), facts_appendix(story, numbered), sources(story, numbered)),
+        _footer(story, edition),
+    )
+
+
+def _footer(story: Story, edition: Edition) -> Html:
+    """Attribution, licence and the other formats."""
+    words = labels(story)
+    before, _, after = words.licence.partition("{name}")
+    link = element("a", words.licence_name, href=licence_address(story), rel="license")
+    office = element("a", publisher(story), href=LICENCES[story.reporter].publisher_page)
+    start, _, end = processing(story).partition(publisher(story))
+    formats = [
+        element("li", element("a", words.names[to], href=edition.address(story, to), type=media))
+        for to, media in MEDIA_TYPES.items()
+        if to != "html"
+    ]
+    return element(
+        "footer",
+        element("p", story.attribution),
+        element("p", before, link, after, " " if story.language == "en" else "", start, office, end),
+        element("nav", element("p", words.formats), element("ul", *formats), aria_label=words.formats),
+    )
