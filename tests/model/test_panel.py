@@ -73,7 +73,7 @@ def test_each_cell_is_found_and_no_other(cells: dict[tuple[SeriesKey, str], floa
 def test_keys_and_lines(cells: dict[tuple[SeriesKey, str], float | None]) -> None:
     found = panel(cells)
     keys = {key for key, _ in cells}
-    assert found.keys() == sorted(keys)
+    assert found.series() == sorted(keys)
     assert [key in found for key in (EXPORTS, IMPORTS, CHIPS)] == [key in keys for key in (EXPORTS, IMPORTS, CHIPS)]
     for key, frequency in found.lines():
         line = found.line(key, frequency)

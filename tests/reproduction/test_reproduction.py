@@ -7,7 +7,6 @@ not held in the vintage the Ministry used are checked for agreement among themse
 from __future__ import annotations
 
 import pytest
-
 from tests.reproduction.walk import TABLE, Check, implied, table, walk
 
 # Computed by the Ministry from unrounded amounts, on a base too small for the rounded ones.
@@ -41,7 +40,11 @@ def test_levels_and_shares_are_all_reproduced(checks: list[Check]) -> None:
 def test_commodities_of_2026_have_nearly_all_their_bases(checks: list[Check]) -> None:
     """The long series holds 2025 as revised in March 2026, the base of every release since."""
     for page in ("exports by commodity, world", "imports by commodity, world"):
-        made = [c for c in checks if c.page == page and c.release >= "mof-press/2026-02" and c.column in ("change", "contribution")]
+        made = [
+            c
+            for c in checks
+            if c.page == page and c.release >= "mof-press/2026-02" and c.column in ("change", "contribution")
+        ]
         reproduced = sum(c.outcome == "equal" for c in made)
         assert reproduced / len(made) > 0.99
 

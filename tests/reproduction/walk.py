@@ -142,14 +142,17 @@ def _computed(row: dict[str, str], subject: Subject, *, year_ago: bool = False) 
     return round_to(figure.value, MILLION) / MILLION if figure.trusted else None
 
 
-def _level(row: dict[str, str], page: str, column: str, subject: Subject, printed: str, *, year_ago: bool = False) -> Check:
+def _level(
+    row: dict[str, str], page: str, column: str, subject: Subject, printed: str, *, year_ago: bool = False
+) -> Check:
     computed = _computed(row, subject, year_ago=year_ago)
     return _made(row, page, column, printed, computed, "equal" if computed == _amount(printed) else "differs")
 
 
 def _share(row: dict[str, str], page: str, subject: Subject) -> Check:
     part, whole = _computed(row, subject), _computed(row, subject.total())
-    assert part is not None and whole
+    assert part is not None
+    assert whole
     share = round_to(part / whole * 100, TENTH)
     printed = _amount(row["share"])
     return _made(row, page, "share", row["share"], share, "equal" if share == printed else "differs")
@@ -169,7 +172,9 @@ def _change(
         computed = _size_change(current, base, subject)
         outcome = "equal" if _same_change(computed, printed) else None
     if outcome is None:
-        outcome = "stands" if page not in ("totals",) and _agrees(row, subject, current, printed, contribution) else "differs"
+        outcome = (
+            "stands" if page not in ("totals",) and _agrees(row, subject, current, printed, contribution) else "differs"
+        )
     return _made(row, page, column, printed, computed, outcome)
 
 

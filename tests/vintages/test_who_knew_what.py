@@ -83,7 +83,9 @@ YEARS = [
 ]
 
 
-@pytest.mark.parametrize(("period", "as_of", "exports", "x_change", "imports", "m_change", "balance", "b_change"), YEARS)
+@pytest.mark.parametrize(
+    ("period", "as_of", "exports", "x_change", "imports", "m_change", "balance", "b_change"), YEARS
+)
 def test_years_and_halves(store: Store, period: str, as_of: str, exports: str, x_change: str | None, imports: str,
                           m_change: str | None, balance: str, b_change: str | None) -> None:  # fmt: skip
     at = seen(store, period, as_of)

@@ -99,9 +99,7 @@ def _belongs(printed: Cell, current: Figure) -> bool:
     return current.releases == (printed.release,) or (not current.trusted and not printed.backfilled)
 
 
-def _reproduces(
-    view: View, subject: Subject, printed: Cell, current: Figure, earlier: Figure, against: Period
-) -> bool:
+def _reproduces(view: View, subject: Subject, printed: Cell, current: Figure, earlier: Figure, against: Period) -> bool:
     """Whether the printed change follows from the base as held, so that the finer computed one may stand for it."""
     signed = subject.flow == Flow.BALANCE
     try:

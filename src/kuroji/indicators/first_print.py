@@ -93,7 +93,9 @@ def since_first_print(view: View, subject: Subject, period: Period) -> Figure:
     if view.store is None:
         raise NotHeld("there is no store to look at the first print in", where=str(period))
     instant = view.store.resolve(FIRST, period, view.reporter.code)
-    printed = any_level(open_view(view.store, instant, WORLD_TOTALS, view.reporter.code), subject, period, "first print")
+    printed = any_level(
+        open_view(view.store, instant, WORLD_TOTALS, view.reporter.code), subject, period, "first print"
+    )
     now = any_level(view, subject, period, "now")
     if not printed.trusted or instant >= view.as_of:
         raise NotHeld("the first print is not held", where=str(period))

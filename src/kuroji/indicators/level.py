@@ -55,9 +55,7 @@ def from_cell(key: SeriesKey, cell: Cell, period: Period, role: str) -> Figure:
     )  # fmt: skip
 
 
-def _held(
-    view: View, subject: Subject, period: Period, found: tuple[SeriesKey, Cell] | None, role: str
-) -> Figure:
+def _held(view: View, subject: Subject, period: Period, found: tuple[SeriesKey, Cell] | None, role: str) -> Figure:
     if found is not None:
         return from_cell(*found, period, role)
     what = f"{view.reporter.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}"
@@ -107,4 +105,3 @@ def _summed(figures: list[Figure], reached: bool) -> Figure:
         inputs=inputs_of(figures),
         flags=flags,
     )
-

@@ -91,7 +91,9 @@ def ratio(view: View, subject: Subject, period: Period, other: Subject | None = 
     current = any_level(view, subject, period, "current")
     against = period if other else period.year_earlier()
     below = any_level(view, other or subject, against, "other" if other else "base")
-    figure = _ratio(current, below, "current / other" if other else "current / base", "times", Decimal(1), PERCENT_GRAIN)
+    figure = _ratio(
+        current, below, "current / other" if other else "current / base", "times", Decimal(1), PERCENT_GRAIN
+    )
     return figure if other else _with_base(figure, against)
 
 

@@ -76,7 +76,7 @@ class View:
     @cached_property
     def _keys(self) -> dict[tuple[Subject, str], list[SeriesKey]]:
         found: dict[tuple[Subject, str], list[SeriesKey]] = defaultdict(list)
-        for key in self.panel.keys():
+        for key in self.panel.series():
             if key.reporter == self.reporter.code:
                 subject = Subject(key.flow, key.partner, key.classification, key.commodity, key.measure)
                 found[subject, key.statistic].append(key)

@@ -87,7 +87,7 @@ class Panel:
             *key, frequency = (names[code[start]] for code, names in codes)
             yield (SeriesKey(*key), frequency), (start, end)
 
-    def keys(self) -> list[SeriesKey]:
+    def series(self) -> list[SeriesKey]:
         """Every series key of the panel, sorted."""
         return sorted({key for key, _ in self._slices})
 

@@ -11,13 +11,13 @@ from kuroji.model.instant import LATEST, AsOf
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period
 from kuroji.model.release import Release
+from kuroji.store.opening import Store
 from kuroji.stories.outline import Outline, outline
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, Section, Story
 from kuroji.stories.tables import tables
 from kuroji.stories.told import Told, first_print_facts, told
 from kuroji.stories.wording.voices import VOICES, Voice
-from kuroji.store.opening import Store
 
 MOST_BULLETS = 5
 
@@ -57,7 +57,9 @@ def compose(of: Told, points: Outline, voice: Voice, *, flash: bool = False) -> 
     printed = first_print_facts(of)
     used = dict.fromkeys(r for f in (*facts, *printed) for r in f.releases)
     releases = sorted(
-        (of.store.releases[r] for r in used if r in of.store.releases), key=lambda r: (r.published_at, r.id), reverse=True
+        (of.store.releases[r] for r in used if r in of.store.releases),
+        key=lambda r: (r.published_at, r.id),
+        reverse=True,
     )
     owner = of.view.reporter
     first = of.first.as_of if of.first else of.store.resolve(AsOf("first"), of.period, owner.code)
@@ -65,7 +67,7 @@ def compose(of: Told, points: Outline, voice: Voice, *, flash: bool = False) -> 
         slug=_slug(of, flash), language=voice.language, reporter=owner.code, period=str(of.period), as_of=of.view.as_of,
         published_at=min(first, of.view.as_of), updated_at=_updated(of, releases),
         headline=headline, summary=summary, bullets=bullets, sections=sections, tables=shown, facts=facts,
-        first_print=printed, releases=tuple(releases), topics=_topics(facts), entities=_entities(of, facts, voice),
+        first_print=printed, releases=tuple(releases), topics=_topics(facts), entities=_entities(facts, voice),
         attribution=voice.attribution(),
     )  # fmt: skip
 
@@ -109,5 +111,7 @@ def _topics(facts: tuple[Fact, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topics))
 
 
-def _entities(of: Told, facts: tuple[Fact, ...], voice: Voice) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*voice.publisher(), *(voice.place(f.partner_code) for f in facts if f.partner_code != WORLD)]))
+def _entities(facts: tuple[Fact, ...], voice: Voice) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys([*voice.publisher(), *(voice.place(f.partner_code) for f in facts if f.partner_code != WORLD)])
+    )

@@ -109,13 +109,17 @@ def next_dates(told: Told) -> Point | None:
         return None
     code = told.view.reporter.code
     following = told.period.next()
-    steps = (("first 10 days", Stage.FIRST_10_DAYS), ("first 20 days", Stage.FIRST_20_DAYS), ("month", Stage.PROVISIONAL))
+    steps = (
+        ("first 10 days", Stage.FIRST_10_DAYS),
+        ("first 20 days", Stage.FIRST_20_DAYS),
+        ("month", Stage.PROVISIONAL),
+    )
     due = {name: calendar.due(code, stage, following) for name, stage in steps}
-    notes = {
-        name: iso(instant, told.view.reporter) for name, (instant, _) in due.items() if instant > told.view.as_of
-    }
+    notes = {name: iso(instant, told.view.reporter) for name, (instant, _) in due.items() if instant > told.view.as_of}
     inferred = any(basis == "inferred" for name, (_, basis) in due.items() if name in notes)
-    return Point("next", {}, {**notes, "period": str(following), "inferred": "yes" if inferred else ""}) if notes else None
+    return (
+        Point("next", {}, {**notes, "period": str(following), "inferred": "yes" if inferred else ""}) if notes else None
+    )
 
 
 def read_consensus(path: Path) -> list[dict[str, str]]:

@@ -154,7 +154,11 @@ def _own_terms(view: View, fact: Fact, subject: Subject, period: Period) -> dict
         case "balance":
             return {"sign": 1.0 if fact_or_none(view, "first_since", "sign", subject, period) else 0.0}
         case "change" | "quantity_change" | "unit_value_change" | "balance_change":
-            return {"surprise": _surprise(view, subject, period) if fact.method == "yoy" and fact.indicator == "change" else 0.0}
+            return {
+                "surprise": _surprise(view, subject, period)
+                if fact.method == "yoy" and fact.indicator == "change"
+                else 0.0
+            }
         case "contribution":
             return {"contribution": _contribution(view, fact, subject, period)}
         case "first_since":

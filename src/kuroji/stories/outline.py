@@ -57,9 +57,7 @@ def _other_partners(told: Told) -> list[Point]:
         point = partner_point(told, code)
         if point is None:
             continue
-        moves = [
-            told.fact("contribution", "points", Subject(subject.flow, code)) for subject in (EXPORTS, IMPORTS)
-        ]
+        moves = [told.fact("contribution", "points", Subject(subject.flow, code)) for subject in (EXPORTS, IMPORTS)]
         size = sum(abs(f.value) for f in moves if f is not None)
         found.append((size, Point("partner brief", {}, point.notes, point.parts[:3])))
     return [point for _, point in sorted(found, key=lambda pair: -pair[0])[:MOST_OTHERS]]
@@ -73,7 +71,7 @@ def _vintage(told: Told) -> Point:
         ("imports", told.fact("value", "level", IMPORTS)),
     ) if f is not None}  # fmt: skip
     flags = sorted({str(flag) for fact in facts.values() for flag in fact.flags})
-    return Point("vintage", facts, {flag: "yes" for flag in flags})
+    return Point("vintage", facts, dict.fromkeys(flags, "yes"))
 
 
 def _with_parts_flagged(vintage: tuple[Point, ...], sections: list[tuple[str, tuple[Point, ...]]]) -> tuple[Point, ...]:

@@ -115,15 +115,11 @@ def contributions(told: Told, flow: str, partner: str = WORLD) -> list[Fact]:
 
 
 def _driver(told: Told, contribution: Fact, kind: str) -> Point:
-    subject = Subject(
-        contribution.flow, contribution.partner_code, contribution.classification, contribution.code
-    )
+    subject = Subject(contribution.flow, contribution.partner_code, contribution.classification, contribution.code)
     return point(kind, {
         "contribution": contribution,
         "change": told.fact("change", "yoy", subject),
         "level": told.fact("value", "level", subject),
-        "quantity": told.fact("quantity_change", "yoy", subject),
-        "first": told.fact("first_since", "sign", subject),
     })  # fmt: skip
 
 
@@ -152,5 +148,3 @@ def headline_point(told: Told) -> Point:
 def is_monthly(told: Told) -> bool:
     """Whether the story is of one whole month."""
     return told.period.frequency is Frequency.MONTH
-
-

@@ -213,5 +213,5 @@ def day(instant: datetime, reporter: Reporter) -> str:
 
 
 def _digits(value: Decimal, grain: Decimal) -> str:
-    decimals = max(0, -int(grain.normalize().as_tuple().exponent))  # type: ignore[arg-type]
+    decimals = max(0, -int(grain.normalize().as_tuple().exponent))
     return f"{value:,.{decimals}f}"

@@ -15,33 +15,45 @@ if TYPE_CHECKING:
 
 
 def working_days(say: English, point: Point) -> list[Passage]:
+    """May had 18 working days against 20; per working day, exports rose 30.0%."""
     days, base = point.notes["days"], point.notes["base"]
     parts = []
     for flow in ("exports", "imports"):
         if flow in point:
             change = point.facts[flow]
-            parts.append(say.text(f"{flow} {'rose' if change.value >= 0 else 'fell'} {{c}}", c=(change, en.percent(change))))
-    start = say.text(f"{en.part(say.told.period)} had {days} working days against {base} a year earlier; per working day, ")
+            parts.append(
+                say.text(f"{flow} {'rose' if change.value >= 0 else 'fell'} {{c}}", c=(change, en.percent(change)))
+            )
+    start = say.text(
+        f"{en.part(say.told.period)} had {days} working days against {base} a year earlier; per working day, "
+    )
     return [say.sentence(start, joined("", parts, " and "))]
 
 
 def january(say: English, _: Point) -> list[Passage]:
-    return [say.text("The Lunar New Year moves between January and February, so the two months are best read together.")]
+    """A caution: the Lunar New Year moves between January and February."""
+    return [
+        say.text("The Lunar New Year moves between January and February, so the two months are best read together.")
+    ]
 
 
 def january_and_february(say: English, point: Point) -> list[Passage]:
+    """The two months together, which evens out the Lunar New Year."""
     parts = [say.text("January and February together, which evens out the Lunar New Year, ")]
     clauses = []
     for flow in ("exports", "imports"):
         if flow in point:
             change = point.facts[flow]
-            clauses.append(say.text(f"{flow} {'rose' if change.value >= 0 else 'fell'} {{c}}", c=(change, en.percent(change))))
+            clauses.append(
+                say.text(f"{flow} {'rose' if change.value >= 0 else 'fell'} {{c}}", c=(change, en.percent(change)))
+            )
     if not clauses:
         return []
     return [say.sentence(*parts, joined("", clauses, " and "))]
 
 
 def last_month(say: English, point: Point) -> list[Passage]:
+    """How far the month before has been revised since its first print."""
     now, difference = point.facts["now"], point.facts["difference"]
     before = en.part(parse(point.notes["period"]))
     worse = "lower" if difference.value < 0 else "higher"
@@ -52,6 +64,7 @@ def last_month(say: English, point: Point) -> list[Passage]:
 
 
 def outlook(say: English, point: Point) -> list[Passage]:
+    """What the revised balance would be, if this print is revised as the others were."""
     fact = point.facts["expected"]
     low, high = float(str(fact.detail["low"])), float(str(fact.detail["high"]))
     months, up = int(str(fact.detail["months"])), int(str(fact.detail["imports_revised_up"]))
@@ -59,7 +72,8 @@ def outlook(say: English, point: Point) -> list[Passage]:
     range_words = en.balance_range(low, high, fact.unit)
     text = (
         f"First prints are revised: imports were revised up in {often} of the {months} months that have been"
-        if up == months else f"First prints are revised: imports were revised up in {often} months"
+        if up == months
+        else f"First prints are revised: imports were revised up in {often} months"
     )
     flips = " The sign itself is not settled." if point.notes.get("flips") else ""
     return [joined("", [say.text(text + "; on that record the revised balance would be about a "
@@ -67,6 +81,7 @@ def outlook(say: English, point: Point) -> list[Passage]:
 
 
 def vintage(say: English, point: Point) -> list[Passage]:
+    """As known when, and what is not of one vintage."""
     said = [f"Figures are as known on {en.day(say.told.view.as_of, say.owner)}."]
     caveats = {
         "mixed stages": "Exports have reached a later stage than imports, so the balance mixes stages.",
@@ -76,7 +91,9 @@ def vintage(say: English, point: Point) -> list[Passage]:
     }
     said += [text for flag, text in caveats.items() if flag in point.notes]
     if say.told.period.frequency not in PART_OF_MONTH:
-        said.append("Exports are valued f.o.b., imports c.i.f.; changes use last year's figures as known on the same day.")
+        said.append(
+            "Exports are valued f.o.b., imports c.i.f.; changes use last year's figures as known on the same day."
+        )
     return [say.text(" ".join(said))]
 
 
@@ -102,6 +119,7 @@ def corrections(say: English, point: Point) -> list[Passage]:
 
 
 def next_dates(say: English, point: Point) -> list[Passage]:
+    """When the next figures are due."""
     following = parse(point.notes["period"])
     names = {
         "first 10 days": f"the first 10 days of {en.part(following)}", "first 20 days": "the first 20 days",

@@ -52,7 +52,13 @@ def january_and_february(say: Japanese, point: Point) -> list[Passage]:
                for flow, name in FLOWS.items() if flow in point]  # fmt: skip
     if not clauses:
         return []
-    return [joined("", [say.text("春節の影響をならした1〜2月の合計では、"), joined("", clauses, "、"), say.text("だった。")], "")]
+    return [
+        joined(
+            "",
+            [say.text("春節の影響をならした1〜2月の合計では、"), joined("", clauses, "、"), say.text("だった。")],
+            "",
+        )
+    ]
 
 
 def last_month(say: Japanese, point: Point) -> list[Passage]:
@@ -69,7 +75,7 @@ def outlook(say: Japanese, point: Point) -> list[Passage]:
     """速報は改定される: 輸入は…カ月のすべてで上方改定された。"""
     fact = point.facts["expected"]
     months, up = int(str(fact.detail["months"])), int(str(fact.detail["imports_revised_up"]))
-    low, high = (_signed(say, fact, str(fact.detail[side])) for side in ("low", "high"))
+    low, high = (_signed(fact, str(fact.detail[side])) for side in ("low", "high"))
     often = f"{months}カ月すべてで" if up == months else f"{months}カ月のうち{up}カ月で"
     flips = "符号が変わる可能性もある。" if point.notes.get("flips") else ""
     return [say.text(
@@ -79,7 +85,7 @@ def outlook(say: Japanese, point: Point) -> list[Passage]:
     )]  # fmt: skip
 
 
-def _signed(say: Japanese, fact: Fact, value: str) -> str:
+def _signed(fact: Fact, value: str) -> str:
     number = Decimal(value)
     side = "赤字" if number < 0 else "黒字"
     return f"{ja.amount(abs(number), Decimal(10**8), fact.unit)}の{side}"
@@ -113,15 +119,23 @@ def corrections(say: Japanese, point: Point) -> list[Passage]:
             if change is None:
                 clauses.append(say.text(f"{name}{{level}}", level=say.amount(level)))
             else:
-                clauses.append(say.text(f"{name}{{level}}（{{change}}）", level=say.amount(level), change=(change, ja.up(change))))
+                clauses.append(
+                    say.text(f"{name}{{level}}（{{change}}）", level=say.amount(level), change=(change, ja.up(change)))
+                )
     start = say.text(f"最初の公表（{ja.day(say.told.first.as_of, say.owner)}）では")
-    return [joined("", [start, joined("", clauses, "、"), say.text("だった。本稿の数値はその後の改定を反映している。")], "")]
+    return [
+        joined("", [start, joined("", clauses, "、"), say.text("だった。本稿の数値はその後の改定を反映している。")], "")
+    ]
 
 
 def next_dates(say: Japanese, point: Point) -> list[Passage]:
     """次の公表予定。"""
     following = parse(point.notes["period"])
-    names = {"first 10 days": f"{following.part}月上旬", "first 20 days": f"{following.part}月上中旬", "month": f"{following.part}月分"}
+    names = {
+        "first 10 days": f"{following.part}月上旬",
+        "first 20 days": f"{following.part}月上中旬",
+        "month": f"{following.part}月分",
+    }
     due = [
         f"{words}が{ja.day(datetime.fromisoformat(point.notes[name]), say.owner)}"
         for name, words in names.items() if name in point.notes

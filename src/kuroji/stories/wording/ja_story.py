@@ -40,7 +40,11 @@ class Japanese(Telling):
     def headline(self, point: Point) -> Passage:
         """5月の貿易収支、3787億円の赤字 4カ月ぶり."""
         level = point.facts["level"]
-        when = ja.period(self.told.period) if self.told.period.frequency is not Frequency.MONTH else f"{self.told.period.part}月"
+        when = (
+            ja.period(self.told.period)
+            if self.told.period.frequency is not Frequency.MONTH
+            else f"{self.told.period.part}月"
+        )
         parts = [self.text(f"{when}の貿易収支、{{level}}の{self.side(level)}", level=self.amount(level))]
         if "first" in point:
             first = point.facts["first"]
@@ -76,7 +80,9 @@ class Japanese(Telling):
         if level is None:
             return self.text(f"{name}は{base}{{change}}", change=(change, ja.up(change)))
         link = "の"
-        return self.text(f"{name}は{base}{{change}}{link}{{level}}", change=(change, ja.up(change)), level=self.amount(level))
+        return self.text(
+            f"{name}は{base}{{change}}{link}{{level}}", change=(change, ja.up(change)), level=self.amount(level)
+        )
 
     def say(self, point: Point) -> list[Passage]:
         """The paragraphs of a point; none where there is nothing to say."""
@@ -156,7 +162,9 @@ def _flow(say: Japanese, point: Point) -> list[Passage]:
         record = point.facts["record"]
         begins = ja.year_of(str(record.detail["series_begins"]))
         scope = "" if record.detail["scope"] == "all-time" else f"{ja.part(say.told.period)}として"
-        said.append(say.text(f"{name}額は{scope}比較可能な{begins}年以降で{{place}}だった。", place=(record, "過去最大")))
+        said.append(
+            say.text(f"{name}額は{scope}比較可能な{begins}年以降で{{place}}だった。", place=(record, "過去最大"))
+        )
     return [joined("", said, "")] if said else []
 
 
@@ -199,7 +207,9 @@ def _habits(say: Japanese, point: Point) -> list[Passage]:
     if "balance" in point:
         habit = point.facts["balance"]
         side = "赤字" if habit.detail["of"] == "deficit" else "黒字"
-        said.append(say.text(f"{part}は{{since}}年から毎年{side}となっている。", since=(habit, str(habit.detail["since"]))))
+        said.append(
+            say.text(f"{part}は{{since}}年から毎年{side}となっている。", since=(habit, str(habit.detail["since"])))
+        )
     for flow, name in (("exports", "輸出"), ("imports", "輸入")):
         if flow in point:
             habit = point.facts[flow]
@@ -282,7 +292,11 @@ def _partner_balance(say: Japanese, point: Point, place: str) -> Passage:
         return say.text(f"{toward}の{side}額は{{times}}の{{level}}に拡大した。", times=times, level=say.amount(level))
     if change is not None:
         verb = "拡大し" if change.value > 0 else "縮小し"
-        return say.text(f"{toward}の{side}額は{{change}}{verb}、{{level}}。", change=(change, ja.percent(change)), level=say.amount(level))
+        return say.text(
+            f"{toward}の{side}額は{{change}}{verb}、{{level}}。",
+            change=(change, ja.percent(change)),
+            level=say.amount(level),
+        )
     return say.text(f"{toward}の{side}額は{{level}}。", level=say.amount(level))
 
 

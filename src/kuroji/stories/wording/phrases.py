@@ -60,7 +60,9 @@ def _en_level(fact: Fact, subject: str, when: str, _: Period) -> str:
     if fact.flow == "balance":
         side = "deficit" if fact.value < 0 else "surplus"
         return f"{subject.replace('trade balance', f'trade {side}')} in {when}{detail.get(fact.method, '')}: {en.money(fact)}"
-    size = en.quantity(fact) if fact.unit in en.UNITS else en.money(fact) if len(fact.unit) == 3 else f"{fact.value:,.1f}"
+    size = (
+        en.quantity(fact) if fact.unit in en.UNITS else en.money(fact) if len(fact.unit) == 3 else f"{fact.value:,.1f}"
+    )
     ending = " a working day" if fact.method == "per-working-day" else ""
     return f"{subject} in {when}{detail.get(fact.method, '')}: {size}{ending}"
 
@@ -78,7 +80,9 @@ def _en_change(fact: Fact, subject: str, when: str, _: Period) -> str:
 
 def _en_difference(fact: Fact, subject: str, when: str, _: Period) -> str:
     side = "higher" if fact.value > 0 else "lower"
-    return f"{subject} in {when} {'was' if fact.flow == 'balance' else 'were'} {en.money(fact)} {side} than a year earlier"
+    return (
+        f"{subject} in {when} {'was' if fact.flow == 'balance' else 'were'} {en.money(fact)} {side} than a year earlier"
+    )
 
 
 def _en_contribution(fact: Fact, subject: str, when: str, _: Period) -> str:
