@@ -146,20 +146,25 @@ def poll(say: English, point: Point) -> list[Passage]:
 
 
 def drivers(say: English, point: Point) -> list[Passage]:
-    """The growth in exports came mainly from ...; against it, ..."""
-    name = f"{point.notes['flow']}s"
-    where = (
-        ""
-        if point.notes["partner"] == WORLD
-        else f" {'to' if name == 'exports' else 'from'} {en.with_article(named(point.notes['partner'], 'en'))}"
-    )
-    along = [_driver(say, p) for p in point.parts if p.kind == "along"]
+    """What moved a flow, and what pulled the other way; each flow and partner has a turn of phrase of its own."""
+    exports, world, up = point.notes["flow"] == "export", point.notes["partner"] == WORLD, bool(point.notes["up"])
+    place = "" if world else en.with_article(named(point.notes["partner"], "en"))
+    along = listed([_driver(say, p) for p in point.parts if p.kind == "along"])
     against = [_driver(say, p) for p in point.parts if p.kind == "against"]
-    opening = f"{'Growth' if point.notes['up'] else 'The fall'} in {name}{where} came mainly from "
-    parts = [say.text(opening), listed(along)]
-    if against:
-        parts += [say.text("; the largest pull the other way was "), against[0]]
-    return [say.sentence(*parts)]
+    other = "fell" if up else "rose"
+    if world and exports:
+        parts = [say.text(f"{'growth' if up else 'the fall'} in exports came mainly from "), along]
+        link = "; the largest pull the other way was "
+    elif world:
+        parts = [say.text(f"imports {'grew' if up else 'shrank'} most in "), along]
+        link = f", while the {'steepest drag' if up else 'main rise'} was in "
+    elif exports:
+        parts = [along, say.text(f" {'led' if up else 'weighed most on'} exports to {place}")]
+        link = f"; {other} most: "
+    else:
+        parts = [say.text(f"imports from {place} {'rose' if up else 'fell'} chiefly in "), along]
+        link = f" but {other} in "
+    return [say.sentence(*parts, *((say.text(link), against[0]) if against else ()))]
 
 
 def _driver(say: English, point: Point) -> Passage:

@@ -221,16 +221,20 @@ def _habits(say: Japanese, point: Point) -> list[Passage]:
 
 
 def _drivers(say: Japanese, point: Point) -> list[Passage]:
-    """品目別では半導体等電子部品（61.2%増、寄与度3.3ポイント）、…の伸びが輸出を押し上げた。"""
-    name = FLOW[point.notes["flow"]]
-    along = [_driver(say, p) for p in point.parts if p.kind == "along"]
+    """輸出を品目別にみると、半導体等電子部品（61.2%増の…、寄与度3.3ポイント）などが伸びた。"""
+    name, grew = FLOW[point.notes["flow"]], bool(point.notes["up"])
+    along = joined("", [_driver(say, p) for p in point.parts if p.kind == "along"], "、")
     against = [_driver(say, p) for p in point.parts if p.kind == "against"]
-    grew = bool(point.notes["up"])
-    where = "" if point.notes["partner"] == WORLD else _around(point)
-    verb = "伸びた" if grew else "減った"
-    parts = [say.text(f"{where}{name}を品目別にみると、"), joined("", along, "、"), say.text(f"などが{verb}。")]
+    if point.notes["partner"] == WORLD:
+        parts = [say.text(f"{name}を品目別にみると、"), along, say.text(f"などが{'伸びた' if grew else '減った'}。")]
+        link, end = "一方、", "は減った。" if grew else "は伸びた。"
+    else:
+        parts = [say.text(f"{_around(point)}{name}では"), along, say.text(f"が{'増え' if grew else '減り'}")]
+        link, end = "、", "は減った。" if grew else "は増えた。"
+        if not against:
+            parts[-1] = say.text("が増えた。" if grew else "が減った。")
     if against:
-        parts += [say.text("一方、"), against[0], say.text("は減った。" if grew else "は伸びた。")]
+        parts += [say.text(link), against[0], say.text(end)]
     return [joined("", parts, "")]
 
 
