@@ -103,6 +103,16 @@ def outlook(told: Told) -> Point | None:
     return point("outlook", {"expected": fact}, flips="yes" if flips else "")
 
 
+def desk_notes(told: Told) -> Point | None:
+    """Near-misses a desk wants to know of: totals that were the second or third highest of all."""
+    facts: dict[str, Fact | None] = {}
+    for name, subject in (("exports", EXPORTS), ("imports", IMPORTS)):
+        record = told.fact("record", "high,all-time", subject)
+        if record is not None and record.value in (2, 3) and told.period.frequency not in PART_OF_MONTH:
+            facts[name] = record
+    return point("desk", facts) if facts else None
+
+
 def next_dates(told: Told) -> Point | None:
     """When the next figures are due after this period, stated or expected from the calendar."""
     if not is_monthly(told):

@@ -41,7 +41,7 @@ def outline(told: Told, poll: list[dict[str, str]] | None = None) -> Outline:
         ("partners", [*(partner_point(told, code) for code in ALWAYS_TOLD), *_other_partners(told)]),
         ("context", [
             context.calendar_effects(told), context.january_and_february(told), context.last_months_revision(told),
-            context.outlook(told),
+            context.outlook(told), context.desk_notes(told),
         ]),
         ("vintage", [_vintage(told), _corrections(told), context.next_dates(told)]),
     ]  # fmt: skip

@@ -78,7 +78,7 @@ def _body(story: Story, edition: Edition) -> Html:
             element("p", joined((country(story), labels(story).statistics, period(story)), " · "), class_="kicker"),
             class_="masthead",
         ),
-        element("main", article(story, edition, numbered), facts_appendix(story, numbered), sources(story, numbered)),
+        element("main", article(story, edition, numbered), sources(story, numbered), facts_appendix(story, numbered)),
         _footer(story, edition),
     )
 

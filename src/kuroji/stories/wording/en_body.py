@@ -151,7 +151,7 @@ def drivers(say: English, point: Point) -> list[Passage]:
     place = "" if world else en.with_article(named(point.notes["partner"], "en"))
     along = listed([_driver(say, p) for p in point.parts if p.kind == "along"])
     against = [_driver(say, p) for p in point.parts if p.kind == "against"]
-    other = "fell" if up else "rose"
+    other, end = "fell" if up else "rose", ""
     if world and exports:
         parts = [say.text(f"{'growth' if up else 'the fall'} in exports came mainly from "), along]
         link = "; the largest pull the other way was "
@@ -160,11 +160,11 @@ def drivers(say: English, point: Point) -> list[Passage]:
         link = f", while the {'steepest drag' if up else 'main rise'} was in "
     elif exports:
         parts = [along, say.text(f" {'led' if up else 'weighed most on'} exports to {place}")]
-        link = f"; {other} most: "
+        link, end = ", with ", f" the main {'drag' if up else 'gain'}"
     else:
         parts = [say.text(f"imports from {place} {'rose' if up else 'fell'} chiefly in "), along]
         link = f" but {other} in "
-    return [say.sentence(*parts, *((say.text(link), against[0]) if against else ()))]
+    return [say.sentence(*parts, *((say.text(link), against[0], say.text(end)) if against else ()))]
 
 
 def _driver(say: English, point: Point) -> Passage:

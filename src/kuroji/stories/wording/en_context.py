@@ -80,6 +80,20 @@ def outlook(say: English, point: Point) -> list[Passage]:
         f"{say.side(fact)} of {{expected}} (80% interval: {range_words}).{flips}", expected=say.amount(fact))], "")]  # fmt: skip
 
 
+def desk(say: English, point: Point) -> list[Passage]:
+    """Exports were the second highest of any month, after March 2026."""
+    said = []
+    for flow in ("exports", "imports"):
+        if flow in point:
+            record = point.facts[flow]
+            best = en.period(parse(str(record.detail["previous"])))
+            said.append(say.sentence(say.text(
+                f"{flow} were {{rank}} of any {en.kind(say.told.period)}; the record is {best}'s",
+                rank=(record, f"the {en.ordinal(int(record.value))} highest"),
+            )))  # fmt: skip
+    return [joined("", said, " ")]
+
+
 def vintage(say: English, point: Point) -> list[Passage]:
     """As known when, and what is not of one vintage."""
     said = [f"Figures are as known on {en.day(say.told.view.as_of, say.owner)}."]

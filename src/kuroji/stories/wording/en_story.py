@@ -132,6 +132,6 @@ class English(Telling):
 _SAYINGS: dict[str, Callable[[English, Point], list[Passage]]] = {
     "flow": en_body.flow, "balance": en_body.balance, "habits": en_body.habits, "poll": en_body.poll, "drivers": en_body.drivers, "indices": en_body.indices,
     "partner": en_body.partner, "partner brief": en_body.partner, "working days": en_context.working_days, "january": en_context.january,
-    "january and february": en_context.january_and_february, "last month revised": en_context.last_month, "outlook": en_context.outlook,
+    "january and february": en_context.january_and_february, "last month revised": en_context.last_month, "outlook": en_context.outlook, "desk": en_context.desk,
     "vintage": en_context.vintage, "corrections": en_context.corrections, "next": en_context.next_dates,
 }  # fmt: skip

@@ -91,6 +91,21 @@ def _signed(fact: Fact, value: str) -> str:
     return f"{ja.amount(abs(number), Decimal(10**8), fact.unit)}の{side}"
 
 
+def desk(say: Japanese, point: Point) -> list[Passage]:
+    """輸出額は過去2番目（最高は2026年3月）."""
+    said = []
+    for flow, name in FLOWS.items():
+        if flow in point:
+            record = point.facts[flow]
+            best = ja.period(parse(str(record.detail["previous"])))
+            said.append(
+                say.text(
+                    f"{name}額は{{rank}}（過去最大は{best}）。", rank=(record, f"過去{int(record.value)}番目の大きさ")
+                )
+            )
+    return [joined("", said, "")]
+
+
 def vintage(say: Japanese, point: Point) -> list[Passage]:
     """数値は…時点で公表されているもの。"""
     said = [f"数値は{ja.day(say.told.view.as_of, say.owner)}時点で判明しているもの。"]

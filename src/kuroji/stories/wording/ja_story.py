@@ -308,6 +308,6 @@ _SAYINGS: dict[str, Callable[[Japanese, Point], list[Passage]]] = {
     "flow": _flow, "balance": _balance, "habits": _habits, "drivers": _drivers, "indices": _indices,
     "partner": _partner, "partner brief": _partner, "poll": ja_context.poll, "working days": ja_context.working_days,
     "january": ja_context.january, "january and february": ja_context.january_and_february,
-    "last month revised": ja_context.last_month, "outlook": ja_context.outlook, "vintage": ja_context.vintage,
+    "last month revised": ja_context.last_month, "outlook": ja_context.outlook, "desk": ja_context.desk, "vintage": ja_context.vintage,
     "corrections": ja_context.corrections, "next": ja_context.next_dates,
 }  # fmt: skip
