@@ -88,7 +88,7 @@ def desk(say: English, point: Point) -> list[Passage]:
             record = point.facts[flow]
             best = en.period(parse(str(record.detail["previous"])))
             said.append(say.sentence(say.text(
-                f"{flow} were {{rank}} of any {en.kind(say.told.period)}; the record is {best}'s",
+                f"{flow} were {{rank}} of any {en.kind(say.told.period)} up to then; the record was {best}'s",
                 rank=(record, f"the {en.ordinal(int(record.value))} highest"),
             )))  # fmt: skip
     return [joined("", said, " ")]
