@@ -134,11 +134,12 @@ def _read(name: str, captured: datetime | None) -> tuple[Release, pa.Table]:
 
 
 class Fetched(msgspec.Struct, frozen=True):
-    """One address that was asked: the bytes now held, and the release in them."""
+    """One address that was asked: the bytes now held, the release in them, and its number of observations."""
 
     address: str
     kept: Kept
     release: Release
+    rows: int
 
 
 def outstanding(store: Store, now: datetime, language: str = "en") -> list[str]:
@@ -204,7 +205,7 @@ def fetch(
             release, table = registry.read(
                 kept.body, name=address, retrieved_at=kept.entry.retrieved_at, address=address
             )
-            done.append(Fetched(address, kept, release))
+            done.append(Fetched(address, kept, release, table.num_rows))
             yield release, table
 
     appended = store.append(incoming())

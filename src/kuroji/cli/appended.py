@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kuroji.cli.answers import Table, show_json, show_tables
+from kuroji.model.release import Release
 from kuroji.store.appending import Appended
+from kuroji.store.opening import Store
 
 
-def show(read: Sequence[tuple[str, str, int]], appended: Appended, form: str) -> None:
-    """The files or addresses read, each with its release and number of observations, and whether it was new."""
-    added = {entry.release.sha256: entry.release.id for entry in appended.added}
-    held = [release.id for release in appended.already_held]
+def show(store: Store, read: Sequence[tuple[str, Release, int]], appended: Appended, form: str) -> None:
+    """The files or addresses read, each with its release as the store names it, and whether it was new."""
+    names = {release.sha256: release.id for release in store.releases.values()}
+    added = {entry.release.sha256 for entry in appended.added}
+    held = [names[release.sha256] for release in appended.already_held]
     if form == "json":
         show_json({
-            "read": [{"name": name, "release": release, "observations": rows} for name, release, rows in read],
-            "added": list(added.values()), "already_held": held, "facts": [],
+            "read": [{"name": name, "release": names[r.sha256], "observations": rows} for name, r, rows in read],
+            "added": [entry.release.id for entry in appended.added], "already_held": held, "facts": [],
         })  # fmt: skip
         return
-    fresh = set(added.values())
     rows = [
-        [name, release, f"{count:,}", "added" if _is_in(release, fresh) else "already held"]
-        for name, release, count in read
+        [name, names[r.sha256], f"{count:,}", "added" if r.sha256 in added else "already held"]
+        for name, r, count in read
     ]
     title = f"{len(added)} added, {len(held)} already held"
     show_tables([Table(title, ("from", "release", ">observations", ""), rows)])
-
-
-def _is_in(release: str, added: set[str]) -> bool:
-    """Whether a release was added, perhaps under its name with a number, because its text replaced another."""
-    return any(name == release or name.startswith(f"{release}~") for name in added)

@@ -11,6 +11,7 @@ import typer
 from kuroji.cli.options import AsOfText, Json, Quiet, StoreFolder, Verbose, chosen
 
 if TYPE_CHECKING:
+    from kuroji.store.opening import Store
     from kuroji.stories.story import Story
 
 FORMATS = ("md", "html", "txt", "json", "jsonld")
@@ -31,6 +32,11 @@ def brief(
         str | None, typer.Option("--format", "-f", metavar="FORMAT", help="md (default), html, txt, json or jsonld.")
     ] = None,
     as_json: Json = False,
+    flash: Annotated[bool, typer.Option("--flash", help="The 60-second version: headline and five bullets.")] = False,
+    consensus: Annotated[
+        Path | None,
+        typer.Option("--consensus", metavar="FILE", help="A poll as CSV: period, indicator, flow, value, source."),
+    ] = None,
     out: Folder = None,
     store: StoreFolder = None,
     quiet: Quiet = False,
@@ -41,6 +47,7 @@ def brief(
     \b
     Example:
       kuroji brief 2026-05 --as-of 2026-06-17
+      kuroji brief 2026-05 --lang ja --out stories
     """
     wanted = chosen(form, as_json, FORMATS)
     from kuroji.cli.session import japan, listen, opened, period_of
@@ -51,10 +58,12 @@ def brief(
 
     listen(quiet, verbose)
     asked = period_of(period) if period else None
-    story = tell(opened(store), asked, parse_as_of(as_of, japan()), lang)
+    held = opened(store)
+    poll = _poll(consensus)
+    story = tell(held, asked, parse_as_of(as_of, japan()), lang, flash=flash, poll=poll)
     base_url = from_environment().base_url or ""
     if out is not None:
-        _write(story, out, wanted if form or as_json else None, base_url, quiet)
+        _write(held, story, out, wanted if form or as_json else None, base_url, quiet)
         return
     text = render(story, wanted, base_url=base_url)
     if wanted == "md" and sys.stdout.isatty():
@@ -66,12 +75,22 @@ def brief(
         sys.stdout.write(text)
 
 
-def _write(story: Story, folder: Path, to: str | None, base_url: str, quiet: bool) -> None:
-    """Put the story into the folder, in every format unless one is asked for, and say where."""
+def _poll(path: Path | None) -> list[dict[str, str]] | None:
+    if path is None:
+        return None
+    from kuroji.stories.context import read_consensus
+
+    return read_consensus(path)
+
+
+def _write(held: Store, story: Story, folder: Path, to: str | None, base_url: str, quiet: bool) -> None:
+    """Put the story into the folder, in every format with its charts unless one format is asked for, and say where."""
+    from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, illustrate
     from kuroji.stories.rendering.writing import write_all, write_one
 
     if to is None:
-        paths = write_all(story, folder, base_url=base_url)
+        charts = illustrate(held, story, (PRINT_WIDTH, PHONE_WIDTH))
+        paths = write_all(story, folder, charts=charts, base_url=base_url)
     else:
         paths = (write_one(story, to, folder, base_url=base_url),)
     if not quiet:

@@ -57,5 +57,4 @@ def fetch(
         return
     with progress(quiet) as tell:
         fetched, appended = fetch_in(held, asked, skip_missing=not addresses, tell=tell)
-    rows = {entry.release.sha256: entry.rows for entry in appended.added}
-    show([(one.address, one.release.id, rows.get(one.release.sha256, 0)) for one in fetched], appended, wanted)
+    show(held, [(one.address, one.release, one.rows) for one in fetched], appended, wanted)

@@ -49,7 +49,7 @@ def ingest(
     held = opened(store)
     with progress(quiet) as tell:
         report = read_in(held, paths, captured=_instant(captured), tell=tell)
-    show([(read.name, read.release.id, read.rows) for read in report.read], report.appended, wanted)
+    show(held, [(read.name, read.release, read.rows) for read in report.read], report.appended, wanted)
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,10 +25,15 @@ def tell(error: KurojiError, as_json: bool) -> None:
 
 
 def tell_usage(error: Exception, as_json: bool) -> int:
-    """Say what is wrong with the command line itself and return the exit code; any other exception is raised again."""
+    """Say what is wrong with the command line itself and return the exit code.
+
+    Any other exception is a defect of the program: it is shown as it is, and the code is
+    that of bad input, because 1 would say that the answer is no.
+    """
     message = getattr(error, "format_message", None)
     if message is None:
-        raise error
+        traceback.print_exception(error)
+        return BAD_USAGE
     if as_json:
         context = getattr(error, "ctx", None)
         place = context.command_path if context is not None else "kuroji"

@@ -20,7 +20,6 @@ from kuroji.model.observation import Flow
 from kuroji.model.period import Period, parse
 from kuroji.model.release import Release
 from kuroji.store.opening import Store
-from kuroji.stories.brief import newest_month
 from kuroji.stories.fact_json import fact_object
 from kuroji.stories.wording.phrases import phrase
 
@@ -135,13 +134,22 @@ def warn(found: Traced) -> None:
 
 def nearest_ids(store: Store, text: str, count: int) -> list[str]:
     """The ids of facts, as known now, most like `text`: plain ones of the period it names, else of the newest month."""
+    from kuroji.stories.told import newest_month
+
     try:
         seen = view(store, store.newest_known_at, code=japan().code)
         period = _period_in(text) or newest_month(seen)
         ids = _ids(seen, period)
     except KurojiError:
         return []
-    return sorted(ids, key=lambda one: -SequenceMatcher(None, text, one).ratio())[:count]
+    return sorted(ids, key=lambda one: _likeness(text, one), reverse=True)[:count]
+
+
+def _likeness(text: str, one: str) -> tuple[float, int, float]:
+    """How like an id a text is: by the indicator, then by the words they share, then as a whole."""
+    asked, there = re.findall(r"\w+", text.lower()), re.findall(r"\w+", one.lower())
+    indicator = SequenceMatcher(None, asked[0] if asked else "", there[0]).ratio()
+    return indicator, len(set(asked) & set(there)), SequenceMatcher(None, text, one).ratio()
 
 
 def _period_in(text: str) -> Period | None:
