@@ -6,6 +6,7 @@ import json
 import re
 from itertools import pairwise
 
+import msgspec
 import pytest
 from tests.stories import by_hand
 from tests.stories.page import Element, read
@@ -173,3 +174,22 @@ def test_addresses_are_absolute_where_the_pages_are_served() -> None:
     html = read(render(by_hand.english(), "html", base_url="https://kuroji.example/stories/"))
     links = {e.attributes["rel"]: e.attributes["href"] for e in html.all("link") if e.attributes["rel"] == "canonical"}
     assert links == {"canonical": "https://kuroji.example/stories/japan-trade-2026-05.en.html"}
+
+
+def test_an_address_that_is_not_of_the_web_is_not_linked() -> None:
+    release = msgspec.structs.replace(by_hand.PRESS, address="javascript:alert(1)")
+    story = by_hand.english(releases=(release,))
+    assert not [e for e in page(story).all("a") if e.attributes["href"].startswith("javascript")]
+    assert "javascript" not in render(story, "md")
+
+
+def test_the_appendix_gives_values_at_their_grain_with_units() -> None:
+    """Million yen as the release prints them, thousand yen as the long series does; Japanese counts in 千円 too."""
+    run = by_hand.fact("first_since", "sign", "balance", "4", "periods", 1.0, detail={"of": "deficit"})
+    story = by_hand.english(facts=(by_hand.BALANCE, by_hand.BARELY, run))
+    values = [row.all("td")[0].text for row in page(story).all("tr") if "id" in row.attributes]
+    assert values == ["−395,109,299 thousand yen", "−0.0%", "4 months", "−378,688 million yen", "16.8%"]
+    told = by_hand.japanese(facts=(by_hand.BALANCE, run))
+    assert [row.all("td")[0].text for row in page(told).all("tr") if "id" in row.attributes] == [
+        "−395,109,299千円", "4カ月",
+    ]  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,15 +44,20 @@ def test_wrapping_only_moves_blanks(text: str) -> None:
     assert "".join(wrapped(text, 20).split()) == "".join(text.split())
 
 
-@given(PROSE)
-def test_a_line_is_too_wide_only_where_it_cannot_be_broken(text: str) -> None:
-    for line in wrapped(text, 40).splitlines():
-        assert width(line) <= 40 or not re.search(r"[ぁ-ん一-龥] ?[ぁ-ん一-龥]", line[1:-1]) or _one_piece(line)
+@given(st.text(alphabet="貿易収支の赤字だ", min_size=1, max_size=200), st.integers(2, 80))
+def test_letters_fill_their_lines(text: str, limit: int) -> None:
+    """Two columns a letter, and a line may end after any of them."""
+    *full, last = wrapped(text, limit).splitlines()
+    assert {width(line) for line in full} <= {limit - limit % 2}
+    assert 0 < width(last) <= limit
 
 
-def _one_piece(line: str) -> bool:
-    """Whether the line has no place to break before its 40th column but between signs that cling."""
-    return wrapped(line, 1).count("\n") == 0 or max(width(part) for part in wrapped(line, 1).splitlines()) > 30
+@given(st.lists(st.text(alphabet="abc1,.%", min_size=1, max_size=12), min_size=1, max_size=30))
+def test_words_stay_whole_and_lines_take_what_fits(words: list[str]) -> None:
+    lines = [line.split() for line in wrapped(" ".join(words), 30).splitlines()]
+    assert [word for line in lines for word in line] == words
+    for line, after in pairwise(lines):
+        assert len(" ".join(line)) <= 30 < len(" ".join([*line, after[0]]))
 
 
 @given(PROSE)

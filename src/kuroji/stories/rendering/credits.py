@@ -54,6 +54,11 @@ def dated(release: Release, story: Story) -> str:
     return template.format(when=day(release.published_at, story))
 
 
+def web_address(release: Release) -> str | None:
+    """Where the release is found on the web; None for an address of another kind, which no page may link."""
+    return release.address if release.address.startswith(("https://", "http://")) else None
+
+
 def named(release: Release, language: str) -> str:
     """The release's title, or its id where it has none; in Japanese, where titles are English, what it is.
 

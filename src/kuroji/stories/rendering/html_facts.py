@@ -8,7 +8,7 @@ import msgspec
 
 from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
-from kuroji.stories.rendering.credits import dated, named
+from kuroji.stories.rendering.credits import dated, named, web_address
 from kuroji.stories.rendering.elements import Html, element, joined
 from kuroji.stories.rendering.labels import day, figure, labels, notes, owner_of, sentence
 from kuroji.stories.story import Span, Story
@@ -124,11 +124,8 @@ def sources(story: Story, numbered: Numbered) -> Html | None:
     words, owner = labels(story), owner_of(story)
     items = []
     for release in story.releases:
-        title = (
-            element("a", named(release, story.language), href=release.address)
-            if release.address
-            else named(release, story.language)
-        )
+        address, name = web_address(release), named(release, story.language)
+        title = element("a", name, href=address) if address else name
         when = element("time", dated(release, story), datetime=iso(release.published_at, owner))
         check = element("code", release.sha256, title=words.checksum)
         items.append(

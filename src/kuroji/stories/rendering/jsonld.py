@@ -66,7 +66,7 @@ def article(story: Story, edition: Edition) -> Node:
 
 def mentions(story: Story) -> list[Node]:
     """The story's entities: partners as countries or places, commodities as things, all others as organisations."""
-    kinds = {name: kind for fact in story.facts for name, kind in _kinds(fact).items()}
+    kinds = {country(story): "Country"} | {name: kind for fact in story.facts for name, kind in _kinds(fact).items()}
     return [{"@type": kinds.get(name, "Organization"), "name": name} for name in story.entities]
 
 

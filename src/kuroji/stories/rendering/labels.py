@@ -79,7 +79,7 @@ ENGLISH = Labels(
     names={"html": "HTML", "md": "Markdown", "txt": "plain text", "json": "JSON", "jsonld": "JSON-LD"},
     bases={Basis.COMPUTED: "computed", Basis.PRINTED: "printed", Basis.IMPLIED: "implied"},
     known_flags={flag: str(flag) for flag in Flag},
-    units={"percent": "%", "points": "points", "fold": "times", "periods": "periods", "JPY": "yen", **en.UNITS},
+    units={"percent": "%", "points": "points", "fold": "times", "JPY": "yen", **en.UNITS},
 )
 JAPANESE = Labels(
     colon="：",
@@ -119,7 +119,7 @@ JAPANESE = Labels(
         Flag.FIRST_HELD_LATER: "当初値は未保有",
         Flag.PROVISIONAL: "速報値",
     },
-    units={"percent": "%", "points": "ポイント", "fold": "倍", "periods": "期", "JPY": "円", **ja.UNITS},
+    units={"percent": "%", "points": "ポイント", "fold": "倍", "JPY": "円", **ja.UNITS},
 )
 LABELS = {"en": ENGLISH, "ja": JAPANESE}
 # The largest unit an amount is written in without decimals: its name by power of ten.
@@ -190,7 +190,10 @@ def notes(fact: Fact, language: str) -> str:
 
 
 def figure(fact: Fact, language: str) -> str:
-    """The fact's value at its grain with its unit: −378,688 million yen, 12.5 %; the sign of a negative zero is kept."""
+    """The fact's value at its grain with its unit: −378,688 million yen, 12.5%, 4 months; a negative zero keeps its sign."""
+    if fact.unit == "periods":
+        of, count = parse(fact.period, reporter(fact.reporter).fiscal), int(fact.value)
+        return ja.counted(of, count) if language == "ja" else f"{count} {en.kind(of, count)}"
     scale, word = 0, ""
     if len(fact.unit) == 3 and fact.unit.isupper():
         scale, word = next(((p, w) for p, w in SCALES[language] if fact.quantum >= 10**p), (0, ""))

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from kuroji.model.release import Release
-from kuroji.stories.rendering.credits import dated, licence_address, named, processing
+from kuroji.stories.rendering.credits import dated, licence_address, named, processing, web_address
 from kuroji.stories.rendering.edition import is_flash
 from kuroji.stories.rendering.labels import dateline, labels
 from kuroji.stories.story import Passage, Span, Story, Table
@@ -83,7 +83,7 @@ def body(story: Story) -> Body:
     writing.add(f"\n\n## {labels(story).sources}\n")
     for release in story.releases:
         writing.add(f"\n- {_source(release, story)}")
-    writing.add(f"\n\n{'  '.join(_credits(story))}\n")
+    writing.add(f"\n\n{_credits(story)}\n")
     return Body("".join(writing.parts), tuple(writing.marks))
 
 
@@ -115,14 +115,15 @@ def _table(writing: _Writing, table: Table, name: str) -> None:
 
 def _source(release: Release, story: Story) -> str:
     name = escape(named(release, story.language))
-    linked = f"[{name}](<{_address(release.address)}>)" if release.address else name
+    address = web_address(release)
+    linked = f"[{name}](<{_address(address)}>)" if address else name
     return f"{linked}{labels(story).colon}{dated(release, story)}"
 
 
-def _credits(story: Story) -> tuple[str, ...]:
+def _credits(story: Story) -> str:
     words = labels(story)
     licence = words.licence.format(name=f"[{words.licence_name}]({licence_address(story)})")
-    return (f"{escape(story.attribution)}\\\n{licence}", processing(story))
+    return "\\\n".join((escape(story.attribution), licence, processing(story)))
 
 
 def _address(address: str) -> str:
