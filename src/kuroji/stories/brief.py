@@ -14,7 +14,7 @@ from kuroji.model.release import Release
 from kuroji.store.opening import Store
 from kuroji.stories.outline import Outline, outline
 from kuroji.stories.points import Point
-from kuroji.stories.story import Passage, Section, Story
+from kuroji.stories.story import Passage, Section, Story, joined
 from kuroji.stories.tables import tables
 from kuroji.stories.told import Told, first_print_facts, told
 from kuroji.stories.wording.voices import VOICES, Voice
@@ -75,7 +75,10 @@ def compose(of: Told, points: Outline, voice: Voice, *, flash: bool = False) -> 
 def _sections(points: Outline, voice: Voice) -> list[Section]:
     made = []
     for name, held in points.sections:
-        paragraphs = tuple(Passage(name, p.spans) for point in held for p in voice.say(point))
+        said = [p for point in held for p in voice.say(point)]
+        if name == "totals" and said:
+            said = [joined(name, said, voice.between)]
+        paragraphs = tuple(Passage(name, p.spans) for p in said)
         if paragraphs:
             made.append(Section(name, voice.heading(name), paragraphs))
     return made

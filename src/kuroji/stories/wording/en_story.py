@@ -30,6 +30,7 @@ LABELS = {"export": "Exports (f.o.b.)", "import": "Imports (c.i.f.)", "balance":
 class English(Telling):
     """Says points in English; remembers the verbs it used, and that a year earlier was named."""
 
+    between = " "
     language = "en"
 
     def __init__(self, told: Told) -> None:

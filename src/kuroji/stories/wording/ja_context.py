@@ -100,7 +100,8 @@ def desk(say: Japanese, point: Point) -> list[Passage]:
             best = ja.period(parse(str(record.detail["previous"])))
             said.append(
                 say.text(
-                    f"{name}額は{{rank}}（当時の最高は{best}）。", rank=(record, f"その時点で過去{int(record.value)}番目の大きさ")
+                    f"{name}額は{{rank}}（当時の最高は{best}）。",
+                    rank=(record, f"その時点で過去{int(record.value)}番目の大きさ"),
                 )
             )
     return [joined("", said, "")]

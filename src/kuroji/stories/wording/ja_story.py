@@ -31,6 +31,7 @@ LABELS = {"export": "輸出（FOB）", "import": "輸入（CIF）", "balance": "
 class Japanese(Telling):
     """Says points in Japanese; names the base of comparison once in a paragraph."""
 
+    between = ""
     language = "ja"
 
     def __init__(self, told: Told) -> None:
