@@ -38,8 +38,11 @@ $(BUILT): $(FIGURES) $(READERS) | $(INSTALLED)
 	$(BIN)/python -m kuroji.refresh
 	@touch $@
 
-brief: data ## the newest month on the screen
+brief: data ## the newest month on the screen, and in every format and language under out/
 	@$(BIN)/kuroji brief
+	@$(BIN)/kuroji brief --out out --quiet
+	@$(BIN)/kuroji brief --lang ja --out out --quiet
+	@echo "The same story as HTML, Markdown, text, JSON and JSON-LD, with its charts, in English and Japanese: out/"
 
 # Nothing may depend on the zone or locale of the process, so tests run in an odd pair of them.
 test: data ## all tests

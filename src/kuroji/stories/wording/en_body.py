@@ -126,23 +126,24 @@ def habits(say: English, point: Point) -> list[Passage]:
 
 def poll(say: English, point: Point) -> list[Passage]:
     """The poll had expected a deficit of ¥250.0 billion."""
+    source = point.notes.get("source")
     said = []
-    for name in ("balance.balance", "export.change", "import.change", "export.value", "import.value"):
+    for name in ("balance.balance", "export.value", "import.value", "export.change", "import.change"):
         if name not in point:
             continue
-        actual, forecast = point.facts[name], point.facts[f"{name}.poll"]
+        forecast, actual = point.facts[f"{name}.poll"], point.facts[name]
+        flow = f"{name.split('.')[0]}s"
+        who = "it also" if said else f"the poll by {source}" if source else "a poll beforehand"
         if name.endswith("change"):
+            way = "up" if forecast.value >= 0 else "down"
             said.append(say.sentence(say.text(
-                f"the poll had {name.split('.')[0]}s {'up' if forecast.value >= 0 else 'down'} {{poll}}, against {{actual}}",
+                f"{who} had {flow} {way} {{poll}}; the figure was {{actual}}",
                 poll=(forecast, en.percent(forecast)), actual=(actual, en.signed_percent(actual)),
             )))  # fmt: skip
         else:
-            what = f"a {say.side(forecast)} of" if name.startswith("balance") else f"{name.split('.')[0]}s of"
-            said.append(say.sentence(say.text(
-                f"the poll had expected {what} {{poll}}", poll=say.amount(forecast),
-            )))  # fmt: skip
-    source = f" ({point.notes['source']})" if point.notes.get("source") else ""
-    return [joined("", [*said, say.text(source)], " ")] if said else []
+            what = f"a {say.side(forecast)} of" if name.startswith("balance") else f"{flow} of"
+            said.append(say.sentence(say.text(f"{who} had expected {what} {{poll}}", poll=say.amount(forecast))))
+    return [joined("", said, " ")] if said else []
 
 
 def drivers(say: English, point: Point) -> list[Passage]:
