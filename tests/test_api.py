@@ -13,7 +13,7 @@ from kuroji.model.errors import NotPublished, UsageError
 
 
 def test_importing_loads_nothing_heavy() -> None:
-    """DESIGN 10: heavy imports stay inside the functions that need them."""
+    """The rule for imports (docs/explanation/house.md): heavy imports stay inside the functions that need them."""
     heavy = ("ibis", "duckdb", "pyarrow", "numpy", "pandas", "httpx", "typer")
     code = f"import sys, kuroji; dir(kuroji); print(*[name for name in {heavy} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
@@ -28,14 +28,14 @@ def test_the_public_names_are_there_and_no_others() -> None:
 
 
 def test_a_brief_as_of_its_release_day(tmp_path: Path) -> None:
-    """VINTAGES 5: May 2026 as of 17 June 2026 has a balance of -378,673 million yen."""
+    """docs/explanation/vintages.md, section 6: May 2026 as of 17 June 2026 has a balance of -378,673 million yen."""
     story = kuroji.brief("2026-05", as_of="2026-06-17", store=kuroji.open(tmp_path))
     balances = {fact.value for fact in story.facts if fact.indicator == "balance" and fact.period == "2026-05"}
     assert -378_673_000_000.0 in balances
 
 
 def test_the_day_before_nothing_was_published(tmp_path: Path) -> None:
-    """VINTAGES 5: May 2026 as of 16 June 2026 was not yet published."""
+    """docs/explanation/vintages.md, section 6: May 2026 as of 16 June 2026 was not yet published."""
     with pytest.raises(NotPublished):
         kuroji.brief("2026-05", as_of="2026-06-16", store=kuroji.open(tmp_path))
 

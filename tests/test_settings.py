@@ -1,4 +1,4 @@
-"""The settings of DESIGN 5: six variables, and nobody else reads the environment."""
+"""The settings: six variables, and nobody else reads the environment."""
 
 from __future__ import annotations
 

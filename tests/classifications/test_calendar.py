@@ -1,4 +1,4 @@
-"""The release calendar against the rules and dates of VINTAGES 1 and 2, and against the dates releases state."""
+"""The release calendar against the rules and dates of docs/explanation/vintages.md, sections 1 and 2, and against the dates releases state."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def at(day: str, hour: int = 23, minute: int = 59) -> datetime:
      (8, "2025", "2026-11-13", "inferred"), (4, "2026-09", "2026-10-21", "inferred")],
 )  # fmt: skip
 def test_due_dates(stage: int, period: str, day: str, basis: str) -> None:
-    """Stated by the releases (METHODS 1.1, VINTAGES 1) or inferred by the rules of VINTAGES 2; 8:50 Tokyo."""
+    """Stated by the releases (the releases of the dates named) or inferred by the rules of docs/explanation/vintages.md, section 2; 8:50 Tokyo."""
     instant, known = due("JP", stage, period)
     assert (instant.astimezone(TOKYO), known) == (at(day, 8, 50), basis)
     assert instant.tzinfo is UTC
@@ -87,7 +87,7 @@ def test_inferring_rules_hit_as_often_as_the_module_says(monkeypatch: pytest.Mon
 def test_cells_of_the_long_series_are_dated_by_the_stage_they_hold(
     flow: str, period: str, captured: str, stage: int, day: str
 ) -> None:
-    """VINTAGES section 2 for the capture of 2026-09-29, and the same rules moved on."""
+    """docs/explanation/vintages.md, section 2 for the capture of 2026-09-29, and the same rules moved on."""
     found, instant, basis = known_of_series_cell(flow, ordinal(period), date.fromisoformat(captured))
     assert (found, instant.astimezone(TOKYO), basis) == (stage, at(day, 8, 50), "inferred")
 
@@ -115,7 +115,7 @@ def test_a_later_capture_never_holds_less(flow: str, number: int, days: int) -> 
      (at("2026-09-29"), "2026-08"), (at("2026-10-21"), "2026-09"), (at("2026-10-20"), "2026-08")],
 )  # fmt: skip
 def test_newest_month_due(moment: datetime, newest: str) -> None:
-    """VINTAGES 5: 2026-05 is not yet published on 2026-06-16; 8:50 Tokyo counts; October 2025 slipped to the 21st."""
+    """docs/explanation/vintages.md, section 6: 2026-05 is not yet published on 2026-06-16; 8:50 Tokyo counts; October 2025 slipped to the 21st."""
     assert str(month(last_due_month("JP", moment))) == newest
 
 
@@ -132,7 +132,7 @@ def test_dates_a_store_knows_precede_the_calendar() -> None:
      ("import", "2025-05", "2026-03-11", 6), ("import", "2025-05", "2026-03-12", 7), ("import", "2024-05", "2025-11-13", 8)],
 )  # fmt: skip
 def test_stage_due(flow: str, period: str, day: str, stage: int) -> None:
-    """VINTAGES 1: exports are detailed at stage 5, imports at 6; a balance waits for its imports."""
+    """docs/explanation/vintages.md, section 1: exports are detailed at stage 5, imports at 6; a balance waits for its imports."""
     assert stage_due(flow, ordinal(period), at(day)) == stage
 
 

@@ -68,7 +68,7 @@ def test_rows_in_brackets_lie_inside_the_row_above() -> None:
      ("import", "音響映像機器(含部品)", "70305"), ("export", "電算機類(含周辺機器)", "7010505")],
 )  # fmt: skip
 def test_press_rows_in_both_languages(flow: str, row: str, code: str) -> None:
-    """METHODS 1.6 and the third head row of the long series (報道発表品目名)."""
+    """The codes and the third head row of the long series (報道発表品目名)."""
     assert press_commodity(flow, row).code == code
 
 
@@ -79,7 +79,7 @@ def test_press_rows_in_both_languages(flow: str, row: str, code: str) -> None:
      ("615", "manufactures of metals", "nonferrous metals"), ("70505", "parts of motor vehicles", "aircraft")],
 )  # fmt: skip
 def test_one_code_means_two_things(code: str, exported: str, imported: str) -> None:
-    """METHODS 1.6: codes are direction-specific."""
+    """The head rows of the official series: codes are direction-specific."""
     assert commodity("export", code).name_en == exported
     assert commodity("import", code).name_en == imported
     with pytest.raises(UsageError, match="different things in the two directions"):

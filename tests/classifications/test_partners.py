@@ -1,4 +1,4 @@
-"""Partners: press rows, areas and names against the press release, the customs country list and METHODS' grouping."""
+"""Partners: press rows, areas and names against the press release, the customs country list and the customs grouping of areas."""
 
 from __future__ import annotations
 
@@ -83,12 +83,12 @@ def test_partners_are_found_by_any_name(text: str, code: str) -> None:
      ("GL", "north_america"), ("GB", "western_europe")],
 )  # fmt: skip
 def test_areas_are_those_of_the_customs_office(code: str, area: str) -> None:
-    """METHODS 1.5: not where an atlas would look."""
+    """The customs list of areas: not where an atlas would look."""
     assert partner(code).parent == area
 
 
 def test_words_of_facts() -> None:
-    """DESIGN 5: world, US, China, Asia, EU."""
+    """The words of docs/reference/facts-json.md: world, US, China, Asia, EU."""
     words = {
         code: partner(code).name_en for code in ("world", "US", "CN", "asia", "eu", "middle_east", "TW", "KR", "GB")
     }

@@ -177,7 +177,7 @@ def test_years_are_the_sums_of_their_months() -> None:
 
 
 def test_year_ago_columns_since_march_2026_equal_the_series() -> None:
-    """VINTAGES section 2: since 2026-03-18 each year-ago column is the revised series, to the million."""
+    """docs/explanation/vintages.md, section 2: since 2026-03-18 each year-ago column is the revised series, to the million."""
     series = {row["month"]: row for row in table("series_totals_monthly")}
     compared = 0
     for row in table("press_totals"):

@@ -43,7 +43,7 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", python_files(), ids=named)
 def test_a_file_holds_one_idea(path: Path) -> None:
-    """DESIGN 11: no file over 400 lines, codelists and tables of wording excepted."""
+    """The house's rule: no file over 400 lines, codelists and tables of wording excepted."""
     lines = len(path.read_text(encoding="utf-8").splitlines())
     if path.relative_to(SOURCE).as_posix() in LONG:
         assert lines > MOST_LINES, "no longer long: take it off the list"
@@ -57,7 +57,7 @@ def test_every_listed_file_exists() -> None:
 
 @pytest.mark.parametrize("path", [p for p in python_files() if p.name == "__init__.py"], ids=named)
 def test_an_init_holds_a_docstring_only(path: Path) -> None:
-    """DESIGN 3: the root excepted, which offers the public names lazily."""
+    """The house's rule: the root excepted, which offers the public names lazily."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert ast.get_docstring(tree), f"{named(path)} says nothing about its room"
     if path.parent != SOURCE:

@@ -31,7 +31,7 @@ def test_periods_are_no_series(text: str) -> None:
 
 
 def test_a_code_means_nothing_without_its_flow() -> None:
-    """METHODS: 70311 is audio apparatus among exports and semiconductors among imports."""
+    """The official series: 70311 is audio apparatus among exports and semiconductors among imports."""
     assert subject_of("import", "world", "semiconductors etc", "value").commodity == "70311"
     assert subject_of("export", "world", "semiconductors etc", "value").commodity == "70323"
 

@@ -1,4 +1,4 @@
-"""The committed text as releases. Source: VINTAGES section 5 and the reports and files the text was typed from."""
+"""The committed text as releases. Source: docs/explanation/vintages.md, section 6 and the reports and files the text was typed from."""
 
 from __future__ import annotations
 

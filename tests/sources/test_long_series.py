@@ -1,5 +1,5 @@
 """The long series. Source: the series of 29 September 2026 as committed, written out again in the official
-format with placeholders, and the heads of the real files in tests/fixtures/raw; dates from VINTAGES section 2."""
+format with placeholders, and the heads of the real files in tests/fixtures/raw; dates from docs/explanation/vintages.md, section 2."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from kuroji.stories.brief import brief
 from kuroji.stories.rendering.formats import render
 from kuroji.stories.story import Story
 
+
 @pytest.fixture(scope="module")
 def store() -> Store:
     return open_store(None)
@@ -34,9 +35,9 @@ def story(store: Store, period: str, as_of: str, language: str) -> Story:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("period", "as_of"), STORIES)
 def test_a_story_reads_as_it_was_read(store: Store, period: str, as_of: str, language: str) -> None:
-    assert render(story(store, period, as_of, language), "md") == path(period, as_of, language).read_text(encoding="utf-8"), (
-        "if the change is meant, write it with `python -m tests.stories.snapshots` and read it"
-    )
+    assert render(story(store, period, as_of, language), "md") == path(period, as_of, language).read_text(
+        encoding="utf-8"
+    ), "if the change is meant, write it with `python -m tests.stories.snapshots` and read it"
 
 
 @pytest.mark.parametrize(("period", "as_of"), STORIES)

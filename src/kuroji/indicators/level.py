@@ -1,7 +1,7 @@
 """The level of a subject in a period: value, quantity or index.
 
 Grain: as published, 1,000 yen to 10 billion; units of the series. The rules of reading as
-of an instant (docs/explanation/vintages.md, section 4): a cell as known then; a quarter,
+of an instant (docs/explanation/vintages.md, section 5): a cell as known then; a quarter,
 half or year as the sum of its months when all of them are complete and at least one is
 newer than the directly published figure, else the directly published figure, and with
 neither the sum, flagged as of mixed vintages. Balances are in balance.py.

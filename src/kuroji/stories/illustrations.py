@@ -16,10 +16,10 @@ from kuroji.model.fact import Fact
 from kuroji.model.instant import at
 from kuroji.model.observation import Flow
 from kuroji.model.period import Frequency, Period, of, parse
+from kuroji.store.opening import Store
 from kuroji.stories.points import contributions
 from kuroji.stories.story import Story
 from kuroji.stories.told import Told, told
-from kuroji.store.opening import Store
 
 MONTHS_SHOWN = 30
 AREAS = (
@@ -35,7 +35,7 @@ def illustrate(store: Store, story: Story, widths: tuple[int, ...] = (PRINT_WIDT
     commodities, the first print of a period none of revisions.
     """
     from_what = told(store, parse(story.period), at(story.as_of), story.reporter)
-    drawn = []
+    drawn: list[Chart] = []
     for draw in (_balance, _exports, _imports, _export_areas, _import_areas, _revisions, _history):
         for width in widths:
             try:

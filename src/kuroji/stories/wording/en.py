@@ -147,9 +147,9 @@ def balance_range(low: float, high: float, currency: str) -> str:
 
 
 def rose(fact: Fact) -> str:
-    """The verb of a change of a flow, by its unrounded sign: rose, fell, was flat."""
+    """The verb of a change of a flow, by its unrounded sign: rose, fell, were flat."""
     if fact.value == 0:
-        return "was flat"
+        return "were flat"
     return "rose" if fact.value > 0 else "fell"
 
 

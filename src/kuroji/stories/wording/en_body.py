@@ -127,7 +127,7 @@ def habits(say: English, point: Point) -> list[Passage]:
 def poll(say: English, point: Point) -> list[Passage]:
     """The poll had expected a deficit of ¥250.0 billion."""
     source = point.notes.get("source")
-    said = []
+    said: list[Passage] = []
     for name in ("balance.balance", "export.value", "import.value", "export.change", "import.change"):
         if name not in point:
             continue
