@@ -55,8 +55,8 @@ def contributions(
     Facts that do not belong together or overlap.
     """
     language, width = checked_language(language), checked_width(width)
-    owner = owner_of(parts)
     _check(total, parts)
+    owner = owner_of(parts)
     steps = waterfall(total, parts, language, shown)
     colour = style.FLOW_COLOURS[Flow(total.flow)]
     names = [wrap(step.name, style.TEXT, width * 0.42) for step in steps]
@@ -120,11 +120,12 @@ def _layers(steps: Sequence[Step], tops: Sequence[float], height: float, scale: 
     x: Spec = {"type": "quantitative", "scale": scale.spec, "axis": None}
     y: Spec = {"type": "quantitative", "scale": None}
     ink = {"part": colour, "rest": style.REST, "total": style.NOW}
+    edge = ink | {"rest": style.QUIET}
     inset = (height - BAR) / 2
     bars = [
         {
             "name": step.name, "kind": step.kind, "points": float(step.points), "start": float(step.start),
-            "end": float(step.end), "top": top + inset, "foot": top + height - inset, "stroke": ink[step.kind],
+            "end": float(step.end), "top": top + inset, "foot": top + height - inset, "stroke": edge[step.kind],
             "fill": style.PAPER if step.points < 0 else ink[step.kind],
         }
         for step, top in zip(steps, tops, strict=True)

@@ -17,8 +17,9 @@ from kuroji.charts.figures import Levels, levels
 from kuroji.charts.frame import Letter, Plot, framed, known
 from kuroji.charts.lettering import width as width_of
 from kuroji.charts.panels import Look, Panels, end_labels, headings, laid_out, layers
-from kuroji.charts.placing import SIDES, Box, along, beside, box_of
+from kuroji.charts.placing import SIDES, Box, along, beside, box_of, is_free
 from kuroji.charts.words import FLOWS, amount, checked_language, country, listed, period, size
+from kuroji.model.errors import UsageError
 from kuroji.model.fact import Fact
 from kuroji.model.observation import Flow
 from kuroji.model.period import Frequency, Period
@@ -26,13 +27,13 @@ from kuroji.model.reporter import Reporter
 
 YEARS = frozenset({Frequency.YEAR, Frequency.FISCAL_YEAR, Frequency.RANGE})
 FEWEST = 10
-# Room above the bars for the label of the largest surplus.
+# Room above the bars for the label of the largest surplus, which takes two lines where the plot is narrow.
 HEADROOM = 14.0
 YEAR_LETTERS = 20.0
-SIDES_OF = {
-    "high": SIDES,
+_FIRST_SIDES = {
+    "high": (),
     "surplus": ((0, -1), (-1, -1), (1, -1)),
-    "deficit": ((0, 1), (-1, 1), (-1, 0), (1, 1)),
+    "deficit": ((0, 1), (-1, 1), (-1, 0), (1, 1), (1, 0)),
 }
 _WORDS = {
     "en": {"high": "record", "deficit": "largest deficit", "surplus": "largest surplus"},
@@ -58,9 +59,11 @@ def long_history(facts: Sequence[Fact], language: str = "en", width: int = PRINT
     language, width = checked_language(language), checked_width(width)
     owner = owner_of(facts)
     shown = levels(facts, owner, YEARS, "chart of years")
+    if any(p.length != 12 for p in shown.periods):
+        raise UsageError("a long history is made of years or sums of 12 months", remedy="Give ranges of 12 months.")
     look = Look(language=language, width=width, from_zero=True)
     found = records(shown)
-    panels = laid_out(shown, look, _suffixes(shown, found, look), headroom=HEADROOM if found else 0)
+    panels = laid_out(shown, look, _suffixes(shown, found, look), headroom=HEADROOM * (1 + look.short) if found else 0)
     plot = Plot(
         name="history", title=_title(shown, found, owner, language), alt=alternative(shown, found, owner, language),
         layers=[*layers(shown, panels, look, [r.period for r in found]), *_marks(found, panels)],
@@ -115,11 +118,11 @@ def _marks(found: Sequence[Record], panels: Panels) -> list[Spec]:
 
 
 def _labels(shown: Levels, found: Sequence[Record], panels: Panels, look: Look) -> list[Letter]:
-    """What each record is, beside it; the newest period's stands at the end of its line already."""
+    """What each record is, beside it where there is room; the newest period's stands at the end of its line already."""
     ink = _ink(shown, panels)
     bounds = Box(4, -style.TEXT, panels.plot_width + 4, panels.height)
     letters: list[Letter] = []
-    taken = [box_of([heading]) for heading in headings(panels, look)]
+    taken = [box_of([letter]) for letter in (*headings(panels, look), *_years(shown, panels))]
     for record in found:
         if record.period == shown.newest:
             continue
@@ -128,14 +131,17 @@ def _labels(shown: Levels, found: Sequence[Record], panels: Panels, look: Look) 
         at = (panels.x(record.period.end), scale(record.fact.value))
         word = _WORDS[look.language][record.kind]
         when = period(record.period, look.language)
-        head = f"{when}に{word}" if look.language == "ja" else f"{word[0].upper()}{word[1:]}, {when}"
+        head = (
+            f"{when}に{word}" if look.language == "ja" else f"{word[0].upper()}{word[1:]}, {when.removeprefix('the ')}"
+        )
         number = amount(record.fact, look.language, short=look.short)
         whole = f"{head} {number}" if look.language == "ja" else f"{head}: {number}"
-        label = beside(
-            ([head, number], [whole]), at, style.FLOW_COLOURS[record.flow], bounds, ink, taken, SIDES_OF[record.kind]
-        )
-        taken.append(box_of(label))
-        letters += label
+        sides = (*_FIRST_SIDES[record.kind], *SIDES)
+        colour = style.FLOW_LETTERS[record.flow]
+        label = beside(([head, number], [whole]), at, colour, bounds, ink, taken, sides)
+        if is_free(label, bounds, taken):
+            taken.append(box_of(label))
+            letters += label
     return letters
 
 
@@ -186,8 +192,12 @@ def _title(shown: Levels, found: Sequence[Record], owner: Reporter, language: st
 
 
 def _span(shown: Levels, language: str) -> str:
-    first, last = (period(p, language) for p in (shown.periods[0], shown.newest))
-    return f"{first}～{last}" if language == "ja" else f"{first} to {last}"
+    """From the first period to the newest; of sums of 12 months the months they end with."""
+    ends, sums = (shown.periods[0], shown.newest), shown.newest.frequency is Frequency.RANGE
+    first, last = (period(p.months()[-1] if sums else p, language) for p in ends)
+    if language == "ja":
+        return f"{first}～{last}{'（12カ月合計）' if sums else ''}"
+    return f"{first} to {last}{' (sums of 12 months)' if sums else ''}"
 
 
 def _notes(shown: Levels, found: Sequence[Record], language: str) -> list[str]:
@@ -195,7 +205,7 @@ def _notes(shown: Levels, found: Sequence[Record], language: str) -> list[str]:
         return []
     first = period(shown.periods[0], language)
     if language == "ja":
-        return [f"過去最大は{first}以降。"]
+        return [f"過去最大は{first}以降の比較。"]
     return [f"Records are those of the figures from {first} on."]
 
 
@@ -237,8 +247,10 @@ def _said_ja(shown: Levels, found: Sequence[Record], owner: Reporter) -> list[st
     held = shown.held(Flow.BALANCE)
     if held:
         deficits = sum(fact.value < 0 for _, fact in held)
+        unit = "年" if shown.newest.frequency in _KINDS else "期"
         said.append(
-            f"貿易収支は{period(held[-1][0], 'ja')}に{side_of(held[-1][1], 'ja')}、{len(held)}{'年' if shown.newest.frequency in _KINDS else '期間'}のうち{deficits}が赤字。"
+            f"貿易収支は{period(held[-1][0], 'ja')}に{side_of(held[-1][1], 'ja')}、"
+            f"{len(held)}{unit}のうち{deficits}{unit}が赤字。"
         )
     for record in found:
         word = _WORDS["ja"][record.kind]

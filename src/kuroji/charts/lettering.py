@@ -24,6 +24,9 @@ _NOT_FIRST = set("、。，．・：）」』】％ーぁぃぅぇぉっゃゅ�
 _NOT_LAST = set("（「『【▲△")
 
 
+TOUCH = 1e-9
+
+
 def width(text: str, size: float) -> float:
     """The width of a line of text in pixels at that type size, kerning left out."""
     total = sum(_ASCII[ord(c) - 32] if " " <= c <= "~" else _SIGNS.get(c, 1000) for c in text)
@@ -64,15 +67,15 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
     Labels that would touch move apart by equal parts. When they cannot all fit, they keep
     their distance and run over `high`.
     """
-    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
     groups: list[tuple[float, list[int]]] = []
-    for index in order:
-        middle, members = wanted[index], [index]
-        while groups and middle - gap * (len(members) - 1) / 2 < groups[-1][0] + gap * (len(groups[-1][1]) + 1) / 2:
+    for index in sorted(range(len(wanted)), key=lambda i: wanted[i]):
+        middle, members = _held(wanted[index], 0, low, high), [index]
+        while groups and middle - groups[-1][0] < gap * (len(members) + len(groups[-1][1])) / 2 - TOUCH:
             above, others = groups.pop()
             middle = (middle * len(members) + above * len(others)) / (len(members) + len(others))
             members = others + members
-        groups.append((_held(middle, gap * (len(members) - 1) / 2, low, high), members))
+            middle = _held(middle, gap * (len(members) - 1) / 2, low, high)
+        groups.append((middle, members))
     return _placed(groups, gap, low, len(wanted))
 
 

@@ -209,7 +209,7 @@ def end_labels(shown: Levels, panels: Panels, look: Look, suffixes: Suffixes = M
         wanted = [panels.lines(fact.value) for _, fact in ends]
         places = spread(wanted, tallest * ROW + 3, panels.lines.at_high, panels.lines.at_low)
         for (flow, fact), y in zip(ends, places, strict=True):
-            letters += _stack(_end_text(fact, look, suffixes), x, y, style.FLOW_COLOURS[flow])
+            letters += _stack(_end_text(fact, look, suffixes), x, y, style.FLOW_LETTERS[flow])
     balance = shown.at(Flow.BALANCE)
     if balance is not None:
         y = panels.bars((min(balance.value, 0) + max(balance.value, 0)) / 2)

@@ -64,6 +64,15 @@ def beside(
     return offers[costs.index(min(costs))]
 
 
+def is_free(label: Sequence[Letter], bounds: Box, taken: Sequence[Box]) -> bool:
+    """Whether a label lies inside `bounds` and touches nothing that is taken."""
+    box = box_of(label)
+    inside = (
+        bounds.left <= box.left and box.right <= bounds.right and bounds.top <= box.top and box.bottom <= bounds.bottom
+    )
+    return inside and not any(box.overlap(other) for other in taken)
+
+
 def _offer(lines: Sequence[str], at: tuple[float, float], colour: str, side: tuple[int, int]) -> list[Letter]:
     across, down = side
     leading = style.SMALL * 1.25

@@ -19,7 +19,7 @@ from kuroji.charts import style
 from kuroji.charts.chart import PRINT, Chart, Row, Spec, checked_width
 from kuroji.charts.frame import Known, Letter, Plot, Scale, framed
 from kuroji.charts.lettering import width as width_of
-from kuroji.charts.placing import Box, along, beside, box_of
+from kuroji.charts.placing import Box, along, beside, box_of, is_free
 from kuroji.charts.words import FLOWS, STAGES, checked_language, country, day, money, period
 from kuroji.model.errors import NotHeld, UsageError
 from kuroji.model.observation import Flow
@@ -152,7 +152,7 @@ def _layers(
 
 def _names(told: Sequence[Said], tops: Sequence[float], language: str) -> list[Letter]:
     return [
-        Letter(FLOWS[language][said.flow], 0, top - HEADING / 2 + 1, style.FLOW_COLOURS[said.flow])
+        Letter(FLOWS[language][said.flow], 0, top - HEADING / 2 + 1, style.FLOW_LETTERS[said.flow])
         for said, top in zip(told, tops, strict=True)
     ]
 
@@ -172,8 +172,8 @@ def _values(
         order = [len(places) - 1, *range(len(places) - 1)]
         for number in order:
             texts = _texts(said.statements, number, language)
-            label = beside(texts, places[number], style.FLOW_COLOURS[said.flow], bounds, ink, taken, SIDES)
-            if number in (0, len(places) - 1) or not any(box_of(label).overlap(box) for box in taken):
+            label = beside(texts, places[number], style.FLOW_LETTERS[said.flow], bounds, ink, taken, SIDES)
+            if number in (0, len(places) - 1) or is_free(label, bounds, taken):
                 taken.append(box_of(label))
                 letters += label
     return letters

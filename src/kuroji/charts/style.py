@@ -2,7 +2,7 @@
 
 Colours are told apart by lightness first and by hue second, so that a picture printed in
 grey, or seen by a colour-blind reader, says the same: exports dark blue, imports a lighter
-burnt orange, the balance grey with the period spoken of in black. Falls are hollow. Every
+burnt orange, the balance grey with the period spoken of in black. Falls are hollow, and so is, nearly, what is left over. Every
 line and bar is labelled where it ends; there is no legend. One weight of type: rank is
 told by size and darkness, because the packaged font has one weight.
 """
@@ -18,11 +18,14 @@ FAINT = "#e2e2e2"
 AXIS = "#8c8c8c"
 
 EXPORTS = "#063b69"
-IMPORTS = "#c45200"
-BALANCE = "#969696"
+IMPORTS = "#d95f02"
+# Letters need more contrast with the paper than a line or a bar does.
+IMPORTS_LETTERS = "#b84c00"
+BALANCE = "#929292"
 NOW = INK
-REST = "#969696"
+REST = "#d0d0d0"
 FLOW_COLOURS = {"export": EXPORTS, "import": IMPORTS, "balance": NOW}
+FLOW_LETTERS = {"export": EXPORTS, "import": IMPORTS_LETTERS, "balance": NOW}
 
 # Pixels. The title shrinks on a phone, nothing else does: 11 is the least that is read with ease.
 TITLE, TITLE_PHONE = 19.0, 16.5

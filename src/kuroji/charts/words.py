@@ -137,6 +137,8 @@ def _period_en(of: Period) -> str:
             return str(of.year)
         case Frequency.FISCAL_YEAR:
             return f"fiscal {of.year}"
+        case Frequency.RANGE if of.length == 12:
+            return f"the 12 months to {_period_en(of.months()[-1])}"
         case Frequency.RANGE:
             return f"{_period_en(of.months()[0])} to {_period_en(of.months()[-1])}"
 
@@ -146,10 +148,8 @@ def _period_ja(of: Period) -> str:
     match of.frequency:
         case Frequency.MONTH:
             return f"{of.year}年{of.part}月"
-        case Frequency.FIRST_10_DAYS:
-            return f"{of.year}年{of.part}月上旬"
-        case Frequency.FIRST_20_DAYS:
-            return f"{of.year}年{of.part}月上中旬"
+        case Frequency.FIRST_10_DAYS | Frequency.FIRST_20_DAYS:
+            return f"{of.year}年{of.part}月{'上旬' if of.frequency is Frequency.FIRST_10_DAYS else '上中旬'}"
         case Frequency.QUARTER:
             return f"{of.year}年{of.part * 3 - 2}～{of.part * 3}月期"
         case Frequency.HALF:
@@ -160,6 +160,8 @@ def _period_ja(of: Period) -> str:
             return f"{of.year}年"
         case Frequency.FISCAL_YEAR:
             return f"{of.year}年度"
+        case Frequency.RANGE if of.length == 12:
+            return f"{_period_ja(of.months()[-1])}までの12カ月"
         case Frequency.RANGE:
             return f"{_period_ja(of.months()[0])}～{_period_ja(of.months()[-1])}"
 

@@ -1,0 +1,200 @@
+"""Figures for the pictures, made of the embedded official text: the long series and the release of May 2026."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kuroji.charts.balance import monthly_balance
+from kuroji.charts.chart import Chart
+from kuroji.charts.contributions import contributions
+from kuroji.charts.history import long_history
+from kuroji.charts.revisions import revisions
+from kuroji.classifications.commodities import commodity
+from kuroji.classifications.reporters import JAPAN
+from kuroji.indicators.statement import Statement
+from kuroji.indicators.view import Subject
+from kuroji.model.fact import Basis, Fact
+from kuroji.model.period import parse
+from kuroji.model.stage import Stage
+
+OFFICIAL = Path(__file__).parents[2] / "src" / "kuroji" / "data" / "JP"
+AS_OF = datetime(2026, 6, 16, 23, 50, tzinfo=UTC)
+MAY = "mof-press/2026-05/4/2026-06-17"
+MAKERS = ("balance", "history", "exports", "imports", "revisions")
+
+
+def made(
+    indicator: str, flow: str, period: str, value: Decimal | float | str, unit: str = "JPY", **more: object
+) -> Fact:
+    """A Fact with that value; `more` replaces fields."""
+    quantum = {"JPY": 1e3, "percent": 0.1, "points": 0.1}[unit]
+    exact = Decimal(str(value))
+    fact = Fact(
+        id=f"{indicator}(test):JP.{flow}.world.total.value@{period};as_of=2026-06-17T08:50+09:00",
+        indicator=indicator, method="test", reporter="JP", flow=flow, partner="world", commodity="total",
+        classification="", code="total", partner_code="world", measure="value", period=period, as_of=AS_OF,
+        value=float(exact.quantize(Decimal(str(quantum)))) if unit != "JPY" else float(exact), exact=str(exact),
+        unit=unit, quantum=quantum, basis=Basis.COMPUTED, base=None if unit == "JPY" else str(parse(period).year_earlier()),
+    )  # fmt: skip
+    fact = msgspec.structs.replace(fact, **more)
+    return msgspec.structs.replace(fact, id=f"{fact.id}#{fact.partner_code}.{fact.code}")
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    with (OFFICIAL / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def levels(period: str, exports: float, imports: float) -> list[Fact]:
+    """Exports, imports and balance of a period, in yen."""
+    return [
+        made("value", "export", period, exports), made("value", "import", period, imports),
+        made("balance", "balance", period, exports - imports),
+    ]  # fmt: skip
+
+
+def months(first: str = "2023-06", last: str = "2026-04") -> list[Fact]:
+    """The long series by month; May 2026 as first printed is added behind it."""
+    found = [
+        fact for row in table("series_totals_monthly") if first <= row["month"] <= last
+        for fact in levels(row["month"], int(row["exports"]) * 1000, int(row["imports"]) * 1000)
+    ]  # fmt: skip
+    return [*found, *levels("2026-05", 9_511_555e6, 9_890_228e6)]
+
+
+def years() -> list[Fact]:
+    return [
+        fact for row in table("series_totals_annual")
+        for fact in levels(row["year"], int(row["exports"]) * 1000, int(row["imports"]) * 1000)
+    ]  # fmt: skip
+
+
+def commodity_parts(flow: str) -> tuple[Fact, list[Fact]]:
+    """The growth of a flow in May 2026 and the printed contributions of its principal commodities."""
+    rows = [r for r in table("press_commodities") if (r["release"], r["flow"], r["partner"]) == (MAY, flow, "world")]
+    total = next(r for r in rows if r["commodity"] == "total")
+    parts = [
+        made("contribution", flow, "2026-05", r["contribution"].replace("-", "0") if r["contribution"] == "-" else r["contribution"],
+             "points", commodity=commodity(flow, r["commodity"]).name_en, classification="PC", code=r["commodity"])
+        for r in rows if r["level"] == "2" and not commodity(flow, r["commodity"]).memo
+    ]  # fmt: skip
+    return made("change", flow, "2026-05", total["change"], "percent"), parts
+
+
+def statement(
+    flow: str, day: datetime, stage: int, value: int, quantum: int, basis: str = "stated", **more: object
+) -> Statement:
+    """What was said of May 2026 at an instant, in yen."""
+    made_of = Statement(
+        subject=Subject(flow), period=parse("2026-05"), known_at=day, known_basis=basis, stage=Stage(stage),
+        release=f"mof-press/2026-05/{stage}/{day:%Y-%m-%d}", value=Decimal(value), unit="JPY", quantum=Decimal(quantum),
+        status="normal", basis=Basis.PRINTED, order=0, vintage=1,
+    )  # fmt: skip
+    return msgspec.structs.replace(made_of, **more)
+
+
+JUNE_17 = datetime(2026, 6, 16, 23, 50, tzinfo=UTC)
+JUNE_26 = datetime(2026, 6, 25, 23, 50, tzinfo=UTC)
+JULY_30 = datetime(2026, 7, 29, 23, 50, tzinfo=UTC)
+OCTOBER = datetime(2026, 10, 5, tzinfo=UTC)
+
+
+def may_2026() -> list[Statement]:
+    """May 2026 as released and revised: 9,511,555 to 9,499,093; 9,890,228 to 9,890,878 to 9,894,203; -378,673 to -395,109."""
+    million = 1_000_000
+    return [
+        statement("export", JUNE_17, 4, 9_511_555 * million, million),
+        statement("export", JUNE_26, 5, 9_499_093_475_000, 1000, "inferred", vintage=2),
+        statement("import", JUNE_17, 4, 9_890_228 * million, million),
+        statement("import", JUNE_26, 5, 9_890_878_158_000, 1000, "inferred", vintage=2),
+        statement("import", JULY_30, 6, 9_894_202_774_000, 1000, "inferred", vintage=3),
+        statement("import", JULY_30, 6, 9_894_202_774_000, 1000, "inferred", vintage=3, confirms=True),
+        statement("balance", JUNE_17, 4, -378_673 * million, million),
+        statement("balance", JUNE_26, 5, -391_784_683_000, 1000, "inferred", vintage=2),
+        statement("balance", JULY_30, 5, -395_109_299_000, 1000, "inferred", vintage=3),
+    ]
+
+
+def drawn(name: str, language: str, width: int) -> Chart:
+    match name:
+        case "balance":
+            return monthly_balance(months(), language, width)
+        case "history":
+            return long_history(years(), language, width)
+        case "revisions":
+            return revisions(may_2026(), OCTOBER, JAPAN, language, width)
+        case flow:
+            return contributions(*commodity_parts(flow.removesuffix("s")), language, width)
+
+
+@pytest.fixture(scope="session", params=[(n, lang, w) for n in MAKERS for lang in ("en", "ja") for w in (360, 640)],
+                ids=lambda p: f"{p[0]}-{p[1]}-{p[2]}")  # fmt: skip
+def chart(request: pytest.FixtureRequest) -> Chart:
+    """Every chart in both languages, for a phone and for print."""
+    return drawn(*request.param)
+
+
+@pytest.fixture(scope="session")
+def draw() -> Callable[[str, str, int], Chart]:
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def level() -> Callable[[str, float, float], list[Fact]]:
+    return levels
+
+
+@pytest.fixture(scope="session")
+def fact() -> Callable[..., Fact]:
+    return made
+
+
+@pytest.fixture(scope="session")
+def parts() -> Callable[[str], tuple[Fact, list[Fact]]]:
+    return commodity_parts
+
+
+@pytest.fixture(scope="session")
+def may() -> list[Statement]:
+    return may_2026()
+
+
+@pytest.fixture(scope="session")
+def all_months() -> list[list[Fact]]:
+    """The whole long series, a list for each month."""
+    return [
+        levels(row["month"], int(row["exports"]) * 1000, int(row["imports"]) * 1000)
+        for row in table("series_totals_monthly")
+    ]
+
+
+@pytest.fixture(scope="session")
+def all_years() -> list[list[Fact]]:
+    return [
+        levels(row["year"], int(row["exports"]) * 1000, int(row["imports"]) * 1000)
+        for row in table("series_totals_annual")
+    ]
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[[list[tuple[int, int, int]]], tuple[list[Statement], datetime]]:
+    """Statements of May 2026 from steps: days since the one before, million yen added to exports and imports."""
+
+    def say(steps: list[tuple[int, int, int]]) -> tuple[list[Statement], datetime]:
+        exports, imports, day, stage = 9_511_555, 9_890_228, JUNE_17, 4
+        found = []
+        for number, (days, more_exports, more_imports) in enumerate([(0, 0, 0), *steps]):
+            exports, imports, day = exports + more_exports, imports + more_imports, day + timedelta(days=days)
+            stage = min(4 + number, 8)
+            for flow, value in (("export", exports), ("import", imports), ("balance", exports - imports)):
+                found.append(statement(flow, day, stage, value * 1_000_000, 1_000_000, vintage=number + 1))
+        return found, day + timedelta(days=3)
+
+    return say
