@@ -67,9 +67,12 @@ app.add_typer(store.app, name="store")
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from kuroji import __version__
+        from importlib.metadata import PackageNotFoundError, version
 
-        print(__version__)
+        try:
+            print(version("kuroji"))
+        except PackageNotFoundError:
+            print("not installed: run from its source")
         raise typer.Exit
 
 
