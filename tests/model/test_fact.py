@@ -23,7 +23,7 @@ IDS = st.builds(
     measure=WORD,
     period=st.sampled_from(["2026-05", "2026-05-D10", "FY2025-H1", "2026-01..2026-08"]),
     base=st.sampled_from(["", "2025-05", "2025-01..2025-08"]),
-    as_of=st.sampled_from(["2026-06-17T08:50+09:00", "2026-06-17T23:59:59.999999+09:00", "latest"]),
+    as_of=st.sampled_from(["2026-06-17T08:50+09:00", "2026-06-17T23:59:59+09:00", "latest"]),
     digest=st.one_of(st.just(""), st.text("0123456789abcdef", min_size=6, max_size=6)),
 )
 

@@ -19,7 +19,8 @@ class AsOf(msgspec.Struct, frozen=True):
 
 # Before these years zones had odd offsets, and after them nobody can mean it.
 YEARS = range(1900, 2200)
-END_OF_DAY = time(23, 59, 59, 999999)
+# The last whole second: releases are known at whole seconds, and ids stay readable.
+END_OF_DAY = time(23, 59, 59)
 LATEST = AsOf("latest")
 FIRST = AsOf("first")
 
