@@ -54,8 +54,7 @@ def visible(settled: ir.Table, as_of: datetime | None, last_due_month: int) -> i
     import ibis
 
     if as_of is None:
-        rows = settled.filter(settled.until.isnull())
-        return rows.mutate(backfilled=ibis.literal(value=False)).select(*VIEW_COLUMNS)
+        return settled.filter(settled.until.isnull()).select(*VIEW_COLUMNS[:-1], backfilled=ibis.literal(value=False))
     holds = (settled.known_at <= as_of) & (settled.until.isnull() | (settled.until > as_of))
     stands_in = (
         settled.opens
