@@ -38,7 +38,7 @@ def rows(*, small: bool) -> Iterator[Row]:
     sizes = SIZES_SMALL if small else SIZES
     peaks: dict[int, dict[str, float]] = {}
     for size in sizes:
-        runs = _turns(size, 2 if small or size >= 100 else 5)
+        runs = _turns(size, 2 if small or size >= 100 else 4)
         seconds = {way: [one.seconds for one in done] for way, done in runs.items()}
         peaks[size] = {way: max(one.peak for one in done) for way, done in runs.items()}
         _same_rows(runs)

@@ -21,7 +21,7 @@ QUERY_LAYER = "import ibis; ibis.duckdb.connect().raw_sql('SELECT 1').fetchall()
 
 def rows(*, small: bool) -> Iterator[Row]:
     """The brief of the newest month, one of an older vintage, and the help, each in a process of its own."""
-    turns = 5 if small else 15
+    turns = 4 if small else 8
     for what, arguments, budget in (
         ("cold `kuroji brief`", ("brief", "--format", "txt"), BUDGET),
         ("cold `kuroji brief 2026-05 --as-of 2026-06-17`", ("brief", "2026-05", "--as-of", "2026-06-17"), BUDGET),
