@@ -170,7 +170,10 @@ class Store:
         )  # fmt: skip
 
         def read() -> pa.Table:
-            layers = [[reading.selected(t, selection) for t in self._settled(layer, False)] for layer in (self._own, self._base)]
+            layers = [
+                [reading.selected(t, selection) for t in self._settled(layer, False)]
+                for layer in (self._own, self._base)
+            ]
             opening = [table.filter(table.opens).select("known_at") for table in reading.laid_over(*layers)]
             return self._arrow(reading.union(opening))
 
