@@ -64,7 +64,7 @@ def contributions(
     step_height = 25.0 if max(map(len, names)) == 1 else 34.0
     height = step_height * len(steps) + GAP
     numbers = max(width_of(_number(step, language), style.TEXT) for step in steps)
-    scale = _scale(steps, width - left - style.MARGIN - numbers - 8)
+    scale = _scale(steps, width - left - style.MARGIN, numbers + 8)
     tops = [step_height * row + (GAP if step.kind == "total" else 0) for row, step in enumerate(steps)]
     by = "partner" if total.code == TOTAL and parts[0].code == TOTAL else "commodity"
     plot = Plot(
@@ -109,10 +109,11 @@ def _check(total: Fact, parts: Sequence[Fact]) -> None:
     refuse_overlaps(parts)
 
 
-def _scale(steps: Sequence[Step], room: float) -> Scale:
+def _scale(steps: Sequence[Step], room: float, number: float) -> Scale:
+    """The scale of the bars, with room for a number at the right end, and at the left where bars lie below zero."""
     ends = [float(value) for step in steps for value in (step.start, step.end)]
     low, high = min(ends), max(ends)
-    return Scale(low, high if high > low else low + 1, 1, room)
+    return Scale(low, high if high > low else low + 1, number if low < 0 else 1, room - number)
 
 
 def _layers(steps: Sequence[Step], tops: Sequence[float], height: float, scale: Scale, colour: str) -> list[Spec]:
@@ -167,9 +168,16 @@ def _letters(
         letters += [
             Letter(line, -12, first + style.TEXT * 1.15 * row, colour, align="right") for row, line in enumerate(lines)
         ]
-        edge = scale(float(max(step.start, step.end)))
-        letters.append(Letter(_number(step, language), edge + 6, middle, colour))
+        letters.append(_beside(step, middle, scale, colour, language))
     return letters
+
+
+def _beside(step: Step, middle: float, scale: Scale, colour: str, language: str) -> Letter:
+    """The number right of its bar; left of it where the bar lies below zero, so that it keeps off the line there."""
+    low, high = sorted((step.start, step.end))
+    if low < 0 and high <= 0:
+        return Letter(_number(step, language), scale(float(low)) - 6, middle, colour, align="right")
+    return Letter(_number(step, language), scale(float(high)) + 6, middle, colour)
 
 
 def _number(step: Step, language: str) -> str:

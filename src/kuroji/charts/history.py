@@ -64,13 +64,13 @@ def long_history(facts: Sequence[Fact], language: str = "en", width: int = PRINT
     look = Look(language=language, width=width, from_zero=True)
     found = records(shown)
     panels = laid_out(shown, look, _suffixes(shown, found, look), headroom=HEADROOM * (1 + look.short) if found else 0)
+    letters = [
+        *headings(panels, look), *_years(shown, panels), *end_labels(shown, panels, look, _suffixes(shown, found, look)),
+    ]  # fmt: skip
     plot = Plot(
         name="history", title=_title(shown, found, owner, language), alt=alternative(shown, found, owner, language),
-        layers=[*layers(shown, panels, look, [r.period for r in found]), *_marks(found, panels)],
-        letters=[
-            *headings(panels, look), *_years(shown, panels), *end_labels(shown, panels, look, _suffixes(shown, found, look)),
-            *_labels(shown, found, panels, look),
-        ],
+        layers=[*layers(shown, panels, look, [r.period for r in found if r.flow == Flow.BALANCE]), *_marks(found, panels)],
+        letters=[*letters, *_labels(shown, found, panels, look, letters)],
         rows=shown.rows, left=panels.left, right=panels.right, below=YEAR_LETTERS, height=panels.height,
         notes=_notes(shown, found, language),
     )  # fmt: skip
@@ -117,12 +117,14 @@ def _marks(found: Sequence[Record], panels: Panels) -> list[Spec]:
     }]  # fmt: skip
 
 
-def _labels(shown: Levels, found: Sequence[Record], panels: Panels, look: Look) -> list[Letter]:
-    """What each record is, beside it where there is room; the newest period's stands at the end of its line already."""
+def _labels(
+    shown: Levels, found: Sequence[Record], panels: Panels, look: Look, standing: Sequence[Letter]
+) -> list[Letter]:
+    """What each record is, beside it where there is room off what is `standing`; the newest's stands there already."""
     ink = _ink(shown, panels)
-    bounds = Box(4, -style.TEXT, panels.plot_width + 4, panels.height)
+    bounds = Box(4, 0, panels.plot_width + panels.right - style.MARGIN, panels.height)
     letters: list[Letter] = []
-    taken = [box_of([letter]) for letter in (*headings(panels, look), *_years(shown, panels))]
+    taken = [box_of([letter]) for letter in standing]
     for record in found:
         if record.period == shown.newest:
             continue

@@ -35,6 +35,8 @@ Points = Sequence[tuple[float, float]]
 # Where a label may stand, best first: the side of the point it lies on (-1 left or above, 0 middle, 1 right or below).
 SIDES = ((-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
 AIR = 3.0
+# How much farther above or below the point a label may stand, in pixels, when there is no room close by.
+DISTANCES = (0.0, 12.0, 24.0)
 ALIGN = {-1: "right", 0: "center", 1: "left"}
 
 
@@ -59,9 +61,9 @@ def beside(
     `texts` are the same label broken into lines in several ways, the most welcome first; `ink` are places that lines and bars cover. When every side costs something the cheapest is taken.
     """
     covered = list(ink)
-    offers = [_offer(lines, at, colour, side) for lines in texts for side in sides]
-    costs = [_cost(box_of(offer), bounds, covered, taken) for offer in offers]
-    return offers[costs.index(min(costs))]
+    offers = [(_offer(lines, at, colour, side, far), far) for far in DISTANCES for lines in texts for side in sides]
+    costs = [_cost(box_of(offer), bounds, covered, taken) + 4 * far for offer, far in offers]
+    return offers[costs.index(min(costs))][0]
 
 
 def is_free(label: Sequence[Letter], bounds: Box, taken: Sequence[Box]) -> bool:
@@ -73,11 +75,13 @@ def is_free(label: Sequence[Letter], bounds: Box, taken: Sequence[Box]) -> bool:
     return inside and not any(box.overlap(other) for other in taken)
 
 
-def _offer(lines: Sequence[str], at: tuple[float, float], colour: str, side: tuple[int, int]) -> list[Letter]:
+def _offer(
+    lines: Sequence[str], at: tuple[float, float], colour: str, side: tuple[int, int], far: float
+) -> list[Letter]:
     across, down = side
     leading = style.SMALL * 1.25
     x = at[0] + across * (9 if down == 0 else 5)
-    middle = at[1] + down * (8 + leading * len(lines) / 2)
+    middle = at[1] + down * (8 + far + leading * len(lines) / 2)
     first = middle - leading * (len(lines) - 1) / 2
     return [Letter(t, x, first + leading * i, colour, style.SMALL, ALIGN[across]) for i, t in enumerate(lines)]
 
