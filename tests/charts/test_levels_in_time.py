@@ -61,7 +61,8 @@ def test_a_withheld_or_missing_month_is_a_gap_not_a_zero(level: Level) -> None:
     assert "Not held: February 2026 and March 2026." in texts(chart)
     assert "保有していない月：2026年2月、2026年3月。" in texts(monthly_balance(shown, "ja"))
     drawing = svg(chart)
-    assert drawing.count('aria-label="bar"') == 0
+    bars = drawing.split("balance_marks")[1].split("</g>")[0]
+    assert bars.count("<path") == 3
     (line,) = [part for part in drawing.split("<path") if f'stroke="{style.EXPORTS}"' in part and "M" in part][:1]
     assert line.split('d="')[1].split('"')[0].count("M") == 2
 
