@@ -42,6 +42,7 @@ def rows(*, small: bool) -> Iterator[Row]:
         "Ibis, the settled expression": lambda: files.arrow(files.summed(files.expression())),
     }
     if held:
+        ways["narwhals, last"] = lambda: narwhals_last(files)
         ways["narwhals, window"] = lambda: narwhals_window(files)
     for name, way in ways.items():
         yield compared(f"{name} / QUALIFY by hand", *in_turn(way, lambda: files.sql(files.by_qualify()), 2))
@@ -78,14 +79,27 @@ def ibis_window(files: Files) -> Any:
 def narwhals_window(files: Files) -> Any:
     """The newest row where the order is the highest of its cell."""
     nw: Any = importlib.import_module("narwhals")
+    newest = _narwhals_known(files).filter(nw.col("order") == nw.col("order").max().over(*CELL_COLUMNS))
+    return _narwhals_summed(newest)
 
+
+def narwhals_last(files: Files) -> Any:
+    """The newest value by aggregation; narwhals, too, writes an aggregate that keeps a null."""
+    nw: Any = importlib.import_module("narwhals")
+    newest = {name: nw.col(name).last(order_by="order") for name in ("value", "end_month")}
+    return _narwhals_summed(_narwhals_known(files).group_by(*CELL_COLUMNS).agg(**newest))
+
+
+def _narwhals_known(files: Files) -> Any:
+    nw: Any = importlib.import_module("narwhals")
     said = nw.from_native(files.engine.sql(f"SELECT * FROM read_parquet('{files.releases}')"))
-    known = said.filter(nw.col("known_at") <= AS_OF)
-    newest = known.filter(nw.col("order") == nw.col("order").max().over(*CELL_COLUMNS))
-    summed = newest.group_by("end_month").agg(
-        cells=nw.len(), numbers=nw.col("value").count(), total=nw.col("value").sum()
-    )
-    return nw.to_native(summed).to_arrow_table()
+    return said.filter(nw.col("known_at") <= AS_OF)
+
+
+def _narwhals_summed(newest: Any) -> Any:
+    nw: Any = importlib.import_module("narwhals")
+    sums = {"cells": nw.len(), "numbers": nw.col("value").count(), "total": nw.col("value").sum()}
+    return nw.to_native(newest.group_by("end_month").agg(**sums)).to_arrow_table()
 
 
 def _known(files: Files) -> Any:
