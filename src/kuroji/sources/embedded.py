@@ -7,9 +7,7 @@ tables that hold their rows.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -22,53 +20,12 @@ from kuroji.model.errors import InputError
 from kuroji.model.instant import release_instant
 from kuroji.model.period import parse
 from kuroji.model.release import Release
+from kuroji.sources.embedded_press import read_press
+from kuroji.sources.embedded_series import reader_of
+from kuroji.sources.embedded_text import EmbeddedText, Row
+from kuroji.sources.first_prints import read_first_prints
 
 LIST = "releases"
-Row = dict[str, str]
-
-
-class EmbeddedText:
-    """The tables of a folder of text, each read once; rows are cells by column name."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._tables: dict[str, list[Row]] = {}
-        self._parted: dict[str, dict[str, list[Row]]] = {}
-
-    def table(self, name: str) -> list[Row]:
-        """All rows of a table. Raises InputError when its file is missing or a row has too few cells."""
-        if name not in self._tables:
-            self._tables[name] = self._read(name)
-        return self._tables[name]
-
-    def rows(self, name: str, release: str) -> list[Row]:
-        """The rows of a table that belong to one release (its column `release`)."""
-        if name not in self._parted:
-            parted: dict[str, list[Row]] = defaultdict(list)
-            for row in self.table(name):
-                parted[row["release"]].append(row)
-            self._parted[name] = dict(parted)
-        return self._parted[name].get(release, [])
-
-    def _read(self, name: str) -> list[Row]:
-        path = self._folder / f"{name}.csv"
-        try:
-            with path.open(encoding="utf-8", newline="") as file:
-                rows = list(csv.DictReader(file))
-        except FileNotFoundError:
-            raise InputError(
-                "the table is missing", where=str(path), remedy="Restore it from the repository."
-            ) from None
-        for number, row in enumerate(rows, 2):
-            if None in row or None in row.values():
-                raise InputError("the row does not have a cell for each column", where=f"{path}, row {number}")
-        return rows
-
-    def said_by(self, release: str, tables: tuple[str, ...]) -> Iterator[Row]:
-        """The rows of several tables that belong to a release; all rows of tables that are one release's own."""
-        for name in tables:
-            rows = self.table(name)
-            yield from self.rows(name, release) if rows and "release" in rows[0] else rows
 
 
 def read(folder: Path) -> Iterator[tuple[Release, pa.Table]]:
@@ -103,10 +60,6 @@ def _release(row: Row) -> Release:
 
 
 def _reader(release: Release) -> Callable[[EmbeddedText, Release], pa.Table]:
-    from kuroji.sources.embedded_press import read_press
-    from kuroji.sources.embedded_series import reader_of
-    from kuroji.sources.first_prints import read_first_prints
-
     if release.source == "mof-series":
         return reader_of(release)
     readers = {"mof-press": read_press, "press-report": read_first_prints}

@@ -9,7 +9,7 @@ from kuroji.classifications.reporters import JAPAN
 from kuroji.model.period import parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
-from kuroji.sources.embedded import EmbeddedText, Row
+from kuroji.sources.embedded_text import EmbeddedText, Row
 from kuroji.sources.press_checks import check
 from kuroji.sources.press_observations import observations
 from kuroji.sources.press_rows import (

@@ -24,7 +24,7 @@ from kuroji.model.period import Frequency, Period, of, parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.sources import marks
-from kuroji.sources.embedded import EmbeddedText, Row
+from kuroji.sources.embedded_text import EmbeddedText, Row
 from kuroji.sources.long_series import LongSeries
 from kuroji.sources.long_series_header import Column, Header
 from kuroji.sources.long_series_observations import THOUSAND, observations

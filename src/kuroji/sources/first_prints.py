@@ -20,7 +20,7 @@ from kuroji.model.period import Period, parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.sources import marks
-from kuroji.sources.embedded import EmbeddedText, Row
+from kuroji.sources.embedded_text import EmbeddedText, Row
 from kuroji.sources.observation_table import Held, ObservationBuilder, Printed
 from kuroji.sources.places import placed
 from kuroji.sources.press_observations import amount_key
