@@ -1,0 +1,1 @@
+"""Price index numbers over arrays: bilateral, multilateral, their exact contributions, editing, the official-style index."""
