@@ -192,3 +192,10 @@ def test_the_record_of_january_2009_was_beaten_and_revised(store: Store) -> None
     worst = fact(at, "record", "low,all-time", BALANCE, parse("2023-01"))
     assert (worst.value, worst.detail["series_begins"]) == (1, "1979-01")
     assert in_units_of(told(at, "balance", BALANCE, "2023-01"), TENTH_OF_BILLION) / 10 == Decimal("-3538.9")
+
+
+def test_a_first_figure_past_the_provisional_stage_says_so(store: Store) -> None:
+    """Of June 1995 the fixed data are the first held; of May 2026 the provisional release is."""
+    assert Flag.FIRST_HELD_LATER in told(seen(store, "1995-06", "first"), "value", EXPORTS, "1995-06").flags
+    assert Flag.FIRST_HELD_LATER not in told(seen(store, "1995-06", "latest"), "value", EXPORTS, "1995-06").flags
+    assert Flag.FIRST_HELD_LATER not in told(seen(store, "2026-05", "first"), "value", EXPORTS, "2026-05").flags

@@ -12,6 +12,8 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.indicators.figure import Figure, cell_flags, flags_of, input_of, inputs_of, name
 from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished
@@ -19,6 +21,7 @@ from kuroji.model.fact import Basis, Flag
 from kuroji.model.observation import Measure, SeriesKey
 from kuroji.model.panel import Cell
 from kuroji.model.period import PART_OF_MONTH, Period
+from kuroji.model.stage import Stage
 
 ADDITIVE = {Measure.VALUE, Measure.QUANTITY}
 
@@ -57,7 +60,7 @@ def from_cell(key: SeriesKey, cell: Cell, period: Period, role: str) -> Figure:
 
 def _held(view: View, subject: Subject, period: Period, found: tuple[SeriesKey, Cell] | None, role: str) -> Figure:
     if found is not None:
-        return from_cell(*found, period, role)
+        return _noted_first(view, found[1], from_cell(*found, period, role))
     what = f"{view.reporter.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}"
     if period.end > view.last_due_month and period.frequency not in PART_OF_MONTH:
         raise NotPublished(
@@ -68,6 +71,13 @@ def _held(view: View, subject: Subject, period: Period, found: tuple[SeriesKey, 
     raise NotHeld(
         f"{period} is not held", where=what, remedy="`kuroji series` shows which periods of a series are held."
     )
+
+
+def _noted_first(view: View, cell: Cell, figure: Figure) -> Figure:
+    """The figure, flagged when it is read at its first instant and that is past the provisional stage (rule 5)."""
+    if not (cell.opens and cell.known_at == view.as_of and cell.stage > Stage.PROVISIONAL):
+        return figure
+    return msgspec.structs.replace(figure, flags=figure.flags | {Flag.FIRST_HELD_LATER})
 
 
 def _months(view: View, subject: Subject, period: Period, role: str) -> list[tuple[Period, Figure]] | None:
