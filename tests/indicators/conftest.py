@@ -5,12 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from tests.indicators.said import Row, Said
+from tests.indicators.said import Ask, Row, Said
 
+from kuroji.classifications.reporters import JAPAN
+from kuroji.indicators.facts import fact
+from kuroji.indicators.view import Subject, View, view
+from kuroji.model.fact import Fact
+from kuroji.model.instant import parse_as_of
 from kuroji.model.observation import OBSERVATIONS
 from kuroji.model.period import parse
 from kuroji.model.release import Release
@@ -20,6 +27,21 @@ from kuroji.store.opening import Store, open_store
 @pytest.fixture(scope="session")
 def store() -> Store:
     return open_store(None)
+
+
+@pytest.fixture(scope="session")
+def ask(store: Store) -> Ask:
+    """The fact of an indicator, asked of the embedded figures; the views are opened once for each instant."""
+
+    @cache
+    def seen(instant: datetime) -> View:
+        return view(store, instant)
+
+    def asked(word: str, method: str, subject: Subject, period: str, as_of: str = "latest") -> Fact:
+        wanted = parse(period, JAPAN.fiscal)
+        return fact(seen(store.resolve(parse_as_of(as_of, JAPAN), wanted)), word, method, subject, wanted)
+
+    return asked
 
 
 @pytest.fixture
@@ -41,21 +63,24 @@ def said() -> Said:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Callable[..., Store]:
-    """A store of nothing but the given observations, each in a release of its own."""
+    """A store of nothing but the given observations, each in a release of its own; those in a list share one."""
 
-    def made(*rows: Row) -> Store:
-        found = Store(tmp_path / "small", None)
-        found.append(_release(number, row) for number, row in enumerate(rows))
+    def made(*given: Row | list[Row]) -> Store:
+        releases = enumerate(one if isinstance(one, list) else [one] for one in given)
+        found = Store(tmp_path / f"small-{next(numbers)}", None)
+        found.append(_release(number, rows) for number, rows in releases)
         return found
 
+    numbers = count()
     return made
 
 
-def _release(number: int, row: Row) -> tuple[Release, pa.Table]:
-    named = {**row, "release": f"test/{number}"}
+def _release(number: int, rows: list[Row]) -> tuple[Release, pa.Table]:
+    named = [{**row, "release": f"test/{number}"} for row in rows]
+    first = rows[0]
     release = Release(
-        id=f"test/{number}", source="test", reporter="JP", stage=int(str(row["stage"])), periods=(str(row["period"]),),
-        published_at=row["known_at"], published_basis="stated",  # type: ignore[arg-type]
+        id=f"test/{number}", source="test", reporter="JP", stage=int(str(first["stage"])), published_basis="stated",
+        periods=(str(first["period"]),), published_at=first["known_at"],  # type: ignore[arg-type]
         sha256=hashlib.sha256(repr(named).encode()).hexdigest(), title="Invented",
     )  # fmt: skip
-    return release, pa.Table.from_pylist([named], schema=OBSERVATIONS)
+    return release, pa.Table.from_pylist(named, schema=OBSERVATIONS)

@@ -50,6 +50,8 @@ def revision_outlook(view: View, subject: Subject, period: Period) -> Figure:
     months = sorted(set(revisions[Flow.EXPORT]) & set(revisions[Flow.IMPORT]))
     if len(months) < LEAST_MONTHS:
         raise NotHeld(f"only {len(months)} months tell how prints are revised", where=str(period))
+    if len(now.inputs) != 2:
+        raise NotHeld("only the balance of the month is held, not its flows", where=str(period))
     exports, imports = (float(i.value or 0) for i in now.inputs)
     shift: Floats = np.array(
         [exports * revisions[Flow.EXPORT][m] - imports * revisions[Flow.IMPORT][m] for m in months]

@@ -13,13 +13,13 @@ import numpy as np
 
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.figure import Figure
-from kuroji.indicators.ladder import Floats, ladder
+from kuroji.indicators.ladder import Floats, ladder, per_year
 from kuroji.indicators.streak import word
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import Undefined
 from kuroji.model.fact import Basis
 from kuroji.model.observation import Flow
-from kuroji.model.period import PART_OF_MONTH, Period
+from kuroji.model.period import Period
 
 
 def habit(view: View, subject: Subject, period: Period) -> Figure:
@@ -33,15 +33,11 @@ def habit_from_previous(view: View, subject: Subject, period: Period) -> Figure:
     """For how many years running the flow has risen, or fallen, from the part of the year before to this one."""
     rungs = ladder(view, subject, period).values
     moves: Floats = np.diff(rungs)
-    return _run(view, subject, period, moves[::-1][:: _per_year(period)][::-1], "from the period before")
-
-
-def _per_year(period: Period) -> int:
-    return 12 if period.frequency in PART_OF_MONTH else 12 // period.length
+    return _run(view, subject, period, moves[::-1][:: per_year(period)][::-1], "from the period before")
 
 
 def _same_part(view: View, subject: Subject, period: Period) -> Floats:
-    return ladder(view, subject, period).values[::-1][:: _per_year(period)][::-1]
+    return ladder(view, subject, period).values[::-1][:: per_year(period)][::-1]
 
 
 def _run(view: View, subject: Subject, period: Period, values: Floats, against: str) -> Figure:

@@ -2,7 +2,8 @@
 
 Values are exact (integers below 2^53 in 64-bit floats), NaN where a rung is missing. Years,
 halves and quarters are built from the months; where a period was published directly, the
-rules of reading decide (level.py). Fiscal years and fiscal halves climb ladders of their own.
+rules of reading decide (level.py). Fiscal years and fiscal halves climb ladders of their own;
+a range of months climbs that of the same months of each year.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import numpy.typing as npt
 
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.view import Subject, View, remembered
-from kuroji.model.errors import NotHeld, NotPublished
+from kuroji.model.errors import NotHeld, NotPublished, Undefined
 from kuroji.model.observation import Flow
 from kuroji.model.period import PART_OF_MONTH, Frequency, Period
 
@@ -28,7 +29,7 @@ class Ladder(msgspec.Struct, frozen=True):
 
     def period(self, index: int) -> Period:
         """The period of the value at `index` (0 is the oldest)."""
-        return self.last.shift(-self.last.length * (len(self.values) - 1 - index))
+        return self.last.shift(-stride(self.last) * (len(self.values) - 1 - index))
 
     @property
     def starts(self) -> Period:
@@ -37,16 +38,34 @@ class Ladder(msgspec.Struct, frozen=True):
         return self.period(int(known[0]) if len(known) else len(self.values) - 1)
 
 
+def stride(period: Period) -> int:
+    """How many months lie between two rungs: the period's length, but a year for ranges such as January to August."""
+    return 12 if period.frequency is Frequency.RANGE else period.length
+
+
+def per_year(period: Period) -> int:
+    """How many rungs a year has; the first 10 or 20 days of a month are one."""
+    return 12 // stride(period)
+
+
 @remembered
 def ladder(view: View, subject: Subject, period: Period) -> Ladder:
-    """The ladder of levels that ends with `period`; raises NotHeld or NotPublished when that rung is missing."""
+    """The ladder of levels that ends with `period`.
+
+    Raises NotHeld or NotPublished when that rung is missing, Undefined for a range longer
+    than a year, which overlaps the one a year earlier.
+    """
+    if period.length > 12:
+        raise Undefined(
+            f"{period} overlaps the same months of the year before, so it has no series", where=subject.code
+        )
     top = float(any_level(view, subject, period).value)
     if period.frequency in PART_OF_MONTH:
         values = _ten_day_values(view, subject, period)
     else:
         values = _month_values(view, subject, period.end)
         if period.is_sum_of_months:
-            values = _sums(values, period.length)
+            values = _sums(values, period.length, stride(period))
             _put_published(view, subject, period, values)
     values[-1] = top
     first = np.flatnonzero(~np.isnan(values))[0]
@@ -56,7 +75,7 @@ def ladder(view: View, subject: Subject, period: Period) -> Ladder:
 def year_on_year(view: View, subject: Subject, period: Period) -> Ladder:
     """The ladder of unrounded differences to the year before; only their sign and order are meant to be used."""
     levels = ladder(view, subject, period)
-    step = 12 if period.frequency in PART_OF_MONTH else 12 // period.length
+    step = per_year(period)
     change = np.full(len(levels.values), np.nan)
     change[step:] = levels.values[step:] - levels.values[:-step]
     if np.isnan(change[-1]):
@@ -96,13 +115,10 @@ def _ten_day_values(view: View, subject: Subject, period: Period) -> Floats:
     return np.array(values[::-1] or [np.nan])
 
 
-def _sums(months: Floats, length: int) -> Floats:
-    """Sums of consecutive runs of `length` months, counted back from the end."""
-    whole = len(months) // length
-    if not whole:
-        return np.array([np.nan])
-    sums: Floats = months[len(months) - whole * length :].reshape(whole, length).sum(axis=1)
-    return sums
+def _sums(months: Floats, length: int, step: int) -> Floats:
+    """Sums of runs of `length` months, counted back from the end in steps of `step` months."""
+    ends = range(len(months), length - 1, -step)
+    return np.array([months[end - length : end].sum() for end in reversed(ends)] or [np.nan])
 
 
 def _put_published(view: View, subject: Subject, period: Period, sums: Floats) -> None:
@@ -121,4 +137,4 @@ def _put_published(view: View, subject: Subject, period: Period, sums: Floats) -
                 sums[index] = float(any_level(view, subject, rung).value)
             except (NotHeld, NotPublished):
                 sums[index] = np.nan
-        rung = rung.previous()
+        rung = rung.shift(-stride(period))

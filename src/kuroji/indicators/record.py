@@ -8,11 +8,11 @@ import numpy as np
 
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.figure import Figure
-from kuroji.indicators.ladder import Ladder, ladder
+from kuroji.indicators.ladder import Ladder, ladder, per_year, stride
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import NotHeld
 from kuroji.model.fact import Basis
-from kuroji.model.period import Frequency, Period
+from kuroji.model.period import Period
 
 
 def record(view: View, subject: Subject, period: Period, side: str = "high", scope: str = "all-time") -> Figure:
@@ -31,7 +31,7 @@ def record(view: View, subject: Subject, period: Period, side: str = "high", sco
         raise NotHeld(f"nothing before {period} is held to compare with", where=subject.code)
     beaten_by = np.flatnonzero(known & (earlier >= now))
     best = int(np.nanargmax(earlier))
-    step = 12 // period.length if scope != "all-time" else 1
+    step = per_year(period) if scope != "all-time" else 1
     current = any_level(view, subject, period, "current")
     return Figure(
         value=Decimal(int((earlier[known] > now).sum()) + 1),
@@ -54,11 +54,10 @@ def record(view: View, subject: Subject, period: Period, side: str = "high", sco
 
 
 def _of_scope(rungs: Ladder, scope: str) -> Ladder:
-    if scope == "all-time" or rungs.last.frequency in (Frequency.YEAR, Frequency.FISCAL_YEAR):
+    if scope == "all-time":
         return rungs
-    per_year = 12 // rungs.last.length
-    return Ladder(rungs.last, rungs.values[::-1][::per_year][::-1])
+    return Ladder(rungs.last, rungs.values[::-1][:: per_year(rungs.last)][::-1])
 
 
 def _period(rungs: Ladder, index: int, step: int) -> Period:
-    return rungs.last.shift(-rungs.last.length * step * (len(rungs.values) - 1 - index))
+    return rungs.last.shift(-stride(rungs.last) * step * (len(rungs.values) - 1 - index))

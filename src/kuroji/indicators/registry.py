@@ -23,7 +23,7 @@ from kuroji.indicators.streak import first_since, streak
 from kuroji.indicators.unit_value import unit_value, unit_value_change
 from kuroji.indicators.view import Subject, View
 from kuroji.indicators.working_days import per_working_day, working_day_change
-from kuroji.model.errors import UsageError
+from kuroji.model.errors import Undefined, UsageError
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure
 from kuroji.model.period import Period
 
@@ -67,7 +67,13 @@ def peers(view: View, subject: Subject) -> tuple[Subject, ...]:
 
 
 def _rank(view: View, subject: Subject, period: Period) -> Figure:
-    return rank(view, subject, period, peers(view, subject))
+    among = peers(view, subject)
+    if subject not in among:
+        raise Undefined(
+            f"{subject.partner} {subject.code} is not ranked", where=str(period),
+            remedy="Countries are ranked among countries, principal commodities among each other.",
+        )  # fmt: skip
+    return rank(view, subject, period, among)
 
 
 INDICATORS: dict[tuple[str, str], Indicator] = {

@@ -33,7 +33,8 @@ def whole_of(subject: Subject) -> Subject:
 
 
 def share(view: View, subject: Subject, period: Period) -> Figure:
-    """The subject's share of its whole, in percent. Raises Undefined when the whole is zero."""
+    """The subject's share of its whole, in percent. Raises Undefined when the whole is zero, and for a balance."""
+    _must_be_part(subject)
     part = level(view, subject, period, "part")
     whole = level(view, whole_of(subject), period, "whole")
     return _ratio(part, whole, "part / whole x 100", "percent", Decimal(100), PERCENT_GRAIN)
@@ -43,8 +44,10 @@ def contribution(view: View, subject: Subject, period: Period) -> Figure:
     """The subject's contribution to the year-on-year growth of its whole, in points.
 
     The printed contribution stands where the base it was made with is not held; so does
-    the base a printed change implies where no contribution was printed.
+    the base a printed change implies where no contribution was printed. Raises Undefined
+    when the whole was zero, and for a balance, whose parts have either sign.
     """
+    _must_be_part(subject)
     growth = change(view, subject, period)
     # A country's page prints the contribution of its own total to itself, which is its growth.
     stated = None if subject.commodity == TOTAL else view.cell(subject, period, Statistic.CONTRIBUTION)
@@ -87,7 +90,10 @@ def contribution_rate(view: View, subject: Subject, period: Period) -> Figure:
 
 
 def ratio(view: View, subject: Subject, period: Period, other: Subject | None = None) -> Figure:
-    """How many times as large the subject is as `other` in the same period; without `other`, as a year earlier."""
+    """How many times as large the subject is as `other` in the same period; without `other`, as a year earlier.
+
+    Raises Undefined when what is compared with is zero, or a balance changed sign.
+    """
     current = any_level(view, subject, period, "current")
     against = period if other else period.year_earlier()
     below = any_level(view, other or subject, against, "other" if other else "base")
@@ -112,6 +118,12 @@ def rank(view: View, subject: Subject, period: Period, among: tuple[Subject, ...
         value=Decimal(larger + 1), unit="rank", quantum=Decimal(1), basis=Basis.COMPUTED,
         formula="1 + number of larger peers", inputs=own.inputs, flags=own.flags, detail={"of": counted},
     )  # fmt: skip
+
+
+def _must_be_part(subject: Subject) -> None:
+    if subject.flow == Flow.BALANCE:
+        raise Undefined("parts of a balance have either sign, so they are no part of its size", where=subject.partner,
+                        remedy="Use the contribution rate, or the difference.")  # fmt: skip
 
 
 def _both_sides(view: View, subject: Subject, period: Period, growth: Figure) -> tuple[Figure, Figure]:
@@ -140,6 +152,8 @@ def _printed(key: SeriesKey, cell: Cell, period: Period) -> Figure:
 def _ratio(above: Figure, below: Figure, formula: str, unit: str, scale: Decimal, quantum: Decimal) -> Figure:
     if below.value == 0:
         raise Undefined("there is no ratio to zero", where=", ".join(i.series for i in below.inputs))
+    if above.value and (above.value < 0) != (below.value < 0):
+        raise Undefined("the balance changed sign, so it is no multiple", remedy="Use the difference instead.")
     return Figure(
         value=exact_ratio(above.value, below.value) * scale, unit=unit, quantum=quantum, basis=Basis.COMPUTED,
         formula=formula, inputs=inputs_of((above, below)), flags=flags_of((above, below)),

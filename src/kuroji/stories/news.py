@@ -31,7 +31,7 @@ import numpy as np
 
 from kuroji.classifications.commodities import commodity
 from kuroji.indicators.facts import fact_or_none
-from kuroji.indicators.ladder import Floats, ladder
+from kuroji.indicators.ladder import Floats, ladder, per_year, stride
 from kuroji.indicators.share import whole_of
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import KurojiError
@@ -104,7 +104,7 @@ def _facts(view: View, subject: Subject, period: Period) -> Iterator[Fact]:
     for word, method in kinds:
         if word in OF_WHOLE and subject == whole_of(subject):
             continue
-        if method.endswith("for-the-month") and period.length % 12 == 0:
+        if method.endswith("for-the-month") and per_year(period) == 1:
             continue
         if word.startswith(("quantity", "unit_value")) and not has_quantity:
             continue
@@ -192,8 +192,7 @@ def _surprise(view: View, subject: Subject, period: Period) -> float:
         values = ladder(view, subject, period).values
     except KurojiError:
         return 0.0
-    step = 12 // period.length if period.frequency not in PART_OF_MONTH else 12
-    changes = _log_changes(values, step)[-(HISTORY_MONTHS // period.length + 1) :]
+    changes = _log_changes(values, per_year(period))[-(HISTORY_MONTHS // stride(period) + 1) :]
     known = changes[~np.isnan(changes)]
     if len(known) < 25 or np.isnan(changes[-1]):
         return 0.0
