@@ -144,9 +144,7 @@ NIL, TINY, HUGE = 0.0, 1e3, 9e15
 
 
 @pytest.mark.parametrize(("now", "then"), [(NIL, NIL), (NIL, HUGE), (HUGE, NIL), (TINY, HUGE), (HUGE, TINY)])
-def test_every_indicator_gives_a_number_or_an_error_of_ours(
-    small: Made, said: Said, now: float, then: float
-) -> None:
+def test_every_indicator_gives_a_number_or_an_error_of_ours(small: Made, said: Said, now: float, then: float) -> None:
     quantity = {"measure": "quantity", "unit": "NO", "quantum": 1.0}
     rows = [row for more in ({}, {"flow": "import"}, SHIPPED, quantity, {**SHIPPED, **quantity})
             for row in now_and_then(said, now, then, **more)]  # fmt: skip

@@ -4,8 +4,8 @@ The value of a fact is a sum of named terms, shown with it:
 
 size          0-3   how large the subject is: 3 x its share of the flow with the world
 sign          0-3   a balance that changed sign, or a rise after falls (a fall after rises)
-record        0-4   4 for an all-time record, 2 for a record of the month; "highest since"
-                    scores by the years it reaches back
+record        0-4   4 for an all-time record, 2 for a record of the month; 24 figures must
+                    be there to compare
 streak        0-2   by the length of a streak, doubling as it doubles: 2 at 32 periods
 surprise      0-2   how far a change lies from the series' own changes of the last five
                     years, in robust standard deviations (median, MAD), up to 4 of them
@@ -17,8 +17,7 @@ part of another -1  an "of which" row, told already by the row above it
 
 Sign, record, streak and surprise are weighted by size, 0.2 + 0.8 x the root of the share,
 so that a record of a small series does not outrank the total. Every fact has the terms
-that its indicator states; docs/reference/news-value.md
-has worked examples.
+that its indicator states; see docs/reference/news-value.md.
 """
 
 from __future__ import annotations
@@ -135,7 +134,7 @@ def _ranked(view: View, fact: Fact, subject: Subject, period: Period, whole: dic
     also_ran = fact.indicator == "record" and fact.value > NEAR_RECORD
     if fact.indicator in RESTATING or fact.method in RESTATING or also_ran:
         terms["restates"] = -2.0
-    terms = {name: round(value, 3) for name, value in terms.items() if value}
+    terms = {name: rounded for name, value in terms.items() if (rounded := round(value, 3))}
     return Ranked(fact, round(sum(terms.values()), 3), terms)
 
 
