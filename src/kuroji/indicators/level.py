@@ -20,7 +20,7 @@ from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.fact import Basis, Flag
 from kuroji.model.observation import Measure, SeriesKey
 from kuroji.model.panel import Cell
-from kuroji.model.period import PART_OF_MONTH, Period
+from kuroji.model.period import Period
 from kuroji.model.stage import Stage
 
 ADDITIVE = {Measure.VALUE, Measure.QUANTITY}
@@ -62,7 +62,7 @@ def _held(view: View, subject: Subject, period: Period, found: tuple[SeriesKey, 
     if found is not None:
         return _noted_first(view, found[1], from_cell(*found, period, role))
     what = f"{view.reporter.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}"
-    if period.end > view.last_due_month and period.frequency not in PART_OF_MONTH:
+    if not view.was_due(period):
         raise NotPublished(
             f"{period} was not yet published at {view.as_of.astimezone(view.reporter.tz):%Y-%m-%d %H:%M}",
             where=what,

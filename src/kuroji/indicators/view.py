@@ -15,13 +15,15 @@ from kuroji.classifications.reporters import DEFAULT, reporter
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, SeriesKey, Statistic
 from kuroji.model.panel import Cell, Panel
-from kuroji.model.period import Period
+from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
+from kuroji.model.stage import Stage
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
 P = ParamSpec("P")
 T = TypeVar("T")
+TEN_DAY_STAGES = {Frequency.FIRST_10_DAYS: Stage.FIRST_10_DAYS, Frequency.FIRST_20_DAYS: Stage.FIRST_20_DAYS}
 
 
 class Subject(msgspec.Struct, frozen=True, order=True):
@@ -97,6 +99,13 @@ class View:
             if cell is not None:
                 return key, cell
         return None
+
+    def was_due(self, period: Period) -> bool:
+        """Whether the first figures of a period were out by now, by the calendar."""
+        stage = TEN_DAY_STAGES.get(period.frequency)
+        if stage is None:
+            return period.end <= self.last_due_month
+        return calendar.due(self.reporter.code, stage, period)[0] <= self.as_of
 
     def stage_due(self, flow: str, month_ordinal: int) -> int:
         """The highest stage due by now of a month's exports or imports."""
