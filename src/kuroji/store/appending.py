@@ -9,26 +9,27 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kuroji.model.errors import InputError, StoreError
+from kuroji.model.errors import StoreError
 from kuroji.model.observation import OBSERVATIONS
 from kuroji.model.release import Release
 from kuroji.model.vintage import SEQUENCE_BITS, STAGE_BITS
 from kuroji.store import manifest as manifests
 from kuroji.store.checking import checked, without_repeats
+from kuroji.store.generations import SETTLED_FOLDER, Fresh, next_generation
 from kuroji.store.manifest import NOTHING, Entry, Layer, Manifest
-from kuroji.store.release_files import RELEASES, read_parquet, said, write_parquet, write_release
-from kuroji.store.schema import ORDERED, SETTLED
-from kuroji.store.settling import changed_cells, settle
-
-SETTLED_FOLDER = "settled"
+from kuroji.store.release_files import RELEASES, release_file, write_release
+from kuroji.store.schema import ORDERED
+from kuroji.store.settling import has_repeats
+from kuroji.store.standing_alone import Extent, extent
+from kuroji.store.waiting import drawn
 
 
 class Appended(msgspec.Struct, frozen=True):
@@ -49,12 +50,11 @@ def append(
     order. Raises InputError when a table is not what the schema says or says two things of
     one cell, StoreError when writing fails.
     """
-    releases = list(_drawn(incoming))
-    with changing(folder) as held:
-        added, already, fresh = _take_in(folder, held, releases, lower, first_sequence)
-        if added or held.base != lower.manifest.digest():
-            manifests.replace(folder, _settle_into(Layer(folder, held), lower, fresh, added))
-        return Appended(added, already)
+    with drawn(incoming, folder) as releases, changing(folder) as held:
+        fresh, already = _take_in(folder, held, releases, lower, first_sequence)
+        if fresh.entries or held.base != lower.manifest.digest():
+            manifests.replace(folder, next_generation(Layer(folder, held), lower, fresh))
+        return Appended(fresh.entries, already)
 
 
 @contextmanager
@@ -81,39 +81,44 @@ def changing(folder: Path) -> Iterator[Manifest]:
         finally:
             # What cannot be removed now is removed by the next writer.
             with contextlib.suppress(OSError):
-                _sweep(folder)
+                _sweep(folder, held)
 
 
 def _take_in(
     folder: Path, held: Manifest, releases: Iterable[tuple[Release, pa.Table]], lower: Layer, first_sequence: int
-) -> tuple[tuple[Entry, ...], tuple[Release, ...], pa.Table]:
-    """Write the release files of what is new: their entries, the releases already held, and all that the new ones say."""
+) -> tuple[Fresh, tuple[Release, ...]]:
+    """Write the release files of what is new, one after the other: what they are, and the releases already held."""
     entries = (*lower.manifest.entries, *held.entries)
     hashes = {entry.release.sha256 for entry in entries}
     ids = {entry.release.id for entry in entries}
     sequence = max(first_sequence, *(entry.sequence + 1 for entry in entries), 0)
-    added: list[Entry] = []
+    writes: list[Future[Entry]] = []
     already: list[Release] = []
-    tables: list[pa.Table] = []
-    for release, table in releases:
-        if release.sha256 in hashes:
-            already.append(release)
-            continue
-        named = _named_apart(release, ids)
-        ordered = without_repeats(named, with_order(checked(named, table), sequence + len(added)))
-        added.append(write_release(folder, named, sequence + len(added), ordered))
-        tables.append(ordered)
-        hashes.add(named.sha256)
-        ids.add(named.id)
-    return tuple(added), tuple(already), pa.concat_tables([ORDERED.empty_table(), *tables])
-
-
-def _drawn(incoming: Iterable[tuple[Release, pa.Table]]) -> Iterator[tuple[Release, pa.Table]]:
-    """The releases as they come; a file that cannot be read is the input's fault, not the store's."""
-    try:
-        yield from incoming
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", where=str(error.filename or "")) from error
+    extents: dict[str, Extent] = {}
+    tables: dict[str, pa.Table] = {}
+    # One file is written while the next is checked; never more, so that few are in memory.
+    with ThreadPoolExecutor(1) as writer:
+        for release, table in releases:
+            if release.sha256 in hashes:
+                already.append(release)
+                continue
+            number = sequence + len(writes)
+            named = _named_apart(release, ids)
+            ordered = with_order(checked(named, table), number)
+            repeats = has_repeats(ordered)
+            if repeats:
+                ordered = without_repeats(named, ordered)
+            file = release_file(number)
+            extents[file] = extent(ordered, repeats=repeats)
+            if not extents[file].could:
+                tables[file] = ordered
+            if writes:
+                writes[-1].result()
+            writes.append(writer.submit(write_release, folder, named, number, ordered))
+            hashes.add(named.sha256)
+            ids.add(named.id)
+        added = tuple(write.result() for write in writes)
+    return Fresh(added, extents, tables), tuple(already)
 
 
 def _named_apart(release: Release, taken: set[str]) -> Release:
@@ -133,52 +138,13 @@ def with_order(table: pa.Table, sequence: int) -> pa.Table:
     return table.cast(OBSERVATIONS).append_column(ORDERED.field("order"), order)
 
 
-def _settle_into(held: Layer, lower: Layer, fresh: pa.Table, added: tuple[Entry, ...]) -> Manifest:
-    """Write the settled files of a new generation; only cells that the new releases touch are settled again."""
-    before = held.manifest
-    if before.base == lower.manifest.digest():
-        names = [name for name in (before.current, before.superseded) if name]
-        settled = pa.concat_tables([SETTLED.empty_table(), *(read_parquet(held.path(name), SETTLED) for name in names)])
-        settled = settled.filter(pc.invert(changed_cells(settled, fresh)))
-        own = pa.concat_tables([said(held, touching=fresh), fresh])
-    else:
-        settled = SETTLED.empty_table()
-        own = pa.concat_tables([said(held), fresh])
-    settled = pa.concat_tables([settled, settle(pa.concat_tables([said(lower, touching=own), own]))])
-    known = [instant for instant in (before.newest_known_at, pc.max(fresh["known_at"]).as_py()) if instant]
-    return write_generation(held, settled, lower, (*before.entries, *added), max(known, default=None))
-
-
-def write_generation(
-    held: Layer, settled: pa.Table, lower: Layer, entries: tuple[Entry, ...], newest: datetime | None
-) -> Manifest:
-    """Write the settled rows (schema SETTLED) as the files of the next generation; the manifest that names them."""
-    generation = held.manifest.generation + 1
-    current = pc.is_null(settled["until"])
-    names = []
-    for kind, mask in (("current", current), ("superseded", pc.invert(current))):
-        part = settled.filter(mask)
-        name = f"{SETTLED_FOLDER}/{generation:06d}-{kind}.parquet" if part.num_rows else ""
-        if name:
-            write_parquet(held.path(name), part)
-        names.append(name)
-    return Manifest(
-        generation=generation,
-        base=lower.manifest.digest(),
-        newest_known_at=newest,
-        current=names[0],
-        superseded=names[1],
-        entries=entries,
-    )
-
-
-def _sweep(folder: Path) -> None:
+def _sweep(folder: Path, before: Manifest) -> None:
     """Remove what a killed writer left behind and settled files two generations old; readers may still use the last."""
     try:
         held = manifests.load(folder)
     except StoreError:
         return
-    keep = {held.current, held.superseded, *(entry.file for entry in held.entries)}
+    keep = {held.current, held.superseded, before.current, before.superseded, *(e.file for e in held.entries)}
     left = [path for path in (folder / RELEASES).glob("*.parquet") if f"{RELEASES}/{path.name}" not in keep]
     left += [
         path

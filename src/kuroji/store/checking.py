@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,7 @@ import pyarrow.compute as pc
 from kuroji.classifications.reporters import reporter
 from kuroji.model.errors import InputError
 from kuroji.model.observation import CELL_COLUMNS, OBSERVATIONS, Status
-from kuroji.model.period import parse
+from kuroji.model.period import FiscalYear, parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.store.settling import chains_of, confirms, in_walking_order
@@ -104,13 +105,20 @@ def _check_periods(release: Release, rows: pa.Table) -> None:
     fiscal = reporter(release.reporter).fiscal
     kinds = rows.group_by(["frequency", "period", "end_month"]).aggregate([])
     for row in kinds.to_pylist():
-        period = parse(row["period"], fiscal)
-        if (str(period), str(period.frequency), period.end) != (row["period"], row["frequency"], row["end_month"]):
+        text, frequency, end = meaning = _meaning(row["period"], fiscal)
+        if meaning != (row["period"], row["frequency"], row["end_month"]):
             raise InputError(
                 f"the period {row['period']} is given frequency {row['frequency']} and end month {row['end_month']}; "
-                f"it is {period}, {period.frequency}, {period.end}",
+                f"it is {text}, {frequency}, {end}",
                 where=release.id,
             )
+
+
+@lru_cache(maxsize=4096)
+def _meaning(text: str, fiscal: FiscalYear) -> tuple[str, str, int]:
+    """A period as written everywhere, its frequency and its end month; files of a kind speak of the same periods."""
+    period = parse(text, fiscal)
+    return str(period), str(period.frequency), period.end
 
 
 def _refuse_first(release: Release, rows: pa.Table, what: str, wrong: npt.NDArray[np.bool_]) -> None:

@@ -34,7 +34,8 @@ class Manifest(msgspec.Struct, frozen=True):
     """Everything a reader needs to know of a store.
 
     `generation` counts the changes; `current` and `superseded` name the settled files, or
-    are empty while nothing is held; `newest_known_at` is the newest instant at which a
+    are empty where there is nothing in them; `alone` names the release files whose rows are
+    settled as they are (see standing_alone.py); `newest_known_at` is the newest instant at which a
     release said anything, a mere confirmation included; `base` identifies the figures this
     store was settled over (see overlay in opening.py).
     """
@@ -45,6 +46,7 @@ class Manifest(msgspec.Struct, frozen=True):
     newest_known_at: datetime | None = None
     current: str = ""
     superseded: str = ""
+    alone: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
 
     def digest(self) -> str:

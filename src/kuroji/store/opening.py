@@ -223,8 +223,13 @@ class Store:
             rows = self._resettled
             self._connection.con.register("resettled", rows.filter(pc.is_null(rows["until"])) if newest else rows)
             return (self._connection.table("resettled"),)
-        names = [held.current] if newest else [name for name in (held.current, held.superseded) if name]
-        return (self._opened(str(layer.path(name)) for name in names),)
+        names = [name for name in ((held.current,) if newest else (held.current, held.superseded)) if name]
+        tables = []
+        if names:
+            tables.append(self._opened(str(layer.path(name)) for name in names))
+        if held.alone:
+            tables.append(reading.as_settled(self._opened(str(layer.path(name)) for name in held.alone)))
+        return tuple(tables)
 
     def _opened(self, files: Iterable[str]) -> ir.Table:
         """The table in some files: opened once, because the engine's look at their shape costs as much as a small query."""

@@ -45,6 +45,15 @@ class Selection(msgspec.Struct, frozen=True):
     until: int | None = None
 
 
+def as_settled(said: ir.Table) -> ir.Table:
+    """The settled rows of releases that stand alone: each figure is the first and only one of its cell."""
+    import ibis
+
+    return said.mutate(
+        vintage=ibis.literal(1, "int32"), until=ibis.null("timestamp('UTC')"), opens=ibis.literal(value=True)
+    )
+
+
 def visible(settled: ir.Table, as_of: datetime | None, last_due_month: int) -> ir.Table:
     """The rows of `settled` that were known at `as_of` (None: the latest), one a cell, with `backfilled`.
 

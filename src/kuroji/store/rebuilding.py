@@ -9,15 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from kuroji.model.errors import StoreError
 from kuroji.store import manifest as manifests
-from kuroji.store.appending import SETTLED_FOLDER, write_generation
+from kuroji.store.generations import SETTLED_FOLDER, settled_anew
 from kuroji.store.manifest import NOTHING, Entry, Layer, Manifest
-from kuroji.store.release_files import RELEASES, read_entry, said
-from kuroji.store.settling import settle
+from kuroji.store.release_files import RELEASES, read_entry
 
 
 def rebuild(folder: Path, *, lower: Layer = NOTHING) -> Manifest:
@@ -32,11 +29,9 @@ def rebuild(folder: Path, *, lower: Layer = NOTHING) -> Manifest:
         _refuse_newer(folder)
         entries = _described(folder)
         held = Layer(folder, Manifest(generation=_newest_generation(folder), entries=entries))
-        own = said(held)
-        settled = settle(pa.concat_tables([said(lower, touching=own), own]))
         try:
             (folder / SETTLED_FOLDER).mkdir(exist_ok=True)
-            made = write_generation(held, settled, lower, entries, pc.max(own["known_at"]).as_py())
+            made = settled_anew(held, lower)
             manifests.replace(folder, made)
         except OSError as error:
             raise StoreError(

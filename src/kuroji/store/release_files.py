@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import msgspec
@@ -28,11 +29,17 @@ RELEASE_KEY = b"kuroji.release"
 SEQUENCE_KEY = b"kuroji.sequence"
 # Columns in which few values repeat: a dictionary of them costs half of the writing and saves nothing.
 MOSTLY_DISTINCT = ("value", "order")
+ROWS_IN_A_GROUP = 262_144
+
+
+def release_file(sequence: int) -> str:
+    """The name of the file of the release appended at a place in the order of appending."""
+    return f"{RELEASES}/{sequence:08d}.parquet"
 
 
 def write_release(folder: Path, release: Release, sequence: int, ordered: pa.Table) -> Entry:
     """Write what a release says (schema ORDERED) into the store in `folder`; the entry for its manifest."""
-    file = f"{RELEASES}/{sequence:08d}.parquet"
+    file = release_file(sequence)
     described = {RELEASE_KEY: msgspec.json.encode(release), SEQUENCE_KEY: str(sequence).encode()}
     content = write_parquet(folder / file, ordered.replace_schema_metadata(described))
     return Entry(release, sequence, file, ordered.num_rows, content)
@@ -65,32 +72,56 @@ def read_parquet(path: Path, schema: pa.Schema, months: tuple[int, int] | None =
         raise _damaged(path, error) from error
 
 
+def read_columns(path: Path, columns: Sequence[str]) -> pa.Table:
+    """Some columns of a file. Raises StoreError when the file is missing or damaged."""
+    try:
+        return pq.read_table(path, columns=list(columns))
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(path, error) from error
+
+
+def meets_partners(path: Path, partners: Collection[str]) -> bool:
+    """Whether a file can hold a row of one of these partners, by its footer alone.
+
+    Raises StoreError when the file is missing or damaged.
+    """
+    try:
+        footer = pq.read_metadata(path)
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(path, error) from error
+    place = footer.schema.names.index("partner")
+    for group in range(footer.num_row_groups):
+        known = footer.row_group(group).column(place).statistics
+        if known is None or not known.has_min_max or any(known.min <= one <= known.max for one in partners):
+            return True
+    return False
+
+
 def said(layer: Layer, touching: pa.Table | None = None) -> pa.Table:
     """Everything the releases of a store say (schema ORDERED); with `touching`, of the cells of that table only."""
-    if touching is not None and not touching.num_rows:
+    files = [layer.path(entry.file) for entry in layer.manifest.entries]
+    if touching is None:
+        return pa.concat_tables([ORDERED.empty_table(), *(read_parquet(file, ORDERED) for file in files)])
+    if not touching.num_rows:
         return ORDERED.empty_table()
-    months = None
-    if touching is not None:
-        ends = pc.min_max(touching["end_month"])
-        months = (ends["min"].as_py(), ends["max"].as_py())
-    tables = [read_parquet(layer.path(entry.file), ORDERED, months) for entry in layer.manifest.entries]
+    ends = pc.min_max(touching["end_month"])
+    months = (ends["min"].as_py(), ends["max"].as_py())
+    partners = pc.unique(touching["partner"].cast(pa.string())).to_pylist()
+    tables = [read_parquet(file, ORDERED, months) for file in files if meets_partners(file, partners)]
     rows = pa.concat_tables([ORDERED.empty_table(), *tables])
-    return rows if touching is None else rows.filter(changed_cells(rows, touching))
+    return rows.filter(changed_cells(rows, touching))
 
 
 def write_parquet(path: Path, table: pa.Table) -> str:
     """Write a file that is there whole or not at all, one series lying together in it; the sha256 of its bytes."""
-    whole = table.unify_dictionaries().combine_chunks()
-    # Most rows come sorted from the generation before, and a stable sort makes use of that.
-    rows = pa.array(np.argsort(_places(whole), kind="stable"))
     temporary = path.with_suffix(".tmp")
     try:
         pq.write_table(
-            whole.take(rows),
+            _gathered(table.unify_dictionaries().combine_chunks()),
             temporary,
             compression="zstd",
-            row_group_size=262_144,
-            use_dictionary=[name for name in whole.column_names if name not in MOSTLY_DISTINCT],
+            row_group_size=ROWS_IN_A_GROUP,
+            use_dictionary=[name for name in table.column_names if name not in MOSTLY_DISTINCT],
         )
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
@@ -103,16 +134,25 @@ def write_parquet(path: Path, table: pa.Table) -> str:
     return content
 
 
-def _places(table: pa.Table) -> npt.NDArray[np.int64]:
-    """A number for each row that sorts the rows by series and month; words are ranked, so that integers are compared."""
+def _gathered(table: pa.Table) -> pa.Table:
+    """The rows with each series lying together, by month; as they are where they lie so already."""
+    series, months = _series_places(table), table["end_month"].to_numpy().astype(np.int64)
+    starts = np.flatnonzero(np.append(True, series[1:] != series[:-1]))
+    later = (months[1:] >= months[:-1]) | (series[1:] != series[:-1])
+    if table.num_rows <= ROWS_IN_A_GROUP and len(np.unique(series[starts])) == len(starts) and later.all():
+        return table
+    # Most rows come sorted from the generation before, and a stable sort makes use of that.
+    places = series * int(months.max(initial=0) + 1) + months
+    return table.take(pa.array(np.argsort(places, kind="stable")))
+
+
+def _series_places(table: pa.Table) -> npt.NDArray[np.int64]:
+    """A number for each row that sorts the rows by series; words are ranked, so that integers are compared."""
     place: npt.NDArray[np.int64] = np.zeros(table.num_rows, dtype=np.int64)
     for name in ("classification", "flow", "partner", "commodity", "measure", "statistic"):
         column = table[name].combine_chunks()
         rank = np.argsort(np.argsort(np.array(column.dictionary.to_pylist(), dtype=object)))
         place = place * max(len(rank), 1) + rank[column.indices.to_numpy(zero_copy_only=False)]
-    months = table["end_month"].to_numpy().astype(np.int64)
-    place *= int(months.max(initial=0) + 1)
-    place += months
     return place
 
 

@@ -2,7 +2,8 @@
 
 Two tables. `releases/` holds what each release said, one immutable Parquet file a release:
 the truth. `settled/` is derived from it: one row for each stretch of time in which a cell
-read the same, so that as-of reading is a filter and the latest view a plain scan.
+read the same, so that as-of reading is a filter and the latest view a plain scan. Large
+releases that speak of series of which no other does are their own settled files.
 
 A settled row adds to an observation: `order` (the total order over known_at, stage and
 release), `vintage` (1 for the first figure of the cell, 2 for the first revision, ...),
@@ -17,8 +18,9 @@ import pyarrow as pa
 from kuroji.model.observation import OBSERVATIONS
 
 # Raised when a stored shape changes. A store written by a newer version is refused. One written by an older version
-# is brought up by rebuilding it from its release files, whose columns are therefore only ever added to.
-SCHEMA_VERSION = 1
+# can be brought up by rebuilding it from its release files, whose columns are therefore only ever added to.
+# 2: releases may stand alone. A store of version 1 is one in which none does; it is read as it is.
+SCHEMA_VERSION = 2
 
 ORDERED = OBSERVATIONS.append(pa.field("order", pa.int64(), nullable=False))
 SETTLED = (

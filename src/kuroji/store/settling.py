@@ -9,6 +9,7 @@ docs/explanation/vintages.md, section 3.)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -81,15 +82,15 @@ def in_walking_order(ordered: pa.Table) -> pa.Table:
     Cells are compared by their dictionary codes, which is faster than by text.
     """
     unified = ordered.unify_dictionaries().combine_chunks()
-    cell = _cell_numbers(unified)
+    cell = combined_codes(unified, CELL_COLUMNS)
     rows = np.lexsort((unified["quantum"].to_numpy(), unified["order"].to_numpy(), cell))
     return unified.append_column("cell", pa.array(cell)).take(pa.array(rows))
 
 
-def _cell_numbers(table: pa.Table) -> Integers:
-    """One number for each distinct cell, the same for all rows of the cell."""
+def combined_codes(table: pa.Table, columns: Sequence[str]) -> Integers:
+    """One number for each distinct combination of texts in some columns (dictionaries unified, one chunk)."""
     number: Integers = np.zeros(table.num_rows, dtype=np.int64)
-    for name in CELL_COLUMNS:
+    for name in columns:
         column = table[name].combine_chunks()
         codes = column.indices.to_numpy(zero_copy_only=False).astype(np.int64)
         number = number * max(len(column.dictionary), 1) + codes
@@ -215,5 +216,12 @@ def changed_cells(table: pa.Table, others: pa.Table) -> pa.Array:
     if not table.num_rows or not others.num_rows:
         return pa.array(np.zeros(table.num_rows, dtype=bool))
     both = pa.concat_tables([table.select(CELL_COLUMNS), others.select(CELL_COLUMNS)])
-    number = _cell_numbers(both.unify_dictionaries().combine_chunks())
+    number = combined_codes(both.unify_dictionaries().combine_chunks(), CELL_COLUMNS)
     return pc.is_in(pa.array(number[: table.num_rows]), pa.array(np.unique(number[table.num_rows :])))
+
+
+def has_repeats(table: pa.Table) -> bool:
+    """Whether any cell occurs more than once in a table, be it at one instant or at several."""
+    cells = combined_codes(table.unify_dictionaries().combine_chunks(), CELL_COLUMNS)
+    cells.sort()
+    return bool((cells[1:] == cells[:-1]).any())
