@@ -199,3 +199,15 @@ def test_a_first_figure_past_the_provisional_stage_says_so(store: Store) -> None
     assert Flag.FIRST_HELD_LATER in told(seen(store, "1995-06", "first"), "value", EXPORTS, "1995-06").flags
     assert Flag.FIRST_HELD_LATER not in told(seen(store, "1995-06", "latest"), "value", EXPORTS, "1995-06").flags
     assert Flag.FIRST_HELD_LATER not in told(seen(store, "2026-05", "first"), "value", EXPORTS, "2026-05").flags
+
+
+def test_without_backfilling_only_what_was_known_is_read(store: Store) -> None:
+    """Rule 1 of reading: forecasts read without backfilling; the index of April 2026 came with the release of 17 June."""
+    subject, period = Subject("export", measure="quantity_index"), parse("2026-04")
+    instant = parse_as_of("2026-05-21", JAPAN).instant
+    assert instant is not None
+    assert view(store, instant).cell(subject, period) is not None
+    assert view(store, instant, backfill=False).cell(subject, period) is None
+    later = parse_as_of("2026-06-17", JAPAN).instant
+    assert later is not None
+    assert view(store, later, backfill=False).cell(subject, period) is not None

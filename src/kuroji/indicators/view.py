@@ -131,7 +131,13 @@ def remembered(function: Callable[Concatenate[View, P], T]) -> Callable[Concaten
     return ask
 
 
-def view(store: Store, as_of: datetime, selection: Selection | None = None, code: str = DEFAULT) -> View:
-    """The figures of the reporter `code` as known at `as_of`; `selection` narrows what is read."""
+def view(
+    store: Store, as_of: datetime, selection: Selection | None = None, code: str = DEFAULT, *, backfill: bool = True
+) -> View:
+    """The figures of the reporter `code` as known at `as_of`; `selection` narrows what is read.
+
+    Without `backfill` nothing stands in for what was not yet known: for forecasts and tests of foresight.
+    """
     chosen = msgspec.structs.replace(selection or Selection(), reporter=(code,))
-    return View(store.panel(as_of, chosen), reporter(code), as_of, store.last_due_month(as_of, code), store)
+    panel = store.panel(as_of, chosen, backfill=backfill)
+    return View(panel, reporter(code), as_of, store.last_due_month(as_of, code), store)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 # The user's releases are numbered after the embedded ones, so that the later of two equals is the user's.
 FIRST_USER_SEQUENCE = MOST_RELEASES // 2
 EVERYTHING = Selection()
+BEFORE_ALL_MONTHS = -1
 
 
 def embedded_folder() -> Path:
@@ -182,8 +183,14 @@ class Store:
         known = self._retried(read)["known_at"].cast(pa.int64())
         return datetime.fromtimestamp(int(array_of(known).min()) / 1_000_000, UTC) if len(known) else None
 
-    def panel(self, as_of: datetime | None = None, selection: Selection = EVERYTHING) -> Panel:
-        """The selected cells as known at `as_of` (None: the latest), sorted by series, frequency and month."""
+    def panel(
+        self, as_of: datetime | None = None, selection: Selection = EVERYTHING, *, backfill: bool = True
+    ) -> Panel:
+        """The selected cells as known at `as_of` (None: the latest), sorted by series, frequency and month.
+
+        Without `backfill` a cell that nothing was known of then is left out; forecasts and
+        tests of foresight read like that.
+        """
         instant = as_of or self.newest_known_at
 
         def read() -> pa.Table:
@@ -192,7 +199,7 @@ class Store:
                 [reading.selected(table, selection) for table in self._settled(layer, newest)]
                 for layer in (self._own, self._base)
             ]
-            due = self.last_due_month(instant)
+            due = self.last_due_month(instant) if backfill else BEFORE_ALL_MONTHS
             views = [reading.visible(table, None if newest else instant, due) for table in reading.laid_over(*layers)]
             return self._arrow(reading.in_order(reading.union(views)))
 
