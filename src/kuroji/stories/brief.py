@@ -14,7 +14,7 @@ from kuroji.model.release import Release
 from kuroji.store.opening import Store
 from kuroji.stories.outline import Outline, outline
 from kuroji.stories.points import Point
-from kuroji.stories.story import Passage, Section, Story, joined
+from kuroji.stories.story import Passage, Section, Story
 from kuroji.stories.tables import tables
 from kuroji.stories.told import Told, first_print_facts, told
 from kuroji.stories.wording.voices import VOICES, Voice
@@ -47,7 +47,7 @@ def brief(
 def compose(of: Told, points: Outline, voice: Voice, *, flash: bool = False) -> Story:
     """The story that a voice makes of an outline."""
     headline = voice.headline(points.headline)
-    exports, imports = (p for p in points.points("totals"))
+    exports, imports = points.points("totals")[0].parts
     balance = points.points("balance")[0]
     summary = voice.summary(exports, imports, balance)
     bullets = tuple(_bullets(points, voice))
@@ -76,8 +76,6 @@ def _sections(points: Outline, voice: Voice) -> list[Section]:
     made = []
     for name, held in points.sections:
         said = [p for point in held for p in voice.say(point)]
-        if name == "totals" and said:
-            said = [joined(name, said, voice.between)]
         paragraphs = tuple(Passage(name, p.spans) for p in said)
         if paragraphs:
             made.append(Section(name, voice.heading(name), paragraphs))
@@ -88,7 +86,7 @@ def _bullets(points: Outline, voice: Voice) -> list[Passage]:
     """Five lines: the totals, then the first paragraph of what follows, in the order of the story."""
     partners = [Point("partner brief", {}, p.notes, p.parts[:3]) for p in points.points("partners")[:1]]
     wanted: list[Point] = [*points.points("balance")[:1], *points.points("drivers")[:2], *partners]
-    lines = [voice.totals_line(*points.points("totals"))]
+    lines = [voice.totals_line(*points.points("totals")[0].parts)]
     for point in wanted:
         lines += voice.bullet(point)[:1]
     return [Passage("bullet", line.spans) for line in lines if line.text][:MOST_BULLETS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 from kuroji.classifications import calendar
@@ -10,18 +11,26 @@ from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure, Input
 from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, Subject
 from kuroji.indicators.working_days import working_days
-from kuroji.model.errors import InputError
+from kuroji.model.errors import InputError, UsageError
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import iso
 from kuroji.model.observation import Flow, Measure
-from kuroji.model.period import PART_OF_MONTH, Frequency, Period, months_between, parse
+from kuroji.model.period import PART_OF_MONTH, month, months_between, parse
 from kuroji.model.rounding import decimal_of
 from kuroji.model.stage import Stage
-from kuroji.stories.points import LEAST_HABIT, Point, is_monthly, point
+from kuroji.stories.later import beaten_since, is_past
+from kuroji.stories.points import LEAST_HABIT, Point, is_monthly, point, yes
 from kuroji.stories.told import Told
 
 NOTABLE_WORKING_DAY_GAP = 3.0
 JANUARY, FEBRUARY = 1, 2
+_NUMBER = re.compile(r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?", re.ASCII)
+_UNIT = re.compile(r"[A-Z]{3}|yen|percent|%")
+POLLED = {
+    ("balance", "balance"): (BALANCE, "exports-imports"),
+    ("export", "value"): (EXPORTS, "level"), ("export", "change"): (EXPORTS, "yoy"),
+    ("import", "value"): (IMPORTS, "level"), ("import", "change"): (IMPORTS, "yoy"),
+}  # fmt: skip
 
 
 def habits(told: Told) -> Point | None:
@@ -34,7 +43,7 @@ def habits(told: Told) -> Point | None:
         "imports": told.fact("streak", "from-previous", IMPORTS),
     }
     kept = {name: f for name, f in facts.items() if f is not None and f.value >= LEAST_HABIT}
-    return Point("habits", kept) if kept else None
+    return Point("habits", kept, {"past": yes(is_past(told))}) if kept else None
 
 
 def calendar_effects(told: Told) -> Point | None:
@@ -87,9 +96,11 @@ def last_months_revision(told: Told) -> Point | None:
         "difference": told.fact("difference", "since-first-print", BALANCE, before),
     }
     revised = facts["difference"]
-    if revised is None or abs(revised.value) < 1e8:
+    now = facts["now"]
+    if revised is None or now is None or abs(revised.value) < 1e8:
         return None
-    return point("last month revised", facts, period=str(before))
+    turned = (now.value < 0) != (now.value - revised.value < 0)
+    return point("last month revised", facts, period=str(before), turned=yes(turned))
 
 
 def outlook(told: Told) -> Point | None:
@@ -99,8 +110,9 @@ def outlook(told: Told) -> Point | None:
         return None
     low, high = (decimal_of(int(str(fact.detail[side]))) for side in ("low", "high"))
     now = told.fact("balance", "exports-imports", BALANCE)
-    flips = bool(now and (low < 0) != (high < 0))
-    return point("outlook", {"expected": fact}, flips="yes" if flips else "")
+    turned = bool(now and (now.value < 0) != (fact.value < 0))
+    flips = (low < 0) != (high < 0)
+    return point("outlook", {"expected": fact}, flips=yes(flips), turned=yes(turned))
 
 
 def desk_notes(told: Told) -> Point | None:
@@ -110,15 +122,22 @@ def desk_notes(told: Told) -> Point | None:
         record = told.fact("record", "high,all-time", subject)
         if record is not None and record.value in (2, 3) and told.period.frequency not in PART_OF_MONTH:
             facts[name] = record
-    return point("desk", facts) if facts else None
+    past = any(beaten_since(told, record) for record in facts.values())
+    return point("desk", facts, past=yes(past)) if facts else None
+
+
+def part_of_month(told: Told) -> Point | None:
+    """That a ten-day figure covers a part of its month only."""
+    return Point("part of month", {}) if told.period.frequency in PART_OF_MONTH else None
 
 
 def next_dates(told: Told) -> Point | None:
     """When the next figures are due after this period, stated or expected from the calendar."""
-    if not is_monthly(told):
+    part = told.period.frequency in PART_OF_MONTH
+    if not part and not is_monthly(told):
         return None
     code = told.view.reporter.code
-    following = told.period.next()
+    following = month(told.period.end) if part else told.period.next()
     steps = (
         ("first 10 days", Stage.FIRST_10_DAYS),
         ("first 20 days", Stage.FIRST_20_DAYS),
@@ -133,10 +152,10 @@ def next_dates(told: Told) -> Point | None:
 
 
 def read_consensus(path: Path) -> list[dict[str, str]]:
-    """A poll: CSV with the columns period, indicator, flow, value, unit, source; one line a forecast.
+    """A poll: CSV with the columns period, indicator, flow, value and, if known, unit and source; one line a forecast.
 
-    `indicator` is value, balance or change; amounts in the currency's units, changes in
-    percent. Raises InputError naming file, row and field.
+    `indicator` is value, balance or change; amounts are in whole units of the currency,
+    changes in percent. Raises InputError naming file, row and field.
     """
     wanted = ("period", "indicator", "flow", "value")
     try:
@@ -148,42 +167,55 @@ def read_consensus(path: Path) -> list[dict[str, str]]:
                     f"the column {missing[0]} is missing", where=str(path), remedy=f"Needed: {', '.join(wanted)}."
                 )
             rows = list(reader)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"the poll cannot be read: {error}", where=str(path)) from error
     for number, row in enumerate(rows, 2):
-        try:
-            parse(row["period"])
-            float(row["value"])
-        except (ValueError, TypeError) as error:
-            raise InputError(
-                f"{row['value']!r} is not a number", where=f"{path}, row {number}, field value",
-                remedy="Write plain numbers: -250000000000 yen, 13.6 percent.",
-            ) from error  # fmt: skip
+        _check_forecast(row, f"{path}, row {number}")
     return rows
 
 
+def _check_forecast(row: dict[str, str | None], where: str) -> None:
+    """InputError naming the field of a forecast that is no period or no number."""
+    try:
+        parse(row["period"] or "")
+    except UsageError as error:
+        raise InputError(error.what, where=f"{where}, field period", remedy=error.remedy) from error
+    value = row["value"] or ""
+    if not _NUMBER.fullmatch(value.strip()):
+        raise InputError(
+            f"{value!r} is not a number", where=f"{where}, field value",
+            remedy="Write plain numbers: -250000000000 yen, 13.6 percent.",
+        )  # fmt: skip
+    unit = (row.get("unit") or "").strip()
+    if unit and not _UNIT.fullmatch(unit):
+        raise InputError(
+            f"{unit!r} is not a unit of forecasts", where=f"{where}, field unit",
+            remedy="Give amounts in whole yen (JPY) and changes in percent.",
+        )  # fmt: skip
+
+
 def surprises(told: Told, poll: list[dict[str, str]]) -> Point | None:
-    """The figures against a poll, where the poll speaks of this period."""
+    """The figures against a poll, where the poll speaks of this period; what it says of others is passed over."""
     facts: dict[str, Fact | None] = {}
+    sources: set[str] = set()
     for row in poll:
-        if parse(row["period"], told.view.reporter.fiscal) != told.period:
+        known = POLLED.get((row["flow"].strip(), row["indicator"].strip()))
+        if known is None or parse(row["period"], told.view.reporter.fiscal) != told.period:
             continue
-        subject = {"export": EXPORTS, "import": IMPORTS, "balance": BALANCE}.get(row["flow"])
-        method = {"change": "yoy", "balance": "exports-imports", "value": "level"}.get(row["indicator"])
-        if subject is None or method is None:
-            continue
-        actual = told.fact(row["indicator"], method, subject)
+        subject, method = known
+        word = row["indicator"].strip()
+        actual = told.fact(word, method, subject)
         if actual is not None:
-            name = f"{row['flow']}.{row['indicator']}"
+            name = f"{subject.flow}.{word}"
             facts[name] = actual
-            facts[f"{name}.poll"] = _forecast(told, subject, row, actual)
-    sources = sorted({row.get("source") or "" for row in poll} - {""})
-    return point("poll", facts, source=", ".join(sources)) if facts else None
+            facts[f"{name}.poll"] = _forecast(told, subject, word, row["value"], actual)
+            sources.add((row.get("source") or "").strip())
+    return point("poll", facts, source=", ".join(sorted(sources - {""}))) if facts else None
 
 
-def _forecast(told: Told, subject: Subject, row: dict[str, str], actual: Fact) -> Fact:
+def _forecast(told: Told, subject: Subject, word: str, said: str, actual: Fact) -> Fact:
     """The forecast as a Fact of its own, printed by the poll's source and not by customs."""
-    value = decimal_of(row["value"])
+    value = decimal_of(said.strip())
     source = Input(
         "forecast", "poll", str(told.period), value, actual.unit, "poll", Stage.PROVISIONAL,
         told.view.as_of, "stated", False,
@@ -192,9 +224,4 @@ def _forecast(told: Told, subject: Subject, row: dict[str, str], actual: Fact) -
         value=value, unit=actual.unit, quantum=decimal_of(actual.quantum), basis=Basis.PRINTED, formula="forecast",
         inputs=(source,),
     )  # fmt: skip
-    return from_figure(told.view, row["indicator"], "forecast", subject, told.period, figure)
-
-
-def ten_day_month(period: Period) -> bool:
-    """Whether the period is the first 10 or 20 days of a month."""
-    return period.frequency in (Frequency.FIRST_10_DAYS, Frequency.FIRST_20_DAYS)
+    return from_figure(told.view, word, "forecast", subject, told.period, figure)

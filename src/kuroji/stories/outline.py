@@ -12,11 +12,12 @@ from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, Subject
 from kuroji.model.fact import Fact, Flag
 from kuroji.model.observation import Flow
 from kuroji.stories import context
-from kuroji.stories.points import Point, balance_point, drivers_point, flow_point, headline_point, partner_point
+from kuroji.stories.points import Point, balance_point, drivers_point, flows_point, headline_point, partner_point
 from kuroji.stories.told import Told, first_print_facts
 
 ALWAYS_TOLD = ("US", "CN")
 OTHERS = ("asia", "eu", "asean", "middle_east")
+WITHIN = {"asean": "asia"}
 MOST_OTHERS = 2
 
 
@@ -33,17 +34,17 @@ class Outline(msgspec.Struct, frozen=True):
 
 def outline(told: Told, poll: list[dict[str, str]] | None = None) -> Outline:
     """The points of the story of a period; sections without points are left out."""
-    exports, imports, balance = flow_point(told, EXPORTS), flow_point(told, IMPORTS), balance_point(told)
+    balance = balance_point(told)
     sections: list[tuple[str, list[Point | None]]] = [
-        ("totals", [exports, imports]),
+        ("totals", [flows_point(told)]),
         ("balance", [balance, context.habits(told), context.surprises(told, poll or [])]),
         ("drivers", [drivers_point(told, Flow.EXPORT), drivers_point(told, Flow.IMPORT), context.indices(told)]),
         ("partners", [*(partner_point(told, code) for code in ALWAYS_TOLD), *_other_partners(told)]),
         ("context", [
             context.calendar_effects(told), context.january_and_february(told), context.last_months_revision(told),
-            context.outlook(told), context.desk_notes(told),
+            context.outlook(told), context.desk_notes(told), context.part_of_month(told),
         ]),
-        ("vintage", [_vintage(told), _corrections(told), context.next_dates(told)]),
+        ("vintage", [_vintage(told, balance), _corrections(told), context.next_dates(told)]),
     ]  # fmt: skip
     kept = [(name, tuple(p for p in points if p is not None)) for name, points in sections]
     kept = [(name, _with_parts_flagged(points, kept) if name == "vintage" else points) for name, points in kept]
@@ -51,19 +52,21 @@ def outline(told: Told, poll: list[dict[str, str]] | None = None) -> Outline:
 
 
 def _other_partners(told: Told) -> list[Point]:
-    """The areas whose trade moved the totals most, up to two."""
+    """The areas whose trade moved the totals most, up to two; none without a change, none within one already told."""
     found: list[tuple[float, Point]] = []
     for code in OTHERS:
         point = partner_point(told, code)
-        if point is None:
+        if point is None or not any("change" in part for part in point.parts[:2]):
             continue
         moves = [told.fact("contribution", "points", Subject(subject.flow, code)) for subject in (EXPORTS, IMPORTS)]
         size = sum(abs(f.value) for f in moves if f is not None)
         found.append((size, Point("partner brief", {}, point.notes, point.parts[:3])))
-    return [point for _, point in sorted(found, key=lambda pair: -pair[0])[:MOST_OTHERS]]
+    ranked = [point for _, point in sorted(found, key=lambda pair: -pair[0])]
+    told_of = {point.notes["partner"] for point in ranked}
+    return [point for point in ranked if WITHIN.get(point.notes["partner"]) not in told_of][:MOST_OTHERS]
 
 
-def _vintage(told: Told) -> Point:
+def _vintage(told: Told, balance: Point) -> Point:
     """What must be said of the vintage of the totals."""
     facts = {p: f for p, f in (
         ("balance", told.fact("balance", "exports-imports", BALANCE)),
@@ -71,6 +74,8 @@ def _vintage(told: Told) -> Point:
         ("imports", told.fact("value", "level", IMPORTS)),
     ) if f is not None}  # fmt: skip
     flags = sorted({str(flag) for fact in facts.values() for flag in fact.flags})
+    if balance.notes["apart"]:
+        flags.append("apart")
     return Point("vintage", facts, dict.fromkeys(flags, "yes"))
 
 
@@ -88,8 +93,8 @@ def _facts(point: Point) -> list[Fact]:
 
 
 def _corrections(told: Told) -> Point | None:
-    """What was printed first, where it differs from what is told."""
-    printed = first_print_facts(told)
+    """What was printed first, where it differs from what is told; later figures do not stand in for it."""
+    printed = [fact for fact in first_print_facts(told) if Flag.BACKFILLED not in fact.flags]
     if not printed:
         return None
     facts = {}

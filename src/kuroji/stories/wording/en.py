@@ -35,6 +35,9 @@ COMMODITIES = {
 }
 SYMBOLS = {"JPY": "¥"}
 UNITS = {"KG": "kg", "MT": "tonnes", "NO": "units", "KL": "kl", "GT": "gross tons"}
+DOUBLED = ("doubled", "tripled", "quadrupled", "grew")
+DOUBLES = ("doubles", "triples", "quadruples", "swells")
+DOUBLING = ("doubling", "tripling", "quadrupling", "increasing")
 SCALES = (("trillion", 12, Decimal("0.01")), ("billion", 9, Decimal("0.1")), ("million", 6, Decimal(1)))
 
 
@@ -88,23 +91,47 @@ def verbs(change: float) -> tuple[str, ...]:
     """The verbs that fit a change of that size in percent, the plainest first."""
     steps = (
         (1.0, ("edged up", "inched up"), ("edged down", "slipped")),
-        (15.0, ("rose", "gained", "increased"), ("fell", "declined", "dropped")),
-        (30.0, ("climbed", "jumped"), ("dropped", "slid")),
-        (100.0, ("jumped", "surged"), ("plunged", "tumbled")),
+        (15.0, ("rose", "grew", "increased"), ("fell", "declined", "decreased")),
+        (30.0, ("climbed", "jumped", "advanced"), ("dropped", "slid", "shrank")),
     )
     for limit, up, down in steps:
         if abs(change) < limit:
             return up if change >= 0 else down
-    return ("soared", "multiplied, up") if change > 0 else ("collapsed",)
+    return ("surged", "leapt") if change > 0 else ("plunged", "tumbled")
 
 
-def multiplied(change: Fact) -> str:
-    """A size that grew by 100% or more: more than doubled, tripled; above fivefold as a multiple."""
-    times = change.value / 100 + 1
-    for limit, word in ((3, "more than doubled"), (4, "more than tripled"), (5, "more than quadrupled")):
-        if times < limit:
-            return word
-    return f"grew about {round(times)}-fold"
+def multiplied(change: Fact, verbs: tuple[str, str, str, str] = DOUBLED) -> str:
+    """A size that grew by 100% or more: more than doubled, tripled, quadrupled; from five times on as a multiple."""
+    count, more = _times(change)
+    if count < 5:
+        return f"{more}{verbs[count - 2]}"
+    return f"{verbs[3]} {more}{cardinal(count)}{'fold' if count < len(SMALL) else '-fold'}"
+
+
+def times_as_large(change: Fact) -> str:
+    """more than three times: a size that grew by 100% or more, as a multiple of what it was."""
+    count, more = _times(change)
+    return f"{more}{'twice' if count == 2 else f'{cardinal(count)} times'}"
+
+
+def grown(change: Fact) -> str:
+    """up 61.2%, down 5.0%, up more than sevenfold: how a size changed, in parentheses."""
+    if change.unit == "fold" or change.value < 100:
+        return f"{'up' if change.value >= 0 else 'down'} {percent(change)}"
+    count, more = _times(change)
+    words = {2: "doubled", 3: "tripled", 4: "quadrupled"}
+    return (
+        f"{more}{words[count]}"
+        if count in words
+        else f"up {more}{cardinal(count)}{'fold' if count < len(SMALL) else '-fold'}"
+    )
+
+
+def _times(change: Fact) -> tuple[int, str]:
+    """The whole multiple that a change of 100% or more makes, and "more than " where it is more."""
+    times = Decimal(change.exact) / 100 + 1
+    count = max(2, int(times))
+    return count, "more than " if times > count else "about " if times < count else ""
 
 
 def short_points(fact: Fact) -> str:
@@ -118,12 +145,23 @@ def part(of: Period) -> str:
     match of.frequency:
         case Frequency.QUARTER:
             return f"{ordinal(of.part)} quarter"
-        case Frequency.HALF | Frequency.FISCAL_HALF:
+        case Frequency.HALF:
             return f"{ordinal(of.part)} half"
+        case Frequency.FISCAL_HALF:
+            return f"fiscal {ordinal(of.part)} half"
         case Frequency.MONTH | Frequency.FIRST_10_DAYS | Frequency.FIRST_20_DAYS:
             return MONTHS[of.part - 1]
+        case Frequency.RANGE if of.length <= 12:
+            return " to ".join(dict.fromkeys(MONTHS[m.part - 1] for m in (of.months()[0], of.months()[-1])))
         case _:
             return period(of)
+
+
+def any_of(of: Period) -> str:
+    """What a record is among: month, fiscal year; a range of months stands among those of other years."""
+    if of.frequency is Frequency.RANGE:
+        return part(of)
+    return "fiscal half-year" if of.frequency is Frequency.FISCAL_HALF else kind(of)
 
 
 def year_of(written: str) -> str:
@@ -190,12 +228,35 @@ def period(of: Period, *, year: bool = True) -> str:
             return f"{period(first, year=not same)} to {period(last)}"
 
 
+def headlined(of: Period, *, year: bool) -> str:
+    """A period as headlines write it, without articles: May, Q2 2026, first half of 2026, first 20 days of September."""
+    tail = f" {of.year}" if year else ""
+    match of.frequency:
+        case Frequency.MONTH:
+            return f"{MONTHS[of.part - 1]}{tail}"
+        case Frequency.FIRST_10_DAYS | Frequency.FIRST_20_DAYS:
+            days = 10 if of.frequency is Frequency.FIRST_10_DAYS else 20
+            return f"first {days} days of {MONTHS[of.part - 1]}{tail}"
+        case Frequency.QUARTER:
+            return f"Q{of.part} {of.year}"
+        case Frequency.RANGE if of.months()[0].year == of.months()[-1].year:
+            return f"{part(of).replace(' to ', '-')} {of.year}"
+        case _:
+            return period(of).removeprefix("the ")
+
+
+def nth(number: int) -> str:
+    """a ninth, an eighth, an 11th: an ordinal with its article."""
+    word = ordinal(number)
+    return f"{'an' if word.startswith(('eighth', '8')) or word in ('11th', '18th') else 'a'} {word}"
+
+
 def kind(of: Period, count: int = 1) -> str:
     """What a period is called when counted: month, fiscal year; plural for other counts than one."""
     words = {
         Frequency.MONTH: "month", Frequency.QUARTER: "quarter", Frequency.HALF: "half-year", Frequency.YEAR: "year",
-        Frequency.FISCAL_YEAR: "fiscal year", Frequency.FISCAL_HALF: "fiscal half-year",
-        Frequency.FIRST_10_DAYS: "month", Frequency.FIRST_20_DAYS: "month", Frequency.RANGE: "period",
+        Frequency.FISCAL_YEAR: "fiscal year", Frequency.FISCAL_HALF: "half-year",
+        Frequency.FIRST_10_DAYS: "month", Frequency.FIRST_20_DAYS: "month", Frequency.RANGE: "year",
     }  # fmt: skip
     word = words[of.frequency]
     return word if count == 1 else f"{word}s"

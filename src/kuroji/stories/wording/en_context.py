@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kuroji.model.period import PART_OF_MONTH, parse
+from kuroji.model.period import PART_OF_MONTH, Frequency, parse
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined, listed
 from kuroji.stories.wording import en
@@ -15,19 +15,25 @@ if TYPE_CHECKING:
 
 
 def working_days(say: English, point: Point) -> list[Passage]:
-    """May had 18 working days against 20; per working day, exports rose 30.0%."""
-    days, base = point.notes["days"], point.notes["base"]
-    parts = []
+    """May had 18 working days, two fewer than a year earlier; per working day, exports rose 30.0% and imports 25.0%."""
+    days, base = int(point.notes["days"]), int(point.notes["base"])
+    gap = f"{en.cardinal(abs(days - base))} {'fewer' if days < base else 'more'} than" if days != base else "as many as"
+    start = say.text(f"{en.part(say.told.period)} had {days} working days, {gap} a year earlier; per working day, ")
+    return [say.sentence(start, _both_moved(say, point))]
+
+
+def _both_moved(say: English, point: Point) -> Passage:
+    """exports rose 30.0% and imports 25.0%; exports rose 3.2% and imports fell 3.1%."""
+    clauses: list[Passage] = []
+    last = ""
     for flow in ("exports", "imports"):
         if flow in point:
             change = point.facts[flow]
-            parts.append(
-                say.text(f"{flow} {'rose' if change.value >= 0 else 'fell'} {{c}}", c=(change, en.percent(change)))
-            )
-    start = say.text(
-        f"{en.part(say.told.period)} had {days} working days against {base} a year earlier; per working day, "
-    )
-    return [say.sentence(start, joined("", parts, " and "))]
+            verb = "rose" if change.value >= 0 else "fell"
+            said = f"{flow} {{c}}" if verb == last else f"{flow} {verb} {{c}}"
+            clauses.append(say.text(said, c=(change, en.percent(change))))
+            last = verb
+    return joined("", clauses, " and ")
 
 
 def january(say: English, _: Point) -> list[Passage]:
@@ -39,59 +45,67 @@ def january(say: English, _: Point) -> list[Passage]:
 
 def january_and_february(say: English, point: Point) -> list[Passage]:
     """The two months together, which evens out the Lunar New Year."""
-    parts = [say.text("January and February together, which evens out the Lunar New Year, ")]
-    clauses = []
-    for flow in ("exports", "imports"):
-        if flow in point:
-            change = point.facts[flow]
-            clauses.append(
-                say.text(f"{flow} {'rose' if change.value >= 0 else 'fell'} {{c}}", c=(change, en.percent(change)))
-            )
-    if not clauses:
+    if "exports" not in point and "imports" not in point:
         return []
-    return [say.sentence(*parts, joined("", clauses, " and "))]
+    parts = [say.text("over January and February together, which evens out the Lunar New Year, ")]
+    parts.append(_both_moved(say, point))
+    if "balance" in point:
+        balance = point.facts["balance"]
+        parts.append(say.text(f", leaving a {say.side(balance)} of {{balance}}", balance=say.amount(balance)))
+    return [say.sentence(*parts)]
 
 
 def last_month(say: English, point: Point) -> list[Passage]:
     """How far the month before has been revised since its first print."""
     now, difference = point.facts["now"], point.facts["difference"]
-    before = en.part(parse(point.notes["period"]))
-    worse = "lower" if difference.value < 0 else "higher"
-    return [say.sentence(say.text(
-        f"the balance of {before} now stands at a {say.side(now)} of {{now}}, {{difference}} {worse} than first printed",
-        now=say.amount(now), difference=say.amount(difference),
-    ))]  # fmt: skip
+    before, side = en.part(parse(point.notes["period"])), say.side(now)
+    places = {"now": say.amount(now), "difference": say.amount(difference)}
+    if point.notes["turned"]:
+        first = "surplus" if side == "deficit" else "deficit"
+        return [say.sentence(say.text(
+            f"{before}, first printed as a {first}, is now a {side} of {{now}} after a revision of {{difference}}", **places,
+        ))]  # fmt: skip
+    way = "up" if (difference.value < 0) == (side == "deficit") else "down"
+    return [say.sentence(say.text(f"{before}'s {side} has been revised {way} by {{difference}} to {{now}}", **places))]
 
 
 def outlook(say: English, point: Point) -> list[Passage]:
     """What the revised balance would be, if this print is revised as the others were."""
     fact = point.facts["expected"]
+    side, part = say.side(fact), en.part(say.told.period)
     low, high = float(str(fact.detail["low"])), float(str(fact.detail["high"]))
     months, up = int(str(fact.detail["months"])), int(str(fact.detail["imports_revised_up"]))
-    often = "every one" if up == months else f"{up} of {months}"
-    range_words = en.balance_range(low, high, fact.unit)
-    text = (
-        f"First prints are revised: imports were revised up in {often} of the {months} months that have been"
-        if up == months
-        else f"First prints are revised: imports were revised up in {often} months"
-    )
-    flips = " The sign itself is not settled." if point.notes.get("flips") else ""
-    return [joined("", [say.text(text + "; on that record the revised balance would be about a "
-        f"{say.side(fact)} of {{expected}} (80% interval: {range_words}).{flips}", expected=say.amount(fact))], "")]  # fmt: skip
+    often = f"all {months}" if up == months else f"{up} of {months}"
+    was = "surplus" if side == "deficit" else "deficit"
+    become = f"{part}'s {was} would become a {side} of" if point.notes["turned"] else f"{part}'s {side} would end up at"
+    flips = "; its sign is not settled" if point.notes["flips"] else ""
+    return [say.sentence(say.text(
+        f"imports were revised up after their first print in {often} months for which revisions are held; on that record, {become} "
+        f"about {{expected}} (80% interval: {en.balance_range(low, high, fact.unit)}){flips}",
+        expected=say.amount(fact),
+    ))]  # fmt: skip
 
 
 def desk(say: English, point: Point) -> list[Passage]:
-    """Exports were the second highest of any month, after March 2026."""
+    """Exports were the second highest of any month; the record was set in March 2026."""
+    then = "then " if point.notes["past"] else ""
     said = []
     for flow in ("exports", "imports"):
         if flow in point:
             record = point.facts[flow]
             best = en.period(parse(str(record.detail["previous"])))
             said.append(say.sentence(say.text(
-                f"{flow} were {{rank}} of any {en.kind(say.told.period)} up to then; the record was {best}'s",
+                f"{flow} were {then}{{rank}} of any {en.any_of(say.told.period)}; the record was set in {best}",
                 rank=(record, f"the {en.ordinal(int(record.value))} highest"),
             )))  # fmt: skip
     return [joined("", said, " ")]
+
+
+def part_of_month(say: English, _: Point) -> list[Passage]:
+    """A caution: ten-day figures cover a part of the month."""
+    days = 10 if say.told.period.frequency is Frequency.FIRST_10_DAYS else 20
+    month = en.part(say.told.period)
+    return [say.text(f"The figures cover 1 to {days} {month} only and are not comparable with those of a whole month.")]
 
 
 def vintage(say: English, point: Point) -> list[Passage]:
@@ -99,9 +113,10 @@ def vintage(say: English, point: Point) -> list[Passage]:
     said = [f"Figures are as known on {en.day(say.told.view.as_of, say.owner)}."]
     caveats = {
         "mixed stages": "Exports have reached a later stage than imports, so the balance mixes stages.",
-        "mixed vintages": f"{en.capitalised(say.when())} is partly a sum of months of different vintages.",
-        "mixed parts": "Its commodity and partner figures are sums of months of different vintages.",
+        "mixed vintages": f"The totals of {say.when()} are partly sums of months at different stages of revision.",
+        "mixed parts": "Commodity and partner figures are sums of months at different stages of revision.",
         "backfilled": "Some figures known on that day are not held; the earliest later ones stand in.",
+        "apart": "The balance is as printed, so it differs from exports less imports, which are of another print.",
     }
     said += [text for flag, text in caveats.items() if flag in point.notes]
     if say.told.period.frequency not in PART_OF_MONTH:
@@ -112,31 +127,28 @@ def vintage(say: English, point: Point) -> list[Passage]:
 
 
 def corrections(say: English, point: Point) -> list[Passage]:
-    """First printed on ... as ...; since revised."""
+    """The first print, on ..., showed ...; since revised."""
     assert say.told.first is not None
-    when = en.day(say.told.first.as_of, say.owner)
-    parts = [say.text(f"First printed on {when}: ")]
+    start = say.text(f"the first print, on {en.day(say.told.first.as_of, say.owner)}, showed ")
     clauses = []
     if "balance.level" in point:
         was = point.facts["balance.level"]
         clauses.append(say.text(f"a {say.side(was)} of {{was}}", was=say.amount(was)))
-    for flow, name in (("export", "exports"), ("import", "imports")):
+    for flow in ("export", "import"):
         if f"{flow}.level" in point:
             level, change = point.facts[f"{flow}.level"], point.facts.get(f"{flow}.change")
-            if change is None:
-                clauses.append(say.text(f"{name} {{level}}", level=say.amount(level)))
-            else:
-                clauses.append(say.text(
-                    f"{name} {{level}} ({{change}})", level=say.amount(level), change=(change, en.signed_percent(change)),
-                ))  # fmt: skip
-    return [say.sentence(*parts, listed(clauses), say.text("; the figures above are as revised since"))]
+            size = say.text(f"{flow}s of {{level}}", level=say.amount(level))
+            signed = say.text(" ({c})", c=(change, en.signed_percent(change))) if change is not None else say.text("")
+            clauses.append(joined("", [size, signed], ""))
+    return [say.sentence(start, listed(clauses), say.text("; the figures above are as revised since"))]
 
 
 def next_dates(say: English, point: Point) -> list[Passage]:
     """When the next figures are due."""
     following = parse(point.notes["period"])
     names = {
-        "first 10 days": f"the first 10 days of {en.part(following)}", "first 20 days": "the first 20 days",
+        "first 10 days": f"the first 10 days of {en.part(following)}",
+        "first 20 days": "the first 20 days" if "first 10 days" in point.notes else f"the first 20 days of {en.part(following)}",
         "month": f"all of {en.part(following)}",
     }  # fmt: skip
     due = [

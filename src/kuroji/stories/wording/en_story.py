@@ -13,7 +13,7 @@ from kuroji.model.fact import Fact
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, as_sentence, joined
 from kuroji.stories.told import Told
-from kuroji.stories.wording import en, en_body, en_context, en_lead
+from kuroji.stories.wording import en, en_body, en_context, en_lead, en_poll, en_totals
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
@@ -35,7 +35,7 @@ class English(Telling):
 
     def __init__(self, told: Told) -> None:
         super().__init__(told)
-        self._last_verb = ""
+        self._last_verbs: tuple[str, ...] = ()
         self._named_base = False
 
     def headline(self, point: Point) -> Passage:
@@ -48,7 +48,7 @@ class English(Telling):
 
     def totals_line(self, exports: Point, imports: Point) -> Passage:
         """Both flows in one line, for the flash."""
-        self._last_verb, self._named_base = "", False
+        self._last_verbs, self._named_base = (), False
         return self.sentence(
             en_lead.flow_clause(self, exports, "exports"),
             self.text("; "),
@@ -60,8 +60,8 @@ class English(Telling):
         return [p for p in _SAYINGS[point.kind](self, point) if p.text]
 
     def bullet(self, point: Point) -> list[Passage]:
-        """A point in one line."""
-        return self.say(point)
+        """A point in one line; what moved a flow without the amounts."""
+        return [en_body.drivers_line(self, point)] if point.kind == "drivers" else self.say(point)
 
     def heading(self, section: str) -> str:
         """The heading of a section; none for the lead."""
@@ -100,14 +100,16 @@ class English(Telling):
         return as_sentence(joined("", [p for p in parts if p.spans], ""))
 
     def moved(self, change: Fact) -> Passage:
-        """jumped 28.0%: the verb by size, never the same twice running; little changed where it prints as zero."""
+        """jumped 28.0%: the verb by size, not one of the last two; little changed where it prints as zero."""
         if change.unit == "fold":
             return self.text("grew {c}", c=(change, en.percent(change)))
         if change.value == 0:
             return self.text("were {c}", c=(change, "little changed"))
+        if change.value >= 100:
+            return self.text("{c}", c=(change, en.multiplied(change)))
         verbs = en.verbs(change.value)
-        verb = next((v for v in verbs if v != self._last_verb), verbs[0])
-        self._last_verb = verb
+        verb = next((v for v in verbs if v not in self._last_verbs), verbs[0])
+        self._last_verbs = (*self._last_verbs[-1:], verb)
         return self.text(f"{verb} {{c}}", c=(change, en.percent(change)))
 
     def against(self) -> str:
@@ -131,8 +133,22 @@ class English(Telling):
 
 
 _SAYINGS: dict[str, Callable[[English, Point], list[Passage]]] = {
-    "flow": en_body.flow, "balance": en_body.balance, "habits": en_body.habits, "poll": en_body.poll, "drivers": en_body.drivers, "indices": en_body.indices,
-    "partner": en_body.partner, "partner brief": en_body.partner, "working days": en_context.working_days, "january": en_context.january,
-    "january and february": en_context.january_and_february, "last month revised": en_context.last_month, "outlook": en_context.outlook, "desk": en_context.desk,
-    "vintage": en_context.vintage, "corrections": en_context.corrections, "next": en_context.next_dates,
-}  # fmt: skip
+    "flows": en_totals.flows,
+    "balance": en_body.balance,
+    "habits": en_body.habits,
+    "poll": en_poll.poll,
+    "drivers": en_body.drivers,
+    "indices": en_body.indices,
+    "partner": en_body.partner,
+    "partner brief": en_body.partner,
+    "working days": en_context.working_days,
+    "january": en_context.january,
+    "january and february": en_context.january_and_february,
+    "last month revised": en_context.last_month,
+    "outlook": en_context.outlook,
+    "desk": en_context.desk,
+    "part of month": en_context.part_of_month,
+    "vintage": en_context.vintage,
+    "corrections": en_context.corrections,
+    "next": en_context.next_dates,
+}

@@ -31,7 +31,8 @@ def amount(value: Decimal, quantum: Decimal, currency: str) -> str:
     word = CURRENCIES.get(currency, currency)
     oku = int(round_to(value.scaleb(-OKU), max(Decimal(1), quantum.scaleb(-OKU))))
     if oku == 0:
-        return f"{int(round_to(value.scaleb(-4), Decimal(1))):,}万{word}"
+        man = int(round_to(value.scaleb(-4), Decimal(1)))
+        return f"{man:,}万{word}" if man else f"0{word}"
     cho, rest = divmod(oku, 10_000)
     if not cho:
         return f"{rest:,}億{word}"
@@ -45,9 +46,11 @@ def percent(fact: Fact) -> str:
 
 
 def up(fact: Fact) -> str:
-    """12.5%増, 2.0%減, 横ばい."""
+    """12.5%増, 2.0%減, 横ばい; 7.6倍 from a doubling on."""
     if fact.value == 0:
         return "横ばい"
+    if fact.unit != "fold" and fact.value >= 100:
+        return times(fact)
     return f"{percent(fact)}{'増' if fact.value > 0 else '減'}"
 
 
@@ -62,8 +65,9 @@ def toward(place: str) -> str:
 
 
 def points(fact: Fact) -> str:
-    """A contribution: 2.5ポイント."""
-    return f"{Decimal(str(fact.value)):.1f}ポイント"
+    """A contribution: 2.5ポイント, マイナス0.3ポイント."""
+    value = Decimal(str(fact.value))
+    return f"{'マイナス' if value < 0 else ''}{abs(value):.1f}ポイント"
 
 
 def quantity(fact: Fact) -> str:
@@ -93,16 +97,23 @@ def period(of: Period) -> str:
         case Frequency.FISCAL_HALF:
             return f"{year}度{'上' if of.part == 1 else '下'}半期"
         case Frequency.RANGE:
-            first, last = of.months()[0], of.months()[-1]
-            tail = f"{last.part}月" if first.year == last.year else period(last)
-            return f"{period(first)}〜{tail}"
+            return _range(of.months()[0], of.months()[-1])
+
+
+def _range(first: Period, last: Period) -> str:
+    """2026年1〜8月; 2025年11月〜2026年2月."""
+    if first == last:
+        return period(first)
+    return (
+        f"{first.year}年{first.part}〜{last.part}月" if first.year == last.year else f"{period(first)}〜{period(last)}"
+    )
 
 
 def counted(of: Period, count: int) -> str:
     """4カ月, 5年, 9期."""
-    if of.frequency in (Frequency.YEAR, Frequency.FISCAL_YEAR):
+    if of.frequency in (Frequency.YEAR, Frequency.FISCAL_YEAR, Frequency.RANGE):
         return f"{count}年"
-    if of.frequency in (Frequency.QUARTER, Frequency.HALF, Frequency.FISCAL_HALF, Frequency.RANGE):
+    if of.frequency in (Frequency.QUARTER, Frequency.HALF, Frequency.FISCAL_HALF):
         return f"{count}期"
     return f"{count}カ月"
 
@@ -134,8 +145,13 @@ def part(of: Period) -> str:
             return f"{of.part}月"
         case Frequency.QUARTER:
             return f"{of.part * 3 - 2}〜{of.part * 3}月期"
-        case Frequency.HALF | Frequency.FISCAL_HALF:
+        case Frequency.HALF:
             return "上半期" if of.part == 1 else "下半期"
+        case Frequency.FISCAL_HALF:
+            return "年度上半期" if of.part == 1 else "年度下半期"
+        case Frequency.RANGE if of.length <= 12:
+            first, last = of.months()[0].part, of.months()[-1].part
+            return f"{first}〜{last}月" if of.length > 1 else f"{first}月"
         case _:
             return period(of)
 

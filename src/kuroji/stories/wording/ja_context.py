@@ -1,4 +1,4 @@
-"""読み方と改定: polls, working days, revisions, vintage, corrections and dates of a Japanese story."""
+"""読み方と改定: working days, revisions, vintage, corrections and dates of a Japanese story."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kuroji.model.fact import Fact
-from kuroji.model.period import PART_OF_MONTH, parse
+from kuroji.model.period import PART_OF_MONTH, Frequency, parse
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined
 from kuroji.stories.wording import ja
@@ -18,107 +18,118 @@ if TYPE_CHECKING:
 FLOWS = {"exports": "輸出", "imports": "輸入"}
 
 
-def poll(say: Japanese, point: Point) -> list[Passage]:
-    """市場予想は2,500億円の赤字だった。"""
-    said = []
-    if "balance.balance" in point:
-        forecast = point.facts["balance.balance.poll"]
-        said.append(say.text(f"事前の予想は{{poll}}の{say.side(forecast)}だった。", poll=say.amount(forecast)))
-    for flow, name in (("export", "輸出"), ("import", "輸入")):
-        if f"{flow}.change" in point:
-            forecast, actual = point.facts[f"{flow}.change.poll"], point.facts[f"{flow}.change"]
-            said.append(say.text(
-                f"{name}の予想は{{poll}}、実績は{{actual}}。", poll=(forecast, ja.up(forecast)), actual=(actual, ja.up(actual)),
-            ))  # fmt: skip
-    return [joined("", said, "")] if said else []
-
-
 def working_days(say: Japanese, point: Point) -> list[Passage]:
-    """営業日数は18日（前年は20日）。1営業日当たりでは輸出が30.0%増。"""
-    clauses = [say.text(f"{name}が{{c}}", c=(point.facts[flow], ja.up(point.facts[flow])))
+    """5月の営業日は18日と前年同月より2日少なく、1営業日当たりでみると輸出は30.0%増、輸入は25.0%増となる。"""
+    days, base = int(point.notes["days"]), int(point.notes["base"])
+    gap = f"より{abs(days - base)}日{'少なく' if days < base else '多く'}" if days != base else "と同じで"
+    start = say.text(f"{ja.part(say.told.period)}の営業日は{days}日と前年同月{gap}、1営業日当たりでみると")
+    return [joined("", [start, _both_moved(say, point), say.text("となる。")], "")]
+
+
+def _both_moved(say: Japanese, point: Point) -> Passage:
+    clauses = [say.text(f"{name}は{{c}}", c=(point.facts[flow], ja.up(point.facts[flow])))
                for flow, name in FLOWS.items() if flow in point]  # fmt: skip
-    start = say.text(f"営業日数は{point.notes['days']}日（前年は{point.notes['base']}日）で、1営業日当たりでは")
-    return [joined("", [start, joined("", clauses, "、"), say.text("となる。")], "")]
+    return joined("", clauses, "、")
 
 
 def january(say: Japanese, _: Point) -> list[Passage]:
     """春節の時期のずれへの注意。"""
-    return [say.text("春節（旧正月）の時期が年により異なるため、1〜2月は合わせてみるのが適切だ。")]
+    return [say.text("春節（旧正月）の時期は年によって1月と2月の間でずれるため、1〜2月を合わせてみる必要がある。")]
 
 
 def january_and_february(say: Japanese, point: Point) -> list[Passage]:
     """春節の影響をならした1〜2月の合計では…。"""
-    clauses = [say.text(f"{name}が{{c}}", c=(point.facts[flow], ja.up(point.facts[flow])))
-               for flow, name in FLOWS.items() if flow in point]  # fmt: skip
-    if not clauses:
+    if "exports" not in point and "imports" not in point:
         return []
-    return [
-        joined(
-            "",
-            [say.text("春節の影響をならした1〜2月の合計では、"), joined("", clauses, "、"), say.text("だった。")],
-            "",
-        )
-    ]
+    parts = [say.text("春節（旧正月）のずれの影響をならすため1〜2月を合わせると、"), _both_moved(say, point)]
+    if "balance" in point:
+        balance = point.facts["balance"]
+        parts.append(say.text(f"で、{{balance}}の{say.side(balance)}だった。", balance=say.amount(balance)))
+    else:
+        parts.append(say.text("だった。"))
+    return [joined("", parts, "")]
 
 
 def last_month(say: Japanese, point: Point) -> list[Passage]:
-    """4月の貿易収支は…の黒字に改定された（速報から…下方修正）。"""
+    """4月の黒字は速報より9億円少ない3,010億円に改定された。"""
     now, difference = point.facts["now"], point.facts["difference"]
-    way = "悪化方向" if difference.value < 0 else "改善方向"
-    return [say.text(
-        f"{parse(point.notes['period']).part}月の貿易収支は{{now}}の{say.side(now)}で、速報から{{difference}}、{way}に改定されている。",
-        now=say.amount(now), difference=say.amount(difference),
-    )]  # fmt: skip
+    before, side = f"{parse(point.notes['period']).part}月", say.side(now)
+    places = {"now": say.amount(now), "difference": say.amount(difference)}
+    if point.notes["turned"]:
+        first = "黒字" if side == "赤字" else "赤字"
+        return [
+            say.text(
+                f"{before}の貿易収支は、速報の{first}から{{difference}}改定され、{{now}}の{side}となった。", **places
+            )
+        ]
+    more = "多い" if (difference.value < 0) == (side == "赤字") else "少ない"
+    return [say.text(f"{before}の{side}は、速報より{{difference}}{more}{{now}}に改定された。", **places)]
 
 
 def outlook(say: Japanese, point: Point) -> list[Passage]:
     """速報は改定される: 輸入は…カ月のすべてで上方改定された。"""
     fact = point.facts["expected"]
+    side, part = say.side(fact), ja.part(say.told.period)
     months, up = int(str(fact.detail["months"])), int(str(fact.detail["imports_revised_up"]))
-    low, high = (_signed(fact, str(fact.detail[side])) for side in ("low", "high"))
-    often = f"{months}カ月すべてで" if up == months else f"{months}カ月のうち{up}カ月で"
-    flips = "符号が変わる可能性もある。" if point.notes.get("flips") else ""
+    often = f"{months}カ月すべて" if up == months else f"{months}カ月のうち{up}カ月"
+    low, high = (Decimal(str(fact.detail[end])) for end in ("low", "high"))
+    was = "黒字" if side == "赤字" else "赤字"
+    become = (
+        f"{part}の{was}は{{expected}}程度の{side}に転じる"
+        if point.notes["turned"]
+        else f"{part}の{side}は{{expected}}程度になる"
+    )
+    flips = "黒字か赤字かはまだ定まらない。" if point.notes["flips"] else ""
     return [say.text(
-        f"速報値は後に改定される。改定のあった{often}輸入が上方改定されており、過去の傾向を当てはめると、"
-        f"改定後の収支は{{expected}}程度の{say.side(fact)}（80%の区間は{low}から{high}）が見込まれる。{flips}",
+        f"速報後の改定の記録がある{often}で輸入は上方改定された。同じ傾向なら{become}計算だ"
+        f"（80%の区間は{_range(fact, low, high)}）。{flips}",
         expected=say.amount(fact),
     )]  # fmt: skip
 
 
-def _signed(fact: Fact, value: str) -> str:
-    number = Decimal(value)
-    side = "赤字" if number < 0 else "黒字"
-    return f"{ja.amount(abs(number), Decimal(10**8), fact.unit)}の{side}"
+def _range(fact: Fact, low: Decimal, high: Decimal) -> str:
+    """3,794億〜4,243億円: smaller size first; with the sides where the sign is open."""
+    said = {end: ja.amount(abs(end), Decimal(10**8), fact.unit) for end in (low, high)}
+    if (low < 0) != (high < 0):
+        return f"{said[low]}の赤字から{said[high]}の黒字"
+    near, far = sorted((low, high), key=abs)
+    return f"{said[near].removesuffix('円')}〜{said[far]}"
 
 
 def desk(say: Japanese, point: Point) -> list[Passage]:
-    """輸出額は過去2番目（最高は2026年3月）."""
+    """輸出額は過去2番目の大きさで、最大は2026年3月。"""
+    ever = "それまでで" if point.notes["past"] else "過去"
     said = []
     for flow, name in FLOWS.items():
         if flow in point:
             record = point.facts[flow]
             best = ja.period(parse(str(record.detail["previous"])))
-            said.append(
-                say.text(
-                    f"{name}額は{{rank}}（当時の最高は{best}）。",
-                    rank=(record, f"その時点で過去{int(record.value)}番目の大きさ"),
-                )
-            )
+            rank = (record, f"{ever}{int(record.value)}番目の大きさ")
+            said.append(say.text(f"{name}額は{{rank}}（最大は{best}）。", rank=rank))
     return [joined("", said, "")]
+
+
+def part_of_month(say: Japanese, _: Point) -> list[Passage]:
+    """上旬・上中旬の数値についての注意。"""
+    days = 10 if say.told.period.frequency is Frequency.FIRST_10_DAYS else 20
+    return [
+        say.text(f"この数値は{ja.part(say.told.period)}1〜{days}日分のみを対象とし、1カ月分の数値とは比較できない。")
+    ]
 
 
 def vintage(say: Japanese, point: Point) -> list[Passage]:
     """数値は…時点で公表されているもの。"""
-    said = [f"数値は{ja.day(say.told.view.as_of, say.owner)}時点で判明しているもの。"]
+    said = [f"数値は{ja.day(say.told.view.as_of, say.owner)}時点の公表値。"]
     caveats = {
         "mixed stages": "輸出は輸入より改定が進んだ段階の値で、収支は段階の異なる値の差である。",
-        "mixed vintages": "公表段階の異なる月の合計を含む。",
-        "mixed parts": "品目別と国・地域別は、公表段階の異なる月の値を合計した。",
-        "backfilled": "当時の値が手元にないものは、その後の最も早い値で補った。",
+        "mixed vintages": "総額は改定段階の異なる月の合計を含む。",
+        "mixed parts": "品目別と国・地域別は、改定段階の異なる月の値を合計した。",
+        "backfilled": "当時の値を収録していないものは、その後に公表された最も早い値で補った。",
+        "apart": "収支は当時の公表値で、公表時期の異なる輸出入の差額とは一致しない。",
     }
     said += [text for flag, text in caveats.items() if flag in point.notes]
     if say.told.period.frequency not in PART_OF_MONTH:
-        said.append("輸出はFOB、輸入はCIF価格。増減率は同じ時点で判明していた前年の値と比べた。")
+        said.append("輸出はFOB、輸入はCIF建て。増減率は同じ時点で公表されていた前年の値と比べた。")
     return [say.text("".join(said))]
 
 
@@ -156,5 +167,5 @@ def next_dates(say: Japanese, point: Point) -> list[Passage]:
         f"{words}が{ja.day(datetime.fromisoformat(point.notes[name]), say.owner)}"
         for name, words in names.items() if name in point.notes
     ]  # fmt: skip
-    note = "（暦からの推定）" if point.notes["inferred"] else ""
-    return [say.text(f"次の公表は、{'、'.join(due)}の見込み{note}。")]
+    end = "の見込み（公表日程からの推定）" if point.notes["inferred"] else "の予定"
+    return [say.text(f"次の公表は、{'、'.join(due)}{end}。")]

@@ -11,12 +11,12 @@ from collections.abc import Callable
 
 from kuroji.classifications.commodities import commodity
 from kuroji.model.fact import Fact
-from kuroji.model.observation import TOTAL, WORLD
+from kuroji.model.observation import TOTAL
 from kuroji.model.period import Frequency
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined
 from kuroji.stories.told import Told
-from kuroji.stories.wording import ja, ja_context
+from kuroji.stories.wording import ja, ja_body, ja_context, ja_poll, ja_totals
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
@@ -24,7 +24,6 @@ HEADINGS = {
     "vintage": "改定と訂正",
 }  # fmt: skip
 TITLES = {"totals": "総額", "export": "輸出の主な増減品目", "import": "輸入の主な増減品目"}
-FLOW = {"export": "輸出", "import": "輸入"}
 LABELS = {"export": "輸出（FOB）", "import": "輸入（CIF）", "balance": "差引"}
 
 
@@ -39,21 +38,30 @@ class Japanese(Telling):
         self.base = ja.year_on_year(told.period)
 
     def headline(self, point: Point) -> Passage:
-        """5月の貿易収支、3787億円の赤字 4カ月ぶり."""
-        level = point.facts["level"]
-        when = (
-            ja.period(self.told.period)
-            if self.told.period.frequency is not Frequency.MONTH
-            else f"{self.told.period.part}月"
-        )
-        parts = [self.text(f"{when}の貿易収支、{{level}}の{self.side(level)}", level=self.amount(level))]
+        """5月の貿易収支、3,787億円の赤字　4カ月ぶり."""
+        level, of = point.facts["level"], self.told.period
+        whole = of.frequency is not Frequency.MONTH or point.notes["old"]
+        when = ja.period(of) if whole else ja.part(of)
+        start = self.text(f"{when}の貿易収支、{{level}}の{self.side(level)}", level=self.amount(level))
+        return joined("", [start, self._tail(point)], "")
+
+    def _tail(self, point: Point) -> Passage:
+        """4カ月ぶり; 5年連続、輸出は過去最大: a new sign, or how long it has held and the records of all time."""
         if "first" in point:
-            first = point.facts["first"]
-            parts.append(self.text("　{n}ぶり", n=(first, ja.counted(self.told.period, int(first.value)))))
-        elif "streak" in point and not point.facts["streak"].detail.get("open"):
-            run = point.facts["streak"]
-            parts.append(self.text("　{n}連続", n=(run, ja.counted(self.told.period, int(run.value)))))
-        return joined("", parts, "")
+            return joined("", [self.text("　"), ja_totals.how_long(self, point.facts["first"])], "")
+        run = point.facts.get("streak")
+        said = [] if run is None or run.detail.get("open") else [ja_totals.how_long(self, run)]
+        exports, imports = point.facts.get("exports record"), point.facts.get("imports record")
+        own, most = point.facts.get("record"), "当時最大" if point.notes["flows past"] else "過去最大"
+        if own is not None and own.value == 1:
+            said.append(self.text("{own}", own=(own, "当時最大" if point.notes["past"] else "過去最大")))
+        elif exports is not None and imports is not None:
+            said.append(self.text("{e}は{i}", e=(exports, "輸出入"), i=(imports, most)))
+        elif exports is not None or imports is not None:
+            held, name = (exports, "輸出") if exports is not None else (imports, "輸入")
+            assert held is not None
+            said.append(self.text(f"{name}は{{record}}", record=(held, most)))
+        return joined("", [self.text("　"), joined("", said, "、")], "") if said else self.text("")
 
     def summary(self, exports: Point, imports: Point, balance: Point) -> Passage:
         """財務省が…発表した…の貿易統計（速報、通関ベース）によると、…."""
@@ -80,9 +88,8 @@ class Japanese(Telling):
             return self.text(f"{name}は不明")
         if level is None:
             return self.text(f"{name}は{base}{{change}}", change=(change, ja.up(change)))
-        link = "の"
         return self.text(
-            f"{name}は{base}{{change}}{link}{{level}}", change=(change, ja.up(change)), level=self.amount(level)
+            f"{name}は{base}{{change}}の{{level}}", change=(change, ja.up(change)), level=self.amount(level)
         )
 
     def say(self, point: Point) -> list[Passage]:
@@ -90,8 +97,8 @@ class Japanese(Telling):
         return [p for p in _SAYINGS[point.kind](self, point) if p.text]
 
     def bullet(self, point: Point) -> list[Passage]:
-        """A point in one line."""
-        return self.say(point)
+        """A point in one line; what moved a flow without the amounts."""
+        return [ja_body.drivers_line(self, point)] if point.kind == "drivers" else self.say(point)
 
     def heading(self, section: str) -> str:
         """The heading of a section; none for the lead."""
@@ -148,167 +155,23 @@ class Japanese(Telling):
         return f"{publisher}が{ja.day(release.published_at, self.owner)}発表した{period}の{statistics}（{stage}、通関ベース）によると"
 
 
-def _flow(say: Japanese, point: Point) -> list[Passage]:
-    """輸出の増加は9カ月連続。"""
-    name = FLOW[point.notes["flow"]]
-    said = []
-    if "first" in point:
-        first = point.facts["first"]
-        said.append(say.text(f"{name}の{_moved(first)}は{{n}}ぶり。", n=say.counted(first)))
-    elif "streak" in point:
-        run = point.facts["streak"]
-        least = "少なくとも" if run.detail.get("open") else ""
-        said.append(say.text(f"{name}の{_moved(run)}は{least}{{n}}連続。", n=say.counted(run)))
-    if "record" in point:
-        record = point.facts["record"]
-        begins = ja.year_of(str(record.detail["series_begins"]))
-        scope = "" if record.detail["scope"] == "all-time" else f"{ja.part(say.told.period)}として"
-        said.append(
-            say.text(f"{name}額は{scope}比較可能な{begins}年以降で{{place}}だった。", place=(record, "過去最大"))
-        )
-    return [joined("", said, "")] if said else []
-
-
-def _moved(fact: Fact) -> str:
-    return "増加" if fact.detail["of"] == "rise" else "減少"
-
-
-def _balance(say: Japanese, point: Point) -> list[Passage]:
-    """赤字額は前年同月から42.8%縮小した; 前年同月の…から赤字に転落した。"""
-    level = point.facts["level"]
-    side, before = say.side(level), ja.a_year_before(say.told.period)
-    base, change = point.facts.get("base"), point.facts.get("change")
-    said = []
-    if point.notes.get("turned") and base is not None:
-        turn = "赤字に転落した" if level.value < 0 else "黒字に転換した"
-        said.append(say.text(f"{before}の{{base}}の{say.side(base)}から{turn}。", base=say.amount(base)))
-    elif change is not None:
-        verb = "拡大した" if change.value > 0 else "縮小した"
-        of = say.text("（{base}）", base=say.amount(base)) if base is not None else say.text("")
-        said.append(joined("", [
-            say.text(f"{side}額は{before}"), of, say.text(f"から{{change}}{verb}。", change=(change, ja.percent(change))),
-        ], ""))  # fmt: skip
-    if "first" in point:
-        said.append(say.text(f"{side}は{{n}}ぶり。", n=say.counted(point.facts["first"])))
-    elif "streak" in point:
-        run = point.facts["streak"]
-        least = "少なくとも" if run.detail.get("open") else ""
-        said.append(say.text(f"{side}は{least}{{n}}連続。", n=say.counted(run)))
-    if "record" in point:
-        record = point.facts["record"]
-        begins = ja.year_of(str(record.detail["series_begins"]))
-        place = "過去最大" if record.value == 1 else f"{int(record.value)}番目に大きい額"
-        said.append(say.text(f"{side}額は比較可能な{begins}年以降で{{place}}。", place=(record, place)))
-    return [joined("", said, "")] if said else []
-
-
-def _habits(say: Japanese, point: Point) -> list[Passage]:
-    said = []
-    part = ja.part(say.told.period)
-    if "balance" in point:
-        habit = point.facts["balance"]
-        side = "赤字" if habit.detail["of"] == "deficit" else "黒字"
-        said.append(
-            say.text(f"{part}は{{since}}年から毎年{side}となっている。", since=(habit, str(habit.detail["since"])))
-        )
-    for flow, name in (("exports", "輸出"), ("imports", "輸入")):
-        if flow in point:
-            habit = point.facts[flow]
-            verb = "増える" if habit.detail["of"] == "rise" else "減る"
-            said.append(say.text(
-                f"{name}が前月より{verb}のは{part}の例で、{{since}}年から続く。", since=(habit, str(habit.detail["since"])),
-            ))  # fmt: skip
-    return [joined("", said, "")]
-
-
-def _drivers(say: Japanese, point: Point) -> list[Passage]:
-    """輸出を品目別にみると、半導体等電子部品（61.2%増の…、寄与度3.3ポイント）などが伸びた。"""
-    name, grew = FLOW[point.notes["flow"]], bool(point.notes["up"])
-    along = joined("", [_driver(say, p) for p in point.parts if p.kind == "along"], "、")
-    against = [_driver(say, p) for p in point.parts if p.kind == "against"]
-    if point.notes["partner"] == WORLD:
-        parts = [say.text(f"{name}を品目別にみると、"), along, say.text(f"などが{'伸びた' if grew else '減った'}。")]
-        link, end = "一方、", "は減った。" if grew else "は伸びた。"
-    else:
-        parts = [say.text(f"{_around(point)}{name}では"), along, say.text(f"が{'増え' if grew else '減り'}")]
-        link, end = "、", "は減った。" if grew else "は増えた。"
-        if not against:
-            parts[-1] = say.text("が増えた。" if grew else "が減った。")
-    if against:
-        parts += [say.text(link), against[0], say.text(end)]
-    return [joined("", parts, "")]
-
-
-def _around(point: Point) -> str:
-    place = named(point.notes["partner"], "ja")
-    return f"{place}向け" if point.notes["flow"] == "export" else f"{place}からの"
-
-
-def _driver(say: Japanese, point: Point) -> Passage:
-    contribution = point.facts["contribution"]
-    change, level = point.facts.get("change"), point.facts.get("level")
-    name = say.commodity(contribution)
-    points = (contribution, ja.points(contribution))
-    if change is None or level is None:
-        return say.text(f"{name}（寄与度{{points}}）", points=points)
-    return say.text(
-        f"{name}（{{change}}の{{level}}、寄与度{{points}}）",
-        change=(change, ja.up(change)), level=say.amount(level), points=points,
-    )  # fmt: skip
-
-
-def _indices(say: Japanese, point: Point) -> list[Passage]:
-    """貿易指数でみると、輸出は数量が0.5%減、価格（単価）が17.6%増。"""
-    clauses = []
-    for flow, name in FLOW.items():
-        quantity, unit = point.facts[f"{flow}.quantity_index"], point.facts[f"{flow}.unit_value_index"]
-        clauses.append(say.text(
-            f"{name}は数量が{{q}}、単価が{{u}}", q=(quantity, ja.up(quantity)), u=(unit, ja.higher(unit)),
-        ))  # fmt: skip
-    return [joined("", [say.text(f"貿易指数（{say.base}）では、"), joined("", clauses, "、"), say.text("。")], "")]
-
-
-def _partner(say: Japanese, point: Point) -> list[Passage]:
-    """米国向け輸出は12.5%増の…、米国からの輸入は…。対米黒字は…。"""
-    exports, imports, balance, *pages = point.parts
-    place = named(point.notes["partner"], "ja")
-    clauses = []
-    if "level" in exports or "change" in exports:
-        clauses.append(say.flow_clause(exports, f"{place}向け輸出", ""))
-    if "level" in imports or "change" in imports:
-        clauses.append(say.flow_clause(imports, f"{place}からの輸入", ""))
-    said = [joined("", [joined("", clauses, "、"), say.text("。")], "")]
-    if "level" in balance:
-        said.append(_partner_balance(say, balance, place))
-    said += [p for page in pages for p in _drivers(say, page)]
-    return [joined("", said, "")]
-
-
-def _partner_balance(say: Japanese, point: Point, place: str) -> Passage:
-    level, change = point.facts["level"], point.facts.get("change")
-    side, toward = say.side(level), ja.toward(place)
-    if point.notes.get("turned") and "base" in point:
-        base = point.facts["base"]
-        turn = "赤字に転落" if level.value < 0 else "黒字に転換"
-        return say.text(f"{toward}の収支は{{level}}の{side}で、前年の{{base}}の{say.side(base)}から{turn}した。",
-                        level=say.amount(level), base=say.amount(base))  # fmt: skip
-    if change is not None and change.value >= 100:
-        times = (change, ja.times(change))
-        return say.text(f"{toward}の{side}額は{{times}}の{{level}}に拡大した。", times=times, level=say.amount(level))
-    if change is not None:
-        verb = "拡大し" if change.value > 0 else "縮小し"
-        return say.text(
-            f"{toward}の{side}額は{{change}}{verb}、{{level}}。",
-            change=(change, ja.percent(change)),
-            level=say.amount(level),
-        )
-    return say.text(f"{toward}の{side}額は{{level}}。", level=say.amount(level))
-
-
 _SAYINGS: dict[str, Callable[[Japanese, Point], list[Passage]]] = {
-    "flow": _flow, "balance": _balance, "habits": _habits, "drivers": _drivers, "indices": _indices,
-    "partner": _partner, "partner brief": _partner, "poll": ja_context.poll, "working days": ja_context.working_days,
-    "january": ja_context.january, "january and february": ja_context.january_and_february,
-    "last month revised": ja_context.last_month, "outlook": ja_context.outlook, "desk": ja_context.desk, "vintage": ja_context.vintage,
-    "corrections": ja_context.corrections, "next": ja_context.next_dates,
-}  # fmt: skip
+    "flows": ja_totals.flows,
+    "balance": ja_body.balance,
+    "habits": ja_body.habits,
+    "poll": ja_poll.poll,
+    "drivers": ja_body.drivers,
+    "indices": ja_body.indices,
+    "partner": ja_body.partner,
+    "partner brief": ja_body.partner,
+    "working days": ja_context.working_days,
+    "january": ja_context.january,
+    "january and february": ja_context.january_and_february,
+    "last month revised": ja_context.last_month,
+    "outlook": ja_context.outlook,
+    "desk": ja_context.desk,
+    "part of month": ja_context.part_of_month,
+    "vintage": ja_context.vintage,
+    "corrections": ja_context.corrections,
+    "next": ja_context.next_dates,
+}
