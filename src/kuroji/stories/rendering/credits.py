@@ -48,8 +48,13 @@ def processing(story: Story) -> str:
 
 
 def dated(release: Release, story: Story) -> str:
-    """When the release was published, and whether that was stated or inferred."""
+    """When the release was published, and whether that was stated or inferred.
+
+    A long series taken after the story's instant is a source of the figures that were out by then.
+    """
     words = labels(story)
+    if release.published_at > story.as_of:
+        return words.taken.format(when=day(release.published_at, story))
     template = words.stated if release.published_basis == "stated" else words.inferred
     return template.format(when=day(release.published_at, story))
 

@@ -37,6 +37,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     sources: str
     stated: str
     inferred: str
+    taken: str
     checksum: str
     licence: str
     licence_name: str
@@ -71,6 +72,7 @@ ENGLISH = Labels(
     sources="Sources",
     stated="published {when}",
     inferred="published {when}, a date inferred from the calendar of releases",
+    taken="series taken on {when}, of which only figures due by the story's date are used",
     checksum="SHA-256 of the file read",
     licence="The figures are offered under the {name}.",
     licence_name="Public Data License (version 1.0)",
@@ -104,6 +106,7 @@ JAPANESE = Labels(
     sources="出典",
     stated="{when}公表",
     inferred="{when}公表（公表日程からの推定）",
+    taken="{when}取得の系列のうち、記事の時点までに公表済みの値を使用",
     checksum="読み込んだファイルのSHA-256",
     licence="数値は{name}に基づき利用している。",
     licence_name="公共データ利用規約（第1.0版）",
