@@ -19,13 +19,6 @@ def year_to_date(period: Period) -> Period:
     return months_between(month_ordinal(period.year, 1), period.end)
 
 
-def fiscal_year_to_date(period: Period, first_month: int) -> Period:
-    """From the first month of the fiscal year (1-12) that holds the given month, to that month."""
-    _must_be_month(period)
-    start = month_ordinal(period.year if period.part >= first_month else period.year - 1, first_month)
-    return months_between(start, period.end)
-
-
 def window(period: Period, months: int) -> Period:
     """The `months` months that end with the given month."""
     _must_be_month(period)

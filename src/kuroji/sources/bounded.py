@@ -120,11 +120,6 @@ def _chunks(source: Source, name: str) -> Iterator[bytes]:
         ) from None
 
 
-def bytes_of(source: Source, name: str, limit: int) -> bytes:
-    """The whole content of `source`, unpacked when it is gzip. Raises HostileInput beyond `limit` bytes."""
-    return Input(source, name).rest(limit)
-
-
 def stream(data: bytes) -> io.BytesIO:
     """The bytes as a file, without a copy."""
     return io.BytesIO(data)

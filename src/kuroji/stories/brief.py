@@ -62,10 +62,9 @@ def compose(of: Told, points: Outline, voice: Voice, *, flash: bool = False) -> 
         reverse=True,
     )
     owner = of.view.reporter
-    first = of.first.as_of if of.first else of.store.resolve(AsOf("first"), of.period, owner.code)
     return Story(
         slug=_slug(of, flash), language=voice.language, reporter=owner.code, period=str(of.period), as_of=of.view.as_of,
-        published_at=min(first, of.view.as_of), updated_at=_updated(of, releases),
+        published_at=min(of.first_known, of.view.as_of), updated_at=_updated(of, releases),
         headline=headline, summary=summary, bullets=bullets, sections=sections, tables=shown, facts=facts,
         first_print=printed, releases=tuple(releases), topics=_topics(facts), entities=_entities(facts, voice),
         attribution=voice.attribution(),

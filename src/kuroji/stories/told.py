@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from kuroji.classifications.reporters import DEFAULT
 from kuroji.indicators.facts import fact, fact_or_none
 from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, Subject, View, view
-from kuroji.model.errors import KurojiError, NotHeld
+from kuroji.model.errors import NotHeld
 from kuroji.model.fact import Fact, Flag
-from kuroji.model.instant import AsOf
+from kuroji.model.instant import FIRST, AsOf
 from kuroji.model.observation import TOTAL, WORLD, Measure
 from kuroji.model.period import Frequency, Period, month
 from kuroji.store.opening import Store
@@ -20,11 +22,16 @@ WORLD_TOTALS = Selection(partner=(WORLD,), commodity=(TOTAL,))
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A period and the views it is told from; `first` is None where the asked instant shows the first print itself."""
+    """A period and the views it is told from.
+
+    `first` is None where the asked instant shows the first print itself; `first_known` is
+    when any total of the period first became known.
+    """
 
     store: Store
     view: View
     first: View | None
+    first_known: datetime
     period: Period
 
     def fact(self, word: str, method: str, subject: Subject, period: Period | None = None) -> Fact | None:
@@ -39,25 +46,21 @@ class Told(msgspec.Struct, frozen=True):
             return None
         return found
 
-    def at(self, moment: AsOf, period: Period) -> View | None:
-        """The totals with the world as another moment knew them; None where that moment cannot be resolved."""
-        try:
-            instant = self.store.resolve(moment, period, self.view.reporter.code)
-        except KurojiError:
-            return None
-        return view(self.store, instant, WORLD_TOTALS, self.view.reporter.code)
-
 
 def told(store: Store, period: Period | None, as_of: AsOf, code: str = DEFAULT) -> Told:
     """What is known of a period (default: the newest month held at the instant) as of a vintage.
 
     Raises NotPublished before the period's release, NotHeld when its totals are not held.
     """
+    read: View | None = None
     if period is None:
-        period = newest_month(view(store, as_of.instant or store.newest_known_at, code=code))
-    seen = view(store, store.resolve(as_of, period, code), code=code)
+        read = view(store, as_of.instant or store.newest_known_at, code=code)
+        period = newest_month(read)
+    instant = store.resolve(as_of, period, code)
+    seen = read if read is not None and read.as_of == instant else view(store, instant, code=code)
     fact(seen, "balance", "exports-imports", BALANCE, period)
-    return Told(store, seen, _first_print(store, seen, period, code), period)
+    first_known = store.resolve(FIRST, period, code)
+    return Told(store, seen, _first_print(store, seen, period, first_known), first_known, period)
 
 
 def newest_month(seen: View) -> Period:
@@ -69,17 +72,11 @@ def newest_month(seen: View) -> Period:
     raise NotHeld("no month is held as of this instant", remedy="Ask for a later vintage with --as-of.")
 
 
-def _first_print(store: Store, seen: View, period: Period, code: str) -> View | None:
+def _first_print(store: Store, seen: View, period: Period, first_known: datetime) -> View | None:
     """The view of the period's first print; None when it says the same as the asked one, or nothing earlier is held."""
-    if period.frequency is Frequency.RANGE:
+    if period.frequency is Frequency.RANGE or first_known >= seen.as_of:
         return None
-    try:
-        instant = store.resolve(AsOf("first"), period, code)
-    except KurojiError:
-        return None
-    if instant >= seen.as_of:
-        return None
-    then = view(store, instant, WORLD_TOTALS, code)
+    then = view(store, first_known, WORLD_TOTALS, seen.reporter.code)
     pairs = [[fact_or_none(v, *word, period) for word in LEVELS] for v in (then, seen)]
     same = all(a is not None and b is not None and a.value == b.value for a, b in zip(*pairs, strict=True))
     return None if same else then

@@ -169,11 +169,6 @@ def year_of(written: str) -> str:
     return written.removeprefix("FY")[:4]
 
 
-def capitalised(text: str) -> str:
-    """The text with a capital at its start, the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
 def balance_range(low: float, high: float, currency: str) -> str:
     """A deficit of ¥350.0 billion to ¥420.0 billion; or from a deficit of ... to a surplus of ..."""
     grain = Decimal(10**8)
