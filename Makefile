@@ -12,6 +12,8 @@ STORE := src/kuroji/data/store
 BUILT := $(STORE)/.built
 WORKERS ?= 2
 PYTHON ?=
+# `make lock UPGRADE=--upgrade` takes the newest of everything.
+UPGRADE ?=
 
 # The folders are prerequisites too, so that a removed file counts as a change.
 FIGURES := $(shell find src/kuroji/data/JP -not -name '.*' 2>/dev/null)
@@ -68,8 +70,8 @@ docs: data ## write the parts of docs/reference that are made: the command line,
 	$(BIN)/python -m tests.reproduction.walk
 
 lock: install ## resolve requirements.lock anew
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --custom-compile-command "make lock" $(UPGRADE) --quiet --output-file requirements.lock
 
 clean: ## remove what was built, the environment included
 	rm -rf $(VENV) $(STORE) src/kuroji/data/.store.new build dist bench/out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
