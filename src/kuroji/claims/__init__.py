@@ -1,0 +1,1 @@
+"""Reading, resolving and judging what articles say about trade, ours included."""
