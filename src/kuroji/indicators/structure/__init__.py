@@ -1,0 +1,1 @@
+"""The structure of trade: concentration, similarity, intra-industry trade, dependence, turning points."""
