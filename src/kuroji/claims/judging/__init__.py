@@ -1,0 +1,1 @@
+"""Judging: readings evaluated against the store, verdicts, and the likeliest slip."""
