@@ -1,0 +1,1 @@
+"""Exchange rates, the currencies trade is invoiced in, and figures seen in another currency."""
