@@ -11,8 +11,8 @@ import pytest
 from tests.stories import by_hand
 from tests.stories.page import Element, read
 
+from kuroji.markup.elements import element, joined
 from kuroji.model.fact import Fact
-from kuroji.stories.rendering.elements import element, joined
 from kuroji.stories.rendering.formats import render
 from kuroji.stories.story import Span, Story
 

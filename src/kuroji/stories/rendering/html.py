@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import msgspec
 
+from kuroji.markup.elements import Html, element, joined, trusted
+from kuroji.markup.style import stylesheet
 from kuroji.stories.rendering import jsonld
 from kuroji.stories.rendering.credits import LICENCES, licence_address, processing
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
-from kuroji.stories.rendering.elements import Html, element, joined, trusted
 from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
 from kuroji.stories.rendering.labels import country, labels, period, publisher
@@ -48,14 +47,9 @@ def _head(story: Story, edition: Edition) -> Html:
             if to != "html"
         ),
         element("link", rel="license", href=licence_address(story)),
-        element("style", stylesheet()),
+        element("style", stylesheet("kuroji.stories.rendering", "story.css")),
         element("script", _structured(story, edition), type="application/ld+json"),
     )
-
-
-def stylesheet() -> Html:
-    """The style of a story, kept in a file of its own."""
-    return trusted(files("kuroji.stories.rendering").joinpath("story.css").read_text(encoding="utf-8"))
 
 
 def _structured(story: Story, edition: Edition) -> Html:

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from kuroji.charts.chart import Chart
 from kuroji.charts.drawing import svg
+from kuroji.markup.elements import Html, element, joined, trusted
 from kuroji.model.instant import iso
 from kuroji.stories.rendering.edition import Edition, is_flash
-from kuroji.stories.rendering.elements import Html, element, joined, trusted
 from kuroji.stories.rendering.html_facts import Numbered
 from kuroji.stories.rendering.labels import dateline, labels, owner_of
 from kuroji.stories.story import Section, Story, Table

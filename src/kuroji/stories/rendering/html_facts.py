@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kuroji.markup.elements import Html, element, joined
 from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
 from kuroji.stories.rendering.credits import dated, named, web_address
-from kuroji.stories.rendering.elements import Html, element, joined
 from kuroji.stories.rendering.labels import day, figure, labels, notes, owner_of, sentence
 from kuroji.stories.story import Span, Story
 
