@@ -1,0 +1,191 @@
+"""Truths: what the store says of a reading, now, on the day of publication and in earlier prints.
+
+Now is the asked instant, as the store reads it. What was known at publication is read
+without letting later figures stand in: where nothing was held, nothing is compared. Streaks,
+firsts, records and ranks look along a whole series, whose older rungs are known by inferred
+dates only; they are read with later figures standing in.
+
+Views are opened once for each instant and kept: articles of one day share theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
+
+import msgspec
+
+from kuroji.claims.judging.agreement import EXACT_WORDS, Truth, slack_of
+from kuroji.claims.judging.measures import figure_of
+from kuroji.claims.reading import Reading
+from kuroji.classifications.reporters import JAPAN
+from kuroji.indicators.balance import any_level
+from kuroji.indicators.facts import from_figure
+from kuroji.indicators.figure import Figure
+from kuroji.indicators.series import selection_of
+from kuroji.indicators.view import Subject, View, view
+from kuroji.model.errors import KurojiError, NotHeld, NotPublished
+from kuroji.model.fact import Basis, Fact
+from kuroji.model.instant import AsOf, parse_as_of
+from kuroji.model.observation import Statistic
+from kuroji.model.period import Period, parse
+from kuroji.store.opening import Store
+
+# How many earlier prints are read of one figure, newest first.
+MOST_PRINTS = 12
+SMALLEST = Decimal(1)
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A reading's figure at one instant: as a Fact, as a Figure, and as a Truth with its slack."""
+
+    fact: Fact
+    figure: Figure
+    truth: Truth
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """Why a reading has no figure: `sort` is published, held or undefined, `why` says it in words."""
+
+    sort: str
+    why: str
+
+
+class Truths:
+    """What the figures of one store say; `now` is the instant called now, `owner` the reporter asked."""
+
+    def __init__(self, store: Store, now: datetime) -> None:
+        self.store = store
+        self.now = now
+        self.owner = JAPAN
+        self._views: dict[tuple[datetime, bool], View] = {}
+        self._answers: dict[tuple[object, ...], Known | Gap] = {}
+        self._prints: dict[tuple[Subject, Period], list[datetime]] = {}
+
+    def seen(self, instant: datetime, *, backfill: bool = True) -> View:
+        """The view of an instant, opened once; nothing later than now is known to it."""
+        moment = min(instant, self.now)
+        key = (moment, backfill or moment == self.store.newest_known_at)
+        if key not in self._views:
+            self._views[key] = view(self.store, moment, code=self.owner.code, backfill=key[1])
+        return self._views[key]
+
+    def period(self, text: str) -> Period:
+        """The period a reading names. Raises UsageError for a text that names none."""
+        return parse(text, self.owner.fiscal)
+
+    def at(self, reading: Reading, instant: datetime, *, backfill: bool = True) -> Known | Gap:
+        """The figure of a reading at an instant, or why there is none."""
+        looks_along = reading.indicator in EXACT_WORDS
+        seen = self.seen(instant, backfill=backfill or looks_along)
+        plain = msgspec.structs.replace(reading, fit=0.0, because=(), voice="", vintage="")
+        key = (seen.as_of, backfill or looks_along, plain)
+        if key not in self._answers:
+            self._answers[key] = self._read(seen, reading)
+        return self._answers[key]
+
+    def now_of(self, reading: Reading) -> Known | Gap:
+        """The figure of a reading now."""
+        return self.at(reading, self.now)
+
+    def then_of(self, reading: Reading, published: datetime | None) -> Known | Gap:
+        """The figure known at publication; a gap where the article has no date or the figure was not held."""
+        if published is None:
+            return Gap("held", "the article has no date")
+        return self.at(reading, published, backfill=False)
+
+    def was_due(self, reading: Reading, published: datetime | None) -> bool:
+        """Whether the period had ended and its first figures were out when the article appeared."""
+        instant = published or self.now
+        try:
+            return self.seen(instant).was_due(self.period(reading.period))
+        except KurojiError:
+            return False
+
+    def earlier(self, reading: Reading, published: datetime | None) -> Iterator[Known]:
+        """The figures of a reading in the prints before the one that stood at publication, newest first."""
+        if published is None or reading.indicator in EXACT_WORDS or reading.indicator in ("comparison", "cause"):
+            return
+        until = min(published, self.now)
+        for instant in self._instants(reading.subject, self.period(reading.period), until):
+            found = self._read(self._narrow(reading, instant), reading)
+            if isinstance(found, Known):
+                yield found
+
+    def vintage(self, reading: Reading) -> datetime | None:
+        """The instant of the vintage that the reading names; None where it names none."""
+        if reading.vintage in ("", "now"):
+            return None
+        asked: AsOf = parse_as_of(reading.vintage, self.owner)
+        try:
+            return self.store.resolve(asked, self.period(reading.period), self.owner.code)
+        except NotHeld:
+            return None
+
+    def _read(self, seen: View, reading: Reading) -> Known | Gap:
+        try:
+            period = self.period(reading.period)
+            figure = figure_of(seen, reading, period, self.owner.fiscal)
+        except NotPublished as error:
+            return Gap("published", error.what)
+        except NotHeld as error:
+            return Gap("held", error.what)
+        except KurojiError as error:
+            return Gap("undefined", error.what)
+        fact = from_figure(seen, reading.indicator, reading.method, reading.subject, period, figure)
+        return Known(fact, figure, Truth(figure.value, _slack(seen, reading, period, figure)))
+
+    def _instants(self, subject: Subject, period: Period, until: datetime) -> list[datetime]:
+        """The instants at which something was said of the cells behind a figure, before `until`, newest first."""
+        key = (subject, period)
+        if key not in self._prints:
+            cells = msgspec.structs.replace(
+                selection_of(subject, [period]), reporter=(self.owner.code,),
+                statistic=(Statistic.LEVEL, Statistic.CHANGE, Statistic.CONTRIBUTION),
+            )  # fmt: skip
+            said = self.store.said(cells)["known_at"].to_pylist()
+            self._prints[key] = sorted(set(said), reverse=True)
+        return [instant for instant in self._prints[key] if instant < until][:MOST_PRINTS]
+
+    def _narrow(self, reading: Reading, instant: datetime) -> View:
+        """A view of an earlier instant that holds the subject and its whole only; an open one where there is one."""
+        held = self._views.get((instant, False))
+        if held is not None:
+            return held
+        subject, other = reading.subject, reading.other or reading.subject
+        chosen = msgspec.structs.replace(
+            selection_of(subject, [self.period(reading.period)], reach=24),
+            flow=(), partner=tuple({subject.partner, other.partner, "world"}), classification=(),
+            commodity=tuple({subject.commodity, other.commodity, "total"}), measure=(),
+        )  # fmt: skip
+        return view(self.store, instant, chosen, self.owner.code, backfill=False)
+
+
+def _slack(seen: View, reading: Reading, period: Period, figure: Figure) -> Decimal:
+    """How far the true figure's own grain lets it be off, in its unit."""
+    if reading.indicator in EXACT_WORDS:
+        return Decimal(0)
+    if figure.basis is not Basis.COMPUTED:
+        return slack_of(figure.basis, figure.quantum)
+    if figure.unit not in ("percent", "times", "points"):
+        return figure.quantum / 2 if figure.quantum > SMALLEST else Decimal(0)
+    return _computed_slack(seen, reading, period, figure)
+
+
+def _computed_slack(seen: View, reading: Reading, period: Period, figure: Figure) -> Decimal:
+    """The slack of a percentage made of two rounded levels, in its unit; none where the levels cannot be read."""
+    if figure.base is None:
+        return Decimal(0)
+    levels: list[Figure] = []
+    read: Callable[..., Figure] = any_level
+    try:
+        levels = [read(seen, reading.subject, p) for p in (period, figure.base)]
+    except KurojiError:
+        return Decimal(0)
+    current, base = levels
+    if base.value == 0:
+        return Decimal(0)
+    size = abs(base.value)
+    scale = Decimal(1) if figure.unit == "times" else Decimal(100)
+    return (current.quantum + abs(current.value) / size * base.quantum) / 2 / size * scale
