@@ -70,7 +70,7 @@ def agrees(fact: Fact, number: float, grain: float) -> bool:
 
 
 ENGLISH = re.compile(r"(?:¥)?([0-9][0-9,]*)(\.[0-9]+)?(?: (trillion|billion|million))?")
-OKU = re.compile(r"(?:([0-9,]+)兆)?(?:([0-9,]+)億)?(?:([0-9,]+)万)?円")
+KANJI = re.compile(r"(?:([0-9,]+)兆)?(?:([0-9,]+)億)?(?:([0-9,]+)万)?([0-9,]+)?(?:円|トン|キロ|台)")
 SCALE = {None: 1.0, "trillion": 1e12, "billion": 1e9, "million": 1e6}
 
 
@@ -78,9 +78,12 @@ def said(text: str) -> tuple[float, float] | None:
     """The number in a span and its last digit's worth; None where it is said in words or as a multiple."""
     if "fold" in text or "倍" in text or not re.search("[0-9]", text):
         return None
-    if found := OKU.search(text):
-        cho, oku, man = (float(g.replace(",", "")) if g else 0.0 for g in found.groups())
-        return cho * 1e12 + oku * 1e8 + man * 1e4, 1e4 if found[3] else 1e8
+    text = text.rpartition("当たり")[2]
+    found = KANJI.search(text)
+    if found and any(found.groups()[:3]):
+        sizes = list(zip(found.groups(), (1e12, 1e8, 1e4, 1.0), strict=True))
+        number = sum(float(group.replace(",", "")) * size for group, size in sizes if group)
+        return number, 1e8 if found[0].endswith("兆円") else min(size for group, size in sizes if group)
     found = ENGLISH.search(text)
     assert found is not None
     digits, decimals, scale = found[1].replace(",", ""), found[2] or "", SCALE[found[3]]
@@ -90,6 +93,8 @@ def said(text: str) -> tuple[float, float] | None:
 def test_the_reader_of_numbers_can_disagree() -> None:
     assert said("¥378.7 billion") == (378.7e9, 1e8)
     assert said("1兆2,238億円") == (1_223_800_000_000.0, 1e8)
+    assert said("1億3,718万キロリットル") == (137_180_000.0, 1e4)
+    assert said("1キロリットル当たり8万8,210円") == (88_210.0, 1.0)
     assert said("12.5%増") == (12.5, 0.1)
     assert said("four") is None
 

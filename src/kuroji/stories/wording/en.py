@@ -35,6 +35,8 @@ COMMODITIES = {
 }
 SYMBOLS = {"JPY": "¥"}
 UNITS = {"KG": "kg", "MT": "tonnes", "NO": "units", "KL": "kl", "GT": "gross tons"}
+UNITS_SPELT = {"KG": "kilograms", "MT": "tonnes", "NO": "units", "KL": "kilolitres", "GT": "gross tons"}
+A_UNIT = {"KG": "a kilogram", "MT": "a tonne", "NO": "each", "KL": "a kilolitre", "GT": "a gross ton"}
 DOUBLED = ("doubled", "tripled", "quadrupled", "grew")
 DOUBLES = ("doubles", "triples", "quadruples", "swells")
 DOUBLING = ("doubling", "tripling", "quadrupling", "increasing")
@@ -85,6 +87,24 @@ def quantity(fact: Fact) -> str:
     """A quantity with its unit: 4,727,000 kl."""
     value = round_to(Decimal(fact.exact), Decimal(str(fact.quantum)))
     return f"{_digits(value, Decimal(1))} {UNITS.get(fact.unit, fact.unit)}"
+
+
+def volume(fact: Fact) -> str:
+    """A quantity in running text: 5.59 million kilolitres, 93,412 units."""
+    value = round_to(Decimal(fact.exact), Decimal(str(fact.quantum)))
+    unit = UNITS_SPELT.get(fact.unit, fact.unit)
+    if abs(value) >= 10**6:
+        return f"{round_to(value.scaleb(-6), Decimal('0.01')):,.2f} million {unit}"
+    return f"{value:,.0f} {unit}"
+
+
+def unit_value(fact: Fact) -> str:
+    """A unit value: ¥88,210 a kilolitre, ¥95.3 a kilogram."""
+    currency, _, unit = fact.unit.partition("/")
+    value = Decimal(fact.exact)
+    grain = Decimal(1) if value >= 1000 else Decimal("0.1")
+    symbol = SYMBOLS.get(currency, f"{currency} ")
+    return f"{symbol}{_digits(round_to(value, grain), grain)} {A_UNIT.get(unit, f'a {unit}')}"
 
 
 def verbs(change: float) -> tuple[str, ...]:

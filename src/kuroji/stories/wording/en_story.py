@@ -13,16 +13,20 @@ from kuroji.model.fact import Fact
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, as_sentence, joined
 from kuroji.stories.told import Told
-from kuroji.stories.wording import en, en_body, en_context, en_lead, en_poll, en_totals
+from kuroji.stories.wording import en, en_body, en_context, en_energy, en_lead, en_poll, en_totals
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
-    "totals": "", "balance": "The balance", "drivers": "What moved", "partners": "Partners", "context": "In context",
+    "totals": "", "balance": "The balance", "drivers": "What moved", "energy": "Energy", "partners": "Partners", "context": "In context",
     "vintage": "Vintage and corrections",
 }  # fmt: skip
-TITLES = {"totals": "Totals", "export": "Exports: what moved most", "import": "Imports: what moved most"}
+TITLES = {
+    "totals": "Totals", "export": "Exports: what moved most", "import": "Imports: what moved most",
+    "energy": "Energy imports",
+}  # fmt: skip
 HEADS = {
     "totals": ("", "¥ billion", "on a year earlier"), "drivers": ("", "¥ billion", "on a year earlier", "points"),
+    "energy": ("", "¥ billion", "on a year earlier", "quantity", "unit value"),
 }  # fmt: skip
 LABELS = {"export": "Exports (f.o.b.)", "import": "Imports (c.i.f.)", "balance": "Balance"}
 
@@ -139,6 +143,7 @@ _SAYINGS: dict[str, Callable[[English, Point], list[Passage]]] = {
     "poll": en_poll.poll,
     "drivers": en_body.drivers,
     "indices": en_body.indices,
+    "energy": en_energy.energy,
     "partner": en_body.partner,
     "partner brief": en_body.partner,
     "working days": en_context.working_days,

@@ -76,6 +76,32 @@ def quantity(fact: Fact) -> str:
     return f"{value:,.0f}{UNITS.get(fact.unit, fact.unit)}"
 
 
+def volume(fact: Fact) -> str:
+    """A quantity in running text: 559万キロリットル, 9,341トン."""
+    value = round_to(Decimal(fact.exact), Decimal(str(fact.quantum)))
+    return f"{_in_ten_thousands(value)}{UNITS.get(fact.unit, fact.unit)}"
+
+
+def unit_value(fact: Fact) -> str:
+    """A unit value: 1キロリットル当たり8万8,210円."""
+    currency, _, unit = fact.unit.partition("/")
+    value = Decimal(fact.exact)
+    said = f"{value:,.1f}" if value < 1000 else _in_ten_thousands(round_to(value, Decimal(1)), whole=False)
+    return f"1{UNITS.get(unit, unit)}当たり{said}{CURRENCIES.get(currency, currency)}"
+
+
+def _in_ten_thousands(value: Decimal, *, whole: bool = True) -> str:
+    """559万, 1億3,718万; without `whole` the rest as well: 8万8,210."""
+    if value < 10_000:
+        return f"{value:,.0f}"
+    man, rest = divmod(int(value), 10_000)
+    if whole:
+        man, rest = int(round_to(value.scaleb(-4), Decimal(1))), 0
+    oku, man = divmod(man, 10_000)
+    said = [f"{oku:,}億" if oku else "", f"{man:,}万" if man else "", f"{rest:,}" if rest else ""]
+    return "".join(said)
+
+
 def period(of: Period) -> str:
     """2026年5月, 2026年4〜6月期, 2025年度, 2026年5月上中旬."""
     year = f"{of.year}年"

@@ -16,14 +16,17 @@ from kuroji.model.period import Frequency
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined
 from kuroji.stories.told import Told
-from kuroji.stories.wording import ja, ja_body, ja_context, ja_poll, ja_totals
+from kuroji.stories.wording import ja, ja_body, ja_context, ja_energy, ja_poll, ja_totals
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
-    "totals": "", "balance": "貿易収支", "drivers": "増減の中身", "partners": "国・地域別", "context": "読み方",
+    "totals": "", "balance": "貿易収支", "drivers": "増減の中身", "energy": "エネルギー", "partners": "国・地域別", "context": "読み方",
     "vintage": "改定と訂正",
 }  # fmt: skip
-TITLES = {"totals": "総額", "export": "輸出の主な増減品目", "import": "輸入の主な増減品目"}
+TITLES = {
+    "totals": "総額", "export": "輸出の主な増減品目", "import": "輸入の主な増減品目", "energy": "エネルギー輸入",
+}  # fmt: skip
+MORE_HEADS = {"drivers": ("寄与度",), "energy": ("数量", "単価")}
 LABELS = {"export": "輸出（FOB）", "import": "輸入（CIF）", "balance": "差引"}
 
 
@@ -110,7 +113,7 @@ class Japanese(Telling):
 
     def heads(self, table: str) -> tuple[str, ...]:
         """The column heads of a table."""
-        return ("", "10億円", self.base, *(("寄与度",) if table == "drivers" else ()))
+        return ("", "10億円", self.base, *MORE_HEADS.get(table, ()))
 
     def total_label(self, flow: str) -> str:
         """The row label of a total, with its valuation."""
@@ -162,6 +165,7 @@ _SAYINGS: dict[str, Callable[[Japanese, Point], list[Passage]]] = {
     "poll": ja_poll.poll,
     "drivers": ja_body.drivers,
     "indices": ja_body.indices,
+    "energy": ja_energy.energy,
     "partner": ja_body.partner,
     "partner brief": ja_body.partner,
     "working days": ja_context.working_days,
