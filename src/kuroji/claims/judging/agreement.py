@@ -8,12 +8,13 @@ ranks and records must be exact.
 Hedges: words for "about" and "nearly" promise no more than the digits do; a figure so
 hedged that misses them by less than 5% is imprecise. "More than" needs a truth at or above
 the figure, "less than" one at or below it; both are imprecise where the truth is more than
-half as large again, or less than two thirds; 台 means from the figure up to the next step
+half as large again, or less than two thirds; "just over" and "just under" count as "about"; 台 means from the figure up to the next step
 of its last digit.
 """
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_DOWN, Decimal
 from enum import IntEnum
 
@@ -23,13 +24,16 @@ from kuroji.model.fact import Basis
 from kuroji.model.rounding import EXACT
 
 EXACT_WORDS = frozenset({"streak", "first_since", "record", "rank", "count"})
-ABOVE = frozenset({
-    "more than", "over", "above", "exceeding", "exceeded", "topped", "topping", "upwards of", "at least",
-    "in excess of", "north of", "surpassing", "surpassed", "well over", "just over", "slightly more than",
-    "超", "超え", "超す", "超える", "強", "以上", "余り", "余", "あまり", "上回る",
-})  # fmt: skip
-BELOW = frozenset({"under", "below", "less than", "fewer than", "at most", "up to", "未満", "以下", "足らず", "割れ"})
-BAND = frozenset({"台"})
+# One-sided hedges by the stems they are written with; "no more than" is below, "no less than" above.
+BELOW = re.compile(
+    r"(?<!no )less than|fewer than|\bunder\b|\bbelow\b|no more than|at most|or less|未満|以下|下回|足らず|割れ"
+)
+ABOVE = re.compile(
+    r"more than|\bover\b|above|exceed|\btop|surpass|upwards|in excess|north of|at least|no less than|plus|or more|odd"
+    r"|超|上回|突破|以上|余|あまり|強|少なくとも"
+)
+SOFT = re.compile(r"just|slightly|a little")
+BAND = "台"
 IMPRECISE_UNITS = 2
 HEDGED_MISS = Decimal("0.05")
 FAR_ABOVE = Decimal("1.5")
@@ -126,17 +130,16 @@ def _hedged(stated: Stated, truth: Truth) -> Agreement | None:
     size, true_size = abs(stated.value), abs(truth.value)
     if _to_the_digit(stated, truth) or not word:
         return None
-    if _one_of(word, ABOVE) and true_size >= size:
-        return Agreement.FULL if true_size <= FAR_ABOVE * size else Agreement.NEAR
-    if _one_of(word, BELOW) and true_size <= size:
+    if word == BAND:
+        return Agreement.FULL if stated.grain and size <= true_size < size + stated.grain else None
+    if SOFT.search(word):
+        return None
+    below, above = BELOW.search(word), ABOVE.search(word)
+    if below and true_size <= size:
         return Agreement.FULL if size <= FAR_ABOVE * true_size else Agreement.NEAR
-    if word in BAND and stated.grain:
-        return Agreement.FULL if size <= true_size < size + stated.grain else None
+    if above and not below and true_size >= size:
+        return Agreement.FULL if true_size <= FAR_ABOVE * size else Agreement.NEAR
     return None
-
-
-def _one_of(word: str, words: frozenset[str]) -> bool:
-    return word in words or any(word.startswith(f"{w} ") for w in words if w.isascii())
 
 
 def _ranged(stated: Stated, truth: Truth) -> Agreement:
