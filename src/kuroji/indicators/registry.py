@@ -14,6 +14,7 @@ from kuroji.indicators import sums
 from kuroji.indicators.balance import any_level, balance
 from kuroji.indicators.change import balance_change, change, difference
 from kuroji.indicators.count import WORDS, count
+from kuroji.indicators.currency.conversion import converted, converted_change
 from kuroji.indicators.figure import Figure
 from kuroji.indicators.first_print import revision_outlook, since_first_print
 from kuroji.indicators.habit import habit, habit_from_previous
@@ -106,6 +107,8 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     ("unit_value", "value/quantity"): unit_value,
     ("unit_value_change", "yoy"): unit_value_change,
     ("value", "per-working-day"): per_working_day,
+    ("value", "in USD, ECB"): converted,
+    ("change", "yoy, in USD, ECB"): converted_change,
     ("value", "year-to-date"): sums.cumulative,
     ("value", "12-month-sum"): sums.moving_sum,
     ("value", "3-month-sum"): partial(sums.moving_sum, months=3),
