@@ -19,6 +19,7 @@ from kuroji.indicators.figure import Figure
 from kuroji.indicators.first_print import revision_outlook, since_first_print
 from kuroji.indicators.habit import habit, habit_from_previous
 from kuroji.indicators.record import record
+from kuroji.indicators.seasonal.figures import adjusted_change, adjusted_level
 from kuroji.indicators.share import contribution, contribution_rate, rank, ratio, share
 from kuroji.indicators.streak import first_since, streak
 from kuroji.indicators.unit_value import unit_value, unit_value_change
@@ -111,6 +112,8 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     ("change", "yoy, in USD, ECB"): converted_change,
     ("value", "year-to-date"): sums.cumulative,
     ("value", "12-month-sum"): sums.moving_sum,
+    ("value", "seasonally adjusted"): adjusted_level,
+    ("change", "from previous month, seasonally adjusted"): adjusted_change,
     ("value", "3-month-sum"): partial(sums.moving_sum, months=3),
     **{("count", f"months-in-{of}"): partial(count, of=of) for of in WORDS},
 }

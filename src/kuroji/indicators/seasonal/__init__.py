@@ -1,0 +1,1 @@
+"""Seasonal adjustment: fixed specifications, calendar regressors, X-13ARIMA-SEATS, and STL where that is missing."""
