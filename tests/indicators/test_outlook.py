@@ -12,7 +12,7 @@ from tests.indicators.said import Ask, Row, Said
 
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.facts import fact
-from kuroji.indicators.registry import INDICATORS
+from kuroji.indicators.registry import INDICATORS, OF_MANY
 from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, view
 from kuroji.model.errors import KurojiError, NotHeld
 from kuroji.model.fact import Fact, Flag
@@ -118,7 +118,8 @@ def test_no_figure_as_of_an_instant_needs_what_came_later(store: Store, june: St
     instant = store.resolve(parse_as_of("2026-06-17", JAPAN), parse("2026-05"))
     everything, then = view(store, instant), view(june, instant)
     compared = 0
-    for word, method in INDICATORS:
+    # The small store holds totals only; what is made of commodities or partners cannot be asked of it.
+    for word, method in (asked for asked in INDICATORS if asked[0] not in OF_MANY):
         for subject in (EXPORTS, IMPORTS, BALANCE):
             for period in ("2026-05", "2026-Q1", "FY2025", "2025", "2026-01..2026-05"):
                 wanted = parse(period, JAPAN.fiscal)

@@ -15,6 +15,7 @@ from kuroji.indicators.balance import any_level, balance
 from kuroji.indicators.change import balance_change, change, difference
 from kuroji.indicators.count import WORDS, count
 from kuroji.indicators.currency.conversion import converted, converted_change
+from kuroji.indicators.event.words import entries as event_entries
 from kuroji.indicators.figure import Figure
 from kuroji.indicators.first_print import revision_outlook, since_first_print
 from kuroji.indicators.habit import habit, habit_from_previous
@@ -22,6 +23,15 @@ from kuroji.indicators.record import record
 from kuroji.indicators.seasonal.figures import adjusted_change, adjusted_level
 from kuroji.indicators.share import contribution, contribution_rate, rank, ratio, share
 from kuroji.indicators.streak import first_since, streak
+from kuroji.indicators.structure.measures import CONCENTRATION
+from kuroji.indicators.structure.statistics import (
+    YEARS_BACK,
+    concentration,
+    dependence,
+    intra_industry,
+    similarity,
+    similarity_to_world,
+)
 from kuroji.indicators.unit_value import unit_value, unit_value_change
 from kuroji.indicators.view import Subject, View
 from kuroji.indicators.working_days import per_working_day, working_day_change
@@ -115,8 +125,22 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     ("value", "seasonally adjusted"): adjusted_level,
     ("change", "from previous month, seasonally adjusted"): adjusted_change,
     ("value", "3-month-sum"): partial(sums.moving_sum, months=3),
+    **{
+        ("concentration", f"{measure},{of}"): partial(concentration, measure=measure, of=of)
+        for measure in CONCENTRATION
+        for of in ("commodities", "partners")
+    },
+    **{("similarity", f"finger-kreinin,{years}-years"): partial(similarity, years=years) for years in YEARS_BACK},
+    ("similarity", "finger-kreinin,world"): similarity_to_world,
+    ("intra_industry", "grubel-lloyd"): intra_industry,
+    ("dependence", "value"): dependence,
+    ("dependence", "quantity"): partial(dependence, measure=Measure.QUANTITY),
     **{("count", f"months-in-{of}"): partial(count, of=of) for of in WORDS},
+    **event_entries(),
 }
+
+# Words whose figures are made of many subjects beside the one they are about.
+OF_MANY = frozenset({"rank", "concentration", "similarity", "intra_industry"})
 
 
 def indicator(word: str, method: str) -> Indicator:
