@@ -18,7 +18,7 @@ from kuroji.indicators.balance import any_level
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, cell_flags, flags_of, input_of, inputs_of, name
 from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished, Undefined
-from kuroji.model.fact import Basis
+from kuroji.model.fact import Basis, Flag
 from kuroji.model.observation import Flow, SeriesKey, Statistic, Status
 from kuroji.model.panel import Cell
 from kuroji.model.period import Period
@@ -158,3 +158,18 @@ def implied_base(current: Decimal, printed: Decimal, quantum: Decimal) -> tuple[
     half = quantum / 2
     best, low, high = (current / (1 + p / 100) for p in (printed, printed + half, printed - half))
     return best, min(low, high), max(low, high)
+
+
+def implied_level(current: Figure, growth: Figure, against: Period) -> Figure:
+    """The base that a printed change implies, as a figure; `detail` has the lowest and highest its rounding allows.
+
+    Raises NotHeld where the change implies none: it was not printed, or as a multiple, or everything fell away.
+    """
+    if growth.basis is not Basis.PRINTED or growth.unit != "percent" or growth.value <= -100:
+        raise NotHeld("the base is not held and no printed change implies it", where=str(against))
+    best, low, high = implied_base(current.value, growth.value, growth.quantum)
+    return Figure(
+        value=best, unit=current.unit, quantum=current.quantum, basis=Basis.IMPLIED,
+        formula="current / (1 + printed change)", inputs=growth.inputs, flags=growth.flags | {Flag.IMPLIED_BASE},
+        detail={"lowest": str(low), "highest": str(high)},
+    )  # fmt: skip

@@ -9,7 +9,6 @@ neither the sum, flagged as of mixed vintages. Balances are in balance.py.
 
 from __future__ import annotations
 
-from datetime import datetime
 from decimal import Decimal
 
 import msgspec
@@ -27,22 +26,22 @@ ADDITIVE = {Measure.VALUE, Measure.QUANTITY}
 
 
 @remembered
-def level(view: View, subject: Subject, period: Period, role: str = "value") -> Figure:
-    """The level of an export or import subject in a period.
+def level(view: View, subject: Subject, period: Period, role: str = "value", unit: str = "") -> Figure:
+    """The level of an export or import subject in a period, in `unit` where it is counted in several.
 
     Raises NotPublished before the period's figure was due, NotHeld when this store does
     not hold it, both naming the subject and the period.
     """
-    direct = view.cell(subject, period)
+    direct = view.cell(subject, period, unit=unit)
     if not (period.is_sum_of_months and subject.measure in ADDITIVE):
         return _held(view, subject, period, direct, role)
-    months = _months(view, subject, period, role)
+    months = _months(view, subject, period, role, unit)
     if months is None:
         return _held(view, subject, period, direct, role)
     reached = all(_stage_reached(view, subject, month, figure) for month, figure in months)
     if direct is not None and direct[1].value is not None and not direct[1].backfilled:
         held = all(figure.trusted for _, figure in months)
-        newer = any(_known(view, subject, month) > direct[1].known_at for month, _ in months)
+        newer = any(figure.inputs[0].known_at > direct[1].known_at for _, figure in months)
         if not (reached and held and newer):
             return from_cell(*direct, period, role)
     return _summed([figure for _, figure in months], reached)
@@ -80,26 +79,19 @@ def _noted_first(view: View, cell: Cell, figure: Figure) -> Figure:
     return msgspec.structs.replace(figure, flags=figure.flags | {Flag.FIRST_HELD_LATER})
 
 
-def _months(view: View, subject: Subject, period: Period, role: str) -> list[tuple[Period, Figure]] | None:
-    """The figures of all months of a period; None when one of them has no number."""
-    figures = []
-    for month in period.months():
-        found = view.cell(subject, month)
-        if found is None or found[1].value is None:
-            return None
-        figures.append((month, from_cell(*found, month, role)))
-    return figures
+def _months(view: View, subject: Subject, period: Period, role: str, unit: str) -> list[tuple[Period, Figure]] | None:
+    """The figures of all months of a period, in one unit; None when one of them has no number."""
+    for one in (unit,) if unit else sorted({key.unit for key in view.keys(subject)}):
+        cells = [(month, view.cell(subject, month, unit=one)) for month in period.months()]
+        held = [(month, found) for month, found in cells if found is not None and found[1].value is not None]
+        if len(held) == len(cells):
+            return [(month, from_cell(*found, month, role)) for month, found in held]
+    return None
 
 
 def _stage_reached(view: View, subject: Subject, month: Period, figure: Figure) -> bool:
     """Whether the stage held of a month is at least the stage due (rule 3)."""
     return min(i.stage for i in figure.inputs) >= view.stage_due(subject.flow, month.end)
-
-
-def _known(view: View, subject: Subject, month: Period) -> datetime:
-    found = view.cell(subject, month)
-    assert found is not None
-    return found[1].known_at
 
 
 def _summed(figures: list[Figure], reached: bool) -> Figure:

@@ -13,7 +13,7 @@ from decimal import Decimal
 import msgspec
 
 from kuroji.indicators.balance import any_level
-from kuroji.indicators.change import change, implied_base
+from kuroji.indicators.change import change, implied_level
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, cell_flags, flags_of, input_of, inputs_of
 from kuroji.indicators.level import level
 from kuroji.indicators.view import Subject, View
@@ -131,14 +131,9 @@ def _both_sides(view: View, subject: Subject, period: Period, growth: Figure) ->
     part = any_level(view, subject, period, "part")
     if growth.basis is not Basis.PRINTED:
         return part, any_level(view, subject, period.year_earlier(), "base")
-    if growth.unit != "percent" or growth.value == -100 or subject.flow == Flow.BALANCE:
-        raise NotHeld("the base is not held and the printed change does not imply it", where=str(period))
-    best, _, _ = implied_base(part.value, growth.value, growth.quantum)
-    implied = Figure(
-        value=best, unit=part.unit, quantum=part.quantum, basis=Basis.IMPLIED,
-        formula="current / (1 + printed change)", inputs=growth.inputs, flags=growth.flags,
-    )  # fmt: skip
-    return part, implied
+    if subject.flow == Flow.BALANCE:
+        raise NotHeld("a balance's base is not implied by its printed change", where=str(period))
+    return part, implied_level(part, growth, period.year_earlier())
 
 
 def _printed(key: SeriesKey, cell: Cell, period: Period) -> Figure:

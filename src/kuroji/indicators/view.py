@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 import msgspec
 
 from kuroji.classifications import calendar
+from kuroji.classifications.commodities import counterpart
 from kuroji.classifications.reporters import DEFAULT, reporter
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, SeriesKey, Statistic
@@ -36,8 +37,14 @@ class Subject(msgspec.Struct, frozen=True, order=True):
     measure: str = Measure.VALUE
 
     def of(self, flow: str) -> Subject:
-        """The same subject in another flow."""
-        return msgspec.structs.replace(self, flow=flow)
+        """The same subject in another flow, of a commodity under the code it has there.
+
+        Raises UsageError for a commodity that the other flow does not keep apart.
+        """
+        code = self.commodity
+        if code != TOTAL and flow and flow != self.flow:
+            code = counterpart(self.flow, code, flow).code
+        return msgspec.structs.replace(self, flow=flow, commodity=code)
 
     def measured(self, measure: str) -> Subject:
         """The same subject in another measure."""
@@ -46,6 +53,13 @@ class Subject(msgspec.Struct, frozen=True, order=True):
     def total(self) -> Subject:
         """All commodities of the same flow and partner: what shares and contributions refer to."""
         return Subject(self.flow, self.partner, measure=self.measure)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The commodity's code among the flows that are read for it: two of them for the balance of a commodity."""
+        if self.flow != Flow.BALANCE or self.commodity == TOTAL:
+            return (self.commodity,)
+        return tuple(self.of(flow).commodity for flow in (Flow.EXPORT, Flow.IMPORT))
 
     @property
     def code(self) -> str:
@@ -92,10 +106,12 @@ class View:
         """Everything of which that statistic is held."""
         return sorted({subject for subject, kind in self._keys if kind == statistic})
 
-    def cell(self, subject: Subject, period: Period, statistic: str = Statistic.LEVEL) -> tuple[SeriesKey, Cell] | None:
-        """The cell of a subject and period with its series; None where nothing of it is known."""
+    def cell(
+        self, subject: Subject, period: Period, statistic: str = Statistic.LEVEL, unit: str = ""
+    ) -> tuple[SeriesKey, Cell] | None:
+        """The cell of a subject and period with its series, in `unit` if one is named; None where nothing is known."""
         for key in self.keys(subject, statistic):
-            cell = self.panel.cell(key, period)
+            cell = self.panel.cell(key, period) if unit in ("", key.unit) else None
             if cell is not None:
                 return key, cell
         return None

@@ -23,7 +23,7 @@ class Basis(StrEnum):
 
 
 class Flag(StrEnum):
-    """What a reader must know of a figure's vintage."""
+    """What a reader must know of a figure's vintage, or of the base it is compared with."""
 
     BACKFILLED = "backfilled"
     MIXED_VINTAGES = "mixed vintages"
@@ -31,6 +31,7 @@ class Flag(StrEnum):
     INFERRED_DATE = "inferred date"
     FIRST_HELD_LATER = "first held at a later stage"
     PROVISIONAL = "provisional"
+    IMPLIED_BASE = "implied base"
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

@@ -121,6 +121,7 @@ JAPANESE = Labels(
         Flag.INFERRED_DATE: "公表日は推定",
         Flag.FIRST_HELD_LATER: "当初値は未保有",
         Flag.PROVISIONAL: "速報値",
+        Flag.IMPLIED_BASE: "比較基準は公表増減率から逆算",
     },
     units={"percent": "%", "points": "ポイント", "fold": "倍", "JPY": "円", **ja.UNITS},
 )
