@@ -60,7 +60,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """How many claims an article makes and how they stand.
 
     `decided` counts the claims the data could answer, `coverage` is their share of all
-    (1 where there is no claim). Claims made twice in the same words count once.
+    (1 where there is no claim).
     """
 
     claims: int
