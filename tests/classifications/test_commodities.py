@@ -11,6 +11,7 @@ import kuroji
 from kuroji.classifications.commodities import (
     commodities,
     commodity,
+    counterpart,
     find_commodities,
     find_commodity,
     is_total,
@@ -115,6 +116,21 @@ def test_total_belongs_to_no_classification() -> None:
     assert all(item.classification == "PC" for item in commodities("import")[1:])
 
 
+def test_a_balance_joins_what_both_directions_keep_apart() -> None:
+    """The codes of METHODS 1.6: chips are 70323 of exports and 70311 of imports, cars and car parts likewise apart."""
+    chips = find_commodity("semiconductors", "balance")
+    assert (chips.code, chips.name_en, chips.flow) == ("semiconductors_etc", "semiconductors etc", "balance")
+    assert counterpart("export", "70323", "import").code == "70311"
+    assert counterpart("import", "70311", "balance") == chips == counterpart("balance", "semiconductors_etc", "balance")
+    assert counterpart("balance", "motor_vehicles", "export").code == "70503"
+    assert counterpart("balance", "motor_vehicles", "import").code == "70501"
+    sections = [item for item in commodities("balance") if item.level == 1]
+    assert len(sections) == 9
+    assert {item.parent for item in commodities("balance")} <= {item.code for item in commodities("balance")} | {""}
+    with pytest.raises(UsageError, match="imports of semiconductor machinery etc are not kept apart"):
+        counterpart("export", "70131", "import")
+
+
 def test_errors_suggest_the_nearest() -> None:
     with pytest.raises(UsageError, match="Nearest: semiconductors"):
         find_commodity("semiconducters", "export")
@@ -122,7 +138,11 @@ def test_errors_suggest_the_nearest() -> None:
         find_commodity("crude oil", "export")
     with pytest.raises(UsageError, match="among imports it is crude oil"):
         commodity("export", "30301")
-    with pytest.raises(UsageError, match="export, import"):
-        commodities("balance")
+    with pytest.raises(UsageError, match="export, import, balance"):
+        commodities("transit")
+    with pytest.raises(UsageError, match="only imports of crude oil are kept apart, so there is no balance"):
+        find_commodity("crude oil", "balance")
+    with pytest.raises(UsageError, match="Nearest"):
+        find_commodity("semiconducters", "balance")
     with pytest.raises(InputError, match="MOTOR VEHICLES"):
         press_commodity("export", "MOTOR VEHICLE")

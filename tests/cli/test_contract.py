@@ -77,7 +77,7 @@ def test_the_printed_balance_of_may_2026_is_in_every_answer(run: Run, words: tup
         (2, ("series", "--flow", "sideways")),
         (2, ("series", "--flow", "export", "--measure", "weight")),
         (2, ("series", "--flow", "export", "--frequency", "fortnight")),
-        (2, ("series", "--flow", "balance", "--commodity", "cars")),
+        (2, ("series", "--flow", "balance", "--commodity", "crude oil")),
         (2, ("series", "--flow", "export", "--json", "--format", "csv")),
         (2, ("series", "--list", "--format", "parquet")),
         (2, ("trace", "nonsense")),

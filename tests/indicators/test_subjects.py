@@ -40,8 +40,20 @@ def test_the_total_and_its_balance() -> None:
     assert subject_of("export", "world", "total", "value") == EXPORTS
     assert subject_of("貿易収支", "world", "total", "value") == BALANCE
     assert coded_subject("balance", "world", "total", "value") == BALANCE
-    with pytest.raises(UsageError, match="all commodities together"):
-        subject_of("balance", "world", "cars", "value")
+    with pytest.raises(UsageError, match="only exports of passenger cars"):
+        subject_of("balance", "world", "passenger cars", "value")
+
+
+def test_the_balance_of_a_commodity_has_the_code_of_each_direction() -> None:
+    """Chips are 70323 among exports and 70311 among imports, where 70323 and 70311 mean other things or nothing."""
+    chips = subject_of("balance", "world", "semiconductors", "value")
+    assert chips == coded_subject("balance", "world", "PC:semiconductors_etc", "value")
+    assert chips.of("export").commodity == "70323"
+    assert chips.of("import").commodity == "70311"
+    assert chips.of("export").of("import").of("balance") == chips
+    assert chips.codes == ("70323", "70311")
+    with pytest.raises(UsageError, match="exports of crude oil are not kept apart"):
+        subject_of("import", "world", "crude oil", "value").of("export")
 
 
 @pytest.mark.parametrize(

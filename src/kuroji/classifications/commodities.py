@@ -8,6 +8,9 @@ sections (level 1) add up to the total; level 2 lists the principal commodities 
 `memo` rows lie inside another row and must not be added to it. Section numbers of the
 release are not digits of the code: `9 OTHERS` is 8 and 9.
 
+A commodity's balance is coded by its concept (`semiconductors_etc`), and exists where the
+commodity is kept apart in both directions; what one direction keeps apart alone has none.
+
 Source: heads of the long series d51ma and d61ma (names, codes, units) and the commodity
 pages of the press release (row names, order), https://www.customs.go.jp/toukei/.
 """
@@ -25,6 +28,7 @@ from kuroji.model.errors import InputError, UsageError
 
 PC = "PC"
 FLOWS = ("export", "import")
+BALANCE = "balance"
 _SECTION_NUMBER = re.compile(r"^\d+\s*[..]?\s*(?=\D)")
 
 
@@ -60,9 +64,14 @@ class Commodity(msgspec.Struct, frozen=True):
 
 @cache
 def commodities(flow: str) -> tuple[Commodity, ...]:
-    """The total, sections and commodities of a flow in the order of the long series, which the release follows."""
+    """The total, sections and commodities of a flow in the order of the long series, which the release follows.
+
+    Of `balance`, those kept apart in both directions, coded by their concept.
+    """
+    if flow == BALANCE:
+        return _in_both_directions()
     if flow not in FLOWS:
-        raise UsageError(f"{flow!r} has no commodities", remedy="Flows with commodities: export, import.")
+        raise UsageError(f"{flow!r} has no commodities", remedy="Flows with commodities: export, import, balance.")
     return tuple(
         Commodity(
             **{name: row[name] for name in Commodity.__struct_fields__ if name not in ("level", "memo", "synonyms")},
@@ -73,6 +82,36 @@ def commodities(flow: str) -> tuple[Commodity, ...]:
         for row in read("commodities.csv")
         if row["flow"] == flow
     )
+
+
+def _in_both_directions() -> tuple[Commodity, ...]:
+    imported = {item.concept: item for item in commodities("import")}
+    concepts = {item.code: item.concept for item in commodities("export")}
+    return tuple(
+        msgspec.structs.replace(
+            item, code=item.concept, flow=BALANCE, press_name_en="", press_name_ja="", unit="",
+            parent=concepts.get(item.parent, ""),
+            synonyms=tuple(dict.fromkeys(item.synonyms + imported[item.concept].synonyms)),
+        )
+        for item in commodities("export") if item.concept in imported
+    )  # fmt: skip
+
+
+@cache
+def counterpart(flow: str, code: str, other: str) -> Commodity:
+    """What the commodity of one flow is called in another, or in the balance: 70323 of exports is 70311 of imports.
+
+    Raises UsageError for an unknown code, and for a commodity that the other flow does not keep apart.
+    """
+    item = commodity(flow, code)
+    for candidate in commodities(other):
+        if candidate.concept == item.concept:
+            return candidate
+    raise UsageError(
+        f"{other}s of {item.name_en} are not kept apart" if other != BALANCE
+        else f"only {flow}s of {item.name_en} are kept apart, so there is no balance",
+        remedy=f"Ask for {flow}s, or for the section they belong to.",
+    )  # fmt: skip
 
 
 @cache
@@ -124,6 +163,8 @@ def commodity(flow: str, code: str) -> Commodity:
 
 
 def _other_direction(flow: str, code: str) -> str:
+    if flow == BALANCE:
+        return ""
     other = FLOWS[1 - FLOWS.index(flow)]
     found = _by_code(other).get(code)
     return f"; among {other}s it is {found.name_en}" if found else ""
@@ -148,6 +189,8 @@ def find_commodity(text: str, flow: str | None) -> Commodity:
     """
     if flow is not None and flow not in FLOWS:
         commodities(flow)
+    if flow == BALANCE:
+        return _lookup(text, BALANCE) or _without_balance(find_commodities(text)[0])
     found = find_commodities(text)
     chosen = [item for item in found if item.flow == flow] if flow else found[:1]
     if flow is None and len({item.concept for item in found}) > 1:
@@ -162,6 +205,10 @@ def find_commodity(text: str, flow: str | None) -> Commodity:
             remedy=f"Ask for {found[0].flow}s, or for one of: {nearest(text, _spellings((str(flow),)))}.",
         )
     return chosen[0]
+
+
+def _without_balance(item: Commodity) -> Commodity:
+    return counterpart(item.flow, item.code, BALANCE)
 
 
 def _lookup(text: str, flow: str) -> Commodity | None:

@@ -29,7 +29,7 @@ from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import KurojiError, NotHeld
 from kuroji.model.fact import Basis, Flag
 from kuroji.model.instant import iso
-from kuroji.model.observation import Flow, Statistic
+from kuroji.model.observation import TOTAL, Flow, Statistic
 from kuroji.model.period import Period
 from kuroji.model.reporter import Reporter
 from kuroji.store.opening import Store
@@ -60,7 +60,7 @@ def history(
     found: list[Statement] = []
     pasts: dict[Subject, Past] = {}
     for subject in subjects:
-        family = subject.of(Flow.BALANCE)
+        family = subject if subject.commodity != TOTAL else subject.of(Flow.BALANCE)
         if family not in pasts:
             pasts[family] = _past(store, owner, family, periods, until)
         past = pasts[family]
@@ -106,10 +106,15 @@ def _statements(past: Past, subject: Subject, period: Period) -> list[Statement]
 
 def _printed(past: Past, subject: Subject, period: Period) -> tuple[list[Statement], list[Statement]]:
     """The levels printed of exactly this subject and period, and the changes, in the total order."""
-    rows = [row for row in past.said if row["flow"] == subject.flow and row["period"] == str(period)]
+    rows = [row for row in past.said if row["period"] == str(period) and _speaks_of(subject, row)]
     levels = [from_row(subject, period, row) for row in rows if row["statistic"] == Statistic.LEVEL]
     changes = [from_row(subject, period, row) for row in rows if row["statistic"] == Statistic.CHANGE]
     return levels, changes
+
+
+def _speaks_of(subject: Subject, row: Mapping[str, Any]) -> bool:
+    """Whether an observation is of the subject's flow and commodity, and not of the other flow read beside it."""
+    return bool(row["flow"] == subject.flow and row["commodity"] == subject.commodity)
 
 
 def _computed(past: Past, subject: Subject, period: Period) -> list[Statement]:
@@ -118,11 +123,11 @@ def _computed(past: Past, subject: Subject, period: Period) -> list[Statement]:
     if not summed and subject.flow != Flow.BALANCE:
         return []
     parts = {str(p) for p in period.months()} if summed else {str(period)}
-    flows = FLOWS[:2] if subject.flow == Flow.BALANCE else (subject.flow,)
+    behind = [subject.of(flow) for flow in FLOWS[:2]] if subject.flow == Flow.BALANCE else [subject]
     instants = {
         row["known_at"] for row in past.said
-        if row["period"] in parts and row["flow"] in flows and row["statistic"] == Statistic.LEVEL
-        and not row["confirms"]
+        if row["period"] in parts and row["statistic"] == Statistic.LEVEL and not row["confirms"]
+        and any(_speaks_of(one, row) for one in behind)
     }  # fmt: skip
     found = []
     for instant in sorted(instants):

@@ -175,7 +175,7 @@ def selection_of(subject: Subject, periods: Sequence[Period], reach: int = 0) ->
     flows = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE) if subject.flow == Flow.BALANCE else (subject.flow,)
     return Selection(
         flow=tuple(flows), partner=(subject.partner,), classification=(subject.classification,),
-        commodity=(subject.commodity,), measure=(subject.measure,),
+        commodity=subject.codes, measure=(subject.measure,),
         since=min((p.start for p in periods), default=0) - reach, until=max((p.end for p in periods), default=0),
     )  # fmt: skip
 

@@ -32,7 +32,6 @@ def subject_of(flow: str, place: str, goods: str, measure: str) -> Subject:
     where = find_partner(place).code
     if folded(goods) in ("", TOTAL):
         return Subject(direction, where, measure=measure_of(measure))
-    _must_have_commodities(direction)
     item = find_commodity(goods, direction)
     return Subject(direction, where, item.classification, item.code, measure_of(measure))
 
@@ -81,17 +80,8 @@ def coded_subject(flow: str, place: str, code: str, measure: str) -> Subject:
     where = partner(place).code
     if code == TOTAL:
         return Subject(direction, where, measure=measure)
-    _must_have_commodities(direction)
     scheme, colon, number = code.partition(":")
     if not colon:
         raise UsageError(f"{code!r} names no classification", remedy=f"Did you mean PC:{scheme}?")
     item = commodity(direction, number)
     return Subject(direction, where, scheme, item.code, measure)
-
-
-def _must_have_commodities(flow: Flow) -> None:
-    if flow is Flow.BALANCE:
-        raise UsageError(
-            "balances are kept of all commodities together: commodity codes differ between exports and imports",
-            remedy="Leave the commodity out, or ask for exports and imports by themselves.",
-        )
