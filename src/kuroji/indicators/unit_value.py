@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.indicators.change import change
+from kuroji.indicators.currency.rates import rate
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, flags_of, inputs_of
 from kuroji.indicators.level import level
 from kuroji.indicators.view import Subject, View
@@ -48,3 +51,22 @@ def unit_value_change(view: View, subject: Subject, period: Period) -> Figure:
         flags=flags_of((value, quantity)),
         base=period.year_earlier(),
     )
+
+
+def unit_value_change_in(view: View, subject: Subject, period: Period, currency: str) -> Figure:
+    """The year-on-year change in percent of the unit value in another currency, at the mean rates of both periods.
+
+    Raises what `unit_value_change` and the rates raise: NotHeld for a period without rates.
+    """
+    own = unit_value_change(view, subject, period)
+    factor = worth(view.reporter.currency, currency, period, period.year_earlier())
+    return msgspec.structs.replace(
+        own, value=((1 + own.value / 100) * factor - 1) * 100, basis=Basis.IMPLIED,
+        formula="((1 + change of value) / (1 + change of quantity) x rate a year earlier / rate - 1) x 100",
+        detail={"currency": currency, "worth": f"{factor:.6f}"},
+    )  # fmt: skip
+
+
+def worth(own: str, foreign: str, period: Period, base: Period) -> Decimal:
+    """What an amount of `own` currency is worth in `foreign` in a period, against a base period: 1 where rates stood."""
+    return ratio(rate(own, foreign, base).value, rate(own, foreign, period).value)
