@@ -81,7 +81,9 @@ def test_two_way_trade_is_over_the_commodities_named_in_both_flows(seen: View) -
 @pytest.mark.parametrize(("code", "share"), [("30301", 94.0), ("3050103", 10.8)])
 def test_fuel_from_the_middle_east_in_2025(seen: View, code: str, share: float) -> None:
     """Crude 94% and LNG 11% of the quantity imported in 2025 (customs series by area)."""
-    found = fact(seen, "dependence", "quantity", Subject("import", "middle_east", "PC", code), parse("2025"))
+    found = fact(
+        seen, "dependence", "partner/world", Subject("import", "middle_east", "PC", code, "quantity"), parse("2025")
+    )
     with (FIGURES / "fuel_middle_east.csv").open(encoding="utf-8") as rows:
         row = next(r for r in csv.DictReader(rows) if (r["year"], r["code"]) == ("2025", code))
     assert found.value == pytest.approx(float(row["share_pct"]), abs=0.05)
@@ -91,8 +93,8 @@ def test_fuel_from_the_middle_east_in_2025(seen: View, code: str, share: float) 
 def test_every_year_of_fuel_since_1988_agrees_with_the_source(seen: View) -> None:
     with (FIGURES / "fuel_middle_east.csv").open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows):
-            subject = Subject("import", "middle_east", "PC", row["code"])
-            found = fact(seen, "dependence", "quantity", subject, parse(row["year"]))
+            subject = Subject("import", "middle_east", "PC", row["code"], "quantity")
+            found = fact(seen, "dependence", "partner/world", subject, parse(row["year"]))
             assert float(found.exact) == pytest.approx(float(row["share_pct"]), rel=1e-9), row
 
 
@@ -110,7 +112,7 @@ def test_what_cannot_be_asked_is_said(seen: View) -> None:
     with pytest.raises(UsageError, match="balance has no shares"):
         fact(seen, "concentration", "hhi,commodities", BALANCE, parse("2025"))
     with pytest.raises(Undefined, match="everything"):
-        fact(seen, "dependence", "value", IMPORTS, parse("2025"))
+        fact(seen, "dependence", "partner/world", IMPORTS, parse("2025"))
     with pytest.raises(NotHeld):
         fact(seen, "concentration", "hhi,partners", EXPORTS, parse("1995"))
 
@@ -121,8 +123,30 @@ def test_facts_of_structure_are_traceable(seen: View) -> None:
     asked: list[Fact] = [
         fact(seen, "concentration", "unctad,commodities", EXPORTS, parse("2025")),
         fact(seen, "similarity", "finger-kreinin,10-years", IMPORTS, parse("2025")),
-        fact(seen, "dependence", "quantity", Subject("import", "middle_east", "PC", "30301"), parse("2025")),
+        fact(
+            seen,
+            "dependence",
+            "partner/world",
+            Subject("import", "middle_east", "PC", "30301", "quantity"),
+            parse("2025"),
+        ),
     ]
     assert seen.store is not None
     for one in asked:
         assert trace(seen.store, one.id).agrees, one.id
+
+
+def test_the_shift_of_structure_is_told_by_facts(seen: View) -> None:
+    """Exports of 2025: motor vehicles had 16.0% and 12.0% thirty years before (the series, summed by hand)."""
+    from kuroji.explain.structure import structure
+
+    found = structure(seen, EXPORTS, parse("2025"))
+    cars = next(row for row in found.shifts if row.subject.commodity == "70503")
+    for fact_, year in zip((cars.shares[0], cars.shares[-1]), ("1995", "2025"), strict=True):
+        values = by_hand("export", year)
+        assert fact_ is not None
+        assert float(fact_.exact) == pytest.approx(100 * values["70503"] / values["total"], rel=1e-9)
+    assert [str(p) for p in found.periods] == ["1995", "2005", "2015", "2020", "2024", "2025"]
+    assert {f.base for f in found.similarity} == {"1995", "2005", "2015", "2020", "2024"}
+    with pytest.raises(UsageError, match="all exports"):
+        structure(seen, BALANCE, parse("2025"))

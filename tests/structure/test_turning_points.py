@@ -40,6 +40,7 @@ def test_turns_alternate_and_keep_their_distance(steps: list[int]) -> None:
     series = np.cumsum(np.array(steps, dtype=float))
     turns = turning_points(series)
     places = [t.at for t in turns]
+    assert all((series[one.at] > series[two.at]) == one.peak for one, two in pairwise(turns))
     assert all(one.peak != two.peak for one, two in pairwise(turns))
     assert all(b - a >= 5 for a, b in pairwise(places))
     assert all(b - a >= 15 for a, b in zip(places, places[2:], strict=False))

@@ -15,6 +15,7 @@ from kuroji.indicators.balance import any_level, balance
 from kuroji.indicators.change import balance_change, change, difference
 from kuroji.indicators.count import WORDS, count
 from kuroji.indicators.currency.conversion import converted, converted_change
+from kuroji.indicators.decomposition.effects import EFFECTS, effect
 from kuroji.indicators.event.words import entries as event_entries
 from kuroji.indicators.figure import Figure
 from kuroji.indicators.first_print import revision_outlook, since_first_print
@@ -133,14 +134,14 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     **{("similarity", f"finger-kreinin,{years}-years"): partial(similarity, years=years) for years in YEARS_BACK},
     ("similarity", "finger-kreinin,world"): similarity_to_world,
     ("intra_industry", "grubel-lloyd"): intra_industry,
-    ("dependence", "value"): dependence,
-    ("dependence", "quantity"): partial(dependence, measure=Measure.QUANTITY),
+    ("dependence", "partner/world"): dependence,
+    **{("effect", term): partial(effect, of=term) for term in EFFECTS},
     **{("count", f"months-in-{of}"): partial(count, of=of) for of in WORDS},
     **event_entries(),
 }
 
 # Words whose figures are made of many subjects beside the one they are about.
-OF_MANY = frozenset({"rank", "concentration", "similarity", "intra_industry"})
+OF_MANY = frozenset({"rank", "effect", "concentration", "similarity", "intra_industry"})
 
 
 def indicator(word: str, method: str) -> Indicator:

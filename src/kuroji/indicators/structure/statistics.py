@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, flags_of, inputs_of
-from kuroji.indicators.level import level
 from kuroji.indicators.structure.composition import Composition, by_commodity, composition
 from kuroji.indicators.structure.measures import CONCENTRATION, finger_kreinin, grubel_lloyd
 from kuroji.indicators.view import Subject, View
@@ -75,15 +76,12 @@ def intra_industry(view: View, subject: Subject, period: Period) -> Figure:
     )  # fmt: skip
 
 
-def dependence(view: View, subject: Subject, period: Period, measure: str = "value") -> Figure:
-    """The partner's part of the trade in a commodity with the world, in percent, by value or by quantity."""
+def dependence(view: View, subject: Subject, period: Period) -> Figure:
+    """The partner's part of the trade in a commodity with the world, in percent of the subject's measure."""
     if subject.partner == WORLD:
         raise Undefined("everything is traded with the world", remedy="Name a partner.")
-    measured = subject.measured(measure)
-    part = any_level(view, measured, period, "part")
-    whole = level(
-        view, Subject(subject.flow, WORLD, subject.classification, subject.commodity, measure), period, "whole"
-    )
+    part = any_level(view, subject, period, "part")
+    whole = any_level(view, msgspec.structs.replace(subject, partner=WORLD), period, "whole")
     if whole.value == 0:
         raise Undefined("nothing was traded, so there are no shares", where=str(period))
     return Figure(

@@ -2,13 +2,16 @@
 
 A month is a candidate when it is the highest (lowest) within `reach` months on both sides;
 peaks and troughs must alternate, of two in a row the higher peak (lower trough) stays; a
-phase lasts `least_phase` months or more, a full cycle `least_cycle`. Bry and Boschan
+phase lasts `least_phase` months or more, a full cycle `least_cycle`, and moves the series
+by more than `least_move`, so that a peak stands above its troughs. Bry and Boschan
 (1971), "Cyclical analysis of time series", in the quarterly and monthly form of Harding and
 Pagan (2002), "Dissecting the cycle". The rule dates cycles of the level; feed it a smooth
 series (a 12-month sum, a share), since on a seasonal one it would date the seasons.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -28,7 +31,7 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 def turning_points(
-    values: ArrayLike, *, reach: int = 5, least_phase: int = 5, least_cycle: int = 15
+    values: ArrayLike, *, reach: int = 5, least_phase: int = 5, least_cycle: int = 15, least_move: float = 0.0
 ) -> tuple[Turn, ...]:
     """The turning points of a series in order. Raises InputError for gaps or a series shorter than two reaches and a point.
 
@@ -44,7 +47,8 @@ def turning_points(
         raise InputError("the series has a gap", where=f"value {int(np.flatnonzero(~np.isfinite(found))[0])}")
     turns = _alternating(_candidates(found, reach), found)
     turns = _long_enough(turns, found, least_phase, 1)
-    return tuple(_long_enough(turns, found, least_cycle, 2))
+    turns = _long_enough(turns, found, least_cycle, 2)
+    return tuple(_large_enough(turns, found, least_move))
 
 
 def _candidates(values: Floats, reach: int) -> list[Turn]:
@@ -91,3 +95,17 @@ def _long_enough(turns: list[Turn], values: Floats, least: int, apart: int) -> l
             weaker = (values[one.at] < values[two.at]) == one.peak
             gone = {first + 1, first if weaker else first + 2}
         kept = _alternating([turn for n, turn in enumerate(kept) if n not in gone], values)
+
+
+def _large_enough(turns: list[Turn], values: Floats, least: float) -> list[Turn]:
+    """Turns between which the series moves by more than `least` in the right direction; the smallest phase goes first."""
+    kept = list(turns)
+    while True:
+        moves = [
+            (float(values[one.at] - values[two.at]) * (1 if one.peak else -1), n)
+            for n, (one, two) in enumerate(pairwise(kept))
+        ]
+        if not moves or min(moves)[0] > least:
+            return kept
+        _, first = min(moves)
+        kept = _alternating([turn for n, turn in enumerate(kept) if n not in (first, first + 1)], values)

@@ -12,6 +12,7 @@ from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period, parse
 from kuroji.stories.wording import en, ja
+from kuroji.stories.wording.effects import effect_en, effect_ja
 
 FLOWS_EN = {"export": "exports", "import": "imports", "balance": "trade balance"}
 DIRECTION_EN = {"export": "to", "import": "from", "balance": "with"}
@@ -131,12 +132,37 @@ def _en_plain(fact: Fact, subject: str, when: str, _: Period) -> str:
     return f"{subject} in {when}: {words[fact.indicator]}"
 
 
+def _en_structure(fact: Fact, subject: str, when: str, _: Period) -> str:
+    measure, _, of = fact.method.partition(",")
+    names = {
+        "hhi": "Herfindahl-Hirschman index",
+        "hirschman": "Hirschman index",
+        "unctad": "UNCTAD concentration index",
+    }
+    words = {
+        "concentration": f"{names.get(measure, measure)} of the shares of {of} {fact.value:.4f}",
+        "similarity": f"Finger-Kreinin similarity with {of.replace('-years', ' years before')} {fact.value:.1f} of 100",
+        "intra_industry": f"Grubel-Lloyd index of two-way trade {fact.value:.4f}",
+    }  # fmt: skip
+    return f"{subject} in {when}: {words[fact.indicator]}"
+
+
+def _en_dependence(fact: Fact, subject: str, when: str, _: Period) -> str:
+    return f"{subject} in {when}: {en.percent(fact)} of the world's by {fact.measure}"
+
+
+def _en_effect(fact: Fact, subject: str, when: str, _: Period) -> str:
+    return effect_en(fact, subject, when)
+
+
 _ENGLISH: dict[str, Callable[[Fact, str, str, Period], str]] = {
     "value": _en_level, "balance": _en_level, "change": _en_change, "balance_change": _en_change,
     "quantity_change": _en_change, "unit_value_change": _en_change, "difference": _en_difference,
     "contribution": _en_contribution, "streak": _en_streak, "first_since": _en_streak, "record": _en_record,
     "share": _en_plain, "rank": _en_plain, "ratio": _en_plain, "count": _en_plain, "quantity": _en_plain,
-    "unit_value": _en_plain,
+    "unit_value": _en_plain, "concentration": _en_structure, "similarity": _en_structure,
+    "intra_industry": _en_structure, "dependence": _en_dependence,
+    "effect": _en_effect,
 }  # fmt: skip
 _SIGN_JA = {"deficit": "赤字", "surplus": "黒字", "rise": "増加", "fall": "減少"}
 
@@ -159,6 +185,8 @@ def _ja_rest(fact: Fact, period: Period) -> str:
             return f"は前年を{ja.money(fact)}{'上回る' if fact.value > 0 else '下回る'}"
         case "contribution":
             return f"の寄与{'率は' + ja.percent(fact) if fact.method == 'rate' else '度は' + ja.points(fact)}"
+        case "effect":
+            return effect_ja(fact, period)
         case "streak":
             return f"は{ja.counted(period, int(fact.value))}連続の{_SIGN_JA[str(fact.detail['of'])]}"
         case "first_since":
@@ -188,5 +216,9 @@ def _ja_plain(fact: Fact) -> str:
         "count": f"は{int(fact.value)}カ月が{_SIGN_JA.get(str(fact.detail.get('counted')), '')}",
         "quantity": f"の数量は{ja.quantity(fact)}",
         "unit_value": f"の単価は{fact.value:,.0f}{fact.unit}",
+        "concentration": f"の集中度（{fact.method}）は{fact.value:.4f}",
+        "similarity": f"の構成の類似度（{fact.method}）は{fact.value:.1f}",
+        "intra_industry": f"の産業内貿易指数（グルーベル・ロイド）は{fact.value:.4f}",
+        "dependence": f"が世界全体に占める割合（{'数量' if fact.measure == 'quantity' else '金額'}）は{ja.percent(fact)}",
     }
     return words.get(fact.indicator, f"は{fact.value:g}{fact.unit}")
