@@ -62,6 +62,12 @@ def series(
     held: Annotated[
         bool, typer.Option("--list", help="Show which series are held instead; the options narrow the list.")
     ] = False,
+    adjusted: Annotated[
+        bool, typer.Option("--adjusted", help="Seasonally adjusted figures beside the original ones.")
+    ] = False,
+    adjustment: Annotated[
+        str, typer.Option("--adjustment", metavar="METHOD", help="How to adjust: x13 (X-13ARIMA-SEATS) or stl.")
+    ] = "x13",
     form: Annotated[
         str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default), csv, parquet or json.")
     ] = None,
@@ -73,7 +79,8 @@ def series(
 ) -> None:
     """Any series at any vintage: levels of a flow, or the balance, over months, quarters, years.
 
-    With --as-of first each period is read as it was first known.
+    With --as-of first each period is read as it was first known. --adjusted needs the extra
+    `seasonal`; an adjusted balance is adjusted exports minus adjusted imports.
 
     \b
     Example:
@@ -97,6 +104,12 @@ def series(
     if wanted == "parquet" and out is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for reading on a terminal", remedy="Add --out FILE, or send it to a file.")
     subject = subject_of(flow, partner, commodity, measure)
+    if adjusted:
+        from kuroji.cli import series_adjusted
+
+        asked = series_adjusted.Asked(subject, period, frequency, adjustment)
+        series_adjusted.show(opened(store), asked, moment, wanted, out)
+        return
     found = _read(opened(store), subject, period, frequency, moment)
     series_output.show(subject, found, moment, wanted, out)
 

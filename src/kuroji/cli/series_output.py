@@ -48,12 +48,13 @@ def as_csv(made: Series) -> str:
     writer.writerow(["series", *made.table.column_names, "as_of", "source"])
     for row in made.table.to_pylist():
         writer.writerow(
-            [made.name, *(_cell(row[name]) for name in made.table.column_names), vintage_of(made), made.attribution]
+            [made.name, *(csv_cell(row[name]) for name in made.table.column_names), vintage_of(made), made.attribution]
         )
     return text.getvalue()
 
 
-def _cell(value: object) -> str:
+def csv_cell(value: object) -> str:
+    """A value as CSV files write it: plain decimals, instants in the reporter's zone, nothing for None."""
     if value is None:
         return ""
     if isinstance(value, datetime):

@@ -100,11 +100,14 @@ def _figure(view: View, subject: Subject, period: Period) -> Figure | None:
         return None
 
 
-def adjusted_level(view: View, subject: Subject, period: Period) -> Figure:
-    """The seasonally adjusted level of a period; of a balance, adjusted exports minus adjusted imports."""
+def adjusted_level(view: View, subject: Subject, period: Period, method: str = "x13") -> Figure:
+    """The seasonally adjusted level of a period; of a balance, adjusted exports minus adjusted imports.
+
+    Raises what seen_adjusted raises, and Undefined outside the window.
+    """
     if subject.flow == Flow.BALANCE:
-        return _balance(view, subject, period)
-    seen = seen_adjusted(view, subject, period.frequency)
+        return _balance(view, subject, period, method)
+    seen = seen_adjusted(view, subject, period.frequency, method)
     result = seen.result
     return Figure(
         value=result.at(period), unit=seen.figures[-1].unit, quantum=max(result.grain, seen.quantum(period)),
@@ -117,8 +120,8 @@ def adjusted_level(view: View, subject: Subject, period: Period) -> Figure:
     )  # fmt: skip
 
 
-def _balance(view: View, subject: Subject, period: Period) -> Figure:
-    exports, imports = (adjusted_level(view, subject.of(flow), period) for flow in (Flow.EXPORT, Flow.IMPORT))
+def _balance(view: View, subject: Subject, period: Period, method: str) -> Figure:
+    exports, imports = (adjusted_level(view, subject.of(flow), period, method) for flow in (Flow.EXPORT, Flow.IMPORT))
     return Figure(
         value=exports.rounded - imports.rounded, unit=exports.unit, quantum=max(exports.quantum, imports.quantum),
         basis=Basis.COMPUTED, formula="adjusted exports - adjusted imports", inputs=inputs_of((exports, imports)),
@@ -126,7 +129,7 @@ def _balance(view: View, subject: Subject, period: Period) -> Figure:
     )  # fmt: skip
 
 
-def adjusted_change(view: View, subject: Subject, period: Period) -> Figure:
+def adjusted_change(view: View, subject: Subject, period: Period, method: str = "x13") -> Figure:
     """The change of a month's adjusted level from the month before, in percent; of a balance, of its size.
 
     Raises UsageError for other periods, whose change would be called another thing.
@@ -134,7 +137,7 @@ def adjusted_change(view: View, subject: Subject, period: Period) -> Figure:
     if period.frequency is not Frequency.MONTH:
         raise UsageError(f"{period} is no month", remedy="Ask for the adjusted change of a month.")
     base = period.previous()
-    now, before = adjusted_level(view, subject, period), adjusted_level(view, subject, base)
+    now, before = (adjusted_level(view, subject, one, method) for one in (period, base))
     return Figure(
         value=size_change(now.value, before.value, signed=subject.flow == Flow.BALANCE), unit="percent",
         quantum=PERCENT_GRAIN, basis=Basis.COMPUTED, formula="(current / previous - 1) x 100, both adjusted",

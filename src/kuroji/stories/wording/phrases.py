@@ -57,7 +57,10 @@ def _english(fact: Fact, period: Period) -> str:
 
 
 def _en_level(fact: Fact, subject: str, when: str, _: Period) -> str:
-    detail = {"year-to-date": ", January to date", "12-month-sum": ", 12 months", "3-month-sum": ", three months"}
+    detail = {
+        "year-to-date": ", January to date", "12-month-sum": ", 12 months", "3-month-sum": ", three months",
+        "seasonally adjusted": ", seasonally adjusted",
+    }  # fmt: skip
     if fact.flow == "balance":
         side = "deficit" if fact.value < 0 else "surplus"
         return f"{subject.replace('trade balance', f'trade {side}')} in {when}{detail.get(fact.method, '')}: {en.money(fact)}"
@@ -70,7 +73,10 @@ def _en_level(fact: Fact, subject: str, when: str, _: Period) -> str:
 
 def _en_change(fact: Fact, subject: str, when: str, _: Period) -> str:
     of = {"quantity_change": "the quantity of ", "unit_value_change": "the unit value of "}.get(fact.indicator, "")
-    against = {"previous": "from the period before", "per-working-day": "per working day from a year earlier"}
+    against = {
+        "previous": "from the period before", "per-working-day": "per working day from a year earlier",
+        "from previous month, seasonally adjusted": "from the month before, seasonally adjusted",
+    }  # fmt: skip
     tail = against.get(fact.method, "from a year earlier")
     if fact.indicator == "balance_change" or fact.flow == "balance":
         verb = "widened" if fact.value > 0 else "narrowed"
@@ -178,7 +184,10 @@ def _ja_rest(fact: Fact, period: Period) -> str:
             return _ja_level(fact)
         case "change" | "quantity_change" | "unit_value_change" | "balance_change":
             of = {"quantity_change": "数量", "unit_value_change": "単価"}.get(fact.indicator, "")
-            against = {"previous": "前期比", "per-working-day": "営業日当たり前年同期比"}
+            against = {
+                "previous": "前期比", "per-working-day": "営業日当たり前年同期比",
+                "from previous month, seasonally adjusted": "季節調整済み前月比",
+            }  # fmt: skip
             what = f"の{of}" if of else ""
             return f"{what}は{against.get(fact.method, ja.year_on_year(period))}{ja.up(fact)}"
         case "difference":
@@ -200,9 +209,12 @@ def _ja_rest(fact: Fact, period: Period) -> str:
 
 
 def _ja_level(fact: Fact) -> str:
+    tail = {
+        "year-to-date": "年初来", "12-month-sum": "12カ月合計", "3-month-sum": "3カ月合計",
+        "seasonally adjusted": "季節調整値で",
+    }.get(fact.method, "")  # fmt: skip
     if fact.flow == "balance":
-        return f"は{ja.money(fact)}の{'赤字' if fact.value < 0 else '黒字'}"
-    tail = {"year-to-date": "年初来", "12-month-sum": "12カ月合計", "3-month-sum": "3カ月合計"}.get(fact.method, "")
+        return f"は{tail}{ja.money(fact)}の{'赤字' if fact.value < 0 else '黒字'}"
     if fact.unit in ja.UNITS:
         return f"は{tail}{ja.quantity(fact)}"
     return f"は{tail}{ja.money(fact)}" if len(fact.unit) == 3 else f"は{fact.value:,.1f}"
