@@ -15,6 +15,7 @@ from kuroji.indicators.balance import any_level, balance
 from kuroji.indicators.change import balance_change, change, difference
 from kuroji.indicators.count import WORDS, count
 from kuroji.indicators.currency.conversion import converted, converted_change
+from kuroji.indicators.currency.mean_rate import exchange_rate, exchange_rate_change
 from kuroji.indicators.decomposition.effects import EFFECTS, effect
 from kuroji.indicators.event.words import entries as event_entries
 from kuroji.indicators.figure import Figure
@@ -119,6 +120,8 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     ("unit_value", "value/quantity"): unit_value,
     ("unit_value_change", "yoy"): unit_value_change,
     ("value", "per-working-day"): per_working_day,
+    ("exchange_rate", "per USD, ECB"): exchange_rate,
+    ("exchange_rate_change", "yoy, per USD, ECB"): exchange_rate_change,
     ("value", "in USD, ECB"): converted,
     ("change", "yoy, in USD, ECB"): converted_change,
     ("value", "year-to-date"): sums.cumulative,
