@@ -17,6 +17,7 @@ from kuroji.indicators.count import WORDS, count
 from kuroji.indicators.currency.conversion import converted, converted_change
 from kuroji.indicators.currency.mean_rate import exchange_rate, exchange_rate_change
 from kuroji.indicators.decomposition.effects import EFFECTS, effect
+from kuroji.indicators.decomposition.grounds import INVOICED, coverage, invoicing_share
 from kuroji.indicators.event.words import entries as event_entries
 from kuroji.indicators.figure import Figure
 from kuroji.indicators.first_print import revision_outlook, since_first_print
@@ -138,13 +139,15 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     ("similarity", "finger-kreinin,world"): similarity_to_world,
     ("intra_industry", "grubel-lloyd"): intra_industry,
     ("dependence", "partner/world"): dependence,
+    ("coverage", "split"): coverage,
+    **{("invoicing_share", currency): partial(invoicing_share, currency=currency) for currency in INVOICED},
     **{("effect", term): partial(effect, of=term) for term in EFFECTS},
     **{("count", f"months-in-{of}"): partial(count, of=of) for of in WORDS},
     **event_entries(),
 }
 
 # Words whose figures are made of many subjects beside the one they are about.
-OF_MANY = frozenset({"rank", "effect", "concentration", "similarity", "intra_industry"})
+OF_MANY = frozenset({"rank", "effect", "coverage", "concentration", "similarity", "intra_industry"})
 
 
 def indicator(word: str, method: str) -> Indicator:
