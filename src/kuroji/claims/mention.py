@@ -30,20 +30,30 @@ class Kind(StrEnum):
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """A slice of the text that states something.
 
-    `start`, `end`: code points into the article's text, `text` the exact slice. `value` is
-    what is stated, signed only if the writing itself carries a sign (-3.2%, ▲1兆, 24.7%減
-    gives -24.7): JPY or another currency in whole units, percent, points, times, physical
-    units, periods or counts. `high` is the upper end of a range. `grain` is the size of
-    the last stated digit in the same unit (378.7 billion: 1e8; 17.0%: 0.1; "about 300
-    billion": 1e9 and `hedge`), None for phrases. `test` is for phrases: an operator and one
-    or two numbers ("more than doubled": (">", 2), "nearly halved": ("between", 0.5, 0.6),
-    "double-digit": ("between", 10, 100)). `unit` is JPY, USD, ..., percent, points, times,
-    a physical unit (KG, MT, NO, KL, BBL), or a period (months, quarters, halves, years, weeks).
-    `direction` is +1 or -1 where the words of the number say so (rose 17.0%, 17.0%増, a
-    deficit of), else 0; `side` is "deficit" or "surplus" where they say so. `hedge` holds the
-    hedging word as written (about, some, nearly, more than, 約, 近く, 超). `not_ours` says
-    why a number is no claim (date, time, page, tariff rate, exchange rate, age, address,
-    list number, product name ...), empty otherwise.
+    `start`, `end`: code points into the article's text, `text` the exact slice; the mentions
+    of a sentence never overlap, and every digit of it lies in one. `value` is what is stated,
+    signed only if the writing itself carries a sign (-3.2%, ▲1兆, 24.7%減 gives -24.7): JPY or
+    another currency in whole units, percent, points, times, physical units, periods or
+    counts. `high` is the upper end of a range. `grain` is the size of the last stated digit in
+    the same unit (378.7 billion: 1e8; 17.0%: 0.1; 17%: 1; 2兆6507億円: 1e8; 300 billion: 1e9, for
+    written zeros count as stated), None for phrases. `test` is for phrases: an operator and
+    one or two numbers ("more than doubled": (">", 2), "nearly halved": ("between", 0.5, 0.6),
+    "double-digit": ("between", 10, 100), "by a fifth": ("between", 17.5, 22.5)). `unit` is JPY,
+    USD, ..., percent, points, times, a physical unit (KG, MT, NO, KL, BBL), or a period (months,
+    quarters, halves, years, weeks).
+
+    `direction` is +1 or -1 where the words of the number say so (rose 17.0%, 17.0%増), else 0;
+    where it is set the signed statement is abs(value) * direction, also if the value carries
+    the sign already. On an amount it means a change of that size (up by 9 trillion yen).
+    `side` is "deficit" or "surplus" where the words say so. `hedge` holds the hedging word as
+    written, in small letters (about, some, nearly, more than, 約, 近く, 超).
+
+    `since` is, for firsts, records and the like, the time reached back to as written in the
+    text: `1980`, `FY2020`, `2026-01`, `--01` (a January without its year), `2021-Q1`; `start` (since records
+    began) or `ever` ("for the first time" with no more said). `ended` marks a run that is said
+    to be over ("snapping a three-month run of surpluses"). `not_ours` says why a number is no
+    claim (date, time, page, tariff rate, exchange rate, age, address, list number, product
+    name ...), empty otherwise; "currency conversion" marks an amount restated in another money.
     """
 
     start: int
@@ -58,6 +68,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     direction: int = 0
     side: str = ""
     hedge: str = ""
+    since: str = ""
+    ended: bool = False
     not_ours: str = ""
 
 

@@ -1,0 +1,1 @@
+"""Mentions: an article cut into sentences, and in each what it states, in English and Japanese."""

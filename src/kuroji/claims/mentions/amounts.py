@@ -1,0 +1,204 @@
+"""Amounts of money: sign, currency, number, scale and unit in every usual order, ranges, elided currencies."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions import context
+from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
+from kuroji.claims.mentions.patterns import CARDINAL, NUMBER, NUMBER_JA, any_of
+from kuroji.language.numerals import SCALES_EN
+from kuroji.language.units import CURRENCY_SIGNS, CURRENCY_WORDS_EN, CURRENCY_WORDS_JA
+
+_SIGNS = {sign.lower(): code for sign, code in CURRENCY_SIGNS.items()}
+_WORDS = CURRENCY_WORDS_EN | CURRENCY_WORDS_JA
+_LONE_SCALES = {"m", "k", "b", "t", "thousand"}
+_CURRENCY = rf"(?:(?<![a-z]){any_of(s for s in _SIGNS if s[0].isalpha())}\s?|{any_of(s for s in _SIGNS if not s[0].isalpha())}\s?)"
+_SCALE = rf"{any_of(SCALES_EN)}(?![a-z])"
+_EN = re.compile(
+    rf"(?:(?P<sign>(?<![\w)\]%])[-–+▲]|(?<![a-z])(?:minus|negative|plus))\s?)?"
+    rf"(?P<currency>{_CURRENCY})?(?P<inner>[-–+▲(])?(?P<number>{NUMBER})(?P<close>\))?"
+    rf"(?:[\s-]{{0,2}}(?P<scale>{_SCALE}))?(?:[\s-]?(?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?"
+)
+_SPELLED = re.compile(
+    rf"(?<![a-z-])(?P<currency>¥|\$)?(?P<number>half\sa|half\sof\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|an?|{CARDINAL}\sand\sa\shalf"
+    rf"|{CARDINAL})[\s-](?P<scale>million|billion|trillion)(?:[\s-](?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?(?![a-z])"
+)
+_JA = re.compile(
+    rf"(?P<sign>[-–+▲]|マイナス|プラス)?(?P<currency>¥)?(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[兆億万]){{1,3}}(?:{NUMBER_JA}[千百十]{{0,2}})?"
+    rf"|(?:{NUMBER_JA})[千百]?(?=[円ド]))(?P<unit>{any_of(CURRENCY_WORDS_JA)})?"
+)
+_JOINTS = {"to": "to", "-": "-", "–": "-", "~": "-", "から": "to", "and": "and", "or": "or", "/": "/"}
+
+
+class _Amount(msgspec.Struct):
+    """A number that may be money, before its neighbours lend it scale and currency."""
+
+    start: int
+    end: int
+    number: Number
+    sign: str
+    scale: Decimal | None
+    unit: str
+
+
+def recognise(canvas: Canvas) -> None:
+    """Claim every amount of money in a sentence."""
+    if canvas.japanese:
+        _claim(canvas, _read_japanese(canvas))
+    _claim(canvas, _read_english(canvas))
+    for match in _SPELLED.finditer(canvas.free):
+        if (amount := _spelled(match)) is not None:
+            _claim(canvas, [amount])
+
+
+def _read_english(canvas: Canvas) -> list[_Amount]:
+    found = []
+    for match in _EN.finditer(canvas.free):
+        number = western(match["number"])
+        if number is None:
+            continue
+        word = match["scale"] or ""
+        unit = _SIGNS.get((match["currency"] or "").strip(), "") or _WORDS.get(
+            " ".join((match["unit"] or "").split()), ""
+        )
+        end = match.end()
+        if word in _LONE_SCALES and not unit:
+            word, end = "", match.end("number")
+        bracket = match["inner"] == "("
+        if bracket and not match["close"]:
+            continue
+        found.append(
+            _Amount(
+                start=match.start() if match["sign"] or match["currency"] or match["inner"] else match.start("number"),
+                end=end if bracket or not match["close"] or match["scale"] or match["unit"] else match.end("number"),
+                number=number,
+                sign="-" if bracket else match["sign"] or match["inner"] or "",
+                scale=SCALES_EN.get(word) if word else None,
+                unit=unit,
+            )
+        )
+    return _shared(canvas, found)
+
+
+def _shared(canvas: Canvas, found: list[_Amount]) -> list[_Amount]:
+    """`¥299 to ¥301.9 billion`, `9.5 and 9.9 trillion yen`: what the second says goes for the first."""
+    for this, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        joint = _joint(canvas, this, following)
+        if joint and following.scale is not None and not _a_year(this):
+            if this.scale is None:
+                this.scale = following.scale
+            this.unit = this.unit or following.unit
+    return [a for a in found if a.unit or (a.scale is not None and a.scale >= 10**6)]
+
+
+def _a_year(amount: _Amount) -> bool:
+    return not amount.unit and amount.scale is None and amount.number.grain == 1 and 1500 <= amount.number.value <= 2100
+
+
+def _joint(canvas: Canvas, this: _Amount, following: _Amount) -> str:
+    return _JOINTS.get(canvas.whole[this.end : following.start].strip(), "") if following.start - this.end < 6 else ""
+
+
+def _spelled(match: re.Match[str]) -> _Amount | None:
+    words = " ".join(match["number"].split())
+    whole, half = words.removesuffix(" and a half"), words.endswith(" and a half")
+    parts = {
+        "half a": ("0.5", "0.1"),
+        "half of a": ("0.5", "0.1"),
+        "a quarter of a": ("0.25", "0.05"),
+        "a": ("1", "1"),
+        "an": ("1", "1"),
+    }
+    if whole in parts:
+        value, grain = (Decimal(part) for part in parts[whole])
+    elif (count := cardinal(whole)) is not None:
+        value, grain = Decimal(count), Decimal(1)
+    else:
+        return None
+    if half:
+        value, grain = value + Decimal("0.5"), Decimal("0.1")
+    unit = _SIGNS.get(match["currency"] or "", "") or _WORDS.get(" ".join((match["unit"] or "").split()), "")
+    return _Amount(match.start(), match.end(), Number(value, grain), "", SCALES_EN[match["scale"]], unit)
+
+
+def _read_japanese(canvas: Canvas) -> list[_Amount]:
+    found = []
+    for match in _JA.finditer(canvas.free):
+        number = japanese(match["number"])
+        unit = _WORDS.get(match["unit"] or "", "") or ("JPY" if match["currency"] else "")
+        big = "兆" in match["number"] or "億" in match["number"]
+        if number is None or not (unit or big):
+            continue
+        counted = canvas.whole[match.end() : match.end() + 1]
+        if not unit and counted and counted in "人台個トキ本株件":
+            continue
+        found.append(_Amount(match.start(), match.end(), number, match["sign"] or "", Decimal(1), unit))
+    return found
+
+
+def _claim(canvas: Canvas, found: list[_Amount]) -> None:
+    at = 0
+    while at < len(found):
+        this = found[at]
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following is not None and _is_range(canvas, this, following):
+            _say(canvas, this, following, found)
+            at += 2
+        else:
+            _say(canvas, this, None, found)
+            at += 1
+
+
+def _is_range(canvas: Canvas, this: _Amount, following: _Amount) -> bool:
+    joint = _joint(canvas, this, following)
+    before = canvas.whole[max(0, this.start - 14) : this.start].split()
+    if joint == "-":
+        return True
+    if joint == "and":
+        return "between" in before
+    return (
+        joint == "to" and "from" not in before and bool({"of", "at", "around", "about", "between"} & set(before[-1:]))
+    )
+
+
+def _say(canvas: Canvas, this: _Amount, upper: _Amount | None, found: list[_Amount]) -> None:
+    end = upper.end if upper else this.end
+    unit = this.unit or next((a.unit for a in found if a.unit), "") or "JPY"
+    negative = this.sign in {"-", "–", "▲", "minus", "negative", "マイナス"}
+    scaled = this.number.times(this.scale or Decimal(1))
+    high = upper.number.times(upper.scale or Decimal(1)) if upper else None
+    hedge, _ = context.hedge(canvas, this.start, end)
+    converted = unit != "JPY" and _is_conversion(canvas, this.start)
+    canvas.claim(
+        this.start,
+        end,
+        Saying(
+            kind=Kind.AMOUNT,
+            value=-scaled.value if negative else scaled.value,
+            high=None if high is None else -high.value if negative else high.value,
+            grain=max(scaled.grain, high.grain) if high else scaled.grain,
+            unit=unit,
+            direction=context.by(canvas, this.start, end),
+            side=context.side(canvas, this.start, end),
+            hedge=hedge,
+            not_ours="currency conversion" if converted else "",
+        ),
+    )
+
+
+def _is_conversion(canvas: Canvas, start: int) -> bool:
+    """Whether an amount in another money restates one in yen just before it: `379 billion yen ($2.6 billion)`."""
+    before = canvas.whole[max(0, start - 40) : start]
+    return (
+        re.search(
+            r"(?:yen|円|¥[\d.,]+\s?[a-z]*|jpy\s[\d.,]+\s?[a-z]*)\s?(?:\(|,?\s?or\s)(?:about\s|around\s|roughly\s|約)?$",
+            before,
+        )
+        is not None
+    )

@@ -1,0 +1,92 @@
+"""The canvas: one sentence on which recognisers, in turn, claim spans; what is claimed is no longer seen by the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+import msgspec
+
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.mentions.characters import is_japanese
+
+TAKEN = "\x00"
+
+
+class Saying(msgspec.Struct, frozen=True, kw_only=True):
+    """What a recogniser found to be stated; the fields are those of a Mention."""
+
+    kind: Kind
+    value: Decimal | None = None
+    high: Decimal | None = None
+    grain: Decimal | None = None
+    unit: str = ""
+    test: tuple[str, ...] = ()
+    direction: int = 0
+    side: str = ""
+    hedge: str = ""
+    since: str = ""
+    ended: bool = False
+    not_ours: str = ""
+
+
+class Canvas:
+    """A sentence in plain form: `whole` as it is, `free` with claimed spans blanked, `moved` the spans of words read."""
+
+    def __init__(self, text: str, plain_text: str, start: int) -> None:
+        self.text = text
+        self.whole = plain_text
+        self.start = start
+        self.japanese = is_japanese(plain_text)
+        self.moved: list[tuple[int, int]] = []
+        self._found: list[tuple[int, int, Saying]] = []
+        self._free = plain_text
+        self._fresh = 0
+
+    @property
+    def free(self) -> str:
+        """The sentence with what is claimed so far blanked."""
+        if self._fresh < len(self._found):
+            spans = sorted((start, end) for start, end, _ in self._found[self._fresh :])
+            parts, at = [], 0
+            for start, end in spans:
+                parts += [self._free[at:start], TAKEN * (end - start)]
+                at = end
+            parts.append(self._free[at:])
+            self._free, self._fresh = "".join(parts), len(self._found)
+        return self._free
+
+    def claim(self, start: int, end: int, saying: Saying) -> None:
+        """Take a span, which must be free, for what it says."""
+        self._found.append((start, end, saying))
+
+    def each(
+        self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Saying | None], group: int | str = 0
+    ) -> None:
+        """Claim every free match that can be read."""
+        for match in pattern.finditer(self.free):
+            saying = read(match)
+            if saying is not None:
+                self.claim(match.start(group), match.end(group), saying)
+
+    def same(self, pattern: re.Pattern[str], saying: Saying) -> None:
+        """Claim every free match for one and the same saying."""
+        for match in pattern.finditer(self.free):
+            self.claim(match.start(), match.end(), saying)
+
+    def found(self) -> Iterator[tuple[int, int, Saying]]:
+        """What has been claimed so far, in order of place."""
+        yield from sorted(self._found, key=lambda item: item[:2])
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The claimed spans as mentions, placed in the article."""
+        return tuple(
+            Mention(
+                start=self.start + start,
+                end=self.start + end,
+                text=self.text[start:end],
+                **{name: getattr(said, name) for name in said.__struct_fields__},
+            )
+            for start, end, said in self.found()
+        )

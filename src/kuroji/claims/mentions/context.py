@@ -1,0 +1,154 @@
+"""What the words around a number say of it: direction, hedge, deficit or surplus."""
+
+from __future__ import annotations
+
+import re
+
+from kuroji.claims.mentions.canvas import TAKEN, Canvas
+from kuroji.claims.mentions.patterns import any_of
+from kuroji.language.comparing import HEDGES_AFTER_EN, HEDGES_AFTER_JA, HEDGES_EN, HEDGES_JA
+from kuroji.language.movement import (
+    DEFICIT_EN,
+    DEFICIT_JA,
+    FALLING_JA,
+    FALLING_VERBS_EN,
+    FALLING_WORDS_EN,
+    RISING_JA,
+    RISING_VERBS_EN,
+    RISING_WORDS_EN,
+    SURPLUS_EN,
+    SURPLUS_JA,
+)
+
+SIGNS_EN: dict[str, int] = {
+    **dict.fromkeys((*RISING_VERBS_EN, *RISING_WORDS_EN), 1),
+    **dict.fromkeys((*FALLING_VERBS_EN, *FALLING_WORDS_EN), -1),
+}
+_NOUNS_OF_GROWTH = frozenset({"growth", "rise", "increase", "expansion", "gain", "gains"})
+_SIGNS_JA: dict[str, int] = {**dict.fromkeys(RISING_JA, 1), **dict.fromkeys(FALLING_JA, -1)}
+_LEFT, _RIGHT = 90, 60
+_WORD = re.compile(r"[a-z]+(?:[-'/][a-z]+)*")
+_CLAUSE_START = re.compile(
+    rf"[;:!?—(。、「」|{TAKEN}\d%]|\s-\s|\.\s|\b(?:while|but|though|whereas|although|against|versus)\b|,(?!\s?(?:by|or)\b)"
+)
+_CLAUSE_END = re.compile(
+    rf"[,;:!?—()|。、「」{TAKEN}\d]|\s-\s|\.(?:\s|$)|\b(?:while|but|though|whereas|from|to|and|of|against|versus|than|at|as|when|vs)\b"
+)
+_RIGHT_STOPS = re.compile(
+    rf"[,;:!?—()|。、「」\d{TAKEN}]|\.(?:\s|$)|\b(?:of|to|from|in|and|at|for|on|as|against|by|when|while|but)\b"
+)
+_HEDGE_LEFT = re.compile(rf"(?<![a-z])(?P<word>{any_of(HEDGES_EN)})\s?(?:a\s|an\s|the\s)?[(]?$")
+_HEDGE_LEFT_JA = re.compile(rf"(?P<word>{any_of(HEDGES_JA)})\s?$")
+_HEDGE_RIGHT = re.compile(rf"\s?(?P<word>{any_of(HEDGES_AFTER_EN)})(?![a-z])")
+_HEDGE_RIGHT_JA = re.compile(rf"の?(?P<word>{any_of(HEDGES_AFTER_JA)})")
+_STEM_JA = re.compile(any_of(_SIGNS_JA))
+_STOP_JA = re.compile(rf"[、。「」（）(){TAKEN}\d]|は|から|となっ|だった")
+_RATE_JA = re.compile(
+    r"(?P<word>増加率|伸び率|伸び|増加幅|減少率|減少幅|下落率|プラス|マイナス)(?:は|が|も)?(?:約|ほぼ)?\s?$"
+)
+_SIDES_EN = re.compile(
+    rf"\b(?:(?P<deficit>{any_of(DEFICIT_EN)})|(?P<surplus>{any_of(SURPLUS_EN)})"
+    r"|(?P<flow>exports?|imports?|shipments|purchases|sales|import\sbill|total\strade))\b"
+)
+_SIDES_JA = re.compile(
+    rf"(?P<deficit>{any_of(DEFICIT_JA)})|(?P<surplus>{any_of(SURPLUS_JA)})|(?P<flow>輸出|輸入)(?!超過)"
+)
+
+
+def hedge(canvas: Canvas, start: int, end: int) -> tuple[str, int]:
+    """The hedging word of a number at [start, end), and where the number with its hedge begins."""
+    left = canvas.whole[max(0, start - 30) : start]
+    for pattern in (_HEDGE_LEFT_JA, _HEDGE_LEFT) if canvas.japanese else (_HEDGE_LEFT,):
+        if found := pattern.search(left):
+            return " ".join(found["word"].split()), start - (len(left) - found.start())
+    right = (_HEDGE_RIGHT_JA if canvas.japanese else _HEDGE_RIGHT).match(canvas.whole, end, end + 12)
+    return (right["word"] if right else ""), start
+
+
+def direction(canvas: Canvas, start: int, end: int) -> int:
+    """+1 or -1 where the words beside a percentage, a multiple or a fraction say so, else 0."""
+    if canvas.japanese:
+        sign = _direction_ja(canvas, start, end)
+        if sign:
+            return sign
+    return _after(canvas, end) or _before(canvas, start, end)
+
+
+def _after(canvas: Canvas, end: int) -> int:
+    """`17.0% higher`, `a 24.7% year-on-year drop`: a sign among the next four words, before any preposition."""
+    right = canvas.whole[end : end + _RIGHT]
+    stop = _RIGHT_STOPS.search(right)
+    for at, word in enumerate(_WORD.finditer(right[: stop.start()] if stop else right)):
+        if at > 3:
+            break
+        if sign := SIGNS_EN.get(word[0], 0):
+            canvas.moved.append((end + word.start(), end + word.end()))
+            return sign
+    return 0
+
+
+def _before(canvas: Canvas, start: int, end: int) -> int:
+    """`fell a steep 24.7%`, `down by about a quarter`: the nearest sign in the clause to the left."""
+    _, start = hedge(canvas, start, end)
+    base = max(0, start - _LEFT)
+    left = canvas.whole[base:start]
+    for stop in _CLAUSE_START.finditer(left):
+        base, _left_from = max(base, start - len(left) + stop.end()), stop.end()
+    words = list(_WORD.finditer(canvas.whole, base, start))
+    signed = [(word, SIGNS_EN[word[0]]) for word in words if word[0] in SIGNS_EN]
+    if not signed:
+        return 0
+    chosen, sign = signed[-1]
+    if words[-1][0] == "to" and len(signed) > 1 and signed[-2][0][0] in _NOUNS_OF_GROWTH:
+        canvas.moved.append(chosen.span())
+        chosen, sign = signed[-2]
+    canvas.moved.append(chosen.span())
+    return sign
+
+
+def _direction_ja(canvas: Canvas, start: int, end: int) -> int:
+    right = canvas.whole[end : end + 10]
+    stop = _STOP_JA.search(right)
+    stem = _STEM_JA.search(right[: stop.start()] if stop else right)
+    if stem:
+        canvas.moved.append((end + stem.start(), end + stem.end()))
+        return _SIGNS_JA[stem[0]]
+    left = _RATE_JA.search(canvas.whole[max(0, start - 12) : start])
+    if left:
+        return -1 if left["word"][0] in "減下マ" else 1
+    return 0
+
+
+def by(canvas: Canvas, start: int, end: int) -> int:
+    """+1 or -1 where an amount is the size of a change: `up by 9 trillion yen`, `fell 1.2 trillion yen to`."""
+    _, begins = hedge(canvas, start, end)
+    left = canvas.whole[max(0, begins - 40) : begins]
+    words = list(_WORD.finditer(left))
+    if not words or left[words[-1].end() :].strip(" ¥$"):
+        return _by_ja(canvas, end)
+    to_follow = canvas.whole[end : end + 4] in {" to ", " fro"}
+    verb = words[-2][0] if words[-1][0] == "by" and len(words) > 1 else words[-1][0] if to_follow else ""
+    return SIGNS_EN.get(verb, 0) or _by_ja(canvas, end)
+
+
+def _by_ja(canvas: Canvas, end: int) -> int:
+    if not canvas.japanese:
+        return 0
+    stem = re.match(
+        r"(?:ほど|程度|余り|の)?(?P<stem>増|減|増加|減少|拡大|縮小|膨らん|多|少な)(?!少の)", canvas.whole[end : end + 8]
+    )
+    return 0 if stem is None else -1 if stem["stem"][0] in "減縮少" else 1
+
+
+def side(canvas: Canvas, start: int, end: int) -> str:
+    """`deficit` or `surplus` where the words about an amount say so, else empty."""
+    pattern = _SIDES_JA if canvas.japanese else _SIDES_EN
+    right = canvas.whole[end : end + (16 if canvas.japanese else 45)]
+    stop = (_STOP_JA if canvas.japanese else _CLAUSE_END).search(right)
+    after = pattern.search(right[: stop.start()] if stop else right)
+    if after and after.lastgroup != "flow":
+        return str(after.lastgroup)
+    nearest = ""
+    for word in pattern.finditer(canvas.whole, max(0, start - 160), start):
+        nearest = str(word.lastgroup)
+    return "" if nearest == "flow" else nearest

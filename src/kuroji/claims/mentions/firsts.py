@@ -1,0 +1,104 @@
+"""Firsts: first deficit in four months, the largest in five years, fastest since January 2026, 4カ月ぶり, 初めて."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.context import SIGNS_EN
+from kuroji.claims.mentions.dated import since, since_ja
+from kuroji.claims.mentions.numbers import cardinal, japanese
+from kuroji.claims.mentions.patterns import CARDINAL, DATE, DATE_JA, NUMBER_JA, PERIOD, PERIOD_JA, any_of
+from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
+from kuroji.language.movement import DEFICIT_EN, SURPLUS_EN
+from kuroji.language.periods import UNITS_EN, UNITS_JA
+
+_GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
+_ABOUT = r"(?:(?:about|exactly|nearly|almost|around|over|more\sthan|at\sleast|just)\s)?"
+_SPAN = rf"(?:in|for)\s{_ABOUT}(?P<count>{CARDINAL}|an?|two-and-a-half|more\sthan\sa)[\s-](?P<unit>{PERIOD})(?![a-z-])"
+_FIRST = r"(?<![a-z-])(?:(?:the|its|a|their|japan's|for\sthe)\s)?first(?:-ever)?\s(?!(?:half|quarter|ten|twenty|six|three|five|nine)\b)"
+_NOT_BEGINNING = r"(?!,?\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s)"
+_SUPERLATIVE = rf"(?<![a-z-])(?:(?:the|its|their|at\sits|at\stheir|at\sthe)\s)?(?:{any_of(SUPERLATIVES_EN)})\s"
+_FIRST_IN = re.compile(rf"{_FIRST}{_GAP}{_SPAN}")
+_FIRST_SINCE = re.compile(rf"{_FIRST}{_GAP}since\s(?:the\s)?{DATE}{_NOT_BEGINNING}")
+_MOST_IN = re.compile(rf"{_SUPERLATIVE}{_GAP}{_SPAN}")
+_MOST_SINCE = re.compile(rf"{_SUPERLATIVE}{_GAP}since\s{DATE}{_NOT_BEGINNING}")
+_HIGH = re.compile(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})[\s-](?P<unit>{PERIOD})[\s-](?:highs?|lows?|peak|best|worst)(?![a-z])"
+)
+_LAST_TIME = re.compile(rf"(?<![a-z])last\stime\s[^.;\x00]{{0,80}}?(?:was|came|happened)\s(?:back\s)?(?:in\s)?{DATE}")
+_NOT_SINCE = re.compile(rf"(?:not|never|unseen|n't)\s(?:been\s)?(?:seen|matched|reached|recorded|hit)?\s?since\s{DATE}")
+_EVER = re.compile(
+    r"(?<![a-z-])(?:for\sthe\svery\sfirst\stime|for\sthe\sfirst\stime(?:\sever|\son\srecord)?|first[-\s]ever(?:\s[a-z]{2,20})?"
+    r"|first\stime(?:\sever)?)(?![a-z])"
+)
+_AFTER_YEARS_JA = re.compile(
+    rf"(?:(?P<years>{NUMBER_JA})年と?)?(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})ぶり(?:の?(?:{any_of(SUPERLATIVES_JA)}|赤字|黒字|減少|増加))?"
+)
+_SINCE_JA = re.compile(
+    rf"{DATE_JA}(?:以来|以降で?、?(?:は)?(?={any_of(SUPERLATIVES_JA)}))(?:で|の)?(?:{any_of(SUPERLATIVES_JA)})?(?!上最|の統計)"
+)
+_EVER_JA = re.compile(r"(?<![最当年月週期])初(?:めて|の(?!め)|となる)")
+
+
+def recognise(canvas: Canvas) -> None:
+    """Claim the firsts of a sentence."""
+    for pattern in (_FIRST_IN, _MOST_IN, _HIGH):
+        canvas.each(pattern, _counted)
+    for pattern in (_FIRST_SINCE, _MOST_SINCE, _LAST_TIME, _NOT_SINCE):
+        canvas.each(pattern, lambda m: _told(m, since=since(m)))
+    canvas.each(_EVER, lambda m: _told(m, since="ever"))
+    if canvas.japanese:
+        canvas.each(_AFTER_YEARS_JA, _counted_ja)
+        canvas.each(_SINCE_JA, lambda m: _since_ja(canvas, m))
+        canvas.each(_EVER_JA, lambda m: _told(m, since="ever"))
+
+
+def _told(match: re.Match[str], **fields: object) -> Saying:
+    """A first with what its own words say of direction and side."""
+    words = match[0]
+    side = (
+        "deficit"
+        if _has(words, DEFICIT_EN) or "赤字" in words
+        else "surplus"
+        if _has(words, SURPLUS_EN) or "黒字" in words
+        else ""
+    )
+    signs = [
+        SIGNS_EN[word] for word in re.findall(r"[a-z]+", words) if word in SIGNS_EN and word not in {"more", "above"}
+    ]
+    return Saying(kind=Kind.FIRST, side=side, direction=signs[0] if signs else 0, **fields)  # type: ignore[arg-type]
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
+
+
+def _counted(match: re.Match[str]) -> Saying | None:
+    words = match["count"]
+    unit, size = UNITS_EN[" ".join(match["unit"].split())]
+    if words == "two-and-a-half":
+        return _told(match, value=Decimal("2.5") * size, unit=unit, hedge="about")
+    count = 1 if words.endswith("a") or words == "an" else cardinal(words)
+    if count is None:
+        return None
+    return _told(match, value=Decimal(count * size), grain=Decimal(size), unit=unit)
+
+
+def _counted_ja(match: re.Match[str]) -> Saying | None:
+    count = japanese(match["count"])
+    unit, size = UNITS_JA[match["unit"]]
+    years = japanese(match["years"]) if match["years"] else None
+    if count is None or (match["years"] and years is None):
+        return None
+    extra = years.value * {"months": 12, "quarters": 4, "halves": 2}.get(unit, 0) if years else Decimal(0)
+    return _told(match, value=count.value * size + extra, grain=Decimal(size), unit=unit)
+
+
+def _since_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    before = canvas.whole[max(0, match.start() - 8) : match.start()]
+    if re.search("(?:比較可能な|統計のある|データのある|さかのぼれる)$", before):
+        return None
+    return _told(match, since=since_ja(match))

@@ -1,0 +1,45 @@
+"""The pieces patterns are built of: numbers, words from a table, periods, dates.
+
+Every repetition is bounded and every number begins where no digit stands before it, so
+that time is linear in the length of the text whatever the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kuroji.language.numerals import CARDINALS_EN, DIGITS_JA, ORDINALS_EN
+from kuroji.language.periods import MONTH_NUMBERS, UNITS_EN, UNITS_JA
+
+NUMBER = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,24}(?!\d))(?:\.\d{1,12}(?!\d))?"
+NUMBER_JA = rf"(?:(?<![\d.])(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}}){{1,8}}(?!\d)|\d{{1,24}}(?!\d))(?:\.\d{{1,12}})?|[{''.join(DIGITS_JA)}十百千]{{1,9}}|数十|数百|数千|数)"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first, where a space stands for any one white character."""
+    ordered = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
+
+
+CARDINAL = rf"(?:\d{{1,4}}(?![\d.,]\d)|(?:{any_of(w for w in CARDINALS_EN if w != 'zero')}))"
+ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{any_of(w for w in ORDINALS_EN if w != 'zeroth')}))"
+PERIOD = any_of(UNITS_EN)
+PERIOD_JA = any_of(UNITS_JA)
+MONTH = rf"(?:{any_of(MONTH_NUMBERS)})(?![a-z])\.?"
+YEAR = r"(?:1[6-9]|20)\d\d(?!\d)"
+DATE = (
+    rf"(?:(?:early|late|mid)[-\s])?(?:(?:fiscal|fy|financial)\s?(?:year\s?)?(?P<fiscal>(?:20|19)?\d\d)(?!\d)"
+    rf"|(?:the\s)?(?P<quarter>first|second|third|fourth|q[1-4])(?:\squarter)?(?:\sof)?\s(?P<qyear>{YEAR})"
+    rf"|(?P<month>{MONTH})(?:\s(?:of\s)?(?P<myear>{YEAR}))?"
+    rf"|(?P<year>{YEAR}))"
+)
+DATE_JA = (
+    r"(?:(?P<yj>\d{4}|\d\d)年度|(?P<yy>\d{4}|\d\d)年(?P<mm>\d{1,2})月|(?P<ym>\d{4}|\d\d)年(?:\d-\d月期)?"
+    r"|(?P<mo>\d{1,2})月|リーマン[^\s、。\x00]{0,8}|東日本大震災)"
+)
+BEGINNING = (
+    r"(?:(?:comparable\s|official\s|such\s|the\s)?(?:records?|data|statistics|series|figures|survey)"
+    r"(?:[-\s]keeping)?\s(?:began|begin|started|start|became\s(?:available|comparable)|were\sfirst)"
+    rf"(?:\s(?:in|from)\s(?:{MONTH}\s)?{YEAR})?)"
+)

@@ -1,0 +1,174 @@
+"""Percentages, percentage points and parts of a whole: 17.0%, 17 per cent, 3割増, 3.3 points, by a fifth, 4分の1."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions import context
+from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
+from kuroji.claims.mentions.patterns import CARDINAL, NUMBER, NUMBER_JA, any_of
+from kuroji.language.numerals import FRACTIONS_EN
+
+_SIGN = r"(?:(?P<sign>(?<![\w)%\]])[-–+▲]|(?<![a-z])(?:minus|negative|plus)\s|マイナス|プラス)\s?)?"
+_PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct(?![a-z])|パーセント)"
+_POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(?:points?|pts?|ポイント)|\s?(?:pps?|ppts?|p\.p\.))(?![a-z])"
+_ENDING_JA = "(?P<ending>増加|減少|増|減|高|安)?"
+_POINT = re.compile(rf"{_SIGN}(?P<number>{NUMBER}){_POINTS}{_ENDING_JA}")
+_BASIS_POINTS = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?:basis[\s-]points?|bps?)(?![a-z])")
+_PLAIN = re.compile(rf"{_SIGN}(?P<number>{NUMBER}){_PERCENT}{_ENDING_JA}")
+_RANGE = re.compile(
+    rf"{_SIGN}(?P<number>{NUMBER})(?:{_PERCENT})?\s?(?P<joint>to|-|–|~|and)\s?(?P<high>{NUMBER}){_PERCENT}{_ENDING_JA}"
+)
+_FROM = re.compile(r"(?<![a-z])from(?:\s(?:about|around|a))?\s$")
+_BETWEEN = re.compile(r"(?<![a-z])between(?:\s(?:about|around))?\s$")
+_SHARED = re.compile(rf"(?P<number>{NUMBER})(?=(?:\s?,\s?{NUMBER}){{0,3}}\s?,?\s(?:and|or)\s{NUMBER}{_PERCENT})")
+_SPELLED = re.compile(rf"(?<![a-z-])(?P<number>{CARDINAL})[\s-](?:percent|per\scent)(?![a-z])")
+_WARI = re.compile(
+    rf"{_SIGN}(?P<number>{NUMBER_JA})割(?:(?P<bu>[\d一二三四五六七八九])分)?(?P<hedge>近く|強|弱|超|余り|程度|前後|台|ほど)?{_ENDING_JA}(?![引り])"
+)
+_PARTS_JA = re.compile(rf"(?P<whole>{NUMBER_JA})分の(?P<part>{NUMBER_JA})(?P<ending>)")
+_HALF_JA = re.compile("(?P<more>過)?半(?:分|数)(?P<hedge>以上|以下|近く|超|弱|強)?")
+_DIGITS_EN = re.compile(r"(?<![a-z])(?P<count>single|double|triple)[-\s]digits?(?![a-z])")
+_DIGITS_JA = re.compile(r"(?P<count>[1-3一二三])(?:桁|ケタ|けた)(?P<ending>増|減)?")
+_FRACTION = re.compile(
+    rf"(?<![a-z-])(?P<number>a|an|one|two|three|four|{NUMBER})[\s-](?P<part>{any_of(w for w in FRACTIONS_EN if w not in {'half', 'halves'})})"
+    r"(?![a-z-])(?=\s(?:of|from|to|in|higher|lower|more|less|larger|smaller|on|over|year)|[,.;)]|$)"
+)
+_HALF = re.compile(
+    r"(?<![a-z-])(?:(?P<by>by\s(?:(?:about|around|roughly|nearly|almost|over|more\sthan)\s)?)half(?![a-z-])"
+    r"|half\s(?:of|the\s(?=increase|rise|growth|gain|fall|drop|decline|total|imports|exports))|half(?=\s(?:higher|lower|more|less)))"
+)
+_WIDTHS = {2: Decimal(5), 3: Decimal("2.5"), 4: Decimal("2.5"), 5: Decimal("2.5")}
+_RANGES = {"single": ("0", "10"), "double": ("10", "100"), "triple": ("100", "1000")}
+_COUNTS = {"1": "single", "一": "single", "2": "double", "二": "double", "3": "triple", "三": "triple"}
+
+
+def recognise(canvas: Canvas) -> None:
+    """Claim points, percentages and fractions."""
+    canvas.each(_BASIS_POINTS, lambda _: Saying(kind=Kind.OTHER, not_ours="interest rate"))
+    canvas.each(_POINT, lambda m: _said(canvas, m, Kind.POINTS, western(m["number"])))
+    canvas.each(_RANGE, lambda m: _ranged(canvas, m))
+    canvas.each(_SHARED, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
+    canvas.each(_PLAIN, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
+    canvas.each(_SPELLED, lambda m: _said(canvas, m, Kind.PERCENT, _whole(cardinal(m["number"]))))
+    canvas.each(_DIGITS_EN, lambda m: _digits(canvas, m, m["count"]))
+    canvas.each(_FRACTION, lambda m: _fraction(canvas, m))
+    canvas.each(_HALF, lambda m: _part(canvas, m, Decimal(1), 2))
+    if canvas.japanese:
+        canvas.each(_WARI, lambda m: _wari(canvas, m))
+        canvas.each(_PARTS_JA, lambda m: _parts_ja(canvas, m))
+        canvas.each(_HALF_JA, lambda m: _half_ja(canvas, m))
+        canvas.each(_DIGITS_JA, lambda m: _digits(canvas, m, _COUNTS[m["count"]]))
+
+
+def _whole(count: int | None) -> Number | None:
+    return None if count is None else Number(Decimal(count), Decimal(1))
+
+
+def _written_sign(match: re.Match[str]) -> int:
+    """-1 or +1 where sign or ending are part of the number as written, else 0."""
+    groups = match.groupdict()
+    ending, sign = groups.get("ending") or "", (groups.get("sign") or "").strip()
+    if ending:
+        return -1 if ending[0] in "減安" else 1
+    if not sign:
+        return 0
+    return 1 if sign in {"+", "plus", "プラス"} else -1
+
+
+def _said(
+    canvas: Canvas,
+    match: re.Match[str],
+    kind: Kind,
+    number: Number | None,
+    *,
+    high: Number | None = None,
+    hedge: str = "",
+    test: tuple[str, ...] = (),
+) -> Saying | None:
+    if number is None:
+        return None
+    sign = _written_sign(match)
+    found_hedge, _ = context.hedge(canvas, match.start(), match.end())
+    return Saying(
+        kind=kind,
+        value=-number.value if sign < 0 else number.value,
+        high=None if high is None else -high.value if sign < 0 else high.value,
+        grain=None if test else number.grain,
+        unit="points" if kind is Kind.POINTS else "percent",
+        test=test,
+        direction=sign or context.direction(canvas, match.start(), match.end()),
+        hedge=hedge or found_hedge,
+    )
+
+
+def _ranged(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """`5-7%`, `between 5 and 7%`; None for `from 5% to 7%`, which is two figures."""
+    high = western(match["high"])
+    before = canvas.whole[max(0, match.start() - 20) : match.start()]
+    if _FROM.search(before) or (match["joint"] == "and") != bool(_BETWEEN.search(before)):
+        return None
+    return _said(canvas, match, Kind.PERCENT, western(match["number"]), high=high)
+
+
+def _wari(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    number = japanese(match["number"])
+    if number is None:
+        return None
+    ten = number.times(Decimal(10))
+    if match["bu"] and (bu := japanese(match["bu"])) is not None:
+        ten = Number(ten.value + bu.value, Decimal(1))
+    return _said(canvas, match, Kind.PERCENT, ten, hedge=match["hedge"] or "")
+
+
+def _around(value: Decimal, parts: int) -> tuple[str, str, str]:
+    width = _WIDTHS.get(parts, Decimal(1))
+    return "between", str(value - width), str(value + width)
+
+
+def _part(canvas: Canvas, match: re.Match[str], count: Decimal, parts: int) -> Saying | None:
+    """A fraction as a percentage of the whole, with the width a reader would grant the word."""
+    value = (count * 100 / parts).quantize(Decimal("0.1"))
+    found_hedge, _ = context.hedge(canvas, match.start(), match.end())
+    groups = match.groupdict()
+    word = groups.get("hedge") or found_hedge or (" ".join((groups.get("by") or "").split()[1:]))
+    test: tuple[str, ...] = _around(value, parts)
+    if word.endswith(("more than", "over", "以上", "超", "過")) or word == "at least":
+        test = (">", str(value))
+    elif word.endswith(("less than", "under")) or word in {"以下", "弱"}:
+        test = ("<", str(value))
+    return _said(canvas, match, Kind.PERCENT, Number(value, Decimal(1)), hedge=word, test=test)
+
+
+def _fraction(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    count = {"a": 1, "an": 1}.get(match["number"]) or cardinal(match["number"])
+    parts = FRACTIONS_EN[match["part"]]
+    if count is None or count >= parts or (count > 1) != match["part"].endswith("s"):
+        return None
+    return _part(canvas, match, Decimal(count), parts)
+
+
+def _parts_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    whole, part = japanese(match["whole"]), japanese(match["part"])
+    if whole is None or part is None or not 0 < part.value < whole.value <= 100:
+        return None
+    return _part(canvas, match, part.value, int(whole.value))
+
+
+def _half_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    if match["more"]:
+        return Saying(kind=Kind.PERCENT, value=Decimal(50), unit="percent", test=(">", "50"), hedge="過")
+    return _part(canvas, match, Decimal(1), 2)
+
+
+def _digits(canvas: Canvas, match: re.Match[str], count: str) -> Saying | None:
+    sign = _written_sign(match)
+    return Saying(
+        kind=Kind.PERCENT,
+        unit="percent",
+        test=("between", *_RANGES[count]),
+        direction=sign or context.direction(canvas, match.start(), match.end()),
+    )

@@ -1,0 +1,54 @@
+"""Physical quantities: 1.2 million tonnes, 93,412 vehicles, 12万3千台, 1,050万キロリットル."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions import context
+from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.numbers import Number, japanese, western
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, any_of
+from kuroji.language.numerals import SCALES_EN
+from kuroji.language.units import QUANTITIES_EN, QUANTITIES_JA
+
+_SCALE = any_of(word for word in SCALES_EN if len(word) > 1)
+_EN = re.compile(
+    rf"(?P<number>{NUMBER})(?:[\s-]?(?P<scale>{_SCALE}))?[\s-](?:(?:metric|passenger|motor|new|of)\s)?(?P<unit>{any_of(QUANTITIES_EN)})"
+    r"(?P<rate>\s(?:a|per)\sday|/day)?(?![a-z])"
+)
+_JA = re.compile(
+    rf"(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)(?<=[\d十百千万億一二三四五六七八九])"
+    rf"(?P<unit>{any_of(QUANTITIES_JA)})"
+)
+
+
+def recognise(canvas: Canvas) -> None:
+    """Claim the physical quantities of a sentence."""
+    canvas.each(_EN, lambda m: _english(canvas, m))
+    if canvas.japanese:
+        canvas.each(_JA, lambda m: _said(canvas, m, japanese(m["number"]), *QUANTITIES_JA[m["unit"]]))
+
+
+def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    number = western(match["number"])
+    if number is None or (match["rate"] and match["rate"].strip()):
+        return None if number is None else Saying(kind=Kind.OTHER, not_ours="a rate a day")
+    unit, size = QUANTITIES_EN[" ".join(match["unit"].split())]
+    return _said(canvas, match, number.times(SCALES_EN[match["scale"]] if match["scale"] else Decimal(1)), unit, size)
+
+
+def _said(canvas: Canvas, match: re.Match[str], number: Number | None, unit: str, size: Decimal) -> Saying | None:
+    if number is None:
+        return None
+    counted = number.times(size)
+    hedge, _ = context.hedge(canvas, match.start(), match.end())
+    return Saying(
+        kind=Kind.QUANTITY,
+        value=counted.value,
+        grain=counted.grain,
+        unit=unit,
+        direction=context.by(canvas, match.start(), match.end()),
+        hedge=hedge,
+    )

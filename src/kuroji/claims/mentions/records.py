@@ -1,0 +1,111 @@
+"""Records and ranks: record high, the largest ever, highest since 1979; second-largest, 過去最大, 第2位."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
+from kuroji.claims.mentions.patterns import BEGINNING, DATE_JA, MONTH, NUMBER_JA, ORDINAL, YEAR, any_of
+from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
+
+_GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
+_BEST = any_of(SUPERLATIVES_EN)
+_FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
+_EXTREME = re.compile(
+    rf"(?<![a-z-])(?:the\s|its\s|a\s)?{_BEST}\s{_GAP}(?:(?:ever|on\srecord|in\shistory|for\sany\s[a-z]{{3,8}}){_FOR}(?:\son\srecord)?(?:,?\ssince\s{BEGINNING})?"
+    rf"|since\s{BEGINNING}|since\s{YEAR},\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s[a-z\s]{{0,30}})"
+)
+_ALL_TIME = re.compile(
+    rf"(?<![a-z-])(?:an?\s|its\s|the\s|their\s|fresh\s|new\s){{0,2}}all[-\s]time\s(?:highs?|peaks?|lows?|records?|bests?){_FOR}"
+)
+_RECORD = re.compile(
+    r"(?<![a-z-])(?<!to\s)(?<!track\s)(?<!on\s)(?<!off\sthe\s)(?:(?:an?|its|the|their|new|another|fresh|yet\sanother)\s){0,2}"
+    r"record(?:s(?!\s(?:a|an|began|begin|start|show|the)\b)|[-\s](?:highs?|lows?|peaks?|breaking|setting|large)|"
+    r"(?=\s(?:(?:annual|monthly|trade|half-year|quarterly|first-half|yearly)\s){0,2}(?:deficit|surplus|exports?|imports?|shortfall|level|volume|value|amount|total|run|"
+    r"shipments|sales|year|month|gap))|(?!\s(?:a|an|its|the|in|their)\s)(?![a-z-]))"
+    rf"(?:\s(?:annual\s|monthly\s|trade\s|quarterly\s){{0,2}}(?:deficit|surplus|exports?|imports?|shortfall|gap)s?)?{_FOR}(?:\sat\sthe\stime)?"
+)
+_UNMATCHED = re.compile(
+    r"(?<![a-z])never\s(?:been\s)?(?:matched|exceeded|beaten|surpassed|repeated|(?:been\s)?(?:higher|lower|larger|bigger))(?:\ssince|\sbefore)?"
+)
+_BEATEN = re.compile(
+    rf"(?<![a-z])(?:(?:beat|beats|beating|broke|breaking|topped|topping|dwarf(?:ed|ing)|eclips(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing))\s)?"
+    rf"(?:the|its)\sprevious\s(?:best|high|record|peak|low|worst)(?:,\s(?:set|reached)\sin\s(?:{MONTH}\s)?{YEAR})?"
+)
+_HIGH = re.compile(r"(?<![a-z])(?:also\sa\s|a\snew\s|a\sfresh\s|new\s|fresh\s)(?:high|peak|low)(?![a-z-])")
+_NTH_LARGEST = re.compile(
+    rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})[\s-]{_BEST}(?:\s(?:ever|on\srecord|in\shistory))?(?![a-z])"
+)
+_RANKED = re.compile(
+    rf"(?<![a-z])(?:no\.\s?(?P<number>\d{{1,3}})|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
+)
+_TOP = re.compile(
+    rf"(?<![a-z-])(?<!of\sthe\sworld's\s)(?<!world's\s)(?:japan's\s|the\s(?:country's\s|nation's\s)?|its\s)?(?:single\s)?{_BEST}\s(?:single\s)?"
+    r"(?:(?:export|import|trading|trade|overseas|foreign|individual)\s){0,2}"
+    r"(?:partner|market|destination|supplier|buyer|customer|export|import|item|category|contributor|source|component|product|commodity)(?![a-z])"
+)
+_RECORD_JA = re.compile(
+    rf"(?:(?:比較可能な|統計のある|データのある|さかのぼれる|記録の?ある)?(?:{DATE_JA}(?:以降|以来)|統計開始以来|統計開始以降)(?:の|で|では)?(?:、)?(?:過去|史上)?(?:最[大高多低少小長悪]|初)"
+    r"|(?:\d{1,2}月|年間?|年度|上半期|下半期|上期|下期|四半期|単月|月間?|半期)(?:ベース)?として(?:は)?、?(?:過去|史上)?最[大高多低少小長悪]"
+    r"|(?:過去|史上)最[大高多低少小長悪]|最高を更新|最大を更新|過去の?最高)(?:を更新|となっ?た?|の(?:赤字|黒字))?"
+)
+_RANK_JA = re.compile(
+    rf"(?:過去(?P<past>{NUMBER_JA})番目|(?P<count>{NUMBER_JA})番目|第?(?P<place>{NUMBER_JA})位)(?:に?(?:大き[いなさく]|高[いくさ]|多[いくさ]))?"
+)
+_TOP_JA = re.compile(r"最大の(?:輸出先|輸入先|貿易相手|取引先|市場|相手国|輸出相手|輸入相手|供給国|品目|調達先)")
+_HERE_JA = re.compile(rf"{any_of(s for s in SUPERLATIVES_JA if s.startswith('最'))}(?=$|[、。」）]|と?な[っり]|だ|で)")
+
+
+def recognise(canvas: Canvas) -> None:
+    """Claim the records, then the ranks, of a sentence."""
+    for pattern in (_EXTREME, _ALL_TIME, _BEATEN, _UNMATCHED, _HIGH, _RECORD):
+        canvas.each(pattern, _record)
+    canvas.each(_NTH_LARGEST, lambda m: _rank(ordinal(m["nth"])))
+    canvas.each(_RANKED, _ranked)
+    canvas.each(_TOP, lambda m: None if _one_of(canvas, m) else _rank(1))
+    if canvas.japanese:
+        canvas.each(_RECORD_JA, _record)
+        canvas.each(_RANK_JA, _ranked_ja)
+        canvas.each(_TOP_JA, lambda m: None if _one_of(canvas, m) else _rank(1))
+        canvas.each(_HERE_JA, _record)
+
+
+def _record(match: re.Match[str]) -> Saying:
+    words = match[0]
+    side = (
+        "deficit"
+        if any(w in words for w in ("deficit", "shortfall", "赤字", "gap"))
+        else "surplus"
+        if any(w in words for w in ("surplus", "黒字"))
+        else ""
+    )
+    low = any(w in words for w in ("low", "smallest", "least", "weakest", "最低", "最少", "最小"))
+    return Saying(kind=Kind.RECORD, test=("==", "1"), direction=-1 if low else 1, side=side, since=_since(words))
+
+
+def _since(words: str) -> str:
+    year = re.search(rf"(?<!\d){YEAR}", words)
+    return year[0] if year else "start"
+
+
+def _rank(place: int | None) -> Saying | None:
+    return None if place is None else Saying(kind=Kind.RANK, value=Decimal(place), grain=Decimal(1), unit="place")
+
+
+def _ranked(match: re.Match[str]) -> Saying | None:
+    if match["number"]:
+        return _rank(int(match["number"]))
+    return _rank(cardinal(match["word"])) if match["word"] else _rank(ordinal(match["nth"] or match["place"]))
+
+
+def _ranked_ja(match: re.Match[str]) -> Saying | None:
+    number = japanese(match["past"] or match["count"] or match["place"])
+    return None if number is None else _rank(int(number.value))
+
+
+def _one_of(canvas: Canvas, match: re.Match[str]) -> bool:
+    """`one of the world's largest importers` ranks nobody."""
+    return "one of" in canvas.whole[max(0, match.start() - 20) : match.start() + 8]

@@ -1,0 +1,93 @@
+"""Statements without a number: which way something went, what outpaced what, what drove it."""
+
+from __future__ import annotations
+
+import re
+
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions.canvas import TAKEN, Canvas, Saying
+from kuroji.claims.mentions.patterns import any_of
+from kuroji.language.comparing import CAUSES_EN, CAUSES_JA, COMPARISONS_EN, COMPARISONS_JA
+from kuroji.language.movement import (
+    DEFICIT_EN,
+    FALLING_STATED_JA,
+    FALLING_VERBS_EN,
+    RISING_STATED_JA,
+    RISING_VERBS_EN,
+)
+
+_INTO = re.compile(
+    r"(?<![a-z])(?:sw(?:ings?|ung|inging)|slip(?:s|ped|ping)?|f(?:alls?|ell|alling)|sank|return(?:s|ed|ing)?|turn(?:s|ed|ing)?|flip(?:s|ped)?"
+    r"|mov(?:es|ed)|tip(?:s|ped|ping)?(?:\s(?:the\sbalance))?|plung(?:es|ed)|went|back)\s(?:back\s)?(?:from\s(?:a\s)?(?:surplus|deficit)\s)?"
+    r"(?:to|into|in)\s(?:a\s|the\s)?(?:trade\s)?(?P<side>deficit|red|surplus|black)(?![a-z])"
+)
+_INTO_JA = re.compile(r"(?P<side>赤字|黒字)(?:に|へ)?(?:転落|転換|転じ|転化|浮上|復帰|陥)(?:した|て|た)?")
+_COMPARED = re.compile(rf"(?<![a-z-]){any_of(COMPARISONS_EN)}(?![a-z])(?!\s?(?:¥|jpy|\$|\d|{TAKEN}))")
+_COMPARED_JA = re.compile(any_of(COMPARISONS_JA))
+_CAUSED = re.compile(rf"(?<![a-z-])(?P<cue>{any_of(CAUSES_EN)})(?![a-z-])")
+_CAUSED_JA = re.compile(any_of(CAUSES_JA))
+_GROUP = re.compile(rf"[^,.;:!?()—\n{TAKEN}]{{0,70}}(?=[,.;:!?()—\n\s{TAKEN}]|$)")
+_GROUP_JA = re.compile(rf"[^、。「」（）\n{TAKEN}]{{0,30}}$")
+_VERBS = {**dict.fromkeys(RISING_VERBS_EN, 1), **dict.fromkeys(FALLING_VERBS_EN, -1)}
+_VERB = re.compile(rf"(?<![a-z-])(?P<verb>{any_of(_VERBS)})(?![a-z-])")
+_NOUN_LIKE = frozenset({"rise", "increase", "climb", "gain", "gains", "jump", "surge", "leap", "fall", "drop", "decline", "decrease", "slip",
+                        "slide", "plunge", "tumble", "slump", "dip", "ease", "narrow", "rebound", "shed", "increases", "declines"})  # fmt: skip
+_MOVES_JA = {**dict.fromkeys(RISING_STATED_JA, 1), **dict.fromkeys(FALLING_STATED_JA, -1)}
+_MOVED_JA = re.compile(any_of(_MOVES_JA))
+
+
+def recognise(canvas: Canvas) -> None:
+    """Claim transitions, causes, comparisons and movements, in that order."""
+    canvas.each(_INTO, lambda m: _into(m["side"]))
+    if canvas.japanese:
+        canvas.each(_INTO_JA, lambda m: _into(m["side"]))
+    _causes(canvas)
+    canvas.each(_COMPARED, lambda _: Saying(kind=Kind.COMPARISON))
+    if canvas.japanese:
+        canvas.each(_COMPARED_JA, lambda m: None if _beside_number(canvas, m) else Saying(kind=Kind.COMPARISON))
+        canvas.each(_MOVED_JA, lambda m: _moved(canvas, m, _MOVES_JA[m[0]]))
+    canvas.each(_VERB, lambda m: _verb(canvas, m))
+
+
+def _into(side: str) -> Saying:
+    deficit = side in DEFICIT_EN or side in {"red", "赤字"}
+    return Saying(kind=Kind.DIRECTION, direction=-1 if deficit else 1, side="deficit" if deficit else "surplus")
+
+
+def _causes(canvas: Canvas) -> None:
+    """The cue with the words after it (in Japanese before it) up to the next stop or mention."""
+    for match in list(_CAUSED.finditer(canvas.free)):
+        group = _GROUP.match(canvas.free, match.end())
+        end = group.end() if group else match.end()
+        following = _CAUSED.search(canvas.free, match.end(), end)
+        if following:
+            end = following.start()
+        end = len(canvas.free[:end].rstrip()) if end > match.end() else end
+        if canvas.free[match.start()] != TAKEN:
+            canvas.claim(match.start(), end, Saying(kind=Kind.CAUSE))
+    if canvas.japanese:
+        for match in list(_CAUSED_JA.finditer(canvas.free)):
+            base = max(0, match.start() - 30)
+            group = _GROUP_JA.search(canvas.free[base : match.start()])
+            start = base + group.start() if group else match.start()
+            canvas.claim(start, match.end(), Saying(kind=Kind.CAUSE))
+
+
+def _beside_number(canvas: Canvas, match: re.Match[str]) -> bool:
+    return canvas.free[max(0, match.start() - 2) : match.start()].endswith(TAKEN)
+
+
+def _read_already(canvas: Canvas, match: re.Match[str]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in canvas.moved)
+
+
+def _moved(canvas: Canvas, match: re.Match[str], sign: int) -> Saying | None:
+    return None if _read_already(canvas, match) else Saying(kind=Kind.DIRECTION, direction=sign)
+
+
+def _verb(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """A verb of movement; a noun of the same form only before "in" (a drop in exports)."""
+    verb = " ".join(match["verb"].split())
+    if verb in _NOUN_LIKE and not canvas.whole.startswith(" in ", match.end()):
+        return None
+    return _moved(canvas, match, _VERBS[verb])

@@ -1,0 +1,107 @@
+"""Runs and counts: fifth consecutive year, nine months in a row, 5年連続; 14 of the past 15 years, 三度目."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
+from kuroji.claims.mentions.patterns import CARDINAL, NUMBER_JA, ORDINAL, PERIOD, PERIOD_JA, YEAR
+from kuroji.language.periods import UNITS_EN, UNITS_JA
+
+_GAP = r"(?:[a-z][a-z'-]{0,24}\s){0,3}?"
+_UNIT = rf"(?P<unit>{PERIOD})(?![a-z-])"
+_AFTER = r"(?:\s(?!(?:in|on|for|and|of|to|with|from|running)\s)[a-z-]{2,20}){0,2}?"
+_TAIL = r"(?:in\sa\srow|running|on\sthe\strot|straight|in\ssuccession|consecutively|on\sthe\sbounce)(?![a-z])"
+_SIDE = r"(?:\s(?:of\s|in\s)?(?:trade\s|the\s)?(?:deficits?|surplus(?:es)?|red|black|shortfalls?))?"
+_RUN = r"(?:streak|run|string|series|stretch|spell)"
+_NTH = re.compile(
+    rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})[\s-](?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}"
+)
+_NTH_TAIL = re.compile(rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
+_FOR_NTH = re.compile(
+    rf"(?<![a-z-])(?:for|to|into)\s(?:the|a|an|its|their)\s(?P<nth>{ORDINAL})\s(?P<unit>months?|quarter|week|year)(?![a-z-])"
+)
+_MANY = re.compile(rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}")
+_MANY_TAIL = re.compile(rf"(?<![a-z-])(?P<count>{CARDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
+_LONG = re.compile(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})[\s-](?P<unit>{PERIOD})[\s-](?:[a-z]+\s){{0,2}}?{_RUN}(?:\sof\s(?:[a-z]+\s){{0,2}}?(?:deficits|surpluses|gains|declines|increases))?"
+)
+_ENDED = r"(?:snap(?:s|ped|ping)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|halt(?:s|ed|ing)?)\s(?:a|an|its|the|their)\s"
+_UNCOUNTED = re.compile(
+    rf"(?<![a-z-]){_ENDED}(?:[a-z-]+\s){{0,2}}?{_RUN}(?:\sof\s(?:[a-z]+\s){{0,2}}?[a-z]+)?(?![a-z])"
+)
+_JA = re.compile(
+    rf"(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})連続(?:して|で|の|となる)?(?:黒字|赤字|増加|減少|プラス|マイナス)?"
+)
+_JA_BEFORE = re.compile(rf"連続(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})(?!目以)")
+_JA_NTH = re.compile(rf"(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})目(?=[、。のに]|$)")
+
+_OF = re.compile(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:out\s)?of\s(?:the\s|its\s)?(?:past|last|previous|preceding|latest)?\s?(?P<whole>{CARDINAL})\s{_UNIT}"
+)
+_NTH_TIME = re.compile(
+    rf"(?<![a-z-])(?:for\s)?(?:the|a)\s(?P<nth>{ORDINAL})\stime(?:\sthis\s(?:year|fiscal\syear|decade)|\sin\s(?:\d{{4}}|{CARDINAL}\s{PERIOD}))?(?![a-z])"
+)
+_SIDED = re.compile(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?P<side>surplus|deficit|loss-making|positive|negative|red|black)\s{_UNIT}"
+)
+_ENDED_IN = re.compile(
+    rf"(?<![a-z-])(?:(?:only|just|all|exactly)\s)?(?<!the\s)(?P<count>{CARDINAL})\s{_UNIT}(?:\s(?:ended|closed|finished|were|was|showed|posted|saw|stood)"
+    rf"\s(?:in\s)?(?:a\s|the\s)?(?P<side>surplus|deficit|red|black)|\sof\s(?:the\s)?{YEAR}|\s(?:in|with\sa)\s(?:the\s)?(?:surplus|deficit|red|black))"
+)
+_EVERY = re.compile(rf"(?<![a-z-])(?:every|each)\s(?:single\s)?(?P<unit>month|quarter)\s(?:of|in)\s(?:fiscal\s)?{YEAR}")
+_OF_JA = re.compile(rf"{NUMBER_JA}{PERIOD_JA}(?:のうち|中)、?(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
+_NTH_JA = re.compile(rf"(?P<count>{NUMBER_JA})(?:度目|回目)")
+_ALL_JA = re.compile(rf"全(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
+
+
+def recognise(canvas: Canvas) -> None:
+    """Claim the runs and the counts of a sentence."""
+    for pattern in (_NTH_TIME,):
+        canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
+    for pattern in (_NTH, _NTH_TAIL, _FOR_NTH):
+        canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
+    for pattern in (_MANY, _MANY_TAIL, _LONG):
+        canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])))
+    canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=_side(m[0]), ended=True))
+    for pattern in (_OF, _SIDED, _ENDED_IN):
+        canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, cardinal(m["count"])))
+    canvas.each(_EVERY, lambda m: _said(canvas, m, Kind.COUNT, 12 if m["unit"] == "month" else 4))
+    if canvas.japanese:
+        for pattern in (_JA, _JA_BEFORE):
+            canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.STREAK))
+        for pattern in (_OF_JA, _NTH_JA, _ALL_JA):
+            canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.COUNT))
+
+
+def _side(words: str) -> str:
+    if any(word in words for word in ("deficit", "shortfall", "red", "赤字", "loss", "negative")):
+        return "deficit"
+    return "surplus" if any(word in words for word in ("surplus", "black", "黒字", "positive")) else ""
+
+
+def _said(canvas: Canvas, match: re.Match[str], kind: Kind, count: int | None) -> Saying | None:
+    if count is None or count == 0:
+        return None
+    named = match.groupdict().get("unit") or ""
+    unit, size = UNITS_EN[" ".join(named.split())] if named else ("times", 1)
+    ended = re.search(rf"{_ENDED}$", canvas.whole[max(0, match.start() - 24) : match.start()]) is not None
+    return Saying(
+        kind=kind, value=Decimal(count * size), grain=Decimal(1), unit=unit, side=_side(match[0]), ended=ended
+    )
+
+
+def _said_ja(canvas: Canvas, match: re.Match[str], kind: Kind) -> Saying | None:
+    count = japanese(match["count"])
+    if count is None:
+        return None
+    named = match.groupdict().get("unit") or ""
+    unit, size = UNITS_JA[named] if named else ("times", 1)
+    after = canvas.whole[match.end() : match.end() + 12]
+    ended = kind is Kind.STREAK and re.match("[^、。]{0,6}(?:途切れ|止まっ|ストップ)", after) is not None
+    return Saying(
+        kind=kind, value=count.value * size, grain=Decimal(1), unit=unit, side=_side(match[0] + after[:3]), ended=ended
+    )

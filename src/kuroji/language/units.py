@@ -1,0 +1,46 @@
+"""Words for currencies, physical units and shares of a whole, English and Japanese."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+# What stands before the number -> code.
+CURRENCY_SIGNS = {
+    "¥": "JPY", "JP¥": "JPY", "JPY": "JPY", "Y": "JPY", "US$": "USD", "U.S.$": "USD", "USD": "USD", "$": "USD",
+    "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "CNY": "CNY", "RMB": "CNY", "CN¥": "CNY", "A$": "AUD",
+    "AUD": "AUD", "₩": "KRW", "KRW": "KRW", "HK$": "HKD", "NT$": "TWD", "C$": "CAD", "₹": "INR", "CHF": "CHF",
+}  # fmt: skip
+# What stands after it -> code.
+CURRENCY_WORDS_EN = {
+    "yen": "JPY", "jpy": "JPY", "japanese yen": "JPY", "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD",
+    "dollars": "USD", "dollar": "USD", "usd": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "yuan": "CNY",
+    "renminbi": "CNY", "pounds": "GBP", "won": "KRW", "rupees": "INR", "australian dollars": "AUD",
+}  # fmt: skip
+CURRENCY_WORDS_JA = {
+    "円": "JPY", "米ドル": "USD", "豪ドル": "AUD", "ドル": "USD", "ユーロ": "EUR", "人民元": "CNY", "元": "CNY",
+    "ポンド": "GBP", "ウォン": "KRW",
+}  # fmt: skip
+
+# Word -> (unit, how many of it): MT tonnes, KG, NO pieces, KL kilolitres, BBL barrels.
+QUANTITIES_EN: dict[str, tuple[str, Decimal]] = {
+    **dict.fromkeys(
+        ("tonnes", "tonne", "tons", "ton", "metric tons", "metric ton", "metric tonnes", "mt"), ("MT", Decimal(1))
+    ),
+    **dict.fromkeys(("kilograms", "kilogram", "kilos", "kg"), ("KG", Decimal(1))),
+    **dict.fromkeys(
+        (
+            "vehicles", "vehicle", "cars", "car", "passenger cars", "motor vehicles", "units", "unit", "trucks",
+            "automobiles", "autos", "pieces", "motorcycles", "ships", "vessels", "machines", "sets",
+        ),
+        ("NO", Decimal(1)),
+    ),
+    **dict.fromkeys(("kilolitres", "kilolitre", "kiloliters", "kiloliter", "kl"), ("KL", Decimal(1))),
+    **dict.fromkeys(("litres", "liters", "litre", "liter"), ("KL", Decimal("0.001"))),
+    **dict.fromkeys(("barrels", "barrel", "bbl", "bbls"), ("BBL", Decimal(1))),
+}  # fmt: skip
+QUANTITIES_JA: dict[str, tuple[str, Decimal]] = {
+    "トン": ("MT", Decimal(1)), "キログラム": ("KG", Decimal(1)), "キロリットル": ("KL", Decimal(1)),
+    "リットル": ("KL", Decimal("0.001")), "バレル": ("BBL", Decimal(1)), "台": ("NO", Decimal(1)),
+    "個": ("NO", Decimal(1)), "隻": ("NO", Decimal(1)), "kg": ("KG", Decimal(1)), "kl": ("KL", Decimal(1)),
+    "両": ("NO", Decimal(1)), "本": ("NO", Decimal(1)),
+}  # fmt: skip
