@@ -34,7 +34,11 @@ class TariffStep(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened, since when, to which flow, and what the flow is compared with; `steps` of a tariff, oldest first."""
+    """What happened, since when, to which flow, and what the flow is compared with; `steps` of a tariff, oldest first.
+
+    `subject_*`, `target_*` and `against_*` say in running text what is hit, where it goes, and where the
+    comparison goes; `limits_*` what the figures of this event leave out.
+    """
 
     id: str
     kind: str
@@ -48,6 +52,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     commodity: str
     against: str
     currency: str
+    subject_en: str
+    subject_ja: str
+    target_en: str
+    target_ja: str
+    against_en: str
+    against_ja: str
     limits_en: str
     limits_ja: str
     steps: tuple[TariffStep, ...] = ()
