@@ -54,12 +54,12 @@ def lunar_new_year(first: Period, count: int) -> tuple[Regressor, ...]:
 
 @cache
 def new_year_days() -> tuple[date, ...]:
-    """The first days of the lunar year within REACH: the first holiday of Chinese New Year in Singapore."""
+    """The first days of the lunar year within REACH, as Malaysia keeps them (other calendars move them off Sundays)."""
     import holidays
 
     years = range(REACH[0] // 12, REACH[1] // 12 + 1)
     found: dict[int, date] = {}
-    for day, name in sorted(holidays.country_holidays("SG", years=years, observed=False).items()):
+    for day, name in sorted(holidays.country_holidays("MY", years=years, observed=False, language="en_US").items()):
         if "Chinese New Year" in name:
             found.setdefault(day.year, day)
     return tuple(found.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -84,5 +84,5 @@ def _regression(variables: Sequence[str], users: Sequence[Regressor], start: str
     yield "\n".join([*lines, "}"])
 
 
-def _numbers(values: Floats | Iterable[float]) -> str:
-    return "\n".join(f"{value:.15g}" for value in values)
+def _numbers(values: Floats) -> str:
+    return "\n".join(repr(value) for value in values.tolist())
