@@ -12,6 +12,7 @@ from functools import partial
 
 from kuroji.indicators import sums
 from kuroji.indicators.balance import any_level, balance
+from kuroji.indicators.breakdown import COMMODITIES, IMPLIED, PARTNERS, implied_difference, outside, rest_difference
 from kuroji.indicators.change import balance_change, change, difference
 from kuroji.indicators.count import WORDS, count
 from kuroji.indicators.currency.conversion import converted, converted_change
@@ -99,6 +100,8 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     ("change", "per-working-day"): working_day_change,
     ("balance_change", "yoy"): balance_change,
     ("difference", "yoy"): difference,
+    ("difference", IMPLIED): implied_difference,
+    **{("difference", outside(by)): partial(rest_difference, by=by) for by in (COMMODITIES, PARTNERS)},
     ("contribution", "points"): contribution,
     ("contribution", "rate"): contribution_rate,
     ("share", "percent"): share,
@@ -148,6 +151,11 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
 
 # Words whose figures are made of many subjects beside the one they are about.
 OF_MANY = frozenset({"rank", "effect", "coverage", "concentration", "similarity", "intra_industry"})
+
+
+def reads_many(word: str, method: str) -> bool:
+    """Whether an indicator's figures are made of many subjects beside the one they are about."""
+    return word in OF_MANY or (word == "difference" and method in (outside(COMMODITIES), outside(PARTNERS)))
 
 
 def indicator(word: str, method: str) -> Indicator:

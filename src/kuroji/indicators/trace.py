@@ -16,7 +16,7 @@ import msgspec
 from kuroji.classifications.reporters import reporter
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure, Input
-from kuroji.indicators.registry import OF_MANY, indicator
+from kuroji.indicators.registry import indicator, reads_many
 from kuroji.indicators.subjects import coded_subject, parse_series
 from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import KurojiError, UsageError
@@ -59,7 +59,7 @@ class Question(msgspec.Struct, frozen=True):
 
     def seen(self, store: Store, instant: datetime) -> View:
         """The cells that the indicator may need, as known at `instant`; a rank needs those of all peers."""
-        if self.identity.indicator in OF_MANY:
+        if reads_many(self.identity.indicator, self.identity.method):
             return view(store, instant, code=self.owner.code)
         near = Selection(partner=(self.subject.partner, WORLD), commodity=(*self.subject.codes, TOTAL))
         return view(store, instant, near, self.owner.code)
