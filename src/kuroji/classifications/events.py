@@ -32,6 +32,11 @@ class TariffStep(msgspec.Struct, frozen=True):
     source_ja: str
     address: str
 
+    @property
+    def month(self) -> Period | None:
+        """The month in which the rate began to apply."""
+        return of(Frequency.MONTH, self.since.year, self.since.month) if self.since else None
+
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """What happened, since when, to which flow, and what the flow is compared with; `steps` of a tariff, oldest first.
