@@ -5,8 +5,9 @@ long series. A subject without a quantity of its own (the total, a section, semi
 is made of the commodities inside it, and of a rest: what those leave of it, which has no
 quantity. A commodity with a quantity is one item; sub-items counted in the same unit are
 its parts, which tell the mix. Of commodities that overlap, as a "memo" row and the rows
-inside it, the smaller are taken. Only what is held of both periods counts; the base of a
-commodity is worked back from its printed change only where it is not held, and flagged.
+inside it, the smaller are taken. Only what is held of both periods counts, and what became
+known later than the whole is left to the rest; the base of a commodity is worked back from
+its printed change only where it is not held, and flagged.
 """
 
 from __future__ import annotations
@@ -44,6 +45,11 @@ class Sides(msgspec.Struct, frozen=True):
     def both_positive(self) -> bool:
         """Whether both levels are above zero, so that a relative change exists."""
         return self.base.value > 0 and self.current.value > 0
+
+    def as_old_as(self, other: Sides) -> bool:
+        """Whether neither side stands in from a later release where that of `other` was known at the instant."""
+        pairs = ((self.base, other.base), (self.current, other.current))
+        return not any(Flag.BACKFILLED in one.flags - of.flags for one, of in pairs)
 
     @property
     def uncertainty(self) -> Decimal:
@@ -88,10 +94,10 @@ def items(view: View, subject: Subject, period: Period, against: Period) -> tupl
     Raises NotHeld or NotPublished when the subject itself is not held on both sides.
     """
     value = sides(view, subject, period, against)
-    counted = quantities(view, subject, period, against) if value.both_positive else _without_trade(value)
+    counted = quantities(view, subject, period, against, value) if value.both_positive else _without_trade(value)
     if counted.sides is not None:
         return (_counted(view, subject, period, against, value, counted.sides),)
-    inside = _inside(view, subject, period, against) if value.both_positive else ()
+    inside = _inside(view, subject, period, against, value) if value.both_positive else ()
     found = tuple(item for child in inside for item in items(view, child, period, against))
     if not found:
         return (_uncounted(subject, value, counted.reason or Reason.NO_QUANTITY),)
@@ -117,8 +123,8 @@ def sides(view: View, subject: Subject, period: Period, against: Period, unit: s
     return Sides(msgspec.structs.replace(implied, value=round_to(implied.value, GRAIN)), current)
 
 
-def quantities(view: View, subject: Subject, period: Period, against: Period) -> Quantities:
-    """The quantities of a subject in one unit on both sides, or why they cannot be used."""
+def quantities(view: View, subject: Subject, period: Period, against: Period, value: Sides) -> Quantities:
+    """The quantities of a subject in one unit on both sides, as old as its value; or why they cannot be used."""
     counted = subject.measured(Measure.QUANTITY)
     units = sorted({key.unit for key in view.keys(counted)})
     reason = Reason.NO_QUANTITY
@@ -126,6 +132,8 @@ def quantities(view: View, subject: Subject, period: Period, against: Period) ->
         try:
             found = sides(view, counted, period, against, unit)
         except (NotHeld, NotPublished):
+            continue
+        if not found.as_old_as(value):
             continue
         if found.both_positive:
             return Quantities(found)
@@ -161,17 +169,18 @@ def _has(view: View, subject: Subject, period: Period, unit: str) -> bool:
     return True
 
 
-def _inside(view: View, subject: Subject, period: Period, against: Period) -> tuple[Subject, ...]:
-    """The largest set of commodities inside the subject that are held on both sides and do not overlap."""
+def _inside(view: View, subject: Subject, period: Period, against: Period, value: Sides) -> tuple[Subject, ...]:
+    """The largest set of commodities inside the subject, held on both sides as early as it, that do not overlap."""
     held = []
     for item in commodities(subject.flow):
         child = Subject(subject.flow, subject.partner, item.classification, item.code, subject.measure)
         if item.parent == subject.commodity and view.keys(child):
             try:
-                sides(view, child, period, against)
+                found = sides(view, child, period, against)
             except (NotHeld, NotPublished):
                 continue
-            held.append((item, child))
+            if found.as_old_as(value):
+                held.append((item, child))
     return tuple(child for item, child in held if not any(_contains(item, other) for other, _ in held))
 
 
@@ -231,12 +240,13 @@ def _parts(
 ) -> tuple[tuple[Pair, ...], Mixing]:
     """The sub-items counted in the unit of the item, with what they leave of it; or why there is no mix to tell."""
     found = []
-    for child in _inside(view, subject, period, against):
+    for child in _inside(view, subject, period, against, value):
         try:
             counts = sides(view, child.measured(Measure.QUANTITY), period, against, counted.current.unit)
         except (NotHeld, NotPublished):
             continue
-        found.append((sides(view, child, period, against), counts))
+        if counts.as_old_as(value):
+            found.append((sides(view, child, period, against), counts))
     if not found:
         return (), Mixing.NO_PARTS
     if any(one.implied for one in (value, counted, *(one for both in found for one in both))):
