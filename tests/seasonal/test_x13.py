@@ -150,6 +150,14 @@ def test_ramps_outside_the_window_are_left_out_and_told() -> None:
     assert "rp2020.feb-2020.may, rp2020.may-2020.sep" in " ".join(found.statements)
 
 
+@pytest.mark.parametrize(("months", "measures"), [(36, 7), (48, 7), (71, 7), (72, 11), (120, 11)])
+def test_young_series_have_fewer_measures(months: int, measures: int) -> None:
+    """Reference manual, table F 3: M8 to M11 need six years."""
+    found = adjust(Task(invented(months), named("default"))).diagnostics
+    assert found is not None
+    assert [m is not None for m in found.m] == [True] * measures + [False] * (11 - measures)
+
+
 def test_quarters() -> None:
     """The same invented growth and a season of four quarters."""
     factors = np.tile([0.9, 1.0, 1.0, 1.111], 15)

@@ -44,8 +44,8 @@ class Check(msgspec.Struct, frozen=True):
 class Diagnostics(msgspec.Struct, frozen=True, kw_only=True):
     """The diagnostics of an X-13ARIMA-SEATS run.
 
-    `m` are M1 to M11 and `q` their weighted mean, all good below 1 (Lothian and Morry, 1978);
-    `q_without_m2` leaves M2 out. `stable`, `moving` and `kruskal_wallis` test the
+    `m` are M1 to M11 (M8 to M11 None below six years) and `q` their weighted mean, all good
+    below 1 (Lothian and Morry, 1978); `q_without_m2` leaves M2 out. `stable`, `moving` and `kruskal_wallis` test the
     unmodified SI ratios (table D 8); `identifiable` is their combination: yes, no or ???.
     `residual` is the F test for seasonality left in the adjusted series, `qs_original` and
     `qs_adjusted` the QS tests. `ljung_box` is that of the residuals at the longest lag
@@ -53,7 +53,7 @@ class Diagnostics(msgspec.Struct, frozen=True, kw_only=True):
     differencing and outliers.
     """
 
-    m: tuple[float, ...]
+    m: tuple[float | None, ...]
     q: float
     q_without_m2: float
     stable: Check

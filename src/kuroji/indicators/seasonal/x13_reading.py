@@ -9,6 +9,7 @@ import numpy as np
 
 from kuroji.indicators.seasonal.levels import Floats
 from kuroji.indicators.seasonal.result import Check, Coefficient, Diagnostics, Outlier
+from kuroji.model.errors import Undefined
 
 _COEFFICIENT = re.compile(r"^([^:$]+)\$([^:]+): +(\S+) +(\S+) +(\S+)\s*$")
 _OUTLIER = re.compile(r"(?:AO|LS|TC|SO|Rp|TL|QD|QI)\d{4}\.", re.IGNORECASE)
@@ -28,7 +29,7 @@ def diagnostics(text: str, correlations: str) -> Diagnostics:
     entries = {key.strip(): value.split() for key, _, value in (line.partition(":") for line in text.splitlines())}
     found = tuple(_coefficients(text))
     return Diagnostics(
-        m=tuple(_number(entries, f"f3.m{n:02d}") for n in range(1, 12)),
+        m=tuple(_number(entries, key) if (key := f"f3.m{n:02d}") in entries else None for n in range(1, 12)),
         q=_number(entries, "f3.q"), q_without_m2=_number(entries, "f3.qm2"),
         stable=_check(entries, "f2.fsd8", percent=True), moving=_check(entries, "f2.msf", percent=True),
         kruskal_wallis=_check(entries, "f2.kw", percent=True),
@@ -55,12 +56,21 @@ def _coefficients(text: str) -> Iterator[Coefficient]:
 
 
 def _number(entries: dict[str, list[str]], key: str) -> float:
-    """The number of an entry; a KeyError here means another version of the program than was tested."""
-    return float(entries[key][0])
+    return _numbers(entries, key)[0]
+
+
+def _numbers(entries: dict[str, list[str]], key: str) -> list[float]:
+    """The numbers of an entry. Raises Undefined where there are none: the run failed, or the program is another one."""
+    try:
+        return [float(word) for word in entries[key][:2]]
+    except (KeyError, ValueError) as error:
+        raise Undefined(
+            f"X-13ARIMA-SEATS gave no {key} among its diagnostics", remedy="Use the fallback: --adjustment stl."
+        ) from error
 
 
 def _check(entries: dict[str, list[str]], key: str, *, percent: bool = False) -> Check:
-    statistic, p = (float(word) for word in entries[key][:2])
+    statistic, p = _numbers(entries, key)[:2]
     return Check(statistic, p / 100 if percent else p)
 
 
