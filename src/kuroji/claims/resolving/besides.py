@@ -1,0 +1,84 @@
+"""Besides: what the words beside a mention add: the base of its change, its measure, its whole, its vintage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kuroji.claims.mention import Mention
+from kuroji.claims.reading import Word
+from kuroji.claims.resolving.governing import barriers
+from kuroji.claims.resolving.stated_as import Beside
+from kuroji.claims.resolving.talk import Line
+
+_NEAR = 1.0
+_FIRST_PRINT = re.compile(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
+
+
+def beside(mention: Mention, start: int, line: Line) -> Beside:
+    """The words beside a mention that starts at `start` in its sentence."""
+    end = start + len(mention.text)
+    bases = [w for w in line.words_of("basis") if w.means not in ("seasonal",)]
+    basis = nearest(bases, start, end, line)
+    measures = [w for w in line.words_of("measure") if _tied(w, start, end, line)]
+    whole = next((w for w in line.words_of("whole") if end <= w.start and w.start - end < 24), None) or nearest(
+        (w for w in line.words_of("whole") if w.end <= start), start, end, line
+    )
+    words = tuple(w.text for w in (basis, whole, *measures) if w is not None)
+    return Beside(
+        before=line.text[:start].lower(),
+        after=line.text[end:].lower(),
+        basis=basis.means if basis else "",
+        whole=whole is not None,
+        seasonal=any(w.means == "seasonal" for w in line.words_of("basis")),
+        for_the_month=any(_close(w, start, end, line) for w in line.words_of("scope")),
+        measure=measures[-1].means if measures else "",
+        words=words,
+    )
+
+
+def nearest(words: Iterable[Word], start: int, end: int, line: Line) -> Word | None:
+    """The word of the same clause nearest to a mention; None where none stands in it."""
+    found = [(_distance(w, start, end), w.start, w) for w in words if _close(w, start, end, line)]
+    return min(found)[2] if found else None
+
+
+def vintage_of(start: int, line: Line) -> str:
+    """`first` where the words name the first print, `revised` where they name a revised figure, else `now`."""
+    for word in line.words_of("vintage"):
+        if word.means == "first" and not _FIRST_PRINT.search(word.text):
+            continue
+        gap = line.text[min(word.end, start) : max(word.start, start)]
+        if barriers(gap) < _NEAR:
+            return "first" if word.means == "first" else "now"
+    return "now"
+
+
+def _tied(word: Word, start: int, end: int, line: Line) -> bool:
+    """Whether a measure word qualifies the number itself: 3% by volume, 数量ベースで3%."""
+    if word.start >= end:
+        return word.start - end < 24 and barriers(line.text[end : word.start]) < 0.4 and _qualifies(word)
+    return (
+        word.end <= start
+        and start - word.end < 60
+        and barriers(line.text[word.end : start]) < _NEAR
+        and _qualifies(word)
+    )
+
+
+def _qualifies(word: Word) -> bool:
+    return re.match(r"(?:by|in|on) |.*ベース", word.text, re.IGNORECASE) is not None
+
+
+def _close(word: Word, start: int, end: int, line: Line) -> bool:
+    gap = line.text[word.end : start] if word.end <= start else line.text[end : word.start]
+    return barriers(gap) < _NEAR and not _crosses(line, min(word.end, end), max(word.start, start))
+
+
+def _crosses(line: Line, start: int, end: int) -> bool:
+    """Whether another topic with its own flow stands between."""
+    return any(t.flow and start <= t.start and t.end <= end for t in line.topics)
+
+
+def _distance(word: Word, start: int, end: int) -> int:
+    return start - word.end if word.end <= start else word.start - end

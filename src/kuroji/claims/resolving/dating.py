@@ -1,0 +1,195 @@
+"""Dating: which period a mention speaks of, from the period expressions of its sentence, then from what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.governing import barriers, period_cost
+from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Named, fitted
+from kuroji.claims.resolving.scene import Scene
+from kuroji.claims.resolving.talk import Line, Talk
+from kuroji.model.period import Frequency, Period, month
+
+_COUNTED = (Kind.STREAK, Kind.FIRST, Kind.RECORD, Kind.RANK)
+_RELATIVE = re.compile(
+    r"earlier|ago|before|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年同|1年前|前月|前の",
+    re.IGNORECASE,
+)
+_ANNUAL = re.compile(
+    r"\b(?:annual|yearly|calendar-year|full-year)\b(?! (?:pace|rate|rise|fall|gain|growth|increase|decline|drop|basis))|年間(?!で)|通年|暦年"
+)
+_FISCAL = re.compile(r"fiscal[- ]year|年度(?=として|ベース|の赤字|の黒字)|年度ベース")
+_MONTHLY = re.compile(r"\b(?:monthly|any month|single month|a month|month)\b|単月|月間|月として|カ月")
+_HALF_YEARLY = re.compile(r"half-year|半期")
+_QUARTERLY = re.compile(r"\bquarterly|any quarter|四半期")
+_GROWN_FROM = re.compile(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
+_GROWN_TO = re.compile(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
+_HINTS = (
+    (_FISCAL, "fiscal"),
+    (_HALF_YEARLY, "halves"),
+    (_QUARTERLY, "quarters"),
+    (_ANNUAL, "years"),
+    (_MONTHLY, "months"),
+)
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A period a mention may speak of, with what speaks against it and the words that name it."""
+
+    period: Period
+    cost: float
+    word: str = ""
+
+
+def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]:
+    """The periods a mention may speak of, cheapest first; `home` is the period the article reports on."""
+    start = mention.start - line.sentence.start
+    found = _named_dates(mention, start, line, talk)
+    if not found:
+        found = _carried(line, talk, home)
+    elif found[0].cost > 1.0:
+        found += [msgspec.structs.replace(d, cost=d.cost + 1.3) for d in _carried(line, talk, home)]
+    if _GROWN_FROM.search(line.text[:start]) and _GROWN_TO.match(line.text[start + len(mention.text) :]):
+        found = [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if not d.word] + found
+    if until := _until(mention, line, talk):
+        found.insert(0, until)
+    found = _as_counted(mention, start, line, talk, found)
+    best: dict[Period, Dated] = {}
+    for dated in sorted(found, key=lambda d: d.cost):
+        best.setdefault(dated.period, dated)
+    return list(best.values())[:4]
+
+
+def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
+    """Each own period expression of a sentence with the scene it is read in: after those before it."""
+    scene, found = talk.scene, []
+    plain = [n for n in line.periods if n.part == OWN and not _RELATIVE.search(n.text)]
+    for named in line.periods:
+        if named.part not in (OWN, PAST):
+            continue
+        if _RELATIVE.search(named.text):
+            nearest = next((p for n in plain for p in n.periods(scene)[:1] if n is not named), None)
+            found.append((named, scene.at(nearest) if nearest else scene))
+            continue
+        found.append((named, scene))
+        periods = named.periods(scene)
+        scene = scene.at(periods[0]) if periods else scene
+    return found
+
+
+def lasting(line: Line, talk: Talk) -> list[Period]:
+    """The periods a sentence names as its own, but for looks back and ahead."""
+    found = [
+        named.periods(scene)[:1]
+        for named, scene in scenes(line, talk)
+        if named.part == OWN and not _RELATIVE.search(named.text)
+    ]
+    return [p for periods in found for p in periods if p.end <= talk.scene.newest or not p.is_made_of_months]
+
+
+def named_bases(line: Line, talk: Talk, part: str = BASE) -> list[Period]:
+    """The periods a sentence compares with (`base`), or reaches back to (`since`)."""
+    return [p for named in line.periods if named.part == part for p in named.periods(talk.scene)[:1]]
+
+
+def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:
+    """The period a first or a record is said to go back to; None where none is named beside it."""
+    start = mention.start - line.sentence.start
+    end = start + len(mention.text)
+    for named in line.periods:
+        near = named.start < end + 24 and named.end > start
+        if near and (named.part == SINCE or (start <= named.start < end and named.part != OWN)):
+            return next(iter(named.periods(talk.scene)), None)
+    return None
+
+
+def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[Dated]:
+    offset = line.sentence.start
+    others = [
+        (m.start - offset, m.end - offset)
+        for m in line.sentence.mentions
+        if m is not mention and not m.not_ours and m.kind is not Kind.DIRECTION
+    ]
+    found = []
+    for named, scene in scenes(line, talk):
+        cost = period_cost(line.text, named, mention, start, others)
+        for rank, period in enumerate(named.periods(scene)):
+            found.append(Dated(period, cost + 0.45 * rank, named.text))
+    return sorted(found, key=lambda d: d.cost)
+
+
+def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:
+    """The period spoken of before; where the sentence only names a base, the period of that kind."""
+    newest = month(talk.scene.newest)
+    found = [Dated(talk.scene.period, 0.3), Dated(home, 0.45), Dated(newest, 0.6)]
+    for base in named_bases(line, talk):
+        same = [p for p in (*reversed(talk.periods), home) if p.frequency is base.frequency and p != base]
+        latest = base
+        while latest.end + 12 <= talk.scene.newest:
+            latest = latest.shift(12)
+        found += [Dated(p, 0.2) for p in same[:1]] or [Dated(latest, 0.25)]
+    return found
+
+
+def _until(mention: Mention, line: Line, talk: Talk) -> Dated | None:
+    """A run that ended in 2011, or that held before March 2011, is counted at its last period."""
+    if mention.kind is not Kind.STREAK:
+        return None
+    for named in line.periods:
+        if (
+            named.part != UNTIL
+            or barriers(line.text[min(named.end, mention.start - line.sentence.start) : named.start]) > 2
+        ):
+            continue
+        for period in named.periods(talk.scene)[:1]:
+            unit = {"years": Frequency.YEAR}.get(mention.unit)
+            if unit is Frequency.YEAR and period.length < 12:
+                from kuroji.model.period import of
+
+                period = of(Frequency.YEAR, period.start // 12)
+            return Dated(period.previous(), 0.1, named.text)
+    return None
+
+
+def _as_counted(mention: Mention, start: int, line: Line, talk: Talk, found: Iterable[Dated]) -> list[Dated]:
+    """The periods in the unit a count, record or adjective speaks of: annual, monthly, half-year."""
+    unit = _unit(mention, start, line)
+    if not unit:
+        return list(found)
+    fits: list[Dated] = []
+    for dated in found:
+        own = _fitted(dated.period, unit, talk.scene)
+        keeps = mention.kind is Kind.FIRST and mention.unit == "years" and dated.period.length < 12
+        for rank, period in enumerate(own):
+            fits.append(
+                Dated(
+                    period, dated.cost + 0.25 * rank + (0.35 if keeps and period != dated.period else 0.0), dated.word
+                )
+            )
+        if dated.period not in own:
+            fits.append(Dated(dated.period, dated.cost + (0.0 if keeps else 0.8), dated.word))
+    return fits
+
+
+def _fitted(period: Period, unit: str, scene: Scene) -> list[Period]:
+    if unit != "fiscal":
+        return fitted(period, unit, scene)
+    if period.frequency is Frequency.FISCAL_YEAR:
+        return [period]
+    return [p for p in fitted(period, "years", scene) if p.frequency is Frequency.FISCAL_YEAR] or [period]
+
+
+def _unit(mention: Mention, start: int, line: Line) -> str:
+    around = line.text[max(0, start - 12) : start + len(mention.text) + 18].lower()
+    if mention.kind not in _COUNTED:
+        around = line.text[max(0, start - 22) : start + len(mention.text) + 22].lower()
+        return next((unit for pattern, unit in _HINTS[:-1] if pattern.search(around)), "")
+    if _FISCAL.search(around):
+        return "fiscal"
+    if mention.unit in ("months", "quarters", "halves", "years") and mention.kind in (Kind.STREAK, Kind.FIRST):
+        return mention.unit
+    return next((unit for pattern, unit in _HINTS if pattern.search(around)), "")

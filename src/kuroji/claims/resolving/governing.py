@@ -1,0 +1,115 @@
+"""Governing: which topic of a sentence a number belongs to, and which period, by what stands between them.
+
+The cost of a topic counts what parts it from the number: clause boundaries, other topics
+and words; a noun on the right costs more than one on the left unless the writing ties it to
+the number (a 30% rise in exports, 3,019億円の黒字). Costs are of the order of one for each
+boundary; 0 is a noun that stands beside the number or inside the mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.periods import PAST, Named
+from kuroji.claims.resolving.topics import Topic
+
+_BARRIERS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), cost)
+    for pattern, cost in (
+        (r"[;。]|(?<!\d)\.\s|\s[-–—]\s|—|\n|!|\?", 2.5),
+        (
+            r",\s+(?:while|but|though|although|whereas|as|with|even as|and|yet|because|after)\b|\b(?:while|whereas|though|although)\b",
+            1.6,
+        ),
+        (r"\b(?:but|because|as|after|before|despite|when)\b(?!\s+\w+\s+as\b)", 0.8),
+        (r"\band\b", 0.7),
+        (r"[,、:(]", 0.4),
+        (r"が、|一方|ものの|けれど|のに対し", 0.8),
+    )
+)
+_NOUN_OF_CHANGE = (
+    r"(?:rise|increase|gain|jump|surge|climb|growth|advance|drop|fall|decline|decrease|slump|plunge|tumble|slide|dip|"
+    r"contraction|expansion|swing|improvement|deterioration|widening|narrowing|reduction|spike|leap|cut|rebound|slowdown)s?"
+)
+_RIGHT_TIED = re.compile(
+    rf"[\s\w%./-]{{0,24}}?\b{_NOUN_OF_CHANGE}\b(?:\s+(?:[\w-]+\s+)?(?:in|of|for|to))?(?:\s+(?:the|its|total|overall|japan['’]s|outbound))*\s*$",
+    re.IGNORECASE,
+)
+_RIGHT_OF = re.compile(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_RIGHT_BESIDE = re.compile(
+    r"[\s%-]*(?:(?!and\b|from\b|to\b|in\b|at\b|as\b|with\b|than\b|while\b|but\b|for\b)[\w/-]+\s+){0,2}$", re.IGNORECASE
+)
+_RIGHT_JA = re.compile(r"(?:の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$")
+_OPENING = re.compile(r"^\W*(?:[\w'’]+\s+){0,1}$")
+
+
+def cost(text: str, topic: Topic, mention: Mention, start: int, all_topics: Sequence[Topic], japanese: bool) -> float:
+    """What it costs to read `mention`, at `start` in the sentence, as a figure of `topic`."""
+    end = start + len(mention.text)
+    if topic.start < end and start < topic.end:
+        return 0.0
+    if topic.end <= start:
+        return _left(text, topic, start, all_topics) + (0.9 if topic.adjunct and text[start - 1] != "(" else 0.0)
+    return _right(text, topic, mention, end, all_topics, japanese)
+
+
+def _left(text: str, topic: Topic, start: int, all_topics: Sequence[Topic]) -> float:
+    gap = text[topic.end : start]
+    if re.fullmatch(r"\s*[(（]?\s*", gap) or re.fullmatch(r"\s*(?:は|が|も|の)?", gap):
+        return 0.1
+    between = sum(
+        0.9 for t in all_topics if topic.end <= t.start and t.end <= start and not t.is_bare and not t.adjunct
+    )
+    return 0.2 + barriers(gap) + between + 0.02 * len(gap.split())
+
+
+def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequence[Topic], japanese: bool) -> float:
+    gap = text[end : topic.start]
+    if japanese:
+        return 0.2 if _RIGHT_JA.fullmatch(gap) else 2.6 + barriers(gap)
+    if _RIGHT_TIED.fullmatch(gap):
+        return 0.15
+    if mention.kind is Kind.AMOUNT and _RIGHT_OF.fullmatch(gap) and topic.side == "":
+        return 0.5
+    if _RIGHT_BESIDE.fullmatch(gap):
+        return 0.25 if topic.side or mention.kind in (Kind.STREAK, Kind.FIRST, Kind.RECORD) else 0.9
+    between = sum(0.9 for t in all_topics if end <= t.start and t.end <= topic.start)
+    return 2.2 + barriers(gap) + between + 0.03 * len(gap.split())
+
+
+def barriers(gap: str) -> float:
+    """The clause boundaries in the text between two places, weighed."""
+    total = 0.0
+    for pattern, each in _BARRIERS:
+        gap, found = pattern.subn(" ", gap)
+        total += each * found
+    return total
+
+
+def period_cost(text: str, named: Named, mention: Mention, start: int, others: Sequence[tuple[int, int]]) -> float:
+    """What it costs to date a mention by a period expression of its own, or of an older figure."""
+    end = start + len(mention.text)
+    if named.start < end and start < named.end:
+        return 0.6 if mention.kind in (Kind.FIRST, Kind.RECORD, Kind.OTHER) else 0.0
+    if named.end <= start:
+        gap = text[named.end : start]
+        opening = 0.4 if _OPENING.match(text[: named.start]) or re.match(r"\W*$", text[: named.start]) else 0.0
+        crossed = sum(0.3 for a, b in others if named.end <= a and b <= start)
+        beside = -0.3 if re.fullmatch(r"(?:['’]s)?\W*(?:at|was|came to|:)?\W*", gap) else 0.0
+        past = 2.0 if named.part == PAST else 0.0
+        return max(0.1, 0.5 + barriers(gap) * 0.7 + crossed - opening) + beside + past
+    gap = text[end : named.start]
+    crossed = sum(1.5 for a, b in others if end <= a and b <= named.start)
+    tied = (
+        -0.35
+        if re.fullmatch(
+            r"[\s%]*(?:(?:recorded|set|posted|logged|seen|booked|reached|registered|deficit|surplus|gap|shortfall|for|of|in|during|back)\s+)*(?:the\s+)?",
+            gap,
+            re.IGNORECASE,
+        )
+        else 0.0
+    )
+    past = 2.0 if named.part == PAST and not tied else 0.0
+    return 0.5 + barriers(gap) + crossed + tied + past

@@ -1,0 +1,110 @@
+"""Periods in a sentence: each period expression with its place, what it may mean, and its part in the sentence.
+
+A period is what a figure is about (`own`), what it is compared with (`base`: than in May
+2025), how far back it reaches (`since`: the largest since 2020), where a run ends
+(`before`), or when an older figure was set (`past`: the record set in 2014).
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kuroji.claims.resolving.period_words import Match, Meaning, compiled
+from kuroji.claims.resolving.scene import Scene, newest_half, newest_quarter, newest_year
+from kuroji.claims.resolving.spotting import is_japanese
+from kuroji.model.errors import KurojiError
+from kuroji.model.period import Period, month
+
+OWN, BASE, SINCE, UNTIL, PAST = "own", "base", "since", "before", "past"
+
+_BASE_BEFORE = re.compile(
+    r"(?:\bthan|\bfrom|compared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bover|relative to|\bthat of|\bon)"
+    r"(?: (?:that|those|it was|they were|levels?|the figure|the level))?(?: (?:of|in|for))?(?: the| a)?\s*$",
+    re.IGNORECASE,
+)
+_SINCE_BEFORE = re.compile(
+    r"\b(?:since|surpassing|not seen since|beating)(?: (?:the|at least|in|early|late))*\s*$", re.IGNORECASE
+)
+_UNTIL_BEFORE = re.compile(r"\b(?:before|ended(?: only)? in)\s*$", re.IGNORECASE)
+_PAST_BEFORE = re.compile(
+    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_BASE_AFTER = re.compile(
+    r"\s*(?:の(?:水準|実績)?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|を(?:上|下)回)"
+)
+_SINCE_AFTER = re.compile(r"\s*(?:の[^、。]{0,12})?(?:以来|以降|ぶり)")
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A period expression: its place in the text, its words, its part, and the match that scenes give meaning to."""
+
+    start: int
+    end: int
+    text: str
+    part: str
+    match: Match
+    meaning: Meaning
+
+    def periods(self, scene: Scene) -> list[Period]:
+        """The periods meant, likeliest first; none for words that name an impossible one (a 13th month)."""
+        try:
+            return list(dict.fromkeys(self.meaning(self.match, scene)))
+        except (KurojiError, ValueError):
+            return []
+
+
+def spot_periods(text: str) -> tuple[Named, ...]:
+    """The period expressions of `text` in order, never overlapping."""
+    japanese = is_japanese(text)
+    taken: list[tuple[int, int]] = []
+    found: list[Named] = []
+    for pattern, meaning in compiled(japanese):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < other_end and other_start < end for other_start, other_end in taken):
+                continue
+            taken.append((start, end))
+            if meaning is not None:
+                found.append(Named(start, end, match[0], _part(text, start, end, japanese), match, meaning))
+    return tuple(sorted(found, key=lambda named: named.start))
+
+
+def _part(text: str, start: int, end: int, japanese: bool) -> str:
+    if japanese:
+        if _SINCE_AFTER.match(text, end):
+            return SINCE
+        return BASE if _BASE_AFTER.match(text, end) else OWN
+    before = text[max(0, start - 40) : start]
+    if _SINCE_BEFORE.search(before):
+        return SINCE
+    if _UNTIL_BEFORE.search(before):
+        return UNTIL
+    if _PAST_BEFORE.search(text[max(0, start - 90) : start]):
+        return PAST
+    return BASE if _BASE_BEFORE.search(before) else OWN
+
+
+_UNIT_LENGTH = {"years": 12, "halves": 6, "quarters": 3, "months": 1}
+
+
+def fitted(period: Period, unit: str, scene: Scene) -> list[Period]:
+    """The period as the unit of a streak, first or count needs it: the fifth year of a 2025 month is the year 2025."""
+    length = _UNIT_LENGTH.get(unit)
+    if length is None or period.length == length or not period.is_made_of_months:
+        return [period]
+    if length == 1:
+        return [month(period.end), month(min(period.end, scene.newest))]
+    newest = {12: newest_year, 6: newest_half, 3: newest_quarter}[length](scene.at(None))
+    ending = [p for p in newest if p.end in (period.end, scene.newest)]
+    return [*ending, *(p for p in newest if p not in ending)]
+
+
+def base_of(period: Period, kind: str) -> Period | None:
+    """The period compared with: a year earlier (yoy) or the one before (previous); None where there is none."""
+    try:
+        return period.year_earlier() if kind == "yoy" else period.previous()
+    except ValueError:
+        return None

@@ -1,0 +1,185 @@
+"""Relations: comparisons of two subjects, and statements of cause, as readings with two sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kuroji.claims.mention import Mention
+from kuroji.claims.reading import Reading
+from kuroji.claims.resolving.slots import filled
+from kuroji.claims.resolving.talk import Line, Slots, Talk
+from kuroji.claims.resolving.topics import Topic
+from kuroji.indicators.view import Subject
+from kuroji.language.movement import (
+    FALLING_JA,
+    FALLING_VERBS_EN,
+    FALLING_WORDS_EN,
+    RISING_JA,
+    RISING_VERBS_EN,
+    RISING_WORDS_EN,
+)
+from kuroji.model.observation import Flow, Measure
+
+_GROWTH = re.compile(
+    r"outpac|outstrip|outran|outrun|outgrew|outgrow|faster|slower|growth|grew|rose|pace|rate|伸び|増加率|増勢|ペース",
+    re.IGNORECASE,
+)
+_LESS = re.compile(r"less|lower|slower|smaller|weaker|lag|trail|below|下回|少な|低|小さ", re.IGNORECASE)
+_EQUAL = re.compile(r"equal|same as|matched|on a par|同じ|並", re.IGNORECASE)
+# The mention stands between the driver on its left and what it drives; otherwise the driver follows.
+_ACTIVE = re.compile(
+    r"boosted|lifted|propelled|dragged down$|pushed up$|pulled down$|drove|contribut|weigh(?:ed|s|ing) on|headwind|tailwind|led to|tipping|behind the|explain(?:s|ed)$|"
+    r"culprit|押し上げ|押し下げ|けん引|牽引|寄与|主因|要因|原因|響|追い風|逆風|重荷|主導|背景|により|によって|に伴|を受け|のため|ために|支え|影響|ことから|反映|映し|おかげ|起因",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\bby$|に押し上げられ", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"\b(?:weak(?:er|ening)?|strong(?:er)?|soft(?:er)?|cheap(?:er)?|falling) yen|yen(?:['’]s)? (?:weakness|slide|fall|depreciation|strength)|exchange rates?|currency|円安|円高|為替",
+    re.IGNORECASE,
+)
+_STRONG_YEN = re.compile(r"strong|strength|円高", re.IGNORECASE)
+_PRICE = re.compile(r"\b(?:prices?|costs?|bills?|pricing)\b|価格|単価|値上|値下|高騰|下落", re.IGNORECASE)
+_QUANTITY = re.compile(r"\b(?:volumes?|quantit|tonnage|number of|units)\b|数量|台数", re.IGNORECASE)
+
+
+def comparison(mention: Mention, line: Line, talk: Talk, period: str) -> list[Reading]:
+    """The readings of a comparison: what stands before it against what stands after, by growth or by level."""
+    start = mention.start - line.sentence.start
+    pair = _sides(mention, start, line)
+    if pair is None:
+        return []
+    one, two = (_subject(topic, line, talk) for topic in pair)
+    if one is None or two is None or one == two:
+        return []
+    sign = 0 if _EQUAL.search(mention.text) else -1 if _LESS.search(mention.text) else 1
+    grows = _GROWTH.search(mention.text) or _GROWTH.search(line.text[pair[0].start : pair[1].end + 8])
+    methods = ("growth", "level") if grows else ("level", "growth")
+    because = (pair[0].text, mention.text, pair[1].text)
+    return [
+        Reading(indicator="comparison", method=method, subject=one, other=two, period=period, sign=sign, fit=fit, because=because)
+        for method, fit in zip(methods, (0.85, 0.45), strict=True)
+    ]  # fmt: skip
+
+
+def cause(mention: Mention, line: Line, talk: Talk, period: str) -> list[Reading]:
+    """The readings of a cause: its driver, what it drives, and the direction of each."""
+    start = mention.start - line.sentence.start
+    end = start + len(mention.text)
+    active = _ACTIVE.search(mention.text) is not None and not _PASSIVE.search(mention.text)
+    left, right = _clause(line.text, start, before=True), _clause(line.text, end, before=False)
+    driver_at, effect_at = (left, right) if active else (right, left)
+    if line.japanese and active and _topic_in(line, effect_at) is None:
+        effect_at = right
+    driver, effect = _topic_in(line, driver_at, last=active), _topic_in(line, effect_at, last=not active)
+    spoken = _subject(effect, line, talk) if effect else _heard(talk)
+    if spoken is None:
+        return []
+    words = line.text[slice(*driver_at)]
+    method, subject, sign = _driver(words, driver, line, talk, spoken)
+    effect_sign = _effect(line.text[slice(*effect_at)], effect)
+    because = tuple(
+        text
+        for text in (driver.text if driver else words.strip()[:40], mention.text, effect.text if effect else "")
+        if text
+    )
+    reading = Reading(
+        indicator="cause", method=method, subject=subject, other=spoken, period=period, sign=sign, effect=effect_sign,
+        outside="" if method != "outside" else "a cause that trade figures do not show", fit=0.7 if effect else 0.5, because=because,
+    )  # fmt: skip
+    return [reading]
+
+
+def _driver(words: str, driver: Topic | None, line: Line, talk: Talk, effect: Subject) -> tuple[str, Subject, int]:
+    """The method of a cause, the driver's subject and the direction it is said to move."""
+    sign = direction_of(words)
+    if _CURRENCY.search(words):
+        return "currency", effect, 1 if not _STRONG_YEN.search(words) else -1
+    subject = _subject(driver, line, talk) if driver else None
+    if _PRICE.search(words) and not (
+        driver and driver.flow and driver.measure != "unit_value" and driver.end < len(words)
+    ):
+        return "price", subject or effect, sign
+    if _QUANTITY.search(words):
+        return "quantity", subject or effect, sign
+    if subject is None:
+        return "outside", effect, sign
+    return "contribution", subject, sign or 1
+
+
+def _effect(words: str, effect: Topic | None) -> int:
+    direction = direction_of(words)
+    side = effect.side if effect else ""
+    if side or (effect and effect.flow == Flow.BALANCE):
+        shrinks = re.search(r"shrank|shrunk|narrow|halved|improv|reduc|smaller|縮小|半減|改善|減", words) is not None
+        if side == "deficit":
+            return 1 if shrinks else -1
+        if side == "surplus":
+            return -1 if shrinks else 1
+    return direction
+
+
+def direction_of(words: str) -> int:
+    """+1 or -1 where the words tell a rise or a fall, by the last such word; 0 where none does."""
+    found = [(m.start(), 1) for m in _RISE.finditer(words)] + [(m.start(), -1) for m in _FALL.finditer(words)]
+    return max(found)[1] if found else 0
+
+
+def _pattern(english: Sequence[str], japanese: Sequence[str], more: Sequence[str]) -> re.Pattern[str]:
+    each = "|".join(sorted(map(re.escape, {*english, *more}), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{each})\b|{'|'.join(sorted(map(re.escape, japanese), key=len, reverse=True))}", re.IGNORECASE
+    )
+
+
+_RISE = _pattern(
+    (*RISING_VERBS_EN, *RISING_WORDS_EN),
+    RISING_JA,
+    ("strong", "robust", "brisk", "booming", "record", "boom", "wave", "enormous"),
+)
+_FALL = _pattern(
+    (*FALLING_VERBS_EN, *FALLING_WORDS_EN), FALLING_JA, ("weak", "sluggish", "soft", "slower", "lowering", "cheaper")
+)
+
+
+def _sides(mention: Mention, start: int, line: Line) -> tuple[Topic, Topic] | None:
+    end = start + len(mention.text)
+    named = [t for t in line.topics if (t.flow or t.partner or t.commodity) and not t.outside]
+    left, right = [t for t in named if t.end <= start], [t for t in named if t.start >= end]
+    if line.japanese and len(left) >= 2:
+        return left[-2], left[-1]
+    return (left[-1], right[0]) if left and right else None
+
+
+def _subject(topic: Topic, line: Line, talk: Talk) -> Subject | None:
+    ways = filled(topic, line, talk)
+    return subject_of(ways[0][0]) if ways else None
+
+
+def _heard(talk: Talk) -> Subject | None:
+    return subject_of(talk.heard[0]) if talk.heard else None
+
+
+def subject_of(slots: Slots) -> Subject | None:
+    """The subject of the slots; None for goods that the classification does not hold by themselves."""
+    if slots.commodity == "finer":
+        return None
+    measure = Measure.QUANTITY if slots.measure == "quantity" else Measure.VALUE
+    if slots.commodity == "total":
+        return Subject(slots.flow, slots.partner, measure=measure)
+    scheme, _, code = slots.commodity.partition(":")
+    return Subject(slots.flow, slots.partner, scheme, code, measure)
+
+
+def _clause(text: str, place: int, *, before: bool) -> tuple[int, int]:
+    """The stretch of the clause that ends, or begins, at a place."""
+    if before:
+        found = list(re.finditer(r"[;。]|—|\b(?:while|whereas|although)\b", text[:place]))
+        return (found[-1].end() if found else 0), place
+    stop = re.search(r"[;。]|—|\b(?:while|whereas|although|but)\b", text[place:])
+    return place, place + stop.start() if stop else len(text)
+
+
+def _topic_in(line: Line, stretch: tuple[int, int], *, last: bool = False) -> Topic | None:
+    found = [t for t in line.topics if stretch[0] <= t.start < stretch[1] and not t.outside and not t.is_bare]
+    return (found[-1] if last else found[0]) if found else None

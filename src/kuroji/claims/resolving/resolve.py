@@ -1,0 +1,192 @@
+"""Resolving an article: its mentions in order, each with the readings its words allow, best first.
+
+One pass over the sentences. A reading costs what its topic, its filled slots, its period
+and its indicator cost; its fit is exp(-cost / 2), so a reading with nothing against it fits by 1.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from kuroji.claims.article import Article
+from kuroji.claims.mention import Kind, Mention, Sentence
+from kuroji.claims.reading import Reading, Resolved, Voice
+from kuroji.claims.resolving.besides import beside, vintage_of
+from kuroji.claims.resolving.dating import Dated, dates, lasting, named_bases, since_of
+from kuroji.claims.resolving.governing import cost
+from kuroji.claims.resolving.periods import base_of
+from kuroji.claims.resolving.relations import cause, comparison, subject_of
+from kuroji.claims.resolving.scene import scene_of
+from kuroji.claims.resolving.slots import Filled, cheapest, filled
+from kuroji.claims.resolving.stated_as import Way, ways
+from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of
+from kuroji.claims.resolving.voicing import voice_of
+from kuroji.indicators.view import Subject
+from kuroji.model.observation import WORLD, Flow
+from kuroji.model.period import Period, month
+
+MOST_READINGS = 8
+_TOPICS, _DATES = 3, 3
+_SAME_PERIOD = ("yoy", "previous")
+
+
+def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
+    """The mentions of the sentences with their readings; a mention that is no claim has none.
+
+    Relative periods are those of the article's publication, or of today where it has no date.
+    """
+    talk = Talk(scene_of(article.published_at or datetime.now(UTC)))
+    lines = [line_of(sentence, number) for number, sentence in enumerate(sentences)]
+    home = _home(lines, talk)
+    found: list[Resolved] = []
+    for line in lines:
+        talk = msgspec.structs.replace(talk, scene=talk.scene.at(talk.scene.current or home))
+        heard: list[Slots] = []
+        for mention in line.sentence.mentions:
+            readings = () if mention.not_ours else _readings(mention, line, talk, home, heard)
+            found.append(Resolved(mention, line.number, readings))
+        talk = _after(line, talk, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
+    return found
+
+
+def _home(lines: Sequence[Line], talk: Talk) -> Period:
+    """The period the article reports on: the first its title or lead names, else the newest month."""
+    for line in lines[:4]:
+        if named := lasting(line, talk):
+            return named[0]
+    return month(talk.scene.newest)
+
+
+def _after(line: Line, talk: Talk, heard: Sequence[Slots], found: Sequence[Resolved]) -> Talk:
+    """What is spoken of after a sentence: the period of its first figure, where the sentence names one."""
+    named = lasting(line, talk)
+    first = next((r.readings[0] for r in found if r.readings), None)
+    if first is not None and first.voice != Voice.REPORTED:
+        named = []
+    leading = [p for p in named if first is not None and str(p) == first.period] or named
+    spoken = tuple(heard) or tuple(
+        way[0][0] for t in line.topics if not t.outside and (way := filled(t, line, talk))[:1]
+    )
+    sides = [slots.side for slots in spoken if slots.side]
+    return Talk(
+        scene=talk.scene.at(leading[0]) if leading else talk.scene,
+        heard=spoken or talk.heard,
+        paragraph=line.sentence.paragraph if spoken else talk.paragraph,
+        side=sides[-1] if sides else talk.side,
+        periods=(*talk.periods, *named)[-12:],
+    )
+
+
+def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: list[Slots]) -> tuple[Reading, ...]:
+    dated = dates(mention, line, talk, home)[:_DATES]
+    if mention.kind is Kind.COMPARISON:
+        return tuple(comparison(mention, line, talk, str(dated[0].period)))
+    if mention.kind is Kind.CAUSE:
+        return tuple(cause(mention, line, talk, str(dated[0].period)))
+    about = _about(mention, line, talk)
+    if about and mention.kind is not Kind.OTHER:
+        heard.append(about[0][0])
+    found = list(_combined(mention, line, talk, about, dated))
+    return tuple(_best(found))
+
+
+def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
+    """The slots a mention may be about, cheapest first."""
+    start = mention.start - line.sentence.start
+    named = [t for t in line.topics if not t.is_bare]
+    costs = sorted(((cost(line.text, t, mention, start, named, line.japanese), n) for n, t in enumerate(named)))[
+        :_TOPICS
+    ]
+    found = [(slots, near + each) for near, n in costs for slots, each in filled(named[n], line, talk)]
+    if not found or costs[0][0] > 1.5:
+        found += _unspoken(mention, talk)
+    if mention.side:
+        found = [_as_balance(slots, each, mention.side) for slots, each in found]
+    return cheapest(found, 6)
+
+
+def _unspoken(mention: Mention, talk: Talk) -> list[Filled]:
+    """The subjects of the sentence before, for a sentence that names none."""
+    if not talk.heard:
+        flow = Flow.BALANCE if mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) else Flow.EXPORT
+        return [(Slots(flow, side=mention.side), 2.2)]
+    return [(talk.heard[0], 1.0), (talk.heard[-1], 1.1), *((slots, 1.3) for slots in talk.heard[1:-1])]
+
+
+def _as_balance(slots: Slots, each: float, side: str) -> Filled:
+    """The slots of a number that is called a deficit or surplus."""
+    if slots.flow == Flow.BALANCE or slots.outside:
+        return (slots if slots.side else msgspec.structs.replace(slots, side=side)), each
+    return Slots(Flow.BALANCE, slots.partner if slots.partner != WORLD else WORLD, side=side), each + 0.3
+
+
+def _combined(
+    mention: Mention, line: Line, talk: Talk, about: Iterable[Filled], dated: Sequence[Dated]
+) -> Iterable[Reading]:
+    start = mention.start - line.sentence.start
+    voice, cue = voice_of(mention, start, line)
+    near = beside(mention, start, line)
+    vintage = vintage_of(start, line)
+    since = since_of(mention, line, talk)
+    bases = named_bases(line, talk)
+    for slots, slots_cost in about:
+        if near.measure and not slots.measure and slots.flow != Flow.BALANCE:
+            slots = msgspec.structs.replace(slots, measure=near.measure)
+        for way in ways(mention, slots, near):
+            for date in dated:
+                method, base = _base(way, date.period, bases, since)
+                total = slots_cost + way.cost + date.cost
+                yield Reading(
+                    indicator=way.indicator, method=method, subject=_subject(slots), period=str(date.period), base=base,
+                    vintage=vintage, voice=voice, sign=way.sign, outside=_outside(slots, way), seasonal=near.seasonal,
+                    fit=round(math.exp(-max(total, 0.0) / 2), 3), because=_because(line, slots, date, near.words, cue),
+                )  # fmt: skip
+
+
+def _base(way: Way, period: Period, bases: Sequence[Period], since: Period | None) -> tuple[str, str]:
+    """The method and base of a way: a named base that is the year before is yoy after all."""
+    if way.indicator in ("first_since", "record", "rank"):
+        return way.method, str(since) if since else ""
+    if way.method not in (*_SAME_PERIOD, "base"):
+        return way.method, ""
+    usual = {kind: base_of(period, kind) for kind in _SAME_PERIOD}
+    named = next((b for b in bases if b != period and b.length == period.length), None)
+    if named is not None:
+        kind = next((kind for kind, base in usual.items() if base == named), "base")
+        return kind, str(named)
+    kind = "yoy" if way.method == "base" else way.method
+    return kind, str(usual[kind]) if usual[kind] else ""
+
+
+def _outside(slots: Slots, way: Way) -> str:
+    if slots.commodity == "finer":
+        return "goods finer than the principal commodities"
+    return slots.outside or way.outside
+
+
+def _subject(slots: Slots) -> Subject:
+    return subject_of(slots) or Subject(slots.flow, slots.partner)
+
+
+def _because(line: Line, slots: Slots, date: Dated, words: Sequence[str], cue: str) -> tuple[str, ...]:
+    """The words that decided: topics whose slots were taken, the period, the basis, the cue of a voice."""
+    named = [
+        t.text for t in line.topics
+        if (t.partner and t.partner == slots.partner) or (t.commodity and slots.commodity.removeprefix("PC:") in t.commodity)
+        or (t.outside and t.outside == slots.outside) or (t.flow == slots.flow and not t.partner and not t.commodity)
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(text for text in (*named, date.word, *words, cue) if text))
+
+
+def _best(found: Iterable[Reading]) -> list[Reading]:
+    """Each reading once, the fittest first, at most MOST_READINGS."""
+    kept: dict[tuple[object, ...], Reading] = {}
+    for reading in sorted(found, key=lambda r: -r.fit):
+        kept.setdefault(
+            (reading.indicator, reading.method, reading.subject, reading.period, reading.base, reading.outside), reading
+        )
+    return list(kept.values())[:MOST_READINGS]

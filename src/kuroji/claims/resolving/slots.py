@@ -1,0 +1,130 @@
+"""Slots: what a topic leaves unsaid, taken from the rest of its sentence or from what was spoken of before.
+
+Each way to fill the slots has a cost; the cheapest first. A flow comes from the topic, an
+earlier topic of the sentence, the only direction in which the commodity is kept, or the
+sentence before; a partner from the topic, then the sentence, else the world; a commodity
+from the topic, else all of them, but for volumes and prices, which speak of the goods named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kuroji.claims.resolving.talk import Line, Slots, Talk
+from kuroji.claims.resolving.topics import Topic
+from kuroji.model.observation import TOTAL, WORLD, Flow
+
+Option = tuple[str, float]
+Filled = tuple[Slots, float]
+_MOST = 5
+_THOSE = re.compile(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*(?:the\s+)?$", re.IGNORECASE)
+_FUELS = "import:PC:3"
+
+
+def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
+    """The ways to fill the slots of a topic, cheapest first."""
+    if topic.outside:
+        return [(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
+    before = [t for t in line.topics if t.end <= topic.start and not t.outside]
+    after = [t for t in line.topics if t.start >= topic.end and not t.outside]
+    ways: list[Filled] = []
+    for flow, flow_cost in _flows(topic, before, after, talk):
+        for partner, partner_cost in _partners(topic, before, line, talk):
+            for goods, goods_cost in _commodities(topic, before, line, talk):
+                code, other_cost = _code(goods, flow)
+                if code is None:
+                    continue
+                slots = Slots(flow, partner, code, topic.measure, topic.side or _side(flow, before))
+                ways.append((slots, flow_cost + partner_cost + goods_cost + other_cost))
+    return cheapest(ways)
+
+
+def cheapest(ways: Iterable[Filled], most: int = _MOST) -> list[Filled]:
+    """Each way once, at its least cost, cheapest first."""
+    best: dict[Slots, float] = {}
+    for slots, cost in ways:
+        best[slots] = min(cost, best.get(slots, 99.0))
+    return sorted(best.items(), key=lambda way: way[1])[:most]
+
+
+def _side(flow: str, before: Sequence[Topic]) -> str:
+    return next((t.side for t in reversed(before) if t.side), "") if flow == Flow.BALANCE else ""
+
+
+def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], talk: Talk) -> list[Option]:
+    if topic.flow and not topic.hinted:
+        return [(topic.flow, 0.0)]
+    options: list[Option] = []
+    if topic.commodity and topic.commodity != "finer" and "|" not in topic.commodity:
+        options.append((topic.commodity.split(":")[0], 0.05))
+    if topic.hinted:
+        options.append((topic.flow, 0.15))
+    options += [(t.flow, 0.2 + 0.15 * n) for n, t in enumerate(reversed(before)) if t.flow and not t.adjunct][:2]
+    options += [(t.flow, 0.6) for t in after if t.flow and not t.adjunct][:1]
+    options += [(slots.flow, 0.5) for slots in talk.heard[:1]] + [(slots.flow, 0.55) for slots in talk.heard[-1:]]
+    usual = Flow.IMPORT if _FUELS in topic.commodity else Flow.EXPORT
+    options += [(usual, 0.8), (Flow.IMPORT if usual == Flow.EXPORT else Flow.EXPORT, 1.1)]
+    if topic.commodity:
+        options = [(flow, cost) for flow, cost in options if flow != Flow.BALANCE]
+    return options
+
+
+def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
+    if topic.partner:
+        return [(topic.partner, 0.0)]
+    if "total" in topic.anaphors:
+        return [(WORLD, 0.0)]
+    named = [t.partner for t in before if t.partner and not t.adjunct]
+    same_paragraph = talk.paragraph == line.sentence.paragraph
+    heard = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
+    if "partner" in topic.anaphors and (named or heard):
+        return [((named[::-1] + heard)[0], 0.0), (WORLD, 0.9)]
+    options = [(WORLD, 0.3 if named else 0.0)]
+    if named:
+        options.append((named[-1], 0.15 if not topic.flow or topic.hinted else 0.25))
+    if heard and same_paragraph and not named:
+        breaks_down = bool(topic.commodity) and not topic.flow
+        definite = re.search(r"\bthe\s+$|\bthat\s+$|\bits\s+$", line.text[: topic.start], re.IGNORECASE) is not None
+        options.append((heard[0], -0.1 if breaks_down else 0.4 if definite or line.japanese else 0.6))
+    return options
+
+
+def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
+    if topic.commodity:
+        return [(topic.commodity, 0.0)]
+    if "total" in topic.anaphors:
+        return [(TOTAL, 0.0)]
+    named = [t.commodity for t in before if t.commodity and not t.adjunct]
+    heard = [_as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
+    near = (named[::-1] + heard)[:1]
+    if near and ((not topic.flow and topic.measure) or "commodity" in topic.anaphors):
+        return [(near[0], 0.0), (TOTAL, 0.6)]
+    if near and topic.measure and topic.measure != "value":
+        return [(TOTAL, 0.3), (near[0], 0.35)]
+    if named and (topic.hinted or not topic.flow):
+        those = _THOSE.search(line.text[: topic.start]) is not None
+        return [(named[-1], 0.0 if those else 0.35), (TOTAL, 0.3)]
+    return [(TOTAL, 0.0), *((goods, 0.7) for goods in near if named)]
+
+
+def _as_word(slots: Slots) -> str:
+    """A commodity of one flow as a word means it, in both directions where it is kept in both."""
+    from kuroji.classifications.commodities import commodities, commodity
+
+    if slots.commodity == "finer":
+        return "finer"
+    concept = commodity(slots.flow, slots.commodity.removeprefix("PC:")).concept
+    return "|".join(
+        f"{c.flow}:PC:{c.code}" for flow in ("export", "import") for c in commodities(flow) if c.concept == concept
+    )
+
+
+def _code(goods: str, flow: str) -> tuple[str | None, float]:
+    """The commodity's code in a flow; None where it is not kept in that direction."""
+    if goods in (TOTAL, "finer"):
+        return goods, 0.0
+    for each in goods.split("|"):
+        if each.startswith(f"{flow}:"):
+            return each.removeprefix(f"{flow}:"), 0.0
+    return (TOTAL, 3.0) if flow == Flow.BALANCE else (None, 0.0)

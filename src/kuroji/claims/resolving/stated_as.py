@@ -1,0 +1,262 @@
+"""Which indicator a mention states of a subject: by its kind, its flow or side, and the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.talk import Slots
+from kuroji.model.observation import Flow
+
+
+class Way(msgspec.Struct, frozen=True):
+    """An indicator and method with the direction the words state; `cost` says how much speaks against it."""
+
+    indicator: str
+    method: str
+    sign: int = 0
+    cost: float = 0.0
+    outside: str = ""
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """The text around a mention: its clause before and after it, in small letters, and the base its words name.
+
+    `basis` is yoy, previous, base (another period), per-working-day or first-print, empty
+    where no words say; `whole` tells that the clause names what a part is a part of.
+    """
+
+    before: str
+    after: str
+    basis: str = ""
+    whole: bool = False
+    seasonal: bool = False
+    for_the_month: bool = False
+    measure: str = ""
+    words: tuple[str, ...] = ()
+
+
+_SHARE = re.compile(
+    r"account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|構成比|シェア|割合|比率(?!は.*倍)"
+)
+_OF_DIFFERENCE = re.compile(
+    r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"
+)
+_CONTRIBUTED = re.compile(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
+_SUPERLATIVE = re.compile(
+    r"(?P<low>lowest|smallest|least|weakest|narrowest|最低|最少|最小|低水準)|"
+    r"(?P<high>largest|biggest|highest|widest|greatest|worst|best|most|strongest|record|peak|deepest|最大|最高|最多|高水準|大きさ)|"
+    r"(?P<fast>fastest|quickest|sharpest|steepest|slowest|pace|growth|伸び率|増加率|減少率|下げ幅|上げ幅)"
+)
+_ON_RECORD = re.compile(
+    r"on record|ever|in history|since (?:records|data|comparable|19(?:79|50))|of all time|all-time|過去|史上|統計開始|比較可能"
+)
+_GROWTH = re.compile(
+    r"fastest|quickest|sharpest|steepest|pace|rate of|percentage|growth|increase|rise|伸び率|増加率|減少率|下落率|伸び幅|(?:増加|減少|下落)幅"
+)
+_FALL = re.compile(
+    r"fall|fell|drop|declin|decreas|slump|slid|plung|contract|downturn|減|落ち込|低下|下落|マイナス|下回"
+)
+_RISE = re.compile(r"rise|rose|increas|gain|grow|grew|climb|advance|expan|uptick|higher|増|伸び|上昇|プラス|上回")
+_PER_DAY = "per-working-day"
+
+
+def ways(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    """The indicators the mention may state of the slots, likeliest first; none for a number that is no claim."""
+    chosen = _BY_KIND.get(mention.kind)
+    if chosen is None:
+        return []
+    if mention.kind is Kind.AMOUNT and mention.unit not in ("JPY", ""):
+        found = chosen(mention, slots, beside)
+        return [msgspec.structs.replace(way, outside=f"amount in {mention.unit}") for way in found]
+    return chosen(mention, slots, beside)
+
+
+def _amount(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    difference = Way("difference", _against(beside), mention.direction, 0.0 if mention.direction else 1.0)
+    if slots.flow == Flow.BALANCE:
+        sign = (
+            -1
+            if mention.value is not None and mention.value < 0
+            else {"deficit": -1, "surplus": 1}.get(mention.side or slots.side, 0)
+        )
+        level = Way("balance", "exports-imports", sign)
+    elif slots.measure == "unit_value":
+        level = Way("unit_value", "value/quantity")
+    else:
+        level = Way("value", _PER_DAY if beside.basis == _PER_DAY else "level")
+    if mention.direction and not mention.side:
+        return [difference, msgspec.structs.replace(level, cost=0.5)]
+    return [level, msgspec.structs.replace(difference, cost=0.8)]
+
+
+def _against(beside: Beside) -> str:
+    return {"previous": "previous", "base": "base", _PER_DAY: _PER_DAY, "first-print": "since-first-print"}.get(
+        beside.basis, "yoy"
+    )
+
+
+def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    sign = mention.direction or (0 if mention.value is None else (mention.value > 0) - (mention.value < 0))
+    method = _against(beside)
+    changed = _change_of(slots, sign, method)
+    if slots.flow != Flow.BALANCE and _OF_DIFFERENCE.search(beside.after):
+        return [Way("contribution", "rate"), Way("share", "percent", cost=0.6)]
+    says_share = bool(
+        _SHARE.search(beside.before[-40:]) or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を占め)", beside.after)
+    )
+    if (beside.whole or says_share) and slots.flow != Flow.BALANCE and not mention.direction:
+        return [Way("share", "percent"), msgspec.structs.replace(changed, cost=0.8)]
+    if beside.whole and _CONTRIBUTED.search(beside.before[-40:]):
+        return [Way("contribution", "points"), msgspec.structs.replace(changed, cost=0.5)]
+    return [changed]
+
+
+def _change_of(slots: Slots, sign: int, method: str) -> Way:
+    if slots.flow == Flow.BALANCE:
+        return Way("balance_change", method, sign)
+    word = {"quantity": "quantity_change", "unit_value": "unit_value_change"}.get(slots.measure, "change")
+    return Way(word, method, sign)
+
+
+def _points(mention: Mention, _: Slots, beside: Beside) -> list[Way]:
+    if _SHARE.search(beside.before[-30:]) and not _CONTRIBUTED.search(beside.before[-40:]):
+        return [
+            Way("share", "difference", mention.direction, outside="change of a share in points"),
+            Way("contribution", "points", cost=0.6),
+        ]
+    falling = (
+        re.search(r"subtract|shav|knock|drag|押し下げ|マイナス", beside.before[-40:] + beside.after[:16]) is not None
+    )
+    return [Way("contribution", "points", -1 if falling else mention.direction)]
+
+
+def _multiple(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    change = _change_of(slots, mention.direction, _against(beside))
+    ratio = Way("ratio", _against(beside), 0)
+    if re.search(r"times|倍|-fold|fold", mention.text) and not re.search(r"倍増|倍以上に増", mention.text):
+        return [ratio, msgspec.structs.replace(change, cost=0.3)]
+    return [change, msgspec.structs.replace(ratio, cost=0.4)]
+
+
+def _quantity(_: Mention, slots: Slots, __: Beside) -> list[Way]:
+    if slots.flow == Flow.BALANCE:
+        return []
+    return [Way("quantity", "level")]
+
+
+def moved(mention: Mention, slots: Slots, beside: Beside) -> int:
+    """The direction a streak, first or record speaks of: the side of a balance, the rise or fall of a flow."""
+    if slots.flow == Flow.BALANCE:
+        return {"deficit": -1, "surplus": 1}.get(mention.side or _side_in(mention.text) or slots.side, 0)
+    if mention.direction:
+        return mention.direction
+    for text in (mention.text, beside.after[:24], beside.before[-48:], beside.after, beside.before):
+        fall, rise = _FALL.search(text), _RISE.search(text)
+        if (fall is None) != (rise is None):
+            return -1 if fall else 1
+    return 0
+
+
+def _side_in(text: str) -> str:
+    if re.search(r"deficit|shortfall|red|gap|赤字|入超", text):
+        return "deficit"
+    return "surplus" if re.search(r"surplus|black|黒字|出超", text) else ""
+
+
+def _streak(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    return [Way("streak", "sign", moved(mention, slots, beside))]
+
+
+def _first(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    sign = moved(mention, slots, beside)
+    found = _SUPERLATIVE.search(mention.text) or _SUPERLATIVE.search(beside.after[:16])
+    if (
+        mention.value is None
+        and re.search(r"ever|on record|for the first time|過去初|史上初|初めて|初の", mention.text + beside.after[:12])
+        and not re.search(r"since", mention.text)
+    ):
+        return [Way("record", "high,all-time", sign, 0.1), Way("first_since", "sign", sign, 0.2)]
+    if found is None:
+        return [Way("first_since", "sign", sign)]
+    return [Way("first_since", _extreme(mention, slots, found, sign), sign), Way("first_since", "sign", sign, 0.8)]
+
+
+def _extreme(mention: Mention, slots: Slots, found: re.Match[str], sign: int) -> str:
+    """high, low, growth-high or growth-low: what the superlative ranks, and from which end."""
+    if slots.flow != Flow.BALANCE and _GROWTH.search(mention.text):
+        slow = re.search(r"slow|weak|small|最小|最低", mention.text) is not None
+        return "growth-low" if slow or sign < 0 else "growth-high"
+    if slots.flow == Flow.BALANCE:
+        return _balance_end(sign, found.lastgroup == "low")
+    return "low" if found.lastgroup == "low" else "high"
+
+
+def _balance_end(sign: int, smallest: bool) -> str:
+    """The largest deficit and the smallest surplus are low balances."""
+    return "low" if (sign < 0) != smallest else "high"
+
+
+def _record(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    sign = moved(mention, slots, beside)
+    around = mention.text + " " + beside.after[:30]
+    scope = "for-the-month" if beside.for_the_month else "all-time"
+    low = re.search(r"lowest|smallest|record low|weakest|最低|最少|最小", around) is not None
+    if slots.flow == Flow.BALANCE:
+        if re.search(r"worst", around):
+            sign = -1
+        return [Way("record", f"{_balance_end(sign, low)},{scope}", sign)]
+    if re.search(r"fastest|steepest|sharpest|pace|伸び率|増加率|減少率", around):
+        return [
+            Way("record", f"growth-{'low' if sign < 0 else 'high'},all-time", sign),
+            Way("record", f"high,{scope}", 0, 0.6),
+        ]
+    return [Way("record", f"{'low' if low else 'high'},{scope}", 0)]
+
+
+def _rank(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    if _ON_RECORD.search(mention.text + " " + beside.after[:24]):
+        return _record(mention, slots, beside)
+    if slots.partner == "world" and slots.commodity == "total":
+        return [
+            *(msgspec.structs.replace(way, cost=0.3) for way in _record(mention, slots, beside)),
+            Way("rank", "largest", cost=0.6),
+        ]
+    return [Way("rank", "largest")]
+
+
+def _count(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    sign = moved(mention, slots, beside)
+    words = ("deficit", "surplus") if slots.flow == Flow.BALANCE else ("fall", "rise")
+    if sign:
+        return [Way("count", f"months-in-{words[sign > 0]}", sign)]
+    return [Way("count", f"months-in-{word}", 0, 0.3) for word in words]
+
+
+def _direction(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    if slots.flow == Flow.BALANCE:
+        side = {"deficit": -1, "surplus": 1}.get(mention.side or _side_in(mention.text), 0)
+        if side:
+            return [Way("direction", "sign", side)]
+        shrinks = mention.direction
+        # A deficit that shrinks is a balance that rises.
+        return [Way("direction", _against(beside), -shrinks if slots.side == "deficit" else shrinks)]
+    return [Way("direction", _against(beside), mention.direction)]
+
+
+_BY_KIND: dict[Kind, Callable[[Mention, Slots, Beside], list[Way]]] = {
+    Kind.AMOUNT: _amount,
+    Kind.PERCENT: _percent,
+    Kind.POINTS: _points,
+    Kind.MULTIPLE: _multiple,
+    Kind.QUANTITY: _quantity,
+    Kind.STREAK: _streak,
+    Kind.FIRST: _first,
+    Kind.RECORD: _record,
+    Kind.RANK: _rank,
+    Kind.COUNT: _count,
+    Kind.DIRECTION: _direction,
+}

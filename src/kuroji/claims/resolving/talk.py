@@ -1,0 +1,85 @@
+"""Talk: what an article has spoken of so far, and a sentence with its words, topics and periods found."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kuroji.claims.mention import Sentence
+from kuroji.claims.mentions.characters import is_japanese, plain
+from kuroji.claims.reading import Word
+from kuroji.claims.resolving.periods import Named, spot_periods
+from kuroji.claims.resolving.scene import Scene
+from kuroji.claims.resolving.spotting import spot
+from kuroji.claims.resolving.topics import Topic, topics
+from kuroji.model.observation import TOTAL, WORLD
+from kuroji.model.period import Period
+
+_OPENING_YEAR = re.compile(r"(?:a|one|the) (?:year|month) (?:earlier|before|ago|previously)$", re.IGNORECASE)
+
+
+class Slots(msgspec.Struct, frozen=True):
+    """What a number is about, in codes: `commodity` is that of the flow (`PC:70323`), `total` or `finer`."""
+
+    flow: str
+    partner: str = WORLD
+    commodity: str = TOTAL
+    measure: str = ""
+    side: str = ""
+    outside: str = ""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A sentence read: `text` has one form for each character, and `number` counts sentences from 0."""
+
+    sentence: Sentence
+    number: int
+    text: str
+    japanese: bool
+    words: tuple[Word, ...]
+    topics: tuple[Topic, ...]
+    periods: tuple[Named, ...]
+
+    def words_of(self, sort: str) -> list[Word]:
+        """The words of one sort, in order."""
+        return [word for word in self.words if word.sort == sort]
+
+
+class Talk(msgspec.Struct, frozen=True):
+    """What was spoken of before a sentence: the scene, the subjects of the last sentence, and all periods named.
+
+    `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
+    paragraph, `side` the last deficit or surplus named.
+    """
+
+    scene: Scene
+    heard: tuple[Slots, ...] = ()
+    paragraph: int = -1
+    side: str = ""
+    periods: tuple[Period, ...] = ()
+
+
+def line_of(sentence: Sentence, number: int) -> Line:
+    """A sentence with its words, topics and periods."""
+    text = one_form(sentence.text)
+    periods = spot_periods(text)
+    words = tuple(word for word in spot(text) if not _is_period(text, word, periods))
+    bases = [word for word in words if word.sort == "basis"]
+    own = tuple(named for named in periods if not any(w.start < named.end and named.start < w.end for w in bases))
+    return Line(sentence, number, text, is_japanese(text), words, topics(text, words), own)
+
+
+def one_form(text: str) -> str:
+    """The text with one form for each character, in its own letter case, character for character."""
+    return "".join(
+        own if own.lower() == small else small.upper() if own.isupper() else small
+        for own, small in zip(text, plain(text), strict=True)
+    )
+
+
+def _is_period(text: str, word: Word, periods: tuple[Named, ...]) -> bool:
+    """Whether a word is part of a period: inside its words, or a year earlier that opens the sentence."""
+    if word.sort == "basis":
+        return _OPENING_YEAR.match(word.text) is not None and not re.search(r"\w", text[: word.start])
+    return any(named.start <= word.start and word.end <= named.end for named in periods)

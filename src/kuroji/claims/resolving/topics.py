@@ -1,0 +1,151 @@
+"""Topics: the noun phrases of a sentence that a number can be about, made of its flow, partner, commodity and measure words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from kuroji.claims.reading import Word
+from kuroji.claims.resolving.spotting import is_japanese
+from kuroji.model.observation import Flow
+
+_PARTS = ("flow", "side", "partner", "commodity", "measure", "outside", "anaphor", "reporter")
+_JOINED_EN = re.compile(
+    r"(?:['’]s)?[\s-]*(?:(?:bound|related|made|produced|based)\b[\s-]*)?"
+    r"(?:(?:of|to|from|with|in|for|by|into|the|its|their|all|total|overall|merchandise|trade|monthly|annual|goods|finished|"
+    r"new|foreign|other|outbound|inbound|shipped|sold|sent|strong|record|goods|quarterly|yearly|key|bilateral|combined)\b[\s-]*)*",
+    re.IGNORECASE,
+)
+_JOINED_JA = re.compile(
+    r"(?:の|への|向けの?|からの|との|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|[\s・])*"
+)
+_TO_BEFORE = re.compile(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_BEFORE = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH_BEFORE = re.compile(r"\b(?:with|against|vis-[aà]-vis)\s+(?:the\s+)?$", re.IGNORECASE)
+_ADJUNCT_BEFORE = re.compile(
+    r"(?:driven|led|helped|supported|boosted|fuelled|fueled|hit|dragged down|weighed down|caused|prompted) by|due to|thanks to|because of|"
+    r"demand for|amid|despite|excluding|except|price of|prices of|cost of|costs of|according to|largely on|mainly on|on the back of|"
+    r"as|reliance on|supplies of|such as|including",
+    re.IGNORECASE,
+)
+_OTHERS_TRADE = re.compile(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """A noun phrase: what of flow, partner, commodity and measure it names; empty where it names none.
+
+    `flow` follows from the preposition where no flow word stands (`hinted`): to is export,
+    from is import, with is the balance. `commodity` is as `Word.means`. `adjunct` marks a
+    phrase that tells why, not what: driven by, due to.
+    """
+
+    start: int
+    end: int
+    text: str
+    flow: str = ""
+    partner: str = ""
+    commodity: str = ""
+    side: str = ""
+    measure: str = ""
+    outside: str = ""
+    anaphors: tuple[str, ...] = ()
+    hinted: bool = False
+    adjunct: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it names nothing that a figure could be about by itself."""
+        return not (self.flow or self.partner or self.commodity or self.measure or self.outside)
+
+
+def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
+    """The topics of a sentence in order: neighbouring words joined where nothing but small words parts them."""
+    japanese = is_japanese(text)
+    found: list[Topic] = []
+    group: list[Word] = []
+    for word in words:
+        if word.sort not in _PARTS:
+            continue
+        if group and not _joins(text, group, word, japanese):
+            found.append(_topic(text, group, japanese))
+            group = []
+        group.append(word)
+    if group:
+        found.append(_topic(text, group, japanese))
+    return tuple(topic for topic in found if not topic.is_bare or topic.anaphors)
+
+
+def _joins(text: str, group: list[Word], word: Word, japanese: bool) -> bool:
+    gap = text[group[-1].end : word.start]
+    joined = _JOINED_JA if japanese else _JOINED_EN
+    if len(gap) > 32 or not joined.fullmatch(gap) or word.sort == "outside" or group[-1].sort == "outside":
+        return False
+    taken = {w.sort for w in group}
+    if word.sort in ("flow", "side") and taken & {"flow", "side"}:
+        return (
+            "flow" in taken and word.sort == "side" and all(w.means == Flow.BALANCE for w in group if w.sort == "flow")
+        )
+    return word.sort not in taken or word.sort in ("anaphor", "reporter") or _same(group, word)
+
+
+def _same(group: list[Word], word: Word) -> bool:
+    """Whether the word says again what is said: LNG (liquefied natural gas)."""
+    return any(w.sort == word.sort and w.means == word.means for w in group)
+
+
+def _topic(text: str, group: list[Word], japanese: bool) -> Topic:
+    named = {word.sort: word.means for word in reversed(group)}
+    start, end = group[0].start, group[-1].end
+    side, outside = named.get("side", ""), named.get("outside", "")
+    flow = str(Flow.BALANCE) if side else named.get("flow", "")
+    hinted = ""
+    if (not flow and "partner" in named) or (not flow and "anaphor" in named):
+        hinted = _hint(text, group, japanese)
+    if flow and not outside and _is_anothers(text, group, japanese):
+        outside = "trade of another reporter"
+    return Topic(
+        start=start, end=end, text=text[start:end], flow=flow or hinted, partner=named.get("partner", ""),
+        commodity=named.get("commodity", ""), side=side, measure=named.get("measure", ""), outside=outside,
+        anaphors=tuple(w.means for w in group if w.sort == "anaphor"), hinted=bool(hinted),
+        adjunct=not japanese and _is_adjunct(text, start),
+    )  # fmt: skip
+
+
+def _hint(text: str, group: list[Word], japanese: bool) -> str:
+    partner = next(w for w in group if w.sort in ("partner", "anaphor"))
+    if japanese:
+        after = text[partner.end : partner.end + 3]
+        if after.startswith("向け") or partner.text.endswith("向け") or partner.text.startswith("対"):
+            return str(Flow.EXPORT)
+        return str(Flow.IMPORT) if after.startswith("から") or partner.text.endswith("から") else ""
+    before = text[: partner.start] if partner.sort == "partner" else partner.text.split()[0] + " "
+    if _TO_BEFORE.search(before) or text[partner.end : partner.end + 6] == "-bound":
+        return str(Flow.EXPORT)
+    if _FROM_BEFORE.search(before):
+        return str(Flow.IMPORT)
+    return str(Flow.BALANCE) if _WITH_BEFORE.search(before) else ""
+
+
+def _is_anothers(text: str, group: list[Word], japanese: bool) -> bool:
+    """Whether a country owns the flow: China's exports, 中国の輸出; not Japan's exports to China."""
+    for place, flow in itertools.pairwise(group):
+        if place.sort == "partner" and flow.sort in ("flow", "side"):
+            gap = text[place.end : flow.start]
+            if (
+                (gap == "の" and flow.sort == "flow" and flow.means != Flow.BALANCE)
+                if japanese
+                else _OTHERS_TRADE.match(gap)
+            ):
+                return not (japanese and "対" in place.text)
+    return False
+
+
+def _is_adjunct(text: str, start: int) -> bool:
+    before = text[max(0, start - 48) : start].rstrip()
+    before = re.sub(r"\s+(?:a|an|the|strong|weak|higher|lower|robust|brisk|sluggish|falling|rising|soaring|surging|surge in|rise in|"
+                    r"drop in|fall in|increase in|decline in|jump in)(?=\s|$)", "", " " + before)  # fmt: skip
+    found = list(_ADJUNCT_BEFORE.finditer(before))
+    return bool(found) and found[-1].end() >= len(before) - 1 and not before.rstrip().endswith((" has", " was"))

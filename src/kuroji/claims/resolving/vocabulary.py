@@ -1,0 +1,134 @@
+"""The words of trade reports that are not names of commodities or partners: patterns by sort and meaning.
+
+Each row is (sort, means, pattern); an earlier row wins over a later one at the same place.
+English patterns are matched without regard to letter case at the start of a word, Japanese
+ones anywhere.
+"""
+
+from __future__ import annotations
+
+EN: tuple[tuple[str, str, str], ...] = (
+    # Things that look like trade and are not in the merchandise-trade statistics of the reporter.
+    ("outside", "current account", r"current[- ]account(?: (?:balance|surplus|deficit))?"),
+    ("outside", "services", (r"(?:digital|services?|travel|tourism|royalt\w+|invisibles?)(?: trade)?(?: account| balance)?"
+     r" (?:deficit|surplus|account|balance|receipts|exports|imports|payments|shortfall|gap)")),
+    ("outside", "services", r"(?:foreign )?(?:visitors|tourists|travellers|travelers)(?: spent)?|inbound tourism"),
+    ("outside", "income", r"(?:primary|secondary|investment)[- ]income(?: (?:balance|surplus|account))?"),
+    ("outside", "fiscal", r"(?:budget|fiscal) (?:deficit|surplus)|(?:government|public) (?:debt|borrowing)"),
+    ("outside", "economy", (r"gdp|gross domestic product|industrial (?:output|production)|factory output|inflation|"
+     r"consumer prices|unemployment|jobless(?: rate)?|employment|wages|retail sales|machinery orders|policy rate|"
+     r"interest rates?|economic growth|(?:the )?econom(?:y|ies) (?:grew|shrank|contracted|expanded)")),
+    ("outside", "market", (r"(?:nikkei|topix|dow|s&p|nasdaq)\b(?: \d+)?|share price|shares of|stock (?:price|index|market)|"
+     r"(?:government )?bond yields?|sector index|contract prices|brent|wti|futures")),
+    ("outside", "company", (r"(?:net|operating|group|pre-?tax|quarterly|annual) (?:profit|loss|income|revenue)s?|"
+     r"(?:overseas |foreign )?(?:affiliates|subsidiar(?:y|ies))|market (?:share|capitali[sz]ation)|capex|dividends?|"
+     r"domestic sales|(?:its|the (?:company|firm|automaker|carmaker|chipmaker|maker)(?:'s|’s)?) (?:\w+ )?"
+     r"(?:sales|profit|revenue|output|production|capacity|turnover)|headcount")),
+    ("outside", "money", r"money supply|foreign (?:exchange )?reserves|remittances|capital (?:flows|inflows|outflows)"),
+    # Wholes a share or a contribution refers to.
+    ("whole", "export", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
+     r"(?: total| overall| outbound)* (?:exports|shipments)|of exports(?= (?:as a whole|overall|in total)|[.,;)])")),
+    ("whole", "import", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
+     r"(?: total| overall)* (?:imports|purchases|import bill)|of imports(?= (?:as a whole|overall|in total)|[.,;)])")),
+    ("whole", "", (r"(?:to|of) (?:the )?(?:headline|overall|total|export|import)(?: export| import)? (?:growth|gain|increase|rise|"
+     r"decline|fall|drop)|of the total|of the whole")),
+    # Flows and balances.
+    ("side", "deficit", (r"(?:trade |merchandise |monthly |annual )*(?:deficits?|shortfalls?|red ink)|(?:in|into|to) the red|"
+     r"(?:trade|the|monthly|annual|yearly|quarterly|six-month|half-year(?:ly)?|import|that|a|billion|trillion|yen|bn|tn|full-year) "
+     r"(?:gap|hole)|negative (?:trade )?balance")),
+    ("side", "surplus", r"(?:trade |merchandise )?surplus(?:es)?|(?:in|into|to) the black|positive (?:trade )?balance"),
+    ("flow", "balance", (r"(?:merchandise[- ]|goods[- ])?trade (?:balance|gap|imbalance|position|account|accounts)|balance of (?:goods )?trade|"
+     r"net (?:exports|trade)|trade imbalance|(?:the )?(?:merchandise |goods )?(?:balance(?! sheet)|imbalance)|the gap|bilateral balance")),
+    ("outside", "two-way trade", (r"(?:two-way|total|bilateral|overall) trade(?! (?:deficit|surplus|balance|gap|data|statistics|figures))|trade volume|"
+     r"trade turnover")),
+    ("flow", "export", (r"(?:outbound|overseas|outgoing|export|foreign)[- ](?:shipments?|sales|deliveries|cargoes)|exports?|exported|exporting|"
+     r"outbound trade|sales (?:abroad|overseas)|(?:shipments?|deliveries|sales|supplies)(?= (?:of [\w\s-]{1,40} )?(?:to|towards?|bound) )|"
+     r"(?:sold|shipped)(?: [\w-]+)? (?:abroad|overseas|to)|goods (?:sent|shipped|sold) (?:abroad|overseas|to)")),
+    ("flow", "import", (r"(?:inbound|incoming|import|overseas|foreign)[- ](?:shipments?|purchases|cargoes|arrivals)|import bill|imports?|"
+     r"imported|importing|inbound trade|purchases (?:from )?(?:abroad|overseas)|shipments?(?= (?:of [\w\s-]{1,40} )?(?:from|into) )|"
+     r"(?:purchases|arrivals|inflows|buying)|(?:bought|brought in|purchased)(?: [\w-]+)? (?:abroad|overseas|from)")),
+    ("flow", "export", r"shipments?|deliveries|overseas demand"),
+    # Measures.
+    ("measure", "unit_value", (r"(?:average |unit |export |import |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton)|"
+     r"export prices?|import prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
+    ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:export |import |unit |shipment )*volumes?|"
+     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|unit terms")),
+    ("measure", "value", r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise"),
+    # What a change is measured against.
+    ("basis", "yoy", (r"(?:from|than|over|on|compared (?:with|to)|against|versus|vs\.?) (?:(?:a|the|one) (?:same (?:month|period|time) (?:of )?(?:a |the |last )?)?"
+     r"(?:previous |prior |preceding )?year(?:[- ](?:earlier|ago|before|previously|prior))?|last year(?:'s|’s)?(?: level)?|"
+     r"the same (?:month|period|time|quarter|half)(?: of)?(?: the)?(?: a| last| previous| prior)? year(?: (?:earlier|ago|before))?|twelve months (?:earlier|before|ago)|"
+     r"12 months (?:earlier|before|ago)|(?:a )?year[- ]earlier(?: levels?)?|year[- ]ago(?: levels?)?)|year[- ](?:on|over)[- ]year|on[- ]year|"
+     r"on the year|yoy|y/y|y-o-y|yr/yr|annually|"
+     r"at an annual (?:pace|rate)|annual (?:rise|fall|gain|drop|increase|decrease|decline|growth|pace|rate)|compared to the (?:prior|previous) year|"
+     r"(?:twelve|12) months (?:earlier|before|ago)|(?:a|one) year (?:earlier|ago|before|previously)|year[- ](?:earlier|ago)")),
+    ("basis", "previous", (r"month[- ](?:on|over)[- ]month|on[- ]month|on the month|mom|m/m|m-o-m|quarter[- ](?:on|over)[- ]quarter|q/q|qoq|"
+     r"on the quarter|(?:from|than|over|compared (?:with|to)|against|versus|vs\.?) (?:(?:a|the|one) )?(?:(?:previous|prior|preceding) (?:month|quarter|half)|"
+     r"month (?:earlier|ago|before)|last month(?:'s|’s)?|quarter (?:earlier|ago|before))|sequential(?:ly)?")),
+    ("basis", "first-print", r"(?:since|from|than|against) (?:the|its|their) (?:first|initial|preliminary|provisional|flash|original) (?:print|estimate|reading|figure|release|report)"),
+    ("basis", "per-working-day", r"per (?:working|business) day|(?:working|business)[- ]day[- ]adjusted|adjusted for (?:working|business) days|daily average"),
+    ("basis", "seasonal", r"seasonally[- ]adjusted(?: terms| basis)?|seasonal adjustment"),
+    # Which statement of the figure.
+    ("vintage", "first", (r"preliminary|provisional|first(?:ly)? (?:reported|print|estimate|published|release)|initially(?: reported| put| estimated)?|originally(?: reported| put| estimated| stated)?|"
+     r"flash|first put at|initial (?:estimate|figure|reading)")),
+    ("vintage", "revised", r"revised(?: down| up)?|as revised|revisions?|final figures?|(?:was|were) corrected"),
+    # How far back or across what.
+    ("scope", "for-the-month", (r"(?:for|of) (?:the month of )?(?:any|a|the) (?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+     r"for (?:the|that|this) (?:month of|time of (?:the )?year|month)|for the month|comparable (?:data|records)")),
+    # Who says it.
+    ("voice", "forecast", (r"(?:median |market |consensus |average |poll )*(?:forecasts?|estimates?|expectations?|projections?|predictions?|consensus|poll)|"
+     r"forecasting|projected|projects|predict(?:ed|s)?|expected|expects?|economists (?:had|polled|surveyed|see)|analysts (?:had|polled|surveyed|see)|"
+     r"(?:we|they|i|analysts|economists|strategists|markets?) (?:now |still |also |had |have )?(?:see|look for|expect|forecast|pencil(?:led)? in|anticipate[ds]?|looked for|project)|"
+     r"street (?:had|was|looked)|(?:is|are) likely to|likely to|could (?:reach|hit|exceed|swell|rise|fall|widen|narrow|climb|top|shrink|grow)|"
+     r"may (?:reach|hit|exceed|swell|rise|fall|widen)|will (?:reach|hit|exceed|rise|fall|be|come|widen|narrow|grow|shrink)|"
+     r"would (?:reach|hit|rise|fall|be|widen)|(?:is|are|was|were) set to|on course (?:for|to)|pencilled in|outlook|guidance")),
+    ("voice", "target", r"targets?|targeted|goals?|aims? (?:to|for|at)|aiming (?:to|for|at)|pledge[ds]?|plans? to|planned|commitments?|promised|by 20[3-9]\d"),
+    ("voice", "opinion", r"i (?:think|feel|believe|guess|bet)|in my (?:view|opinion)|imo|imho|i remember|from memory"),
+    ("voice", "attributed", r"economists (?:reckon|say|estimate|attribute)|analysts (?:reckon|say|estimate|attribute)|historians (?:say|reckon)|reckon"),
+    ("reporter", "JP", r"japan(?:'s|’s)?|japanese|the country(?:'s|’s)?|the nation(?:'s|’s)?"),
+    # How ties are spoken of.
+    ("anaphor", "partner", r"(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy)|there|it|that (?:country|market|region))\b|bilateral"),
+    ("anaphor", "commodity", (r"within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
+     r"unit volumes|(?:its|their|the) (?:volume|quantity|value|number|average price|unit price)s?")),
+    ("anaphor", "total", r"headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
+)  # fmt: skip
+
+JA: tuple[tuple[str, str, str], ...] = (
+    ("outside", "current account", r"経常(?:収支|黒字|赤字)"),
+    ("outside", "services", r"(?:デジタル|サービス|旅行)(?:収支|赤字|黒字)|訪日(?:外国人|客)|インバウンド|サービス貿易"),
+    ("outside", "income", r"第[一二1２2１]次所得収支|所得収支"),
+    ("outside", "fiscal", r"財政(?:赤字|黒字|収支)|国債|政府債務"),
+    ("outside", "economy", r"国内総生産|(?<![A-Za-z])GDP(?![A-Za-z])|鉱工業生産|消費者物価|失業率|有効求人倍率|政策金利|機械受注|実質賃金"),
+    ("outside", "market", r"日経平均|東証株価指数|株価|長期金利|ブレント|先物"),
+    ("outside", "company", (r"(?:純|営業|経常|最終)(?:利益|損益|損失)|売上高|営業収益|国内販売|世界販売|生産台数|設備投資|現地法人|海外子会社|時価総額|"
+     r"同社|当社")),
+    ("outside", "two-way trade", r"貿易総額|輸出入総額|往復貿易"),
+    ("whole", "export", r"(?:輸出(?:額)?|総輸出)(?:全体|総額)(?:の|に占める)|輸出に占める"),
+    ("whole", "import", r"(?:輸入(?:額)?|総輸入)(?:全体|総額)(?:の|に占める)|輸入に占める"),
+    ("whole", "", r"全体(?:の|に占める|を)(?!輸)"),
+    ("side", "deficit", r"貿易赤字(?:額)?|赤字(?:額|幅)?|入超(?:額)?|輸入超過|マイナス収支"),
+    ("side", "surplus", r"貿易黒字(?:額)?|黒字(?:額|幅)?|出超(?:額)?|輸出超過"),
+    ("flow", "balance", r"貿易収支|通商収支|貿易(?:の)?不均衡|差引額|収支"),
+    ("flow", "export", r"輸出(?!入|先|企業|業者|管理|規制|物価|拠点|国|市場)(?:総額|金額|額|量|台数)?|出荷(?:額|量)?|輸出高"),
+    ("flow", "import", r"輸入(?!企業|業者|規制|物価|国|車)(?:総額|金額|額|量|台数)?|調達額|買い付け(?:額)?"),
+    ("measure", "unit_value", r"(?:輸出|輸入)?(?:平均)?単価|平均価格|輸出価格|輸入価格|(?<!物)価格(?=[がはも])|1(?:台|バレル|トン|キロ)(?:当た|あた)り"),
+    ("measure", "quantity", r"(?:輸出|輸入)?(?:数量|台数|隻数|個数|重量)(?:ベース)?|量ベース|(?:輸出|輸入)量"),
+    ("measure", "value", r"金額(?:ベース)?|価額"),
+    ("basis", "per-working-day", r"(?:営業日|稼働日|1日)(?:当た|あた)り(?:平均)?|1営業日"),
+    ("basis", "seasonal", r"季節調整(?:済み?|値|後)?"),
+    ("basis", "first-print", r"速報(?:値)?(?:から|比|に比べ|より)"),
+    ("basis", "previous", r"前(?:月|期|四半期)(?:比|に比べ|より|から|を)|前月と比べ"),
+    ("basis", "yoy", (r"前年(?:同(?:月|期|旬|四半期))?(?:比|に比べて?|より|から|度比|同水準|実績|を(?:上回|下回))|前年度(?:比|に比べ|から|より)|対前年(?:同月|同期)?比?|"
+     r"(?:1|一|１)年前(?:に比べ|より|から|比|と比べ)|昨年(?:同月|同期)?(?:比|に比べ|より)|前の年(?:に比べ|より|から|を)|前年同(?:月|期)(?:の水準|を)")),
+    ("vintage", "first", r"速報(?:値|段階)?|当初(?:発表|公表)?|最初の(?:発表|公表)"),
+    ("vintage", "revised", r"確報(?:値)?|改定(?:値|後)?|確々報|訂正|修正(?:値|後)?|確定値|年分確定"),
+    ("scope", "for-the-month", r"(?:同月|(?:1[0-2]|[1-9])月|単月)として(?:は)?(?=過去|最)"),
+    ("voice", "forecast", r"(?:市場|事前|民間|エコノミスト|アナリスト)?(?:予想(?:値|中央値|平均)?|予測(?:値|中央値)?|見通し|コンセンサス)|見込(?:み|む|まれ)|見積もり|とみられる|になりそう|だろう"),
+    ("voice", "target", r"目標(?:額|値)?|目指(?:す|し)|計画"),
+    ("voice", "opinion", r"と思う|気がする|個人的に|らしい"),
+    ("voice", "attributed", r"試算|との見方|と分析"),
+    ("reporter", "JP", r"日本(?:全体)?の|わが国の|我が国の|日本"),
+    ("anaphor", "partner", r"同(?:国|地域|域)(?:向け|から|との|への)?"),
+    ("anaphor", "commodity", r"うち|同(?:品目|製品)|内訳"),
+    ("anaphor", "total", r"全体(?=[はがで])|総額(?=[はがで])"),
+)  # fmt: skip
