@@ -42,7 +42,15 @@ _RIGHT_BESIDE = re.compile(
     r"[\s%-]*(?:(?!and\b|from\b|to\b|in\b|at\b|as\b|with\b|than\b|while\b|but\b|for\b)[\w/-]+\s+){0,2}$", re.IGNORECASE
 )
 _RIGHT_JA = re.compile(r"(?:の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$")
-_OPENING = re.compile(r"^\W*(?:[\w'’]+\s+){0,1}$")
+_TIED = re.compile(
+    r"[\s%]*(?:yen\b)?\s*(?:(?:high|low|best|peak|record|previous|figure|mark|recorded|set|posted|logged|seen|booked|reached|registered|deficit|surplus|gap|"
+    r"shortfall|for|of|in|during|back|total)\s+)*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^\W*(?:(?:in|for|during|over|by|the|of|from|between|at|on|full|all|whole|just|earlier|back|and|but|then|as|only|through)\s+){0,4}$",
+    re.IGNORECASE,
+)
 
 
 def cost(text: str, topic: Topic, mention: Mention, start: int, all_topics: Sequence[Topic], japanese: bool) -> float:
@@ -92,24 +100,29 @@ def period_cost(text: str, named: Named, mention: Mention, start: int, others: S
     """What it costs to date a mention by a period expression of its own, or of an older figure."""
     end = start + len(mention.text)
     if named.start < end and start < named.end:
-        return 0.6 if mention.kind in (Kind.FIRST, Kind.RECORD, Kind.OTHER) else 0.0
+        return _inside(named, mention)
     if named.end <= start:
-        gap = text[named.end : start]
-        opening = 0.4 if _OPENING.match(text[: named.start]) or re.match(r"\W*$", text[: named.start]) else 0.0
-        crossed = sum(0.3 for a, b in others if named.end <= a and b <= start)
-        beside = -0.3 if re.fullmatch(r"(?:['’]s)?\W*(?:at|was|came to|:)?\W*", gap) else 0.0
-        past = 2.0 if named.part == PAST else 0.0
-        return max(0.1, 0.5 + barriers(gap) * 0.7 + crossed - opening) + beside + past
+        return _period_on_left(text, named, start, others)
     gap = text[end : named.start]
     crossed = sum(1.5 for a, b in others if end <= a and b <= named.start)
-    tied = (
-        -0.35
-        if re.fullmatch(
-            r"[\s%]*(?:(?:recorded|set|posted|logged|seen|booked|reached|registered|deficit|surplus|gap|shortfall|for|of|in|during|back)\s+)*(?:the\s+)?",
-            gap,
-            re.IGNORECASE,
-        )
-        else 0.0
-    )
-    past = 2.0 if named.part == PAST and not tied else 0.0
-    return 0.5 + barriers(gap) + crossed + tied + past
+    if _TIED.fullmatch(gap):
+        return 0.15 + 0.2 * crossed
+    return 0.5 + barriers(gap) + crossed + (2.0 if named.part == PAST else 0.0)
+
+
+def _inside(named: Named, mention: Mention) -> float:
+    if mention.kind in (Kind.FIRST, Kind.RECORD):
+        return 3.0 if named.part == PAST else 0.6
+    return 0.0
+
+
+def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> float:
+    """A period that opens the sentence holds for all of it, unless another comes nearer."""
+    gap = text[named.end : start]
+    past = 2.0 if named.part == PAST else 0.0
+    if re.fullmatch(r"(?:['’]s)?\W*(?:at|was|came to|:)?\W*", gap):
+        return 0.1 + past
+    crossed = sum(1 for a, b in others if named.end <= a and b <= start)
+    if _OPENING.match(text[: named.start]):
+        return min(0.9, 0.2 + 0.15 * barriers(gap) + 0.05 * crossed) + past
+    return 0.4 + 0.5 * barriers(gap) + 0.2 * crossed + past

@@ -37,6 +37,9 @@ _WORDS = {
 }  # fmt: skip
 
 
+_OF_CONTEXT = re.compile(r"previous|prior|preceding|before|next|following|after|same|前年|翌年|同年", re.IGNORECASE)
+
+
 def _m(group: str) -> str:
     capital = "|".join(sorted({n.capitalize() for n in _NUMBER} | {n.upper() for n in _NUMBER}, key=len, reverse=True))
     return rf"(?P<{group}>{capital})\b\.?"
@@ -127,6 +130,12 @@ def _year_of(match: Match, scene: Scene) -> list[Period]:
     if year is None:
         return newest_year(scene)
     found = [of(Frequency.YEAR, year)]
+    current = scene.current
+    if current is not None and current.frequency is Frequency.FISCAL_YEAR and _OF_CONTEXT.search(match[0]):
+        return [
+            of(Frequency.FISCAL_YEAR, _relative_year(match[0].lower(), scene.at(of(Frequency.YEAR, current.year)))),
+            *found,
+        ]
     if found[0].end > scene.newest and not _group(match, "y").isdecimal():
         start = month_ordinal(year, 1)
         found.append(stretch(start, max(scene.newest, start)))

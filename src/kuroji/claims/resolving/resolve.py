@@ -67,7 +67,7 @@ def _after(line: Line, talk: Talk, heard: Sequence[Slots], found: Sequence[Resol
     first = next((r.readings[0] for r in found if r.readings), None)
     if first is not None and first.voice != Voice.REPORTED:
         named = []
-    leading = [p for p in named if first is not None and str(p) == first.period] or named
+    leading = [p for p in named if first is None or str(p) == first.period]
     spoken = tuple(heard) or tuple(
         way[0][0] for t in line.topics if not t.outside and (way := filled(t, line, talk))[:1]
     )

@@ -45,6 +45,7 @@ _SHARE = re.compile(
 _OF_DIFFERENCE = re.compile(
     r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"
 )
+_ESTIMATED = re.compile(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
 _CONTRIBUTED = re.compile(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
 _SUPERLATIVE = re.compile(
     r"(?P<low>lowest|smallest|least|weakest|narrowest|最低|最少|最小|低水準)|"
@@ -76,6 +77,8 @@ def ways(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
 
 
 def _amount(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    if _ESTIMATED.search(beside.before[-60:]) and _OF_DIFFERENCE.search(beside.after):
+        return [Way("difference", "yoy", mention.direction, outside="an estimate of causes")]
     difference = Way("difference", _against(beside), mention.direction, 0.0 if mention.direction else 1.0)
     if slots.flow == Flow.BALANCE:
         sign = (
@@ -100,6 +103,8 @@ def _against(beside: Beside) -> str:
 
 
 def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    if _OF_DIFFERENCE.search(beside.after) and _ESTIMATED.search(beside.before):
+        return [Way("contribution", "rate", outside="an estimate of causes")]
     sign = mention.direction or (0 if mention.value is None else (mention.value > 0) - (mention.value < 0))
     method = _against(beside)
     changed = _change_of(slots, sign, method)
