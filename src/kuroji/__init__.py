@@ -6,6 +6,7 @@ The short public API, loaded when it is first used:
 
     store = kuroji.open()                                    # your store over the embedded figures
     story = kuroji.brief("2026-05", as_of="2026-06-17")      # a month as it was known on a day
+    checked = kuroji.check(Path("article.html"))             # somebody's article, claim by claim
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kuroji.api import brief, open  # noqa: A004 - read as kuroji.open
+    from kuroji.api import brief, check, open  # noqa: A004 - read as kuroji.open
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "brief", "open"]
+__all__ = ["__version__", "brief", "check", "open"]
 
 
 def __getattr__(name: str) -> object:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kuroji.claims.verdict import Checked
     from kuroji.store.opening import Store
     from kuroji.stories.story import Story
 
@@ -38,3 +40,28 @@ def brief(
 
     asked = parse(period, JAPAN.fiscal) if period is not None else None
     return tell(store or open(), asked, parse_as_of(as_of, JAPAN), language)
+
+
+def check(
+    article: str | bytes | Path | Mapping[str, Any],
+    *,
+    published: str = "",
+    as_of: str = "latest",
+    store: Store | None = None,
+) -> Checked:
+    """The claims about trade in one article, with their verdicts.
+
+    `article` is a text of any form (plain, Markdown, HTML, JSON), its bytes, a Path, a web
+    address, or a record (`{"title", "body" or "body_md", "published_at", "lang", "url"}`).
+    `published` goes before the article's own date; figures known at `as_of` are called now.
+    Raises InputError for what cannot be read or holds several articles, UsageError for a
+    date that cannot be understood, and as kuroji.fetching does for an address.
+    """
+    from kuroji.claims.checking import check as judge
+    from kuroji.claims.loading.articles import Settings
+    from kuroji.claims.loading.load import load_one
+    from kuroji.classifications.reporters import JAPAN
+    from kuroji.model.instant import parse_as_of
+
+    instant = parse_as_of(as_of, JAPAN)
+    return judge(load_one(article, Settings(published=published)), store or open(), instant)

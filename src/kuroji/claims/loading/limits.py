@@ -8,7 +8,11 @@ MOST_BYTES = 8 * 2**20
 MOST_CHARACTERS = 300_000
 # Of one web page.
 MOST_ELEMENTS = 60_000
+# Larger pages are not searched for their main text, which takes more than linear time; all their paragraphs count.
+MOST_SEARCHED = 5_000
 DEEPEST = 200
 LONGEST_ATTRIBUTE = 2_000
+# Beyond this a tag loses its attributes before the page is parsed: checking that they differ takes quadratic time.
+LONGEST_TAG = 4_000
 # Of one input with several records.
 MOST_ARTICLES = 5_000

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kuroji.claims.article import Article
-from kuroji.claims.loading.articles import AS_IT_IS, Settings, from_bytes, too_large
+from kuroji.claims.loading.articles import AS_IT_IS, Settings, from_bytes, from_record, too_large
 from kuroji.claims.loading.limits import MOST_BYTES
 from kuroji.model.errors import HostileInput, InputError
 
@@ -29,6 +30,26 @@ def load(source: str, settings: Settings = AS_IT_IS) -> tuple[Article, ...]:
     if is_address(source):
         return from_address(source, settings)
     return from_file(Path(source), settings)
+
+
+def load_one(article: str | bytes | Path | Mapping[str, Any], settings: Settings = AS_IT_IS) -> Article:
+    """The one article of a text, its bytes, a file, a web address or a decoded record.
+
+    Raises InputError where there are several, and as `load` does.
+    """
+    if isinstance(article, Mapping):
+        return from_record(article, settings)
+    if isinstance(article, Path):
+        found = from_file(article, settings)
+    elif isinstance(article, bytes):
+        found = from_bytes(article, settings)
+    elif is_address(article):
+        found = from_address(article, settings)
+    else:
+        found = from_bytes(article.encode("utf-8", "surrogatepass"), settings)
+    if len(found) > 1:
+        raise InputError(f"{len(found)} articles where one is expected", remedy="Check them one by one.")
+    return found[0]
 
 
 def is_address(text: str) -> bool:

@@ -9,13 +9,21 @@ from typing import Any
 import msgspec
 
 from kuroji.claims.loading.draft import Draft
-from kuroji.claims.loading.limits import DEEPEST, LONGEST_ATTRIBUTE, MOST_CHARACTERS, MOST_ELEMENTS
+from kuroji.claims.loading.limits import (
+    DEEPEST,
+    LONGEST_ATTRIBUTE,
+    LONGEST_TAG,
+    MOST_CHARACTERS,
+    MOST_ELEMENTS,
+    MOST_SEARCHED,
+)
 from kuroji.claims.loading.linked import article_nodes, headline, not_free, text_of
 from kuroji.claims.loading.notices import Notice
 from kuroji.model.errors import HostileInput, InputError
 
 Tree = Any  # lxml ships no types
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{LONGEST_TAG},}}")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _DATED_BY_META = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
@@ -52,7 +60,8 @@ def _parsed(text: str, where: str) -> Tree:
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
-        tree = html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
+        bounded = _LONG_TAG.sub(r"<\1 ", _DECLARATION.sub("", text, count=1))
+        tree = html.document_fromstring(bounded, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as exc:
         raise InputError(f"a page that cannot be read: {exc}", where=where) from exc
     depth = count = 0
@@ -127,16 +136,21 @@ def _text(element: Tree) -> str:
 
 def _main_text(tree: Tree, title: str) -> str:
     """The article's paragraphs: what trafilatura takes for the main text, else all paragraphs of the page."""
-    from trafilatura import bare_extraction
-
     shown = "".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")[:20_000])
-    document = bare_extraction(tree, fast=True, include_comments=False, favor_recall=True, with_metadata=False)
-    found = [] if document is None or isinstance(document, dict) else list(_paragraphs(document.body))
+    found = _searched(tree) if sum(1 for _ in tree.iter()) <= MOST_SEARCHED else []
     if sum(map(len, found)) * 20 < min(len(shown), MOST_CHARACTERS) and sum(map(len, found)) < 200:
         found = [said for said in map(_text, tree.xpath(_PARAGRAPHS)) if said] or found
     if found and title and found[0] == title:
         found = found[1:]
     return "\n\n".join(found)
+
+
+def _searched(tree: Tree) -> list[str]:
+    """The paragraphs of what trafilatura takes for the main text."""
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(tree, fast=True, include_comments=False, favor_recall=True, with_metadata=False)
+    return [] if document is None or isinstance(document, dict) else list(_paragraphs(document.body))
 
 
 def _paragraphs(body: Tree) -> Iterator[str]:

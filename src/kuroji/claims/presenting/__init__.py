@@ -1,0 +1,1 @@
+"""Presenting: a checked article for the terminal, for programs, as a page and as ClaimReview."""
