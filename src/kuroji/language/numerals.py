@@ -11,7 +11,7 @@ ONES = (
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_ORDINAL_ONES = (
+ORDINAL_ONES = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth",
@@ -50,10 +50,10 @@ def _cardinals() -> dict[str, int]:
 
 
 def _ordinals() -> dict[str, int]:
-    words = {word: value for value, word in enumerate(_ORDINAL_ONES)}
+    words = {word: value for value, word in enumerate(ORDINAL_ONES)}
     for ten, value in TENS.items():
         words[f"{ten[:-1]}ieth"] = value
-        words |= {f"{ten}{joint}{_ORDINAL_ONES[one]}": value + one for one in range(1, 10) for joint in "- "}
+        words |= {f"{ten}{joint}{ORDINAL_ONES[one]}": value + one for one in range(1, 10) for joint in "- "}
     return words
 
 

@@ -17,6 +17,7 @@ from kuroji.language.units import CURRENCY_SIGNS, CURRENCY_WORDS_EN, CURRENCY_WO
 
 _SIGNS = {sign.lower(): code for sign, code in CURRENCY_SIGNS.items()}
 _WORDS = CURRENCY_WORDS_EN | CURRENCY_WORDS_JA
+_CUES = frozenset({"million", "billion", "trillion"})
 _LONE_SCALES = {"m", "k", "b", "t", "thousand"}
 _CURRENCY = rf"(?:(?<![a-z]){any_of(s for s in _SIGNS if s[0].isalpha())}\s?|{any_of(s for s in _SIGNS if not s[0].isalpha())}\s?)"
 _SCALE = rf"{any_of(SCALES_EN)}(?![a-z])"
@@ -51,7 +52,10 @@ def recognise(canvas: Canvas) -> None:
     """Claim every amount of money in a sentence."""
     if canvas.japanese:
         _claim(canvas, _read_japanese(canvas))
-    _claim(canvas, _read_english(canvas))
+    if canvas.digits:
+        _claim(canvas, _read_english(canvas))
+    if not canvas.says(_CUES):
+        return
     for match in _SPELLED.finditer(canvas.free):
         if (amount := _spelled(match)) is not None:
             _claim(canvas, [amount])
@@ -143,15 +147,16 @@ def _read_japanese(canvas: Canvas) -> list[_Amount]:
 
 
 def _claim(canvas: Canvas, found: list[_Amount]) -> None:
+    default = next((amount.unit for amount in found if amount.unit), "JPY")
     at = 0
     while at < len(found):
         this = found[at]
         following = found[at + 1] if at + 1 < len(found) else None
         if following is not None and _is_range(canvas, this, following):
-            _say(canvas, this, following, found)
+            _say(canvas, this, following, default)
             at += 2
         else:
-            _say(canvas, this, None, found)
+            _say(canvas, this, None, default)
             at += 1
 
 
@@ -167,9 +172,9 @@ def _is_range(canvas: Canvas, this: _Amount, following: _Amount) -> bool:
     )
 
 
-def _say(canvas: Canvas, this: _Amount, upper: _Amount | None, found: list[_Amount]) -> None:
+def _say(canvas: Canvas, this: _Amount, upper: _Amount | None, default: str) -> None:
     end = upper.end if upper else this.end
-    unit = this.unit or next((a.unit for a in found if a.unit), "") or "JPY"
+    unit = this.unit or default
     negative = this.sign in {"-", "–", "▲", "minus", "negative", "マイナス"}
     scaled = this.number.times(this.scale or Decimal(1))
     high = upper.number.times(upper.scale or Decimal(1)) if upper else None

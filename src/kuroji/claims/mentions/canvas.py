@@ -12,6 +12,8 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.mentions.characters import is_japanese
 
 TAKEN = "\x00"
+_WORDS = re.compile("[a-z]+")
+_DIGIT = re.compile(r"\d")
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,14 +34,20 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Canvas:
-    """A sentence in plain form: `whole` as it is, `free` with claimed spans blanked, `moved` the spans of words read."""
+    """A sentence in plain form: `whole` as it is, `free` with claimed spans blanked.
+
+    `words` are its English words and `digits` whether it has any, by which recognisers tell
+    soon that there is nothing for them; `moved` are the words already read as a number's direction.
+    """
 
     def __init__(self, text: str, plain_text: str, start: int) -> None:
         self.text = text
         self.whole = plain_text
         self.start = start
         self.japanese = is_japanese(plain_text)
-        self.moved: list[tuple[int, int]] = []
+        self.words = frozenset(_WORDS.findall(plain_text))
+        self.digits = _DIGIT.search(plain_text) is not None
+        self.moved: set[int] = set()
         self._found: list[tuple[int, int, Saying]] = []
         self._free = plain_text
         self._fresh = 0
@@ -56,6 +64,10 @@ class Canvas:
             parts.append(self._free[at:])
             self._free, self._fresh = "".join(parts), len(self._found)
         return self._free
+
+    def says(self, cues: frozenset[str]) -> bool:
+        """Whether any of these words stands in the sentence."""
+        return not self.words.isdisjoint(cues)
 
     def claim(self, start: int, end: int, saying: Saying) -> None:
         """Take a span, which must be free, for what it says."""
@@ -74,6 +86,14 @@ class Canvas:
         """Claim every free match for one and the same saying."""
         for match in pattern.finditer(self.free):
             self.claim(match.start(), match.end(), saying)
+
+    def amend(self, sayings: dict[int, Saying]) -> None:
+        """Put other sayings on the spans that begin at these places."""
+        self._found = [(start, end, sayings.get(start, said)) for start, end, said in self._found]
+
+    def moves(self, start: int, end: int) -> None:
+        """Note that the words at [start, end) have been read as the direction of a number."""
+        self.moved.update(range(start, end))
 
     def found(self) -> Iterator[tuple[int, int, Saying]]:
         """What has been claimed so far, in order of place."""

@@ -46,6 +46,9 @@ _STOP_JA = re.compile(rf"[、。「」（）(){TAKEN}\d]|は|から|となっ|�
 _RATE_JA = re.compile(
     r"(?P<word>増加率|伸び率|伸び|増加幅|減少率|減少幅|下落率|プラス|マイナス)(?:は|が|も)?(?:約|ほぼ)?\s?$"
 )
+_CHANGE_JA = re.compile(
+    "(?:ほど|程度|余り)?の?(?:(?:貿易)?(?:赤字|黒字))?(?:幅が)?(?P<stem>増|減|拡大|縮小|膨らん|多|少な)"
+)
 _SIDES_EN = re.compile(
     rf"\b(?:(?P<deficit>{any_of(DEFICIT_EN)})|(?P<surplus>{any_of(SURPLUS_EN)})"
     r"|(?P<flow>exports?|imports?|shipments|purchases|sales|import\sbill|total\strade))\b"
@@ -82,7 +85,7 @@ def _after(canvas: Canvas, end: int) -> int:
         if at > 3:
             break
         if sign := SIGNS_EN.get(word[0], 0):
-            canvas.moved.append((end + word.start(), end + word.end()))
+            canvas.moves(end + word.start(), end + word.end())
             return sign
     return 0
 
@@ -100,9 +103,9 @@ def _before(canvas: Canvas, start: int, end: int) -> int:
         return 0
     chosen, sign = signed[-1]
     if words[-1][0] == "to" and len(signed) > 1 and signed[-2][0][0] in _NOUNS_OF_GROWTH:
-        canvas.moved.append(chosen.span())
+        canvas.moves(*chosen.span())
         chosen, sign = signed[-2]
-    canvas.moved.append(chosen.span())
+    canvas.moves(*chosen.span())
     return sign
 
 
@@ -111,10 +114,12 @@ def _direction_ja(canvas: Canvas, start: int, end: int) -> int:
     stop = _STOP_JA.search(right)
     stem = _STEM_JA.search(right[: stop.start()] if stop else right)
     if stem:
-        canvas.moved.append((end + stem.start(), end + stem.end()))
+        canvas.moves(end + stem.start(), end + stem.end())
         return _SIGNS_JA[stem[0]]
-    left = _RATE_JA.search(canvas.whole[max(0, start - 12) : start])
+    base = max(0, start - 12)
+    left = _RATE_JA.search(canvas.whole[base:start])
     if left:
+        canvas.moves(base + left.start("word"), base + left.end("word"))
         return -1 if left["word"][0] in "減下マ" else 1
     return 0
 
@@ -127,17 +132,22 @@ def by(canvas: Canvas, start: int, end: int) -> int:
     if not words or left[words[-1].end() :].strip(" ¥$"):
         return _by_ja(canvas, end)
     to_follow = canvas.whole[end : end + 4] in {" to ", " fro"}
-    verb = words[-2][0] if words[-1][0] == "by" and len(words) > 1 else words[-1][0] if to_follow else ""
-    return SIGNS_EN.get(verb, 0) or _by_ja(canvas, end)
+    verb = words[-2] if words[-1][0] == "by" and len(words) > 1 else words[-1]
+    sign = SIGNS_EN.get(verb[0], 0) if verb is not words[-1] or to_follow else 0
+    if sign:
+        base = max(0, begins - 40)
+        canvas.moves(base + verb.start(), base + verb.end())
+    return sign or _by_ja(canvas, end)
 
 
 def _by_ja(canvas: Canvas, end: int) -> int:
     if not canvas.japanese:
         return 0
-    stem = re.match(
-        r"(?:ほど|程度|余り|の)?(?P<stem>増|減|増加|減少|拡大|縮小|膨らん|多|少な)(?!少の)", canvas.whole[end : end + 8]
-    )
-    return 0 if stem is None else -1 if stem["stem"][0] in "減縮少" else 1
+    stem = _CHANGE_JA.match(canvas.whole, end, end + 10)
+    if stem is None:
+        return 0
+    canvas.moves(*stem.span("stem"))
+    return -1 if stem["stem"][0] in "減縮少" else 1
 
 
 def side(canvas: Canvas, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kuroji.claims.mention import Kind
-from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.canvas import TAKEN, Canvas, Saying
 from kuroji.claims.mentions.patterns import MONTH, NUMBER, NUMBER_JA, PERIOD, PERIOD_JA, YEAR
 from kuroji.language.periods import MONTH_NUMBERS
 
@@ -52,9 +52,14 @@ _PERCENT = r"(?:\s?%|[\s-]per\s?cent)"
 _TARIFF = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharge|import\stax(?:es)?|consumption\stax|sales\stax)"
 _TARIFFS = re.compile(
     rf"{NUMBER}{_PERCENT}(?=\s(?:[a-z][a-z.-]{{0,16}}\s){{0,3}}?{_TARIFF}(?![a-z]))"
-    rf"|(?<![a-z]){_TARIFF}(?:\srates?)?\s(?:of|at|to|from|by|was|were|is|are|stands\sat|set\sat|cut\sto|lowered\sto|raised\sto|reduced\sto)\s(?:about\s|up\sto\s|just\s)?"
+    rf"|(?<![a-z]){_TARIFF}(?:\srates?)?\s(?:(?:on|for|of|was|were|is|are|be|been|have|has|set|cut|lowered|raised|reduced|cars|autos|most|all|goods|japanese|imports|stands|stood)\s){{0,4}}?"
+    rf"(?:of|at|to|from|by|was|were|is|are)\s(?:about\s|up\sto\s|just\s)?"
     rf"{NUMBER}(?:{_PERCENT})?(?:\s(?:to|from)\s{NUMBER})?{_PERCENT}"
-    rf"|{NUMBER}(?:%|パーセント)の?(?=[^、。\d\x00]{{0,6}}関税)|関税(?:率|の税率)?(?:[をはがの]|について)?(?:約)?{NUMBER}(?:%|パーセント)(?:から{NUMBER}(?:%|パーセント))?"
+    rf"|{NUMBER}(?:%|パーセント)(?=の?[^、。\d\x00]{{0,6}}関税)|関税(?:率|の税率)?(?:[をはがの]|について)?(?:約)?{NUMBER}(?:%|パーセント)(?:から{NUMBER}(?:%|パーセント))?"
+)
+_TARIFF_NEXT = re.compile(
+    rf"{TAKEN}(?:[^\d.;{TAKEN}]{{0,40}}?\s(?:cut|lowered|raised|reduced|hiked|increased|down|up|from|to)\s(?:(?:to|from)\s)?|(?:から|に引き[下上]げ)[^\d{TAKEN}、。]{{0,4}})"
+    rf"(?P<rate>{NUMBER}(?:{_PERCENT}|パーセント))"
 )
 _INTEREST = re.compile(
     rf"{NUMBER}{_PERCENT}(?=\s(?:[a-z]{{1,12}}\s){{0,2}}?(?:interest|policy|benchmark|lending)\srate|\s(?:bond\s)?yield)"
@@ -72,6 +77,26 @@ _CLOCK = re.compile(
 _ISO = re.compile(
     r"(?<!\d)(?:1[6-9]|20)\d\d[-/]\d{1,2}(?:[-/]\d{1,2})?(?:t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)?(?![\d/])|(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)"
 )
+_MONEY_CUES = frozenset(
+    {
+        "dollar",
+        "dollars",
+        "usd",
+        "usdjpy",
+        "jpy",
+        "euro",
+        "yuan",
+        "greenback",
+        "eurjpy",
+        "barrel",
+        "a",
+        "per",
+        "us",
+        "bbl",
+    }
+)
+_RATE_CUES = frozenset({"rate", "rates", "yield", "yields"})
+_TARIFF_CUES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "tax", "taxes"})
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d|%|:\d)"
 _DATE = re.compile(
     rf"(?<![a-z]){MONTH}\s?{_DAY}(?:\s?[-–]\s?(?:{MONTH}\s)?{_DAY})?(?:,?\s{YEAR})?(?!\s?(?:trillion|billion|million|percent|per\scent))"
@@ -81,7 +106,7 @@ _DATE = re.compile(
     rf"|(?<![\d.,¥$]){YEAR}(?:[/–-](?:{YEAR}|\d\d(?!\d)))?s?(?![\d%]|,\d{{3}}|\.\d|\s?(?:trillion|billion|million|bn|tn|yen))|(?<!\w)'\d\ds?(?![\d%])"
     r"|(?<!\d)\d\d0s(?![a-z])|(?<![a-z])first\s(?:10|20|ten|twenty)\sdays(?:\sof)?|(?<![a-z])the\s\d{1,2}(?:st|nd|rd|th)(?:\scentury)?(?![a-z])"
 )
-_JULIAN = re.compile(
+_DATE_JA = re.compile(
     r"(?:(?:令和|平成|昭和|r|h|s)\s?(?:\d{1,2}|元)年|(?<![\d,.])(?:\d{4}|\d{2})年)(?:度(?:上期|下期|上半期|下半期)?)?(?:\s?\d{1,2}月(?:\s?\d{1,2}日)?|\d{1,2}\s?[~–-]\s?\d{1,2}月期?)?(?:代|前半|後半)?"
     r"|(?<![\d,.])\d{1,2}(?:\s?[~・–-]\s?\d{1,2})?月(?:期|分|上旬|上中旬|中旬|下旬|上中下旬)?(?:\s?\d{1,2}(?:\s?[~–-]\s?\d{1,2})?日)?|(?<![\d,.])\d{1,2}(?:\s?[~・–-]\s?\d{1,2})?日(?:間|午前|午後)?"
     r"|第[1-4一二三四]?四半期|[1-4]q|(?:19|20)\d\d/\d\d年度?|\d{1,2}世紀"
@@ -117,7 +142,10 @@ def _with_digits(match: re.Match[str], reason: str) -> Saying | None:
 
 def addresses_and_names(canvas: Canvas) -> None:
     """Claim web addresses, handles, list numbers, and names with digits in them."""
-    canvas.same(_ADDRESS, _other("address"))
+    if any(sign in canvas.whole for sign in ("://", "www.", "@", "#", "/")):
+        canvas.same(_ADDRESS, _other("address"))
+    if not canvas.digits:
+        return
     canvas.same(_LIST_NUMBER, _other("list number"))
     canvas.each(_NAME, lambda m: _with_digits(m, "product name"))
     canvas.each(_PHONE, lambda m: _other("telephone or code") if len(re.sub(r"\D", "", m[0])) >= 7 else None)
@@ -125,30 +153,40 @@ def addresses_and_names(canvas: Canvas) -> None:
 
 def rates(canvas: Canvas) -> None:
     """Claim exchange rates, tariff rates, interest rates and prices a unit."""
-    for pattern, reason in (
-        (_EXCHANGE, "exchange rate"),
-        (_TARIFFS, "tariff rate"),
-        (_INTEREST, "interest rate"),
-        (_PRICE, "price"),
-    ):
-        canvas.same(pattern, _other(reason))
+    if not canvas.digits:
+        return
+    if canvas.japanese or canvas.says(_MONEY_CUES):
+        canvas.same(_EXCHANGE, _other("exchange rate"))
+        canvas.same(_PRICE, _other("price"))
+    if canvas.japanese or canvas.says(_RATE_CUES):
+        canvas.same(_INTEREST, _other("interest rate"))
+    if "関税" in canvas.whole or canvas.says(_TARIFF_CUES):
+        canvas.same(_TARIFFS, _other("tariff rate"))
+        ends = {end for _, end, said in canvas.found() if said.not_ours == "tariff rate"}
+        canvas.each(_TARIFF_NEXT, lambda m: _other("tariff rate") if m.start() + 1 in ends else None, group="rate")
 
 
 def times(canvas: Canvas) -> None:
     """Claim timestamps, dates in digits and times of day."""
+    if not canvas.digits:
+        return
     canvas.same(_ISO, _other("date"))
     canvas.same(_CLOCK, _other("time"))
 
 
 def dates(canvas: Canvas) -> None:
     """Claim dates, years and named periods."""
-    canvas.each(_DATE, lambda m: _with_digits(m, "date"))
+    if not canvas.digits:
+        return
     if canvas.japanese:
-        canvas.each(_JULIAN, lambda m: _with_digits(m, "date"))
+        canvas.each(_DATE_JA, lambda m: _with_digits(m, "date"))
+    canvas.each(_DATE, lambda m: _with_digits(m, "date"))
 
 
 def counts_of_other_things(canvas: Canvas) -> None:
     """Claim every number that is left, with the best reason its neighbours give."""
+    if not canvas.digits:
+        return
     for pattern, reason in ((_PAGE, "page"), (_AGE, "age"), (_DURATION, "length of time")):
         canvas.same(pattern, _other(reason))
     if canvas.japanese:

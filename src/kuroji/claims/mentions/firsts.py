@@ -15,6 +15,7 @@ from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
 from kuroji.language.movement import DEFICIT_EN, SURPLUS_EN
 from kuroji.language.periods import UNITS_EN, UNITS_JA
 
+_CUES = frozenset({*SUPERLATIVES_EN, "first", "since", "time", "high", "highs", "low", "lows", "peak", "best", "worst"})
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _ABOUT = r"(?:(?:about|exactly|nearly|almost|around|over|more\sthan|at\sleast|just)\s)?"
 _SPAN = rf"(?:in|for)\s{_ABOUT}(?P<count>{CARDINAL}|an?|two-and-a-half|more\sthan\sa)[\s-](?P<unit>{PERIOD})(?![a-z-])"
@@ -45,15 +46,20 @@ _EVER_JA = re.compile(r"(?<![最当年月週期])初(?:めて|の(?!め)|とな�
 
 def recognise(canvas: Canvas) -> None:
     """Claim the firsts of a sentence."""
+    if canvas.says(_CUES):
+        _english(canvas)
+    if canvas.japanese:
+        canvas.each(_AFTER_YEARS_JA, _counted_ja)
+        canvas.each(_SINCE_JA, lambda m: _since_ja(canvas, m))
+        canvas.each(_EVER_JA, lambda m: _told(m, since="ever"))
+
+
+def _english(canvas: Canvas) -> None:
     for pattern in (_FIRST_IN, _MOST_IN, _HIGH):
         canvas.each(pattern, _counted)
     for pattern in (_FIRST_SINCE, _MOST_SINCE, _LAST_TIME, _NOT_SINCE):
         canvas.each(pattern, lambda m: _told(m, since=since(m)))
     canvas.each(_EVER, lambda m: _told(m, since="ever"))
-    if canvas.japanese:
-        canvas.each(_AFTER_YEARS_JA, _counted_ja)
-        canvas.each(_SINCE_JA, lambda m: _since_ja(canvas, m))
-        canvas.each(_EVER_JA, lambda m: _told(m, since="ever"))
 
 
 def _told(match: re.Match[str], **fields: object) -> Saying:

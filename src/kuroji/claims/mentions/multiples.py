@@ -10,7 +10,7 @@ from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas, Saying
 from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
 from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, any_of
-from kuroji.language.numerals import CARDINALS_EN, HALVINGS_EN, TIMES_EN
+from kuroji.language.numerals import CARDINALS_EN, HALVINGS_EN, ONES, TIMES_EN
 
 _WORDS = any_of(w for w in CARDINALS_EN if w not in {"zero", "one"})
 _DOUBLED = re.compile(
@@ -19,28 +19,36 @@ _DOUBLED = re.compile(
     r"|(?:double|triple)(?=\s(?:the|its|that|what|those|last)))(?![a-z-])"
 )
 _TIMES = re.compile(
-    rf"(?<![a-z-])(?P<number>{NUMBER}|{_WORDS})(?:\s?x(?![a-z0-9])|[\s-]times(?![a-z])|[\s-]?-?fold(?![a-z]))"
+    rf"(?<![a-z-])(?P<number>{NUMBER}|(?:{_WORDS}|one)\sand\sa\shalf|{_WORDS})(?:\s?x(?![a-z0-9])|[\s-]times(?![a-z])|[\s-]?-?fold(?![a-z]))"
 )
 _FOLD = re.compile(r"(?<![a-z])(?P<number>two|three|four|five|six|seven|eight|nine|ten)fold(?![a-z])")
 _HALF = re.compile(
     r"(?<![a-z-])(?:(?P<hedge>less\sthan|more\sthan|nearly|almost|about|around|roughly|over|under|just)\s)?"
-    r"half\s(?=the\s(?:¥|jpy\s)?\d|what\s|its\s|as\s(?:much|large|big)|the\s(?:size|level|amount|value|figure|gap|deficit|surplus|shortfall)"
-    r"|that\s|last\s|(?:¥|jpy\s)\d)"
+    r"half\s(?:of\s(?=(?:the\s)?(?:¥|jpy|\d|previous|prior|last))|(?=the\s(?:¥|jpy\s)?\d|what\s|its\s|as\s(?:much|large|big)|the\s(?:size|level|amount|value|figure|gap|deficit|surplus|shortfall)"
+    r"|that\s|last\s|(?:¥|jpy\s)\d))"
 )
 _TIMES_JA = re.compile(rf"(?P<number>{NUMBER_JA})倍(?P<hedge>以上|近く|超|弱|強|余り|に迫る)?")
 _HALVED_JA = re.compile("(?P<hedge>ほぼ|約|大きく)?(?P<word>半減|倍増|3倍増|半分以下|半額)")
+_CUES = frozenset({*TIMES_EN, *HALVINGS_EN, "half", *(f"{word}fold" for word in ONES)})
+_TIMES_CUES = frozenset({"times", "fold"})
 _WIDTH = Decimal("0.05")
 
 
 def recognise(canvas: Canvas) -> None:
     """Claim the multiples of a sentence."""
-    canvas.each(_HALF, lambda m: _phrase(Decimal("0.5"), m["hedge"]))
-    canvas.each(_DOUBLED, lambda m: _phrase(_factor(m["word"]), m["hedge"]))
-    canvas.each(_FOLD, lambda m: _phrase(Decimal(cardinal(m["number"]) or 0), None))
-    canvas.each(_TIMES, lambda m: _times(canvas, m))
+    if canvas.says(_CUES):
+        _in_words(canvas)
+    if canvas.digits or canvas.says(_TIMES_CUES):
+        canvas.each(_TIMES, lambda m: _times(canvas, m))
     if canvas.japanese:
         canvas.each(_TIMES_JA, lambda m: _stated(canvas, m, japanese(m["number"]), m["hedge"] or ""))
         canvas.each(_HALVED_JA, _halved_ja)
+
+
+def _in_words(canvas: Canvas) -> None:
+    canvas.each(_HALF, lambda m: _phrase(Decimal("0.5"), m["hedge"]))
+    canvas.each(_DOUBLED, lambda m: _phrase(_factor(m["word"]), m["hedge"]))
+    canvas.each(_FOLD, lambda m: _phrase(Decimal(cardinal(m["number"]) or 0), None))
 
 
 def _factor(word: str) -> Decimal:
@@ -67,8 +75,13 @@ def _phrase(factor: Decimal, hedge: str | None) -> Saying:
 def _times(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if match["number"][0].isdigit():
         return _stated(canvas, match, western(match["number"]), "")
-    count = cardinal(match["number"])
-    return None if count is None else _stated(canvas, match, Number(Decimal(count), Decimal(1)), "")
+    words = " ".join(match["number"].split())
+    count = cardinal(words.removesuffix(" and a half"))
+    if count is None:
+        return None
+    half = words.endswith(" and a half")
+    number = Number(count + Decimal("0.5"), Decimal("0.1")) if half else Number(Decimal(count), Decimal(1))
+    return _stated(canvas, match, number, "")
 
 
 def _stated(canvas: Canvas, match: re.Match[str], number: Number | None, hedge: str) -> Saying | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kuroji.language.numerals import CARDINALS_EN, DIGITS_JA, ORDINALS_EN
+from kuroji.language.numerals import DIGITS_JA, ONES, ORDINAL_ONES, TENS
 from kuroji.language.periods import MONTH_NUMBERS, UNITS_EN, UNITS_JA
 
 NUMBER = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,24}(?!\d))(?:\.\d{1,12}(?!\d))?"
@@ -22,8 +22,12 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
 
 
-CARDINAL = rf"(?:\d{{1,4}}(?![\d.,]\d)|(?:{any_of(w for w in CARDINALS_EN if w != 'zero')}))"
-ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{any_of(w for w in ORDINALS_EN if w != 'zeroth')}))"
+_TENS = any_of(TENS)
+CARDINAL = rf"(?:\d{{1,4}}(?![\d.,]\d)|{_TENS}(?:[-\s]{any_of(ONES[1:10])})?|{any_of(ONES[1:])})"
+ORDINAL = (
+    rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{_TENS}[-\s]{any_of(ORDINAL_ONES[1:10])}"
+    rf"|{any_of(f'{ten[:-1]}ieth' for ten in TENS)}|{any_of(ORDINAL_ONES[1:])})"
+)
 PERIOD = any_of(UNITS_EN)
 PERIOD_JA = any_of(UNITS_JA)
 MONTH = rf"(?:{any_of(MONTH_NUMBERS)})(?![a-z])\.?"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.claims.mention import Kind
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas, Saying
@@ -35,33 +37,60 @@ _DIGITS_EN = re.compile(r"(?<![a-z])(?P<count>single|double|triple)[-\s]digits?(
 _DIGITS_JA = re.compile(r"(?P<count>[1-3一二三])(?:桁|ケタ|けた)(?P<ending>増|減)?")
 _FRACTION = re.compile(
     rf"(?<![a-z-])(?P<number>a|an|one|two|three|four|{NUMBER})[\s-](?P<part>{any_of(w for w in FRACTIONS_EN if w not in {'half', 'halves'})})"
-    r"(?![a-z-])(?=\s(?:of|from|to|in|higher|lower|more|less|larger|smaller|on|over|year)|[,.;)]|$)"
+    r"(?![a-z-])(?P<after>(?=\s(?:of|from|to|in|higher|lower|more|less|larger|smaller|on|over|year)|[,.;)]|$))?"
 )
+_BY = re.compile(r"(?<![a-z])by\s(?:[a-z]+\s){0,2}$")
 _HALF = re.compile(
     r"(?<![a-z-])(?:(?P<by>by\s(?:(?:about|around|roughly|nearly|almost|over|more\sthan)\s)?)half(?![a-z-])"
     r"|half\s(?:of|the\s(?=increase|rise|growth|gain|fall|drop|decline|total|imports|exports))|half(?=\s(?:higher|lower|more|less)))"
 )
+_CUES = frozenset({*FRACTIONS_EN, "percent", "cent", "digit", "digits"})
 _WIDTHS = {2: Decimal(5), 3: Decimal("2.5"), 4: Decimal("2.5"), 5: Decimal("2.5")}
 _RANGES = {"single": ("0", "10"), "double": ("10", "100"), "triple": ("100", "1000")}
+_JOINTS = frozenset({"and", "", "or", "from", "to", "and by", "after"})
 _COUNTS = {"1": "single", "一": "single", "2": "double", "二": "double", "3": "triple", "三": "triple"}
 
 
 def recognise(canvas: Canvas) -> None:
     """Claim points, percentages and fractions."""
-    canvas.each(_BASIS_POINTS, lambda _: Saying(kind=Kind.OTHER, not_ours="interest rate"))
-    canvas.each(_POINT, lambda m: _said(canvas, m, Kind.POINTS, western(m["number"])))
-    canvas.each(_RANGE, lambda m: _ranged(canvas, m))
-    canvas.each(_SHARED, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
-    canvas.each(_PLAIN, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
-    canvas.each(_SPELLED, lambda m: _said(canvas, m, Kind.PERCENT, _whole(cardinal(m["number"]))))
-    canvas.each(_DIGITS_EN, lambda m: _digits(canvas, m, m["count"]))
-    canvas.each(_FRACTION, lambda m: _fraction(canvas, m))
-    canvas.each(_HALF, lambda m: _part(canvas, m, Decimal(1), 2))
+    if canvas.digits:
+        _in_digits(canvas)
+    if canvas.says(_CUES):
+        _in_words(canvas)
     if canvas.japanese:
         canvas.each(_WARI, lambda m: _wari(canvas, m))
         canvas.each(_PARTS_JA, lambda m: _parts_ja(canvas, m))
         canvas.each(_HALF_JA, lambda m: _half_ja(canvas, m))
         canvas.each(_DIGITS_JA, lambda m: _digits(canvas, m, _COUNTS[m["count"]]))
+    _inherit(canvas)
+
+
+def _inherit(canvas: Canvas) -> None:
+    """`by 9.5% and 10.2%`, `growth slowed to 5.0% from 11.5%`: a figure joined to one with a direction goes its way."""
+    said = [item for item in canvas.found() if item[2].kind is Kind.PERCENT]
+    way, amended = 0, {}
+    for at, (start, _, saying) in enumerate(said):
+        joined = at > 0 and canvas.whole[said[at - 1][1] : start].strip(" ,") in _JOINTS
+        if joined and saying.direction == 0 and way:
+            amended[start] = msgspec.structs.replace(saying, direction=way)
+        else:
+            way = saying.direction
+    canvas.amend(amended)
+
+
+def _in_digits(canvas: Canvas) -> None:
+    canvas.same(_BASIS_POINTS, Saying(kind=Kind.OTHER, not_ours="interest rate"))
+    canvas.each(_POINT, lambda m: _said(canvas, m, Kind.POINTS, western(m["number"])))
+    canvas.each(_RANGE, lambda m: _ranged(canvas, m))
+    canvas.each(_SHARED, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
+    canvas.each(_PLAIN, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
+
+
+def _in_words(canvas: Canvas) -> None:
+    canvas.each(_SPELLED, lambda m: _said(canvas, m, Kind.PERCENT, _whole(cardinal(m["number"]))))
+    canvas.each(_DIGITS_EN, lambda m: _digits(canvas, m, m["count"]))
+    canvas.each(_FRACTION, lambda m: _fraction(canvas, m))
+    canvas.each(_HALF, lambda m: _part(canvas, m, Decimal(1), 2))
 
 
 def _whole(count: int | None) -> Number | None:
@@ -144,6 +173,8 @@ def _part(canvas: Canvas, match: re.Match[str], count: Decimal, parts: int) -> S
 
 
 def _fraction(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    if match["after"] is None and not _BY.search(canvas.whole[max(0, match.start() - 24) : match.start()]):
+        return None
     count = {"a": 1, "an": 1}.get(match["number"]) or cardinal(match["number"])
     parts = FRACTIONS_EN[match["part"]]
     if count is None or count >= parts or (count > 1) != match["part"].endswith("s"):

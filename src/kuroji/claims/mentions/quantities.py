@@ -26,7 +26,8 @@ _JA = re.compile(
 
 def recognise(canvas: Canvas) -> None:
     """Claim the physical quantities of a sentence."""
-    canvas.each(_EN, lambda m: _english(canvas, m))
+    if canvas.digits:
+        canvas.each(_EN, lambda m: _english(canvas, m))
     if canvas.japanese:
         canvas.each(_JA, lambda m: _said(canvas, m, japanese(m["number"]), *QUANTITIES_JA[m["unit"]]))
 

@@ -11,6 +11,8 @@ from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
 from kuroji.claims.mentions.patterns import BEGINNING, DATE_JA, MONTH, NUMBER_JA, ORDINAL, YEAR, any_of
 from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
 
+_CUES = frozenset({*SUPERLATIVES_EN, "record", "records", "time", "never", "previous", "high", "low", "peak", "no", "number",
+                   "rank", "ranks", "ranked", "ranking", "place"})  # fmt: skip
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _BEST = any_of(SUPERLATIVES_EN)
 _FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
@@ -61,16 +63,21 @@ _HERE_JA = re.compile(rf"{any_of(s for s in SUPERLATIVES_JA if s.startswith('最
 
 def recognise(canvas: Canvas) -> None:
     """Claim the records, then the ranks, of a sentence."""
-    for pattern in (_EXTREME, _ALL_TIME, _BEATEN, _UNMATCHED, _HIGH, _RECORD):
-        canvas.each(pattern, _record)
-    canvas.each(_NTH_LARGEST, lambda m: _rank(ordinal(m["nth"])))
-    canvas.each(_RANKED, _ranked)
-    canvas.each(_TOP, lambda m: None if _one_of(canvas, m) else _rank(1))
+    if canvas.says(_CUES):
+        _english(canvas)
     if canvas.japanese:
         canvas.each(_RECORD_JA, _record)
         canvas.each(_RANK_JA, _ranked_ja)
         canvas.each(_TOP_JA, lambda m: None if _one_of(canvas, m) else _rank(1))
         canvas.each(_HERE_JA, _record)
+
+
+def _english(canvas: Canvas) -> None:
+    for pattern in (_EXTREME, _ALL_TIME, _BEATEN, _UNMATCHED, _HIGH, _RECORD):
+        canvas.each(pattern, _record)
+    canvas.each(_NTH_LARGEST, lambda m: _rank(ordinal(m["nth"])))
+    canvas.each(_RANKED, _ranked)
+    canvas.each(_TOP, lambda m: None if _one_of(canvas, m) else _rank(1))
 
 
 def _record(match: re.Match[str]) -> Saying:

@@ -28,8 +28,8 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     streaks.recognise,
     records.recognise,
     distractors.rates,
-    percents.recognise,
     multiples.recognise,
+    percents.recognise,
     quantities.recognise,
     distractors.times,
     amounts.recognise,
@@ -61,6 +61,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 def mentions_in(text: str, folded: str, start: int, end: int) -> tuple[Mention, ...]:
     """The mentions of one sentence of a text; `folded` is the text's plain form."""
     canvas = Canvas(text[start:end], folded[start:end], start)
-    for recognise in RECOGNISERS:
-        recognise(canvas)
+    if canvas.words or canvas.digits or canvas.japanese:
+        for recognise in RECOGNISERS:
+            recognise(canvas)
     return canvas.mentions()

@@ -30,6 +30,7 @@ _GROUP = re.compile(rf"[^,.;:!?()—\n{TAKEN}]{{0,70}}(?=[,.;:!?()—\n\s{TAKEN}
 _GROUP_JA = re.compile(rf"[^、。「」（）\n{TAKEN}]{{0,30}}$")
 _VERBS = {**dict.fromkeys(RISING_VERBS_EN, 1), **dict.fromkeys(FALLING_VERBS_EN, -1)}
 _VERB = re.compile(rf"(?<![a-z-])(?P<verb>{any_of(_VERBS)})(?![a-z-])")
+_CUES = frozenset(word for verb in _VERBS for word in verb.split())
 _NOUN_LIKE = frozenset({"rise", "increase", "climb", "gain", "gains", "jump", "surge", "leap", "fall", "drop", "decline", "decrease", "slip",
                         "slide", "plunge", "tumble", "slump", "dip", "ease", "narrow", "rebound", "shed", "increases", "declines"})  # fmt: skip
 _MOVES_JA = {**dict.fromkeys(RISING_STATED_JA, 1), **dict.fromkeys(FALLING_STATED_JA, -1)}
@@ -46,7 +47,8 @@ def recognise(canvas: Canvas) -> None:
     if canvas.japanese:
         canvas.each(_COMPARED_JA, lambda m: None if _beside_number(canvas, m) else Saying(kind=Kind.COMPARISON))
         canvas.each(_MOVED_JA, lambda m: _moved(canvas, m, _MOVES_JA[m[0]]))
-    canvas.each(_VERB, lambda m: _verb(canvas, m))
+    if canvas.says(_CUES):
+        canvas.each(_VERB, lambda m: _verb(canvas, m))
 
 
 def _into(side: str) -> Saying:
@@ -78,7 +80,7 @@ def _beside_number(canvas: Canvas, match: re.Match[str]) -> bool:
 
 
 def _read_already(canvas: Canvas, match: re.Match[str]) -> bool:
-    return any(start < match.end() and match.start() < end for start, end in canvas.moved)
+    return match.start() in canvas.moved or match.end() - 1 in canvas.moved
 
 
 def _moved(canvas: Canvas, match: re.Match[str], sign: int) -> Saying | None:

@@ -11,11 +11,14 @@ from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
 from kuroji.claims.mentions.patterns import CARDINAL, NUMBER_JA, ORDINAL, PERIOD, PERIOD_JA, YEAR
 from kuroji.language.periods import UNITS_EN, UNITS_JA
 
+_CUES = frozenset(
+    {word for unit in UNITS_EN for word in unit.split("-")} | {"time", "streak", "run", "string", "series"}
+)
 _GAP = r"(?:[a-z][a-z'-]{0,24}\s){0,3}?"
 _UNIT = rf"(?P<unit>{PERIOD})(?![a-z-])"
 _AFTER = r"(?:\s(?!(?:in|on|for|and|of|to|with|from|running)\s)[a-z-]{2,20}){0,2}?"
 _TAIL = r"(?:in\sa\srow|running|on\sthe\strot|straight|in\ssuccession|consecutively|on\sthe\sbounce)(?![a-z])"
-_SIDE = r"(?:\s(?:of\s|in\s)?(?:trade\s|the\s)?(?:deficits?|surplus(?:es)?|red|black|shortfalls?))?"
+_SIDE = r"(?:\s(?:of\s|in\s)?(?:trade\s|the\s)?(?:deficits?|surplus(?:es)?|red(?:\sink)?|black(?:\sink)?|shortfalls?))?"
 _RUN = r"(?:streak|run|string|series|stretch|spell)"
 _NTH = re.compile(
     rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})[\s-](?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}"
@@ -60,8 +63,17 @@ _ALL_JA = re.compile(rf"全(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
 
 def recognise(canvas: Canvas) -> None:
     """Claim the runs and the counts of a sentence."""
-    for pattern in (_NTH_TIME,):
-        canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
+    if canvas.says(_CUES):
+        _english(canvas)
+    if canvas.japanese:
+        for pattern in (_JA, _JA_BEFORE):
+            canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.STREAK))
+        for pattern in (_OF_JA, _NTH_JA, _ALL_JA):
+            canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.COUNT))
+
+
+def _english(canvas: Canvas) -> None:
+    canvas.each(_NTH_TIME, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
     for pattern in (_NTH, _NTH_TAIL, _FOR_NTH):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
     for pattern in (_MANY, _MANY_TAIL, _LONG):
@@ -70,11 +82,6 @@ def recognise(canvas: Canvas) -> None:
     for pattern in (_OF, _SIDED, _ENDED_IN):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, cardinal(m["count"])))
     canvas.each(_EVERY, lambda m: _said(canvas, m, Kind.COUNT, 12 if m["unit"] == "month" else 4))
-    if canvas.japanese:
-        for pattern in (_JA, _JA_BEFORE):
-            canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.STREAK))
-        for pattern in (_OF_JA, _NTH_JA, _ALL_JA):
-            canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.COUNT))
 
 
 def _side(words: str) -> str:
