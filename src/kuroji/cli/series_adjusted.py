@@ -184,7 +184,7 @@ def _notes(found: _Answer) -> list[str]:
     if len(found.made) > 1:
         lines.append("The adjusted balance is adjusted exports minus adjusted imports.")
     if set(found.periods) - set(windows(found.made)):
-        lines.append("Periods outside the window have no adjusted figure; an earlier vintage may have one.")
+        lines.append("Periods outside the window have no adjusted figure; another vintage may have one.")
     return lines
 
 

@@ -113,6 +113,6 @@ class Adjusted(msgspec.Struct, frozen=True, kw_only=True):
         if period.frequency is not first.frequency or not 0 <= place < len(self.adjusted):
             raise Undefined(
                 f"{period} is outside the {len(self.adjusted)} periods adjusted, {first} to {last}",
-                where=self.original.name, remedy="Ask for an earlier vintage with --as-of: the window ends with it.",
+                where=self.original.name, remedy="Ask for another vintage with --as-of: the window ends with it.",
             )  # fmt: skip
         return round_to(decimal_of(float(self.adjusted[place])), self.grain)
