@@ -17,6 +17,8 @@ from kuroji.claims.verdict import Checked, Verdict
 from kuroji.markup.elements import Html, element, joined
 from kuroji.markup.style import stylesheet
 
+# What a reader came for is shown without a click.
+OPEN = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE)
 # Nothing may be run or fetched, whatever the article holds.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -132,34 +134,33 @@ def _evidence(
 
 
 def _card(row: Row, words: Labels, place: int) -> Html:
+    """The evidence of a claim: verdict and figures at a glance, the rest when it is opened; open where it is not right."""
     _, _, said, then, now, _ = words.heads
-    back = element("a", f"{row.number}", href=f"#claim-{place}-{row.number}", aria_label=f"{row.number}: {words.back}")
-    verdict = element("span", f"{MARKS[row.verdict]} {row.label}", class_=_style(row.verdict))
     figures = [
-        element("div", element("dt", name), element("dd", element("bdi", visible(figure))))
+        joined([f"{name} ", element("b", element("bdi", visible(figure)))])
         for name, figure in ((said, row.said), (then, row.then), (now, row.now))
         if figure != NOTHING
     ]
-    more = [(words.missing, row.missing), (words.slip, row.slip), (words.reading, row.about)]
+    glance = element(
+        "summary",
+        element("b", f"{row.number} "),
+        element("span", f"{MARKS[row.verdict]} {row.label}", class_=_style(row.verdict)),
+        element("span", joined(figures, " · "), class_="figures") if figures else None,
+    )
+    missing = "" if row.missing.casefold() in row.why.casefold() else row.missing
+    more = [(words.missing, missing), (words.slip, row.slip), (words.reading, row.about)]
     return element(
-        "section",
-        element("h3", back, " ", verdict),
+        "details",
+        glance,
         element("p", element("q", element("bdi", visible(row.quote))), class_="quote"),
-        element("dl", *figures),
         element("p", visible(row.why), class_="why") if row.why else None,
         *(element("p", f"{name}{words.colon}", visible(told), class_="more") for name, told in more if told),
-        _facts(row, words),
+        element("ul", *(element("li", element("code", fact)) for fact in row.facts)) if row.facts else None,
+        element("p", element("a", words.back, href=f"#claim-{place}-{row.number}")),
         class_="card",
         id=f"evidence-{place}-{row.number}",
-        aria_label=f"{row.number}: {row.label}",
+        open=row.verdict in OPEN,
     )
-
-
-def _facts(row: Row, words: Labels) -> Html | None:
-    if not row.facts:
-        return None
-    listed = element("ul", *(element("li", element("code", fact)) for fact in row.facts))
-    return element("details", element("summary", words.facts), listed)
 
 
 def _style(verdict: Verdict) -> str:
