@@ -65,10 +65,14 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Truth(msgspec.Struct, frozen=True):
-    """A true figure and how far, in its unit, its own grain lets it be off to either side."""
+    """A true figure and how far, in its unit, its own grain lets it be off to either side.
+
+    `printed` is the figure as the release prints it, where that is coarser: writers start from it.
+    """
 
     value: Decimal
     slack: Decimal = Decimal(0)
+    printed: Decimal | None = None
 
 
 def slack_of(basis: str, quantum: Decimal) -> Decimal:
@@ -79,7 +83,13 @@ def slack_of(basis: str, quantum: Decimal) -> Decimal:
 
 
 def agreement(stated: Stated, truth: Truth) -> Agreement:
-    """How the stated figure, range or phrase stands to the truth."""
+    """How the stated figure, range or phrase stands to the truth, exact or as printed, whichever is nearer."""
+    if truth.printed is None:
+        return _agreement(stated, truth)
+    return max(_agreement(stated, truth), _agreement(stated, Truth(truth.printed)))
+
+
+def _agreement(stated: Stated, truth: Truth) -> Agreement:
     if stated.test:
         return _tested(stated.test, truth)
     if stated.value is None:

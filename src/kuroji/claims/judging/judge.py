@@ -14,7 +14,7 @@ from kuroji.claims.judging.finding import Finder, Finding, found, verdict_of
 from kuroji.claims.judging.reasons import reason
 from kuroji.claims.judging.slips import slip
 from kuroji.claims.judging.stating import claimed
-from kuroji.claims.judging.truths import Gap, Known, Truths
+from kuroji.claims.judging.truths import EVERYTHING, Gap, Known, Truths
 from kuroji.claims.judging.verdicts import Weighed, chosen, confidence, truth_of, weighed
 from kuroji.claims.mention import Mention
 from kuroji.claims.reading import Reading, Resolved, Voice
@@ -77,7 +77,9 @@ def _statement(mention: Mention, readings: Sequence[Reading], truths: Truths, pu
     for reading in (r for r in readings if r.indicator in STATEMENTS):
         finder = STATEMENTS[reading.indicator]
         now = found(finder, truths, truths.seen(truths.now), reading)
-        then = found(finder, truths, truths.seen(published), reading) if published is not None else None
+        then = None
+        if published is not None and not now.holds:
+            then = found(finder, truths, truths.seen(published, scope=EVERYTHING), reading)
         verdict = verdict_of(now, then)
         if decided is None or (decided[2] is Verdict.UNVERIFIABLE and verdict is not Verdict.UNVERIFIABLE):
             decided = reading, now, verdict

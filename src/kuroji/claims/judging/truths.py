@@ -10,7 +10,7 @@ Views are opened once for each instant and kept: articles of one day share their
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 
@@ -28,12 +28,16 @@ from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import KurojiError, NotHeld, NotPublished
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import AsOf, parse_as_of
-from kuroji.model.observation import Statistic
+from kuroji.model.observation import TOTAL, WORLD, Statistic
 from kuroji.model.period import Period, parse
 from kuroji.store.opening import Store
+from kuroji.store.reading import Selection
 
 # How many earlier prints are read of one figure, newest first.
 MOST_PRINTS = 12
+# How many views are kept open: those of one article and its neighbours.
+MOST_VIEWS = 64
+EVERYTHING = Selection()
 SMALLEST = Decimal(1)
 
 
@@ -59,17 +63,34 @@ class Truths:
         self.store = store
         self.now = now
         self.owner = JAPAN
-        self._views: dict[tuple[datetime, bool], View] = {}
+        self._views: dict[tuple[datetime, bool, Selection], View] = {}
+        self._scope = EVERYTHING
         self._answers: dict[tuple[object, ...], Known | Gap] = {}
         self._prints: dict[tuple[Subject, Period], list[datetime]] = {}
 
-    def seen(self, instant: datetime, *, backfill: bool = True) -> View:
-        """The view of an instant, opened once; nothing later than now is known to it."""
+    def about(self, subjects: Iterable[Subject]) -> None:
+        """Read no more of other instants than these subjects and their wholes, until told otherwise."""
+        named = list(subjects)
+        self._scope = Selection(
+            partner=tuple(sorted({WORLD, *(s.partner for s in named)})),
+            commodity=tuple(sorted({TOTAL, *(s.commodity for s in named)})),
+        )
+
+    def seen(self, instant: datetime, *, backfill: bool = True, scope: Selection | None = None) -> View:
+        """The view of an instant, opened once; nothing later than now is known to it. Now is always whole."""
         moment = min(instant, self.now)
-        key = (moment, backfill or moment == self.store.newest_known_at)
+        chosen = EVERYTHING if moment == self.now else scope or self._scope
+        key = (moment, backfill or moment == self.now, chosen)
         if key not in self._views:
-            self._views[key] = view(self.store, moment, code=self.owner.code, backfill=key[1])
+            if len(self._views) >= MOST_VIEWS:
+                self._forget()
+            self._views[key] = view(self.store, moment, chosen, self.owner.code, backfill=key[1])
         return self._views[key]
+
+    def _forget(self) -> None:
+        """Let go of every view but that of now, and of what was read from them."""
+        self._views = {key: seen for key, seen in self._views.items() if key[0] == self.now}
+        self._answers.clear()
 
     def period(self, text: str) -> Period:
         """The period a reading names. Raises UsageError for a text that names none."""
@@ -78,7 +99,8 @@ class Truths:
     def at(self, reading: Reading, instant: datetime, *, backfill: bool = True) -> Known | Gap:
         """The figure of a reading at an instant, or why there is none."""
         looks_along = reading.indicator in EXACT_WORDS
-        seen = self.seen(instant, backfill=backfill or looks_along)
+        scope = EVERYTHING if reading.indicator == "rank" else None
+        seen = self.seen(instant, backfill=backfill or looks_along, scope=scope)
         plain = msgspec.structs.replace(reading, fit=0.0, because=(), voice="", vintage="")
         key = (seen.as_of, backfill or looks_along, plain)
         if key not in self._answers:
@@ -99,7 +121,7 @@ class Truths:
         """Whether the period had ended and its first figures were out when the article appeared."""
         instant = published or self.now
         try:
-            return self.seen(instant).was_due(self.period(reading.period))
+            return self.seen(instant, backfill=False).was_due(self.period(reading.period))
         except KurojiError:
             return False
 
@@ -109,7 +131,7 @@ class Truths:
             return
         until = min(published, self.now)
         for instant in self._instants(reading.subject, self.period(reading.period), until):
-            found = self._read(self._narrow(reading, instant), reading)
+            found = self.at(reading, instant, backfill=False)
             if isinstance(found, Known):
                 yield found
 
@@ -134,7 +156,9 @@ class Truths:
         except KurojiError as error:
             return Gap("undefined", error.what)
         fact = from_figure(seen, reading.indicator, reading.method, reading.subject, period, figure)
-        return Known(fact, figure, Truth(figure.value, _slack(seen, reading, period, figure)))
+        return Known(
+            fact, figure, Truth(figure.value, _slack(seen, reading, period, figure), _printed(reading, figure))
+        )
 
     def _instants(self, subject: Subject, period: Period, until: datetime) -> list[datetime]:
         """The instants at which something was said of the cells behind a figure, before `until`, newest first."""
@@ -148,18 +172,11 @@ class Truths:
             self._prints[key] = sorted(set(said), reverse=True)
         return [instant for instant in self._prints[key] if instant < until][:MOST_PRINTS]
 
-    def _narrow(self, reading: Reading, instant: datetime) -> View:
-        """A view of an earlier instant that holds the subject and its whole only; an open one where there is one."""
-        held = self._views.get((instant, False))
-        if held is not None:
-            return held
-        subject, other = reading.subject, reading.other or reading.subject
-        chosen = msgspec.structs.replace(
-            selection_of(subject, [self.period(reading.period)], reach=24),
-            flow=(), partner=tuple({subject.partner, other.partner, "world"}), classification=(),
-            commodity=tuple({subject.commodity, other.commodity, "total"}), measure=(),
-        )  # fmt: skip
-        return view(self.store, instant, chosen, self.owner.code, backfill=False)
+
+def _printed(reading: Reading, figure: Figure) -> Decimal | None:
+    """The percentage as printed, for goods and partners: the releases are all that writers have of them."""
+    parts = reading.subject.partner != WORLD or reading.subject.commodity != TOTAL
+    return figure.rounded if parts and figure.unit in ("percent", "points") else None
 
 
 def _slack(seen: View, reading: Reading, period: Period, figure: Figure) -> Decimal:

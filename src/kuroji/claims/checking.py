@@ -1,0 +1,108 @@
+"""Checking an article: sentences, mentions, readings, verdicts, summary.
+
+One pass over the text, linear in its length and bounded: at most MOST_SENTENCES sentences
+and MOST_CLAIMS claims are judged, and the answer says when there were more. Views of the
+store are opened once for each instant and shared by the articles a Checker reads.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from kuroji.claims.article import Article
+from kuroji.claims.judging.judge import judged
+from kuroji.claims.judging.truths import Truths
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions.sentences import sentences
+from kuroji.claims.reading import Reading, Resolved
+from kuroji.claims.resolving.resolve import resolve
+from kuroji.claims.verdict import Checked, Judged, Summary, Verdict
+from kuroji.indicators.view import Subject
+from kuroji.model.instant import LATEST, AsOf
+from kuroji.store.opening import Store
+
+MOST_SENTENCES = 4_000
+MOST_CLAIMS = 2_000
+
+
+class Checker:
+    """Checks articles against one store; `now` is the instant whose figures are called now."""
+
+    def __init__(self, store: Store, as_of: AsOf = LATEST) -> None:
+        self.now = as_of.instant or store.newest_known_at
+        self.truths = Truths(store, self.now)
+
+    def check(self, article: Article) -> Checked:
+        """The claims of an article with their verdicts."""
+        read = sentences(article)
+        kept = read[:MOST_SENTENCES]
+        resolved = [r for r in resolve(article, kept) if r.readings]
+        claims = self._judged(resolved[:MOST_CLAIMS], article.published_at)
+        notices = article.notices + _cut(len(read), len(resolved))
+        return Checked(
+            article=article, sentences=kept, judged=tuple(claims), summary=summary(claims), as_of=self.now,
+            notices=notices,
+        )  # fmt: skip
+
+    def _judged(self, resolved: Sequence[Resolved], published: datetime | None) -> list[Judged]:
+        spoken_of = _subjects(resolved)
+        self.truths.about(s for r in resolved for reading in r.readings for s in _both(reading))
+        found = (judged(r, self.truths, published, spoken_of) for r in _said_once(resolved))
+        return [j for j in found if j is not None]
+
+
+def check(article: Article, store: Store, as_of: AsOf = LATEST) -> Checked:
+    """The claims of one article with their verdicts, the figures as known at `as_of` being called now.
+
+    Raises NotHeld when the store holds no figures.
+    """
+    return Checker(store, as_of).check(article)
+
+
+def summary(claims: Iterable[Judged]) -> Summary:
+    """How many claims there are, how they stand, and the share that the data could answer."""
+    counted = Counter(j.verdict for j in claims)
+    total = sum(counted.values())
+    decided = total - counted[Verdict.UNVERIFIABLE]
+    return Summary(
+        claims=total, decided=decided, coverage=decided / total if total else 1.0,
+        **{v.value: counted[v] for v in Verdict if v is not Verdict.NOT_A_CLAIM},
+    )  # fmt: skip
+
+
+def _said_once(resolved: Sequence[Resolved]) -> list[Resolved]:
+    """Without bare directions that a figure of the same sentence and subject states already."""
+    figures = {
+        (r.sentence, r.readings[0].subject, r.readings[0].period)
+        for r in resolved
+        if r.mention.kind is not Kind.DIRECTION
+    }
+    return [
+        r for r in resolved
+        if r.mention.kind is not Kind.DIRECTION
+        or (r.sentence, r.readings[0].subject, r.readings[0].period) not in figures
+    ]  # fmt: skip
+
+
+def _subjects(resolved: Sequence[Resolved]) -> tuple[Reading, ...]:
+    """One reading of each partner and commodity the article speaks of."""
+    found: dict[tuple[str, str], Reading] = {}
+    for r in resolved:
+        best = r.readings[0]
+        found.setdefault((best.subject.partner, best.subject.commodity), best)
+    return tuple(found.values())
+
+
+def _both(reading: Reading) -> tuple[Subject, ...]:
+    return (reading.subject,) if reading.other is None else (reading.subject, reading.other)
+
+
+def _cut(read: int, resolved: int) -> tuple[str, ...]:
+    notices = []
+    if read > MOST_SENTENCES:
+        notices.append(f"Only the first {MOST_SENTENCES} of {read} sentences were read.")
+    if resolved > MOST_CLAIMS:
+        notices.append(f"Only the first {MOST_CLAIMS} of {resolved} claims were judged.")
+    return tuple(notices)
