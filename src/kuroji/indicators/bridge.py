@@ -119,15 +119,22 @@ def part_fact(view: View, bridge: Bridge, net: Net) -> Fact | None:
     Its subject is the part's balance, or its exports or imports where only those are kept
     apart (whose sign is then their own: more imports are a positive difference).
     """
-    if bridge.against != bridge.period.year_earlier():
-        return None
     part = net.part
     subject = part.subject.of(Flow.BALANCE) if len(net.directions) == 2 else part.subject
-    if part.rest:
-        method = outside(part.by)
-    else:
-        method = IMPLIED if any(p and p.implied for p in (net.exports, net.imports)) else "yoy"
-    return fact_or_none(view, "difference", method, subject, bridge.period)
+    implied = any(each.implied for each in (net.exports, net.imports) if each)
+    return difference_fact(
+        view, subject, bridge.period, bridge.against, rest_of=part.by if part.rest else "", implied=implied
+    )
+
+
+def difference_fact(
+    view: View, subject: Subject, period: Period, against: Period, *, rest_of: str = "", implied: bool = False
+) -> Fact | None:
+    """The Fact of a part's difference on the year, by the method that its rest or implied base asks for; else None."""
+    if against != period.year_earlier():
+        return None
+    method = outside(rest_of) if rest_of else IMPLIED if implied else "yoy"
+    return fact_or_none(view, "difference", method, subject, period)
 
 
 def _bridge(view: View, subject: Subject, exports: Breakdown, imports: Breakdown) -> Bridge:

@@ -36,6 +36,7 @@ from kuroji.indicators.structure.statistics import (
     similarity,
     similarity_to_world,
 )
+from kuroji.indicators.two_years import two_year_change
 from kuroji.indicators.unit_value import unit_value, unit_value_change
 from kuroji.indicators.view import Subject, View
 from kuroji.indicators.working_days import per_working_day, working_day_change
@@ -97,6 +98,7 @@ INDICATORS: dict[tuple[str, str], Indicator] = {
     ("balance", "exports-imports"): balance,
     ("change", "yoy"): change,
     ("change", "previous"): _previous_period,
+    ("change", "two-years"): two_year_change,
     ("change", "per-working-day"): working_day_change,
     ("balance_change", "yoy"): balance_change,
     ("difference", "yoy"): difference,
