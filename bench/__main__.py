@@ -14,7 +14,7 @@ import msgspec
 
 from bench.measuring import Row
 
-DEFAULT = ("start_up", "ingest", "as_of", "news", "price_index")
+DEFAULT = ("start_up", "ingest", "as_of", "news", "price_index", "seasonal")
 ON_REQUEST = ("query_layers",)
 HEAD = ("what", "Kuroji", "peer", "ratio", "budget", "met")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import numpy as np
 import pytest
 from tests.indicators.said import Said
-from tests.seasonal.made import invented
+from tests.seasonal.made import invented, passengers
 
 from kuroji.indicators.seasonal import stl, x13
 from kuroji.indicators.seasonal.adjusting import Task, adjust, adjust_many
@@ -53,6 +54,17 @@ def test_unfit_levels_are_refused_by_name(words: str, method: str) -> None:
 def test_years_have_no_season() -> None:
     with pytest.raises(UsageError, match="only months and quarters"):
         adjust(Task(Levels("years", parse("2000"), np.arange(1.0, 41.0)), named("default")))
+
+
+def test_a_span_for_which_no_holidays_are_known_is_refused() -> None:
+    """Law and moon are known from 1975; before, a default with holidays would be wrong in silence."""
+    with pytest.raises(Undefined, match=r"144 periods from 1951-01 on, .* lie outside 1975-01 to 2049-12"):
+        adjust(Task(passengers(), msgspec.structs.replace(named("default"), window=120, lead=24)))
+
+
+def test_an_infinite_level_is_a_gap() -> None:
+    with pytest.raises(Undefined, match="there is no figure of 2016-05"):
+        adjust(Task(changed(m2016_05=np.inf), named("default")))
 
 
 def test_only_the_window_has_to_be_fit() -> None:

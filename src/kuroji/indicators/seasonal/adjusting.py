@@ -39,7 +39,7 @@ def adjust(task: Task, method: str = "x13", seconds: float = x13.SECONDS) -> Adj
     if method not in METHODS:
         raise UsageError(f"{method!r} is no way of adjusting", remedy=f"Ways: {', '.join(METHODS)}.")
     levels = task.levels.latest(task.specification.window)
-    must_be_adjustable(levels, logs=task.specification.logs)
+    must_be_adjustable(levels)
     if method == "x13" and x13.installed():
         return _by_x13(levels, task, seconds)
     if method == "x13" and not stl.installed():
@@ -94,7 +94,7 @@ def _by_x13(levels: Levels, task: Task, seconds: float) -> Adjusted:
 
 
 def _by_stl(levels: Levels, task: Task, told: list[str]) -> Adjusted:
-    trend, seasonal, irregular = stl.decomposed(levels, logs=task.specification.logs)
+    trend, seasonal, irregular = stl.decomposed(levels)
     return Adjusted(
         original=levels, adjusted=levels.values / seasonal, trend=trend, seasonal=seasonal,
         calendar=np.ones_like(seasonal), irregular=irregular, specification=task.specification,

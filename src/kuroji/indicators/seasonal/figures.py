@@ -74,7 +74,7 @@ def known_levels(
     found = [_figure(view, subject, period) for period in periods]
     values = np.array([np.nan if figure is None else float(figure.value) for figure in found])
     levels = Levels(name, periods[0], values)
-    must_be_adjustable(levels, logs=specification.logs)
+    must_be_adjustable(levels)
     return levels, tuple(figure for figure in found if figure is not None)
 
 

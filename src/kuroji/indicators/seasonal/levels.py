@@ -48,24 +48,24 @@ class Levels(msgspec.Struct, frozen=True):
         return Levels(self.name, self.first.shift(start * self.first.length), self.values[start:])
 
 
-def must_be_adjustable(levels: Levels, *, logs: bool) -> None:
+def must_be_adjustable(levels: Levels) -> None:
     """Raise Undefined, naming the periods, unless the levels can be adjusted; UsageError for another frequency.
 
-    Refused are: gaps, fewer than three years, in logs anything not above zero, and a series that never changes.
+    Refused are: gaps, fewer than three years, anything not above zero (logarithms are taken), and a series that
+    never changes.
     """
     a_year = levels.a_year
-    _must_have_none(levels, np.isnan(levels.values), "there is no figure of {}", "Adjust a span without gaps.")
+    _must_have_none(levels, ~np.isfinite(levels.values), "there is no figure of {}", "Adjust a span without gaps.")
     if len(levels.values) < LEAST_YEARS * a_year:
         raise Undefined(
             f"{len(levels.values)} periods are too few: a seasonal pattern needs {LEAST_YEARS} years "
             f"({LEAST_YEARS * a_year})",
             where=levels.name, remedy="Compare with the same period a year earlier instead.",
         )  # fmt: skip
-    if logs:
-        _must_have_none(
-            levels, levels.values <= 0, "the level is zero or negative in {}, and logarithms are taken",
-            "Adjust a wider aggregate.",
-        )  # fmt: skip
+    _must_have_none(
+        levels, levels.values <= 0, "the level is zero or negative in {}, and logarithms are taken",
+        "Adjust a wider aggregate.",
+    )  # fmt: skip
     if np.ptp(levels.values) == 0:
         raise Undefined("all figures are the same: there is nothing to adjust", where=levels.name)
 

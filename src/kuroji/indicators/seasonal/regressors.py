@@ -19,7 +19,8 @@ import numpy as np
 
 from kuroji.indicators.seasonal.levels import Floats
 from kuroji.indicators.working_days import CLOSED
-from kuroji.model.period import Period, month_ordinal
+from kuroji.model.errors import Undefined
+from kuroji.model.period import Period, month, month_ordinal
 
 # One whole cycle of 28 years, after which dates fall on the same weekdays again.
 MEAN_OF = (month_ordinal(2008, 1), month_ordinal(2035, 12))
@@ -102,6 +103,12 @@ def _centred(months: Floats, first: Period, count: int) -> Floats:
     a_year = 12 // length
     mean_of = periods[(MEAN_OF[0] - REACH[0]) // length : (MEAN_OF[1] + 1 - REACH[0]) // length]
     means = mean_of.reshape(-1, a_year).mean(axis=0)
+    if not (REACH[0] <= first.start and first.start + count * length - 1 <= REACH[1]):
+        raise Undefined(
+            f"{count} periods from {first} on, forecasts counted, lie outside {month(REACH[0])} to {month(REACH[1])}, "
+            "for which holidays are known",
+            remedy="Adjust a later span, or use a specification without holidays.",
+        )
     start = (first.start - REACH[0]) // length
     chosen = np.arange(start, start + count)
     centred: Floats = periods[chosen] - means[chosen % a_year]

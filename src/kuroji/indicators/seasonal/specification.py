@@ -17,6 +17,7 @@ FILE = "specifications.toml"
 class Specification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a series is adjusted; the words are those of the X-13ARIMA-SEATS manual (Census Bureau, chapter 7).
 
+    Logarithms are taken and the adjustment is multiplicative, always, as the Ministry does.
     `window` is how many of the latest periods are adjusted, `lead` how many are forecast to
     extend them. `calendar` and `ramps` are X-13's own regression variables; `holidays` is
     empty, `national`, or `national and closure` (public offices' New Year rest as well).
@@ -34,7 +35,6 @@ class Specification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lunar_new_year: bool = False
     ramps: tuple[str, ...] = ()
     outliers: tuple[str, ...] = ()
-    logs: bool = True
     default: bool = False
 
 

@@ -23,7 +23,7 @@ def installed() -> bool:
     return importlib.util.find_spec("statsmodels") is not None
 
 
-def decomposed(levels: Levels, *, logs: bool) -> tuple[Floats, Floats, Floats]:
+def decomposed(levels: Levels) -> tuple[Floats, Floats, Floats]:
     """Trend (unit of the series), seasonal and irregular factors, each (n,); the levels are adjustable ones.
 
     Raises KurojiError when statsmodels is missing.
@@ -32,8 +32,6 @@ def decomposed(levels: Levels, *, logs: bool) -> tuple[Floats, Floats, Floats]:
         raise KurojiError("statsmodels is not installed", remedy="Install it with: pip install 'kuroji[seasonal]'")
     from statsmodels.tsa.seasonal import STL
 
-    if not logs:
-        raise KurojiError("the fallback works in logarithms only", where=levels.name, remedy="Use --adjustment x13.")
     found = STL(np.log(levels.values), period=levels.a_year, seasonal=SEASONAL_SPAN, robust=True).fit()
     return np.exp(found.trend), np.exp(found.seasonal), np.exp(found.resid)
 

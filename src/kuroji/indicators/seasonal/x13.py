@@ -68,6 +68,11 @@ def run(levels: Levels, specification: Specification, users: Sequence[Regressor]
                 f"X-13ARIMA-SEATS did not end within {seconds:g} seconds", where=levels.name,
                 remedy="Use the fallback: --adjustment stl.",
             ) from error  # fmt: skip
+        except OSError as error:
+            raise KurojiError(
+                f"X-13ARIMA-SEATS cannot be run on this machine: {error.strerror}", where=str(binary),
+                remedy="Use the fallback: --adjustment stl.",
+            ) from error  # fmt: skip
         messages = _read(place, "err")
         tables = {table: _read(place, table) for table in TABLES}
         if "ERROR" in messages or not tables["d11"]:

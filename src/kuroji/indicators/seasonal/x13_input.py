@@ -36,7 +36,7 @@ def written(levels: Levels, specification: Specification, users: Sequence[Regres
     start = dated(levels.first)
     specs = [
         f"series{{\nstart={start}\nperiod={levels.a_year}\ndata=(\n{_numbers(levels.values)}\n)\n}}",
-        f"transform{{ function={'log' if specification.logs else 'none'} }}",
+        "transform{ function=log }",
         *_regression(
             (*specification.calendar, *ramps_within(levels, specification)),
             [u for u in users if np.ptp(u.values) > 0],

@@ -17,11 +17,15 @@ ARIMA = ("AR", "MA")
 # Beyond these a reader is told: the usual limits of the quality measure and of one test in a hundred.
 Q_LIMIT = 1.0
 P_LIMIT = 0.01
+FALLBACK = "Use the fallback: --adjustment stl."
 
 
 def table(text: str) -> Floats:
-    """The values of a saved table, (n,): two lines of head, then a date and a number a line."""
-    return np.array([float(line.split("\t")[1]) for line in text.splitlines()[2:]])
+    """The values of a saved table, (n,): two lines of head, then a date and a number a line. Raises Undefined."""
+    try:
+        return np.array([float(line.split("\t")[1]) for line in text.splitlines()[2:]])
+    except (IndexError, ValueError) as error:
+        raise Undefined("X-13ARIMA-SEATS left a table without numbers", remedy=FALLBACK) from error
 
 
 def diagnostics(text: str, correlations: str) -> Diagnostics:
@@ -64,9 +68,7 @@ def _numbers(entries: dict[str, list[str]], key: str) -> list[float]:
     try:
         return [float(word) for word in entries[key][:2]]
     except (KeyError, ValueError) as error:
-        raise Undefined(
-            f"X-13ARIMA-SEATS gave no {key} among its diagnostics", remedy="Use the fallback: --adjustment stl."
-        ) from error
+        raise Undefined(f"X-13ARIMA-SEATS gave no {key} among its diagnostics", remedy=FALLBACK) from error
 
 
 def _check(entries: dict[str, list[str]], key: str, *, percent: bool = False) -> Check:
