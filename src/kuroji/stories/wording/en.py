@@ -33,7 +33,7 @@ COMMODITIES = {
     "audio and visual apparatus": "audio and video equipment",
     "petroleum spirits": "naphtha and other petroleum spirits",
 }
-SYMBOLS = {"JPY": "¥"}
+SYMBOLS = {"JPY": "¥", "USD": "$"}
 UNITS = {"KG": "kg", "MT": "tonnes", "NO": "units", "KL": "kl", "GT": "gross tons"}
 UNITS_SPELT = {"KG": "kilograms", "MT": "tonnes", "NO": "units", "KL": "kilolitres", "GT": "gross tons"}
 A_UNIT = {"KG": "a kilogram", "MT": "a tonne", "NO": "each", "KL": "a kilolitre", "GT": "a gross ton"}

@@ -14,7 +14,7 @@ from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import round_to
 
-CURRENCIES = {"JPY": "円"}
+CURRENCIES = {"JPY": "円", "USD": "ドル"}
 UNITS = {"KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン"}
 STAGES = {5: "輸出確報・輸入9桁速報", 6: "確報", 7: "確々報", 8: "確定"}
 OKU = 8

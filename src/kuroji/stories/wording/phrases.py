@@ -76,6 +76,7 @@ def _en_change(fact: Fact, subject: str, when: str, _: Period) -> str:
     against = {
         "previous": "from the period before", "per-working-day": "per working day from a year earlier",
         "from previous month, seasonally adjusted": "from the month before, seasonally adjusted",
+        "two-years": "from two years earlier", "yoy, in USD, ECB": "in dollars from a year earlier",
     }  # fmt: skip
     tail = against.get(fact.method, "from a year earlier")
     if fact.indicator == "balance_change" or fact.flow == "balance":
@@ -87,6 +88,9 @@ def _en_change(fact: Fact, subject: str, when: str, _: Period) -> str:
 
 def _en_difference(fact: Fact, subject: str, when: str, _: Period) -> str:
     side = "higher" if fact.value > 0 else "lower"
+    _, outside, parts = fact.method.partition("outside its ")
+    if outside:
+        subject = f"{subject}, without the {parts} told apart,"
     return (
         f"{subject} in {when} {'was' if fact.flow == 'balance' else 'were'} {en.money(fact)} {side} than a year earlier"
     )
@@ -187,11 +191,16 @@ def _ja_rest(fact: Fact, period: Period) -> str:
             against = {
                 "previous": "前期比", "per-working-day": "営業日当たり前年同期比",
                 "from previous month, seasonally adjusted": "季節調整済み前月比",
+                "two-years": "2年前比", "yoy, in USD, ECB": f"ドル換算で{ja.year_on_year(period)}",
             }  # fmt: skip
             what = f"の{of}" if of else ""
             return f"{what}は{against.get(fact.method, ja.year_on_year(period))}{ja.up(fact)}"
         case "difference":
-            return f"は前年を{ja.money(fact)}{'上回る' if fact.value > 0 else '下回る'}"
+            outside = {
+                "yoy, outside its commodities": "（内訳品目以外）",
+                "yoy, outside its partners": "（内訳国・地域以外）",
+            }
+            return f"{outside.get(fact.method, '')}は前年を{ja.money(fact)}{'上回る' if fact.value > 0 else '下回る'}"
         case "contribution":
             return f"の寄与{'率は' + ja.percent(fact) if fact.method == 'rate' else '度は' + ja.points(fact)}"
         case "effect":
