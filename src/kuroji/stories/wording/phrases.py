@@ -88,7 +88,7 @@ def _en_change(fact: Fact, subject: str, when: str, _: Period) -> str:
 
 def _en_difference(fact: Fact, subject: str, when: str, _: Period) -> str:
     side = "higher" if fact.value > 0 else "lower"
-    _, outside, parts = fact.method.partition("outside its ")
+    outside, parts = fact.method.partition("outside its ")[1:]
     if outside:
         subject = f"{subject}, without the {parts} told apart,"
     return (
