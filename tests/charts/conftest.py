@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -14,20 +15,24 @@ import pytest
 from kuroji.charts.balance import monthly_balance
 from kuroji.charts.chart import Chart
 from kuroji.charts.contributions import contributions
+from kuroji.charts.event import event_chart
 from kuroji.charts.history import long_history
 from kuroji.charts.revisions import revisions
 from kuroji.classifications.commodities import commodity
+from kuroji.classifications.events import event
 from kuroji.classifications.reporters import JAPAN
+from kuroji.explain.events.study import EventStudy, event_study
 from kuroji.indicators.statement import Statement
 from kuroji.indicators.view import Subject
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.period import parse
 from kuroji.model.stage import Stage
+from kuroji.store.opening import open_store
 
 OFFICIAL = Path(__file__).parents[2] / "src" / "kuroji" / "data" / "JP"
 AS_OF = datetime(2026, 6, 16, 23, 50, tzinfo=UTC)
 MAY = "mof-press/2026-05/4/2026-06-17"
-MAKERS = ("balance", "history", "exports", "imports", "revisions")
+MAKERS = ("balance", "history", "exports", "imports", "revisions", "event")
 
 
 def made(
@@ -122,12 +127,20 @@ def may_2026() -> list[Statement]:
     ]
 
 
+@cache
+def tariff_study() -> EventStudy:
+    """The months since the US tariff on cars, as the embedded releases show them."""
+    return event_study(open_store(None), event("us-car-tariff-2025"))
+
+
 def drawn(name: str, language: str, width: int) -> Chart:
     match name:
         case "balance":
             return monthly_balance(months(), language, width)
         case "history":
             return long_history(years(), language, width)
+        case "event":
+            return event_chart(tariff_study(), language, width)
         case "revisions":
             return revisions(may_2026(), OCTOBER, JAPAN, language, width)
         case flow:

@@ -114,6 +114,9 @@ def test_the_alternative_text_says_the_main_numbers(chart: Chart) -> None:
         "contributions-import-commodity": {"en": ["+12.5%", "Crude oil −2.4"], "ja": ["+12.5%", "原油 ▲2.4"]},
         "revisions": {"en": ["−¥378.7 billion (17 June 2026, provisional)", "−¥395.1 billion (30 July 2026, detailed)"],
                       "ja": ["▲3,787億円（2026年6月17日、速報）", "▲3,951億円（2026年7月30日、確報）"]},
+            # 393,709 / (307,626 / (1 - 0.284)) and, of July 2025, the printed change of -28.4%.
+            "event-us-car-tariff-2025": {"en": ["8.4% below August 2024", "lowest 71.6 in July 2025, 91.6 in August 2026"],
+                                         "ja": ["2024年同月比8.4%減", "最低は2025年7月の71.6、最新の2026年8月は91.6"]},
     }  # fmt: skip
     for words in main[chart.name][chart.language]:
         assert words in chart.alt

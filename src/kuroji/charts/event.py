@@ -31,6 +31,7 @@ from kuroji.model.period import Period, month_ordinal
 MEASURES = (Measure.VALUE, Measure.QUANTITY, UNIT_VALUE)
 PANEL, HEADING, BETWEEN, STEP_LETTERS, YEAR_LETTERS = 112.0, 26.0, 14.0, 20.0, 20.0
 ROW = style.TEXT * 1.2
+STEP_GAP = 12.0
 COMPARISON = style.BALANCE
 BASE = 100.0
 
@@ -50,7 +51,7 @@ def event_chart(study: EventStudy, language: str = "en", width: int = PRINT) -> 
     drawing = _laid_out(study, months, tracks, language, width)
     plot = Plot(
         name=f"event-{study.event.id}", title=title(drawing), subtitle=subtitle(drawing), alt=alternative(drawing),
-        layers=_layers(drawing), letters=[*_headings(drawing), *_steps(drawing), *_ends(drawing), *_years(drawing)],
+        layers=_layers(drawing), letters=[*_headings(drawing), *drawing.steps, *_ends(drawing), *_years(drawing)],
         rows=_rows(drawing), left=drawing.left, right=drawing.right, below=YEAR_LETTERS, height=drawing.height,
         notes=notes(drawing),
     )  # fmt: skip
@@ -77,20 +78,16 @@ def _laid_out(
     left = round(style.MARGIN + max(width_of(f"{tick:g}", style.SMALL) for tick in at) + 4)
     texts = [text for track in tracks for text in end_text(study.event, track, language)]
     right = round(max(width_of(text, style.TEXT) for text in texts) + 10 + style.MARGIN)
-    y, top = {}, STEP_LETTERS * len(_marked(study.event, months, width))
+    x = Scale(months[0].end - 0.5, months[-1].end + 0.5, 0, width - left - right)
+    steps = _steps(study.event, x, language, right - style.MARGIN)
+    y, top = {}, max((s.y for s in steps), default=0.0) + STEP_LETTERS / 2
     for measure in dict.fromkeys(track.measure for track in tracks):
         y[measure] = Scale(at[0], at[-1], top + HEADING + PANEL, top + HEADING)
         top += HEADING + PANEL + BETWEEN
     return Drawing(
         event=study.event, months=months, tracks=tracks, language=language,
-        x=Scale(months[0].end - 0.5, months[-1].end + 0.5, 0, width - left - right), y=y, at=at, left=left, right=right,
+        x=x, y=y, at=at, left=left, right=right, steps=steps,
     )  # fmt: skip
-
-
-def _marked(event: Event, months: tuple[Period, ...], width: int) -> list[int]:
-    """The rows that the letters of the steps take: one, or one for each step where the picture is narrow."""
-    steps = [s for s in event.steps if s.since and month_ordinal(s.since.year, s.since.month) <= months[-1].end]
-    return list(range(max(1, len(steps)))) if width < 480 else [0]
 
 
 def _place(day: date) -> float:
@@ -104,7 +101,7 @@ def _layers(drawing: Drawing) -> list[Spec]:
     found = [_upright("years", turns, spans, drawing, {"color": style.FAINT})]
     for measure, scale in drawing.y.items():
         found += [_grid(measure, scale, drawing), _level(measure, scale, drawing)]
-    marks = [_place(day) for day, _ in _changes(drawing)]
+    marks = [_place(day) for day, _ in _changes(drawing.event, drawing.x)]
     first, *others = spans
     reach = [(STEP_LETTERS - 4, first[1]), *others]
     found.append(_upright("steps", marks, reach, drawing, {"color": style.QUIET, "strokeDash": [3, 3]}))
@@ -113,11 +110,11 @@ def _layers(drawing: Drawing) -> list[Spec]:
     return found
 
 
-def _changes(drawing: Drawing) -> list[tuple[date, Decimal | None]]:
+def _changes(event: Event, x: Scale) -> list[tuple[date, Decimal | None]]:
     """The days marked, with the new rate: the steps of a tariff, or the day of an event without rates."""
-    steps = [(s.since, s.rate) for s in drawing.event.steps if s.since is not None]
-    dated: list[tuple[date, Decimal | None]] = [*steps] or [(drawing.event.since, None)]
-    return [(day, rate) for day, rate in dated if drawing.x.low <= _place(day) <= drawing.x.high]
+    steps = [(s.since, s.rate) for s in event.steps if s.since is not None]
+    dated: list[tuple[date, Decimal | None]] = [*steps] or [(event.since, None)]
+    return [(day, rate) for day, rate in dated if x.low <= _place(day) <= x.high]
 
 
 def _upright(
@@ -160,7 +157,10 @@ def _level(measure: str, scale: Scale, drawing: Drawing) -> Spec:
 def _lines(measure: str, scale: Scale, drawing: Drawing) -> list[Spec]:
     colour = style.FLOW_COLOURS[drawing.event.flow]
     data = {"values": [
-        {"end": p.end, "value": f.value if f else None, "side": t.side, "now": f is not None and f is t.last}
+        {
+            "period": str(p), "end": p.end, "flow": str(drawing.event.flow), "side": t.side,
+            "value": f.value if f else None, "now": f is not None and f is t.last,
+        }
         for t in drawing.tracks if t.measure == measure for p, f in zip(drawing.months, t.facts, strict=True)
     ]}  # fmt: skip
     encoding = {
@@ -187,17 +187,23 @@ def _headings(drawing: Drawing) -> list[Letter]:
     return [Letter(heading(drawing, m), x, s.at_high - HEADING / 2 - 3, style.QUIET) for m, s in drawing.y.items()]
 
 
-def _steps(drawing: Drawing) -> list[Letter]:
-    """What happened on each day marked, above the panels; to the left of its line where the right has no room."""
-    found = []
-    rows = round(min(s.at_high for s in drawing.y.values()) - HEADING) // round(STEP_LETTERS)
-    for number, (day, rate) in enumerate(_changes(drawing)):
-        text = step_text(drawing, day, rate)
-        x = drawing.x(_place(day))
-        over = x + width_of(text, style.SMALL) > drawing.plot_width + drawing.right - style.MARGIN
-        y = STEP_LETTERS / 2 + STEP_LETTERS * (number % max(rows, 1))
-        found.append(Letter(text, x - 4 if over else x + 4, y, style.INK, style.SMALL, "right" if over else "left"))
-    return found
+def _steps(event: Event, x: Scale, language: str, room: float) -> tuple[Letter, ...]:
+    """What happened on each day marked, beside its line, in the first row above the panels where it touches no other.
+
+    To the left of its line where it would run more than `room` pixels over the right edge.
+    """
+    found: list[Letter] = []
+    ends: list[float] = []
+    for day, rate in _changes(event, x):
+        text, at = step_text(event, day, rate, language), x(_place(day))
+        long = width_of(text, style.SMALL)
+        over = at + 4 + long > x.at_high + room
+        start = at - 4 - long if over else at + 4
+        row = next((n for n, end in enumerate(ends) if end < start - STEP_GAP), len(ends))
+        ends[row : row + 1] = [start + long]
+        y = STEP_LETTERS * (row + 0.5)
+        found.append(Letter(text, at - 4 if over else at + 4, y, style.INK, style.SMALL, "right" if over else "left"))
+    return tuple(found)
 
 
 def _ends(drawing: Drawing) -> list[Letter]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kuroji.charts.frame import Scale
+from kuroji.charts.frame import Letter, Scale
 from kuroji.classifications.events import Event
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period
@@ -24,7 +24,7 @@ class Track(msgspec.Struct, frozen=True):
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
-    """What is drawn and where: lines of Facts, scales in pixels, ticks shared by all panels."""
+    """What is drawn and where: lines of Facts, scales in pixels, ticks shared by all panels, what the steps are called."""
 
     event: Event
     months: tuple[Period, ...]
@@ -35,6 +35,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     at: list[float]
     left: float
     right: float
+    steps: tuple[Letter, ...] = ()
 
     @property
     def plot_width(self) -> float:

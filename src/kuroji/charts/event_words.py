@@ -27,13 +27,13 @@ def heading(drawing: Drawing, measure: str) -> str:
     return HEADINGS[drawing.language][measure].format(currency=currency)
 
 
-def step_text(drawing: Drawing, day: date, rate: Decimal | None) -> str:
+def step_text(event: Event, day: date, rate: Decimal | None, language: str) -> str:
     """What happened on a day: the new rate, or the event itself."""
-    if drawing.language == "ja":
+    if language == "ja":
         when = f"{day.year}年{day.month}月{day.day}日"
-        return f"{when}：関税{rate:f}%" if rate is not None else f"{when}：{drawing.event.name_ja}"
+        return f"{when}：関税{rate:f}%" if rate is not None else f"{when}：{event.name_ja}"
     when = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{when}: tariff {rate:f}%" if rate is not None else f"{when}: {drawing.event.name_en}"
+    return f"{when}: tariff {rate:f}%" if rate is not None else f"{when}: {event.name_en}"
 
 
 def end_text(event: Event, track: Track, language: str) -> list[str]:
