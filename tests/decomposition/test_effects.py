@@ -80,7 +80,10 @@ def test_unit_values_by_weight_are_said_to_be() -> None:
 def test_the_assumption_goes_with_the_term() -> None:
     """A currency term, and what is net of one, names shares, date and standing; the others rest on none."""
     for term in ("currency,log-mean", "price-net-of-currency,bennet"):
-        notes = effect(EXPORTS, "2025", term).detail["invoicing"]
+        detail = effect(EXPORTS, "2025", term).detail
+        notes, rates = detail["invoicing"], detail["rates"]
+        assert isinstance(rates, dict)
+        assert rates["JPY per USD"][2] == "ECB euro reference rates"
         assert isinstance(notes, list)
         assert "USD" in notes[0]
     assert "invoicing" not in effect(EXPORTS, "2025", "price,bennet").detail

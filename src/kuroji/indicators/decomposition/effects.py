@@ -91,5 +91,11 @@ def _about(splits: tuple[Split, ...]) -> dict[str, object]:
     about: dict[str, object] = {"counting": sorted(counted)}
     if sum(values):
         about["coverage"] = f"{ratio(covered, sum(values, Decimal(0))):.4f}"
-    notes = [split.currency.shares.note for split in splits if split.currency]
-    return {**about, "invoicing": notes} if notes else about
+    assumed = [split.currency for split in splits if split.currency]
+    if assumed:
+        about["invoicing"] = [one.shares.note for one in assumed]
+        about["rates"] = {
+            f"{before.currency} per {before.per}": [f"{before.value:.4f}", f"{now.value:.4f}", now.source]
+            for one in assumed for before, now in one.rates.values()
+        }  # fmt: skip
+    return about
