@@ -15,7 +15,7 @@ from tests.seasonal.made import invented, passengers, season_of, trend_of
 from kuroji.indicators.seasonal.adjusting import Task, adjust
 from kuroji.indicators.seasonal.levels import Levels
 from kuroji.indicators.seasonal.regressors import lunar_new_year
-from kuroji.indicators.seasonal.result import Adjusted
+from kuroji.indicators.seasonal.result import Adjusted, Diagnostics
 from kuroji.indicators.seasonal.specification import Specification, named
 from kuroji.indicators.seasonal.x13_input import regressors, written
 from kuroji.model.errors import Undefined
@@ -148,6 +148,27 @@ def test_no_line_is_longer_than_the_program_reads() -> None:
 def test_ramps_outside_the_window_are_left_out_and_told() -> None:
     found = adjust(Task(invented(120, "2005-01"), named("mof-exports")))
     assert "rp2020.feb-2020.may, rp2020.may-2020.sep" in " ".join(found.statements)
+
+
+def test_sliding_spans_tell_a_steady_season_from_a_drifting_one() -> None:
+    """Findley, Monsell, Shulman and Pugh (1990), Journal of the American Statistical Association 85(410)."""
+    steady = adjust(Task(invented(), AIRLINE, spans=True)).diagnostics
+    draw = np.random.default_rng(7)
+    drift = np.exp(draw.normal(0, 0.12, (10, 12)).cumsum(axis=0).ravel())
+    drifting = adjust(Task(Levels("drifting", parse("2015-01"), trend_of(120) * drift), AIRLINE, spans=True))
+    assert unstable(steady) < 15
+    assert unstable(drifting.diagnostics) > 25
+    assert any("depends on the span" in said for said in drifting.statements)
+    without = adjust(Task(invented(), AIRLINE)).diagnostics
+    assert without is not None
+    assert without.spans is None
+
+
+def unstable(found: Diagnostics | None) -> float:
+    """The percentage of unstable seasonal factors."""
+    assert found is not None
+    assert found.spans is not None
+    return found.spans.factors
 
 
 @pytest.mark.parametrize(("months", "measures"), [(36, 7), (48, 7), (71, 7), (72, 11), (120, 11)])

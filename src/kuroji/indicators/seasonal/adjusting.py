@@ -18,15 +18,18 @@ from kuroji.indicators.seasonal.x13_reading import diagnostics, statements, tabl
 from kuroji.model.errors import KurojiError, UsageError
 
 METHODS = ("x13", "stl")
+# With fewer years the spans of eight years or so would hardly overlap.
+SPANS_YEARS = 10
 MISSING = "X-13ARIMA-SEATS is not installed (pip install 'kuroji[seasonal]')."
 
 
 class Task(msgspec.Struct, frozen=True):
-    """One series to be adjusted: its levels, how, and whose holidays count."""
+    """One series to be adjusted: its levels, how, whose holidays count, and whether sliding spans are wanted."""
 
     levels: Levels
     specification: Specification
     reporter: str = "JP"
+    spans: bool = False
 
 
 def adjust(task: Task, method: str = "x13", seconds: float = x13.SECONDS) -> Adjusted:
@@ -69,6 +72,10 @@ def adjust_many(
         return list(pool.map(one, tasks))
 
 
+def _spans(levels: Levels, task: Task) -> bool:
+    return task.spans and len(levels.values) >= SPANS_YEARS * levels.a_year
+
+
 def _departures(levels: Levels, used: Specification) -> list[str]:
     """Where the adjustment is not what was reviewed for this series and window."""
     told = []
@@ -81,7 +88,7 @@ def _departures(levels: Levels, used: Specification) -> list[str]:
 
 def _by_x13(levels: Levels, task: Task, seconds: float) -> Adjusted:
     used = task.specification
-    output = x13.run(levels, used, regressors(levels, used, task.reporter), seconds)
+    output = x13.run(levels, used, regressors(levels, used, task.reporter), seconds, spans=_spans(levels, task))
     tables = {name: table(text) for name, text in output.tables.items() if text}
     seasonal = tables["d10"]
     found = diagnostics(output.diagnostics, output.correlations)

@@ -52,7 +52,7 @@ def seen_adjusted(view: View, subject: Subject, frequency: Frequency = Frequency
         )
     specification = specification_of(view, subject, frequency)
     levels, figures = known_levels(view, subject, frequency, specification)
-    result = adjust(Task(levels, specification, view.reporter.code), method)
+    result = adjust(Task(levels, specification, view.reporter.code, spans=True), method)
     releases = tuple(dict.fromkeys(name for figure in reversed(figures) for name in figure.releases))
     return Seen(msgspec.structs.replace(result, as_of=view.as_of, releases=releases), figures)
 

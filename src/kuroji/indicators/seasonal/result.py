@@ -41,6 +41,14 @@ class Check(msgspec.Struct, frozen=True):
     p: float
 
 
+class Spans(msgspec.Struct, frozen=True):
+    """Sliding spans: in how many percent of the periods the seasonal factor, and the adjusted change from the period
+    before, differ by more than 3% between overlapping spans (Findley et al., 1990: up to 15 and 35 are good, above 25 and 40 not acceptable)."""
+
+    factors: float
+    changes: float
+
+
 class Diagnostics(msgspec.Struct, frozen=True, kw_only=True):
     """The diagnostics of an X-13ARIMA-SEATS run.
 
@@ -49,7 +57,8 @@ class Diagnostics(msgspec.Struct, frozen=True, kw_only=True):
     unmodified SI ratios (table D 8); `identifiable` is their combination: yes, no or ???.
     `residual` is the F test for seasonality left in the adjusted series, `qs_original` and
     `qs_adjusted` the QS tests. `ljung_box` is that of the residuals at the longest lag
-    tested (24 for months, 12 for quarters). `aicc` compares only models with the same
+    tested (24 for months, 8 for quarters). `spans` is None where they were not asked for, or
+    the series is too short for them. `aicc` compares only models with the same
     differencing and outliers.
     """
 
@@ -64,6 +73,7 @@ class Diagnostics(msgspec.Struct, frozen=True, kw_only=True):
     qs_original: Check
     qs_adjusted: Check
     ljung_box: Check
+    spans: Spans | None
     aic: float
     aicc: float
     bic: float

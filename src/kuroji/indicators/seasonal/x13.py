@@ -52,12 +52,19 @@ def program() -> Path:
         ) from error
 
 
-def run(levels: Levels, specification: Specification, users: Sequence[Regressor], seconds: float = SECONDS) -> Output:
-    """One run of X-13. Raises Undefined with its own words when it fails or takes longer than `seconds`."""
+def run(
+    levels: Levels,
+    specification: Specification,
+    users: Sequence[Regressor],
+    seconds: float = SECONDS,
+    *,
+    spans: bool = False,
+) -> Output:
+    """One run of X-13, with sliding spans if wanted. Raises Undefined with its own words when it fails or is too slow."""
     binary = program()
     with tempfile.TemporaryDirectory(prefix="kuroji-x13-") as folder:
         place = Path(folder)
-        (place / f"{NAME}.spc").write_text(written(levels, specification, users), encoding="ascii")
+        (place / f"{NAME}.spc").write_text(written(levels, specification, users, spans=spans), encoding="ascii")
         try:
             # -n: no tables in the printed output; -s: the diagnostics file.
             done = subprocess.run(  # noqa: S603 - our own program, no shell, no words of the user's

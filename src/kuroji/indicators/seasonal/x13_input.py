@@ -28,8 +28,8 @@ def regressors(levels: Levels, specification: Specification, reporter: str) -> t
     return tuple(found)
 
 
-def written(levels: Levels, specification: Specification, users: Sequence[Regressor]) -> str:
-    """The text X-13 reads: no line is longer than the 132 characters it takes.
+def written(levels: Levels, specification: Specification, users: Sequence[Regressor], *, spans: bool = False) -> str:
+    """The text X-13 reads: no line is longer than the 132 characters it takes. `spans` adds sliding spans.
 
     An empty regressor (the same in all periods) would make the model singular and is left out.
     """
@@ -48,6 +48,7 @@ def written(levels: Levels, specification: Specification, users: Sequence[Regres
         f"check{{ maxlag={2 * levels.a_year} save=acf }}",
         f"forecast{{ maxlead={specification.lead} }}",
         f"x11{{ save=({' '.join(TABLES)}) }}",
+        *(["slidingspans{ }"] if spans else []),
     ]
     return "\n".join(specs) + "\n"
 

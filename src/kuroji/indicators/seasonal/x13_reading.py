@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from kuroji.indicators.seasonal.levels import Floats
-from kuroji.indicators.seasonal.result import Check, Coefficient, Diagnostics, Outlier
+from kuroji.indicators.seasonal.result import Check, Coefficient, Diagnostics, Outlier, Spans
 from kuroji.model.errors import Undefined
 
 _COEFFICIENT = re.compile(r"^([^:$]+)\$([^:]+): +(\S+) +(\S+) +(\S+)\s*$")
@@ -17,6 +17,7 @@ ARIMA = ("AR", "MA")
 # Beyond these a reader is told: the usual limits of the quality measure and of one test in a hundred.
 Q_LIMIT = 1.0
 P_LIMIT = 0.01
+FACTORS_LIMIT, CHANGES_LIMIT = 25.0, 40.0
 FALLBACK = "Use the fallback: --adjustment stl."
 
 
@@ -40,7 +41,7 @@ def diagnostics(text: str, correlations: str) -> Diagnostics:
         identifiable=" ".join(entries.get("f2.idseasonal", ["unknown"])),
         residual=_check(entries, "d11.f", percent=True),
         qs_original=_check(entries, "qsori"), qs_adjusted=_check(entries, "qssadj"),
-        ljung_box=_ljung_box(correlations),
+        ljung_box=_ljung_box(correlations), spans=_spans(entries),
         aic=_number(entries, "aic"), aicc=_number(entries, "aicc"), bic=_number(entries, "bic"),
         log_likelihood=_number(entries, "loglikelihood"),
         arima=tuple(c for c in found if c.group.startswith(ARIMA)),
@@ -76,6 +77,13 @@ def _check(entries: dict[str, list[str]], key: str, *, percent: bool = False) ->
     return Check(statistic, p / 100 if percent else p)
 
 
+def _spans(entries: dict[str, list[str]]) -> Spans | None:
+    """Entries of three numbers: unstable periods, all periods, percent; a for the factors, d for the changes."""
+    if "s2.a.per" not in entries or "s2.d.per" not in entries:
+        return None
+    return Spans(*(float(entries[key][2]) for key in ("s2.a.per", "s2.d.per")))
+
+
 def _ljung_box(correlations: str) -> Check:
     """The last line's Q and its probability: columns lag, acf, error, Q, degrees, p."""
     words = correlations.splitlines()[-1].split("\t")
@@ -93,6 +101,11 @@ def statements(found: Diagnostics, messages: str) -> tuple[str, ...]:
         said.append("Seasonality is left in the adjusted series.")
     if found.ljung_box.p < P_LIMIT:
         said.append("The model leaves pattern in its residuals (Ljung-Box), so its tests are too sure of themselves.")
+    if found.spans is not None and (found.spans.factors > FACTORS_LIMIT or found.spans.changes > CHANGES_LIMIT):
+        said.append(
+            f"The adjustment depends on the span: {found.spans.factors:.0f}% of the seasonal factors and "
+            f"{found.spans.changes:.0f}% of the changes are unstable (sliding spans)."
+        )
     return (*said, *_warnings(messages))
 
 
