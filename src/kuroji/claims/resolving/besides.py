@@ -20,7 +20,9 @@ def beside(mention: Mention, start: int, line: Line) -> Beside:
     end = start + len(mention.text)
     bases = [w for w in line.words_of("basis") if w.means not in ("seasonal",)]
     basis = nearest(bases, start, end, line)
-    measures = [w for w in line.words_of("measure") if _tied(w, start, end, line)]
+    measures = sorted(
+        (w for w in line.words_of("measure") if _tied(w, start, end, line)), key=lambda w: _distance(w, start, end)
+    )[:1]
     whole = next((w for w in line.words_of("whole") if end <= w.start and w.start - end < 24), None) or nearest(
         (w for w in line.words_of("whole") if w.end <= start), start, end, line
     )
@@ -32,7 +34,7 @@ def beside(mention: Mention, start: int, line: Line) -> Beside:
         whole=whole is not None,
         seasonal=any(w.means == "seasonal" for w in line.words_of("basis")),
         for_the_month=any(_close(w, start, end, line) for w in line.words_of("scope")),
-        measure=measures[-1].means if measures else "",
+        measure=measures[0].means if measures else "",
         words=words,
     )
 

@@ -28,6 +28,7 @@ _HALF_YEARLY = re.compile(r"half-year|半期")
 _QUARTERLY = re.compile(r"\bquarterly|any quarter|四半期")
 _GROWN_FROM = re.compile(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
 _GROWN_TO = re.compile(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _HINTS = (
     (_FISCAL, "fiscal"),
     (_HALF_YEARLY, "halves"),
@@ -72,13 +73,18 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
         if named.part not in (OWN, PAST):
             continue
         if _RELATIVE.search(named.text):
-            nearest = next((p for n in plain for p in n.periods(scene)[:1] if n is not named), None)
+            nearest = next((p for n in plain for p in n.periods(scene)[:1] if _is_modified(named, n, p)), None)
             found.append((named, scene.at(nearest) if nearest else scene))
             continue
         found.append((named, scene))
         periods = named.periods(scene)
         scene = scene.at(periods[0]) if periods else scene
     return found
+
+
+def _is_modified(relative: Named, other: Named, period: Period) -> bool:
+    """Whether `a year earlier` moves the other period of the sentence: not a month by a month (a month earlier, in April)."""
+    return other is not relative and not (period.length == 1 and re.search("month|月", relative.text))
 
 
 def lasting(line: Line, talk: Talk) -> list[Period]:
@@ -116,6 +122,8 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
     ]
     found = []
     for named, scene in scenes(line, talk):
+        if _ADJECTIVE.fullmatch(named.text):
+            continue
         cost = period_cost(line.text, named, mention, start, others)
         for rank, period in enumerate(named.periods(scene)):
             found.append(Dated(period, cost + 0.45 * rank, named.text))
@@ -125,7 +133,8 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
 def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:
     """The period spoken of before; where the sentence only names a base, the period of that kind."""
     newest = month(talk.scene.newest)
-    found = [Dated(talk.scene.period, 0.3), Dated(home, 0.45), Dated(newest, 0.6)]
+    turned = talk.paragraph != line.sentence.paragraph and home.length > talk.scene.period.length
+    found = [Dated(talk.scene.period, 0.4 if turned else 0.3), Dated(home, 0.3 if turned else 0.45), Dated(newest, 0.6)]
     for base in named_bases(line, talk):
         same = [p for p in (*reversed(talk.periods), home) if p.frequency is base.frequency and p != base]
         latest = base
@@ -186,7 +195,7 @@ def _fitted(period: Period, unit: str, scene: Scene) -> list[Period]:
 def _unit(mention: Mention, start: int, line: Line) -> str:
     around = line.text[max(0, start - 12) : start + len(mention.text) + 18].lower()
     if mention.kind not in _COUNTED:
-        around = line.text[max(0, start - 22) : start + len(mention.text) + 22].lower()
+        around = line.text[max(0, start - 30) : start + len(mention.text) + 22].lower()
         return next((unit for pattern, unit in _HINTS[:-1] if pattern.search(around)), "")
     if _FISCAL.search(around):
         return "fiscal"

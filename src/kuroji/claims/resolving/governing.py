@@ -15,6 +15,9 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.periods import PAST, Named
 from kuroji.claims.resolving.topics import Topic
 
+# After these words what follows still speaks of what stood before.
+_CONTINUED = re.compile(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
+                        r"increase|decline|gain|jump)|up|down|compared|versus|or)\b", re.IGNORECASE)  # fmt: skip
 _BARRIERS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), cost)
     for pattern, cost in (
@@ -37,6 +40,8 @@ _RIGHT_TIED = re.compile(
     rf"[\s\w%./-]{{0,24}}?\b{_NOUN_OF_CHANGE}\b(?:\s+(?:[\w-]+\s+)?(?:in|of|for|to))?(?:\s+(?:the|its|total|overall|japan['’]s|outbound))*\s*$",
     re.IGNORECASE,
 )
+_SAYS_OF_IT = re.compile(r"\s*(?:,\s*)?(?:which|whose|at|up|down|\(|（)", re.IGNORECASE)
+_IN = re.compile(r"\s*(?:in|of|for)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 _RIGHT_OF = re.compile(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _RIGHT_BESIDE = re.compile(
     r"[\s%-]*(?:(?!and\b|from\b|to\b|in\b|at\b|as\b|with\b|than\b|while\b|but\b|for\b)[\w/-]+\s+){0,2}$", re.IGNORECASE
@@ -59,7 +64,8 @@ def cost(text: str, topic: Topic, mention: Mention, start: int, all_topics: Sequ
     if topic.start < end and start < topic.end:
         return 0.0
     if topic.end <= start:
-        return _left(text, topic, start, all_topics) + (0.9 if topic.adjunct and text[start - 1] != "(" else 0.0)
+        says_of_it = _SAYS_OF_IT.match(text, topic.end) is not None
+        return _left(text, topic, start, all_topics) + (0.9 if topic.adjunct and not says_of_it else 0.0)
     return _right(text, topic, mention, end, all_topics, japanese)
 
 
@@ -77,7 +83,7 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
     gap = text[end : topic.start]
     if japanese:
         return 0.2 if _RIGHT_JA.fullmatch(gap) else 2.6 + barriers(gap)
-    if _RIGHT_TIED.fullmatch(gap):
+    if _RIGHT_TIED.fullmatch(gap) or (mention.kind is Kind.DIRECTION and _IN.fullmatch(gap)):
         return 0.15
     if mention.kind is Kind.AMOUNT and _RIGHT_OF.fullmatch(gap) and topic.side == "":
         return 0.5
@@ -89,7 +95,8 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
 
 def barriers(gap: str) -> float:
     """The clause boundaries in the text between two places, weighed."""
-    total = 0.0
+    gap, continued = _CONTINUED.subn(" ", gap)
+    total = 0.3 * continued
     for pattern, each in _BARRIERS:
         gap, found = pattern.subn(" ", gap)
         total += each * found

@@ -92,7 +92,7 @@ def _relative_year(text: str, scene: Scene) -> int:
 
 
 def _month(match: Match, scene: Scene) -> list[Period]:
-    number, year = _number(match, "m") or 1, _year(match, scene)
+    number, year = _number(match, "m") or scene.period.end % 12 + 1, _year(match, scene)
     return named_month(number, scene) if year is None else [of(Frequency.MONTH, year, number)]
 
 
@@ -243,7 +243,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      rf"{_m('m')}(?: \d\d?,?)?(?: (?P<y>{_Y}))?"), _fiscal_year_ended),
     (r"(?:the )?(?:(?P<y>last|this|previous|prior|current|latest) )?(?:full )?(?:[Ff]iscal|[Bb]usiness|[Ff]inancial)(?: year)? (?P<p>first|second)[- ]half",
      _fiscal_half),
-    (rf"(?:the )?{_ORDINAL}[- ]half (?:of|in) (?:the )?(?:fiscal|business|financial)(?: year)?(?: (?P<y>\d{{4}}))?", _fiscal_half),
+    (rf"(?:[Tt]he )?{_ORDINAL}[- ]half (?:of|in) (?:(?:the|this|that) )?(?:[Ff]iscal|[Bb]usiness|[Ff]inancial)(?: year)?(?: (?P<y>\d{{4}}))?", _fiscal_half),
     ((rf"(?:FY|[Ff]iscal(?: [Yy]ear)?|[Ff]inancial year|[Bb]usiness year)[ -]?['’]?(?P<y>\d{{4}}|\d\d(?!\d))(?:[-/–]\d\d(?:\d\d)?)?(?!,\d|\.\d)"
      rf"(?:,? (?:which |that )?end(?:ed|ing)(?: in| on| last)* {_m('ended')}(?: \d\d?,?)?(?: \d{{4}})?)?"), _fiscal_year),
     (r"(?P<y>\d{4}) (?:fiscal|financial|business) year", _fiscal_year),
@@ -253,7 +253,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      lambda match, scene: [stretch(p.end - 11, p.end) for p in _month(match, scene)]),
     (rf"(?:the )?(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months (?:to|through|ended|ending|until|up to)(?: in)? {_m('m')}(?:{_OF}{_YEAR})?",
      _through),
-    (rf"(?:year[- ]to[- ]date|(?:so far|thus far) (?:this year|in \d{{4}})|(?:in|over|for) the year (?:to|through) {_m('m')})", _since_january),
+    (rf"(?:year[- ]to[- ]date|(?:[Ss]o far|[Tt]hus far) (?:this year|in \d{{4}})|(?:in|over|for) the year (?:to|through) {_m('m')})", _since_january),
     (rf"(?:[Bb]etween |[Ff]rom )?{_m('a')}(?: (?P<since>{_Y}))?{_TO}{_m('b')}(?: (?:quarter|half|period))?(?:{_OF}{_YEAR})?", _span),
     (rf"(?:the )?(?P<y>{_Y})(?:'s|’s)? {_m('a')}{_TO}{_m('b')}", _span),
     (rf"{_m('m')} \d\d?(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?(?![\d.,]*\d*[%\d])(?! (?:per cent|percent|trillion|billion))(?:, ?{_Y})?", None),
@@ -278,6 +278,8 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      _year_of),
     ((r"(?P<y>(?:[Tt]he )?year before last|[Ll]ast year(?:['’]s)?|[Tt]his year(?:['’]s)?|[Tt]hat year(?:['’]s)?|[Tt]he (?:previous|prior|preceding) year|[Tt]he year before"
      r"|[Tt]he (?:next|following) year|[Tt]he year after|[Tt]he same year)"), _year_of),
+    (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
+    (r"[Ff]iscal-year(?= )", _fiscal_year),
     (r"(?:A|a|One|one) year (?:earlier|ago|before)|[Tt]welve months earlier|[Aa] year-earlier|[Yy]ear-earlier", _year_before),
     (r"[Tt]he (?:full |whole )?year(?:['’]s)?(?= (?:as a whole|ended|closed|with|was|deficit|surplus|total)|,|\.)|[Ff]ull[- ]year|[Ff]or the year|[Tt]he (?:full|whole|entire) year",
      lambda _, scene: newest_year(scene)),
@@ -302,8 +304,8 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?:暦年)?半期", _half),
     (rf"(?:{_JY})?第(?P<p>[1-4一二三四])四半期", _quarter),
     (r"(?P<y>(?:19|20)\d\d|\d\d|(?:令和|平成|昭和)(?:元|\d{1,2})|今|昨|前|同|本)年度(?:通期|全体|分)?", _fiscal_year),
-    (rf"{_JY}(?:同月|{_JM})(?:分|単月)?", _month),
     (r"前年同(?:月|期)", _year_before),
+    (rf"{_JY}(?:同月|{_JM})(?:分|単月)?", _month),
     (rf"{_JM}(?:分|単月)?(?!\d)", _month),
     (r"前月|前の月", _month_before),
     (r"先月", _last_month),

@@ -29,7 +29,7 @@ _SINCE_BEFORE = re.compile(
 )
 _UNTIL_BEFORE = re.compile(r"\b(?:before|ended(?: only)? in)\s*$", re.IGNORECASE)
 _PAST_BEFORE = re.compile(
-    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
+    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
     re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from kuroji.claims.mention import Mention
+from kuroji.claims.mentions.characters import plain
+from kuroji.claims.mentions.patterns import any_of
 from kuroji.claims.reading import Reading
 from kuroji.claims.resolving.slots import filled
 from kuroji.claims.resolving.talk import Line, Slots, Talk
 from kuroji.claims.resolving.topics import Topic
+from kuroji.classifications.commodities import commodities, commodity
 from kuroji.indicators.view import Subject
+from kuroji.language.comparing import CAUSES_EN, CAUSES_JA, COMPARISONS_EN, COMPARISONS_JA
 from kuroji.language.movement import (
     FALLING_JA,
     FALLING_VERBS_EN,
@@ -33,6 +39,9 @@ _ACTIVE = re.compile(
     r"culprit|押し上げ|押し下げ|けん引|牽引|寄与|主因|要因|原因|響|追い風|逆風|重荷|主導|背景|により|によって|に伴|を受け|のため|ために|支え|影響|ことから|反映|映し|おかげ|起因",
     re.IGNORECASE,
 )
+_CUE = re.compile(any_of(CAUSES_EN))
+_CUE_JA = re.compile(any_of(CAUSES_JA))
+_COMPARING = re.compile(rf"\b{any_of(COMPARISONS_EN)}\b|{any_of(COMPARISONS_JA)}", re.IGNORECASE)
 _PASSIVE = re.compile(r"\bby$|に押し上げられ", re.IGNORECASE)
 _CURRENCY = re.compile(
     r"\b(?:weak(?:er|ening)?|strong(?:er)?|soft(?:er)?|cheap(?:er)?|falling) yen|yen(?:['’]s)? (?:weakness|slide|fall|depreciation|strength)|exchange rates?|currency|円安|円高|為替",
@@ -63,48 +72,109 @@ def comparison(mention: Mention, line: Line, talk: Talk, period: str) -> list[Re
 
 
 def cause(mention: Mention, line: Line, talk: Talk, period: str) -> list[Reading]:
-    """The readings of a cause: its driver, what it drives, and the direction of each."""
+    """The readings of a cause: its driver, what it drives, and the direction of each; a comparison made in it first."""
     start = mention.start - line.sentence.start
-    end = start + len(mention.text)
-    active = _ACTIVE.search(mention.text) is not None and not _PASSIVE.search(mention.text)
-    left, right = _clause(line.text, start, before=True), _clause(line.text, end, before=False)
-    driver_at, effect_at = (left, right) if active else (right, left)
-    if line.japanese and active and _topic_in(line, effect_at) is None:
-        effect_at = right
-    driver, effect = _topic_in(line, driver_at, last=active), _topic_in(line, effect_at, last=not active)
+    driver_at, effect_at = _stretches(mention, start, line)
+    inside = [t for t in line.topics if driver_at[0] <= t.start < driver_at[1] and not t.outside and not t.is_bare]
+    compared = _compared_within(mention, driver_at, inside, line, talk, period)
+    effect = _effect_topic(effect_at, driver_at, line)
     spoken = _subject(effect, line, talk) if effect else _heard(talk)
     if spoken is None:
-        return []
+        return compared
     words = line.text[slice(*driver_at)]
-    method, subject, sign = _driver(words, driver, line, talk, spoken)
-    effect_sign = _effect(line.text[slice(*effect_at)], effect)
-    because = tuple(
-        text
-        for text in (driver.text if driver else words.strip()[:40], mention.text, effect.text if effect else "")
-        if text
+    turned = _effect(line.text[slice(*effect_at)] or mention.text, effect)
+    driver = inside[0] if inside else None
+    method, subject, sign = _driver(words, driver, line, talk, spoken, turned)
+    texts = (
+        driver.text if driver else words.strip()[:40],
+        _cue(mention, japanese=line.japanese),
+        effect.text if effect else "",
     )
     reading = Reading(
-        indicator="cause", method=method, subject=subject, other=spoken, period=period, sign=sign, effect=effect_sign,
-        outside="" if method != "outside" else "a cause that trade figures do not show", fit=0.7 if effect else 0.5, because=because,
+        indicator="cause", method=method, subject=subject, other=spoken, period=period, sign=sign, effect=turned,
+        outside="" if method != "outside" else "a cause that trade figures do not show", fit=0.7 if effect else 0.5,
+        because=tuple(text for text in texts if text),
     )  # fmt: skip
-    return [reading]
+    return [*compared, reading]
 
 
-def _driver(words: str, driver: Topic | None, line: Line, talk: Talk, effect: Subject) -> tuple[str, Subject, int]:
+def _cue(mention: Mention, *, japanese: bool) -> str:
+    """The words of a cause mention that tie driver and effect; the mention holds one of the two beside them."""
+    text = plain(mention.text)
+    if japanese:
+        found = [m for m in _CUE_JA.finditer(text) if m.end() == len(text)]
+        return found[0][0] if found else text
+    start = _CUE.match(text)
+    return start[0] if start else text
+
+
+def _stretches(mention: Mention, start: int, line: Line) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the driver and where the effect are written."""
+    end = start + len(mention.text)
+    cue = _cue(mention, japanese=line.japanese)
+    left = _clause(line.text, start, before=True)
+    if line.japanese:
+        within = (start, end - len(cue))
+        return (left, within) if re.match(r"を押し[上下]げ", cue) else (within, left)
+    within = (start + len(cue), end)
+    if _ACTIVE.search(cue) and not _PASSIVE.search(cue) and re.search(r"\w", line.text[:start]):
+        return left, within
+    return within, left
+
+
+def _effect_topic(effect_at: tuple[int, int], driver_at: tuple[int, int], line: Line) -> Topic | None:
+    found = [t for t in line.topics if not t.outside and not t.is_bare and not driver_at[0] <= t.start < driver_at[1]]
+    before = [t for t in found if effect_at[0] <= t.start < effect_at[1]]
+    after = [t for t in found if t.start >= max(driver_at[1], effect_at[1])]
+    main = [t for t in before if not t.adjunct] or before
+    if line.japanese:
+        return main[0] if main else after[0] if after else None
+    return main[-1] if main else None
+
+
+def _compared_within(
+    mention: Mention, at: tuple[int, int], inside: Sequence[Topic], line: Line, talk: Talk, period: str
+) -> list[Reading]:
+    """The comparison that a cause is made of: export growth outpacing import growth."""
+    words = line.text[slice(*at)]
+    found = _COMPARING.search(words)
+    if found is None or len(inside) < 2:
+        return []
+    pair = msgspec.structs.replace(
+        mention,
+        start=line.sentence.start + at[0] + found.start(),
+        end=line.sentence.start + at[0] + found.end(),
+        text=found[0],
+    )
+    return comparison(pair, line, talk, period)
+
+
+def _driver(
+    words: str, driver: Topic | None, line: Line, talk: Talk, effect: Subject, turned: int
+) -> tuple[str, Subject, int]:
     """The method of a cause, the driver's subject and the direction it is said to move."""
     sign = direction_of(words)
     if _CURRENCY.search(words):
         return "currency", effect, 1 if not _STRONG_YEN.search(words) else -1
     subject = _subject(driver, line, talk) if driver else None
-    if _PRICE.search(words) and not (
-        driver and driver.flow and driver.measure != "unit_value" and driver.end < len(words)
-    ):
+    if driver is not None and subject is not None and not driver.flow and driver.commodity:
+        subject = _in_flow(subject, effect, sign or 1, turned)
+    if _PRICE.search(words):
         return "price", subject or effect, sign
     if _QUANTITY.search(words):
         return "quantity", subject or effect, sign
     if subject is None:
         return "outside", effect, sign
     return "contribution", subject, sign or 1
+
+
+def _in_flow(driver: Subject, effect: Subject, sign: int, turned: int) -> Subject:
+    """Goods named without a flow: those of the flow they drive; behind a balance those that move it the way it went."""
+    flow = effect.flow if effect.flow != Flow.BALANCE else str(Flow.EXPORT if sign * turned >= 0 else Flow.IMPORT)
+    if flow == driver.flow or not driver.classification:
+        return driver
+    same = [c for c in commodities(flow) if c.concept == commodity(driver.flow, driver.commodity).concept]
+    return msgspec.structs.replace(driver, flow=flow, commodity=same[0].code) if same else driver
 
 
 def _effect(words: str, effect: Topic | None) -> int:
@@ -174,12 +244,7 @@ def subject_of(slots: Slots) -> Subject | None:
 def _clause(text: str, place: int, *, before: bool) -> tuple[int, int]:
     """The stretch of the clause that ends, or begins, at a place."""
     if before:
-        found = list(re.finditer(r"[;。]|—|\b(?:while|whereas|although)\b", text[:place]))
+        found = list(re.finditer(r"[;。]|\b(?:while|whereas|although)\b", text[:place]))
         return (found[-1].end() if found else 0), place
     stop = re.search(r"[;。]|—|\b(?:while|whereas|although|but)\b", text[place:])
     return place, place + stop.start() if stop else len(text)
-
-
-def _topic_in(line: Line, stretch: tuple[int, int], *, last: bool = False) -> Topic | None:
-    found = [t for t in line.topics if stretch[0] <= t.start < stretch[1] and not t.outside and not t.is_bare]
-    return (found[-1] if last else found[0]) if found else None

@@ -18,6 +18,7 @@ from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.besides import beside, vintage_of
 from kuroji.claims.resolving.dating import Dated, dates, lasting, named_bases, since_of
 from kuroji.claims.resolving.governing import cost
+from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.periods import base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
 from kuroji.claims.resolving.scene import scene_of
@@ -31,6 +32,8 @@ from kuroji.model.period import Period, month
 
 MOST_READINGS = 8
 _TOPICS, _DATES = 3, 3
+# A word of movement without a number says something of trade only where a topic stands beside it.
+_MOST_OF_A_DIRECTION = 0.95
 _SAME_PERIOD = ("yoy", "previous")
 
 
@@ -46,8 +49,9 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     for line in lines:
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(talk.scene.current or home))
         heard: list[Slots] = []
+        asks = line.text.rstrip().endswith("?")
         for mention in line.sentence.mentions:
-            readings = () if mention.not_ours else _readings(mention, line, talk, home, heard)
+            readings = () if mention.not_ours or asks else _readings(mention, line, talk, home, heard)
             found.append(Resolved(mention, line.number, readings))
         talk = _after(line, talk, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
     return found
@@ -88,6 +92,8 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
     if mention.kind is Kind.CAUSE:
         return tuple(cause(mention, line, talk, str(dated[0].period)))
     about = _about(mention, line, talk)
+    if mention.kind is Kind.DIRECTION and (not about or about[0][1] > _MOST_OF_A_DIRECTION):
+        return ()
     if about and mention.kind is not Kind.OTHER:
         heard.append(about[0][0])
     found = list(_combined(mention, line, talk, about, dated))
@@ -98,9 +104,11 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     """The slots a mention may be about, cheapest first."""
     start = mention.start - line.sentence.start
     named = [t for t in line.topics if not t.is_bare]
-    costs = sorted(((cost(line.text, t, mention, start, named, line.japanese), n) for n, t in enumerate(named)))[
-        :_TOPICS
-    ]
+    pair = paired(mention, line)
+    costs = sorted(
+        (0.0 if t is pair else cost(line.text, t, mention, start, named, line.japanese) + (1.0 if pair else 0.0), n)
+        for n, t in enumerate(named)
+    )[:_TOPICS]
     found = [(slots, near + each) for near, n in costs for slots, each in filled(named[n], line, talk)]
     if not found or costs[0][0] > 1.5:
         found += _unspoken(mention, talk)

@@ -28,8 +28,11 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
         return [(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
+    flows = _flows(topic, before, after, talk)
+    if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
+        flows = [(each.split(":")[0], 0.5) for each in topic.commodity.split("|")]
     ways: list[Filled] = []
-    for flow, flow_cost in _flows(topic, before, after, talk):
+    for flow, flow_cost in flows:
         for partner, partner_cost in _partners(topic, before, line, talk):
             for goods, goods_cost in _commodities(topic, before, line, talk):
                 code, other_cost = _code(goods, flow)
@@ -84,7 +87,7 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     if named:
         options.append((named[-1], 0.15 if not topic.flow or topic.hinted else 0.25))
     if heard and same_paragraph and not named:
-        breaks_down = bool(topic.commodity) and not topic.flow
+        breaks_down = (bool(topic.commodity) and not topic.flow) or bool(topic.measure)
         definite = re.search(r"\bthe\s+$|\bthat\s+$|\bits\s+$", line.text[: topic.start], re.IGNORECASE) is not None
         options.append((heard[0], -0.1 if breaks_down else 0.4 if definite or line.japanese else 0.6))
     return options
@@ -100,8 +103,8 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
     near = (named[::-1] + heard)[:1]
     if near and ((not topic.flow and topic.measure) or "commodity" in topic.anaphors):
         return [(near[0], 0.0), (TOTAL, 0.6)]
-    if near and topic.measure and topic.measure != "value":
-        return [(TOTAL, 0.3), (near[0], 0.35)]
+    if near and topic.measure:
+        return [(near[0], 0.2), (TOTAL, 0.3)]
     if named and (topic.hinted or not topic.flow):
         those = _THOSE.search(line.text[: topic.start]) is not None
         return [(named[-1], 0.0 if those else 0.35), (TOTAL, 0.3)]

@@ -113,7 +113,7 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     says_share = bool(
         _SHARE.search(beside.before[-40:]) or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を占め)", beside.after)
     )
-    if (beside.whole or says_share) and slots.flow != Flow.BALANCE and not mention.direction:
+    if (says_share or (beside.whole and not mention.direction)) and slots.flow != Flow.BALANCE:
         return [Way("share", "percent"), msgspec.structs.replace(changed, cost=0.8)]
     if beside.whole and _CONTRIBUTED.search(beside.before[-40:]):
         return [Way("contribution", "points"), msgspec.structs.replace(changed, cost=0.5)]
@@ -173,6 +173,8 @@ def _side_in(text: str) -> str:
 
 
 def _streak(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    if mention.value is None and not mention.test:
+        return []
     return [Way("streak", "sign", moved(mention, slots, beside))]
 
 

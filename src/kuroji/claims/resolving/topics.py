@@ -28,7 +28,7 @@ _WITH_BEFORE = re.compile(r"\b(?:with|against|vis-[aà]-vis)\s+(?:the\s+)?$", re
 _ADJUNCT_BEFORE = re.compile(
     r"(?:driven|led|helped|supported|boosted|fuelled|fueled|hit|dragged down|weighed down|caused|prompted) by|due to|thanks to|because of|"
     r"demand for|amid|despite|excluding|except|price of|prices of|cost of|costs of|according to|largely on|mainly on|on the back of|"
-    r"as|reliance on|supplies of|such as|including",
+    r"as|reliance on|supplies of|such as|including|mostly|mainly|chiefly|primarily|notably|especially|particularly",
     re.IGNORECASE,
 )
 _OTHERS_TRADE = re.compile(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
@@ -75,7 +75,16 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
         group.append(word)
     if group:
         found.append(_topic(text, group, japanese))
-    return tuple(topic for topic in found if not topic.is_bare or topic.anaphors)
+    return _listed(text, [topic for topic in found if not topic.is_bare or topic.anaphors])
+
+
+def _listed(text: str, found: list[Topic]) -> tuple[Topic, ...]:
+    """The topics, where a list after an adjunct is one too: mostly coal and LNG."""
+    for number in range(1, len(found)):
+        before, topic = found[number - 1], found[number]
+        if before.adjunct and not topic.flow and re.fullmatch(r",?\s*(?:and|or|,)\s+", text[before.end : topic.start]):
+            found[number] = msgspec.structs.replace(topic, adjunct=True)
+    return tuple(found)
 
 
 def _joins(text: str, group: list[Word], word: Word, japanese: bool) -> bool:

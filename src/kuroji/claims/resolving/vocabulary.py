@@ -12,7 +12,8 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("outside", "current account", r"current[- ]account(?: (?:balance|surplus|deficit))?"),
     ("outside", "services", (r"(?:digital|services?|travel|tourism|royalt\w+|invisibles?)(?: trade)?(?: account| balance)?"
      r" (?:deficit|surplus|account|balance|receipts|exports|imports|payments|shortfall|gap)")),
-    ("outside", "services", r"(?:foreign )?(?:visitors|tourists|travellers|travelers)(?: spent)?|inbound tourism"),
+    ("outside", "services", (r"(?:foreign )?(?:visitors|tourists|travellers|travelers)(?: spent)?|inbound tourism|(?:cloud|digital|streaming|financial|business) services|video streaming|"
+        r"licen[cs](?:e|ing) fees|royalties|payments to (?:overseas|foreign)")),
     ("outside", "income", r"(?:primary|secondary|investment)[- ]income(?: (?:balance|surplus|account))?"),
     ("outside", "fiscal", r"(?:budget|fiscal) (?:deficit|surplus)|(?:government|public) (?:debt|borrowing)"),
     ("outside", "economy", (r"gdp|gross domestic product|industrial (?:output|production)|factory output|inflation|"
@@ -46,12 +47,12 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:sold|shipped)(?: [\w-]+)? (?:abroad|overseas|to)|goods (?:sent|shipped|sold) (?:abroad|overseas|to)")),
     ("flow", "import", (r"(?:inbound|incoming|import|overseas|foreign)[- ](?:shipments?|purchases|cargoes|arrivals)|import bill|imports?|"
      r"imported|importing|inbound trade|purchases (?:from )?(?:abroad|overseas)|shipments?(?= (?:of [\w\s-]{1,40} )?(?:from|into) )|"
-     r"(?:purchases|arrivals|inflows|buying)|(?:bought|brought in|purchased)(?: [\w-]+)? (?:abroad|overseas|from)")),
+     r"(?:purchases|arrivals|inflows)|(?:bought|brought in|purchased)(?: [\w-]+)? (?:abroad|overseas|from)")),
     ("flow", "export", r"shipments?|deliveries|overseas demand"),
     # Measures.
-    ("measure", "unit_value", (r"(?:average |unit |export |import |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton)|"
-     r"export prices?|import prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
-    ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:export |import |unit |shipment )*volumes?|"
+    ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton)|"
+     r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
+    ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
      r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|unit terms")),
     ("measure", "value", r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise"),
     # What a change is measured against.
@@ -89,7 +90,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     # How ties are spoken of.
     ("anaphor", "partner", r"(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy)|there|it|that (?:country|market|region))\b|bilateral"),
     ("anaphor", "commodity", (r"within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
-     r"unit volumes|(?:its|their|the) (?:volume|quantity|value|number|average price|unit price)s?")),
+     r"its own")),
     ("anaphor", "total", r"headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
 )  # fmt: skip
 
@@ -109,10 +110,10 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("side", "deficit", r"貿易赤字(?:額)?|赤字(?:額|幅)?|入超(?:額)?|輸入超過|マイナス収支"),
     ("side", "surplus", r"貿易黒字(?:額)?|黒字(?:額|幅)?|出超(?:額)?|輸出超過"),
     ("flow", "balance", r"貿易収支|通商収支|貿易(?:の)?不均衡|差引額|収支"),
-    ("flow", "export", r"輸出(?!入|先|企業|業者|管理|規制|物価|拠点|国|市場)(?:総額|金額|額|量|台数)?|出荷(?:額|量)?|輸出高"),
-    ("flow", "import", r"輸入(?!企業|業者|規制|物価|国|車)(?:総額|金額|額|量|台数)?|調達額|買い付け(?:額)?"),
-    ("measure", "unit_value", r"(?:輸出|輸入)?(?:平均)?単価|平均価格|輸出価格|輸入価格|(?<!物)価格(?=[がはも])|1(?:台|バレル|トン|キロ)(?:当た|あた)り"),
-    ("measure", "quantity", r"(?:輸出|輸入)?(?:数量|台数|隻数|個数|重量)(?:ベース)?|量ベース|(?:輸出|輸入)量"),
+    ("flow", "export", r"輸出(?!入|先|企業|業者|管理|規制|物価|拠点|国|市場)(?:総額|金額|額)?|出荷(?:額)?|輸出高"),
+    ("flow", "import", r"輸入(?!企業|業者|規制|物価|国|車)(?:総額|金額|額)?|調達額|買い付け(?:額)?"),
+    ("measure", "unit_value", r"(?:平均)?単価|平均価格|(?<=輸出)価格|(?<=輸入)価格|(?<!物)価格(?=[がはも])|1(?:台|バレル|トン|キロ)(?:当た|あた)り"),
+    ("measure", "quantity", r"(?:数量|台数|隻数|個数|重量)(?:ベース)?|量ベース|(?<=輸出)量|(?<=輸入)量|(?<=出荷)量"),
     ("measure", "value", r"金額(?:ベース)?|価額"),
     ("basis", "per-working-day", r"(?:営業日|稼働日|1日)(?:当た|あた)り(?:平均)?|1営業日"),
     ("basis", "seasonal", r"季節調整(?:済み?|値|後)?"),
