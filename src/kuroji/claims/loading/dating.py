@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -16,6 +18,8 @@ from kuroji.model.reporter import Reporter
 
 # A record and a dateline further apart than this speak of two days, not of one in two zones.
 APART = timedelta(days=3)
+# The end of a date as mail and feeds write it (RFC 5322).
+_MAIL = re.compile(r":\d{2} (?:GMT|UTC?|[+-]\d{4})$")
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -50,22 +54,17 @@ def dated(draft: Draft, published: str, now: datetime, reporter: Reporter, *, wh
 def instant(text: str, reporter: Reporter) -> datetime:
     """A date or timestamp in any usual writing as an instant in UTC. Raises UsageError for anything else."""
     said = text.strip()
-    try:
+    with suppress(UsageError):
         read = parse_as_of(said, reporter).instant
         if read is not None:
             return read
-    except UsageError:
-        pass
+    if _MAIL.search(said):
+        with suppress(ValueError):
+            return parsedate_to_datetime(said).astimezone(UTC)
     day = written_day(said)
-    if day is not None and day.year is not None:
-        return _at(day.on(date.min), day, reporter)
-    try:
-        moment = parsedate_to_datetime(said)
-    except ValueError:
-        raise UsageError(
-            f"{text!r} is not a date", remedy="Write 2026-06-17, or with the time 2026-06-17T08:50+09:00."
-        ) from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=reporter.tz)).astimezone(UTC)
+    if day is None or day.year is None:
+        raise UsageError(f"{text!r} is not a date", remedy="Write 2026-06-17, or with the time 2026-06-17T08:50+09:00.")
+    return _at(day.on(date.min), day, reporter)
 
 
 def _given(published: str, reporter: Reporter) -> datetime:

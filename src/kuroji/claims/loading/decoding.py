@@ -105,7 +105,7 @@ def _old_japanese(content: bytes, where: str) -> str:
     if best:
         return best
     high = [byte for byte in content if byte > 0x7F]
-    if _WESTERN_SIGNS.issuperset(high) and len(high) * 20 < len(content):
+    if _WESTERN_SIGNS.issuperset(high) and len(high) * 10 < len(content):
         return content.decode("cp1252")
     raise InputError(
         "neither UTF-8 nor Shift_JIS, EUC-JP or any encoding it names: binary data, or damaged text",

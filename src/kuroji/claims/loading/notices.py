@@ -17,18 +17,18 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "future": (
         "The publication date, {day}, is in the future: the claims are judged by the newest figures.",
-        "公表日({day})が未来の日付のため、最新の統計で判定した。",
+        "公表日（{day}）が未来の日付のため、最新の統計で判定した。",
     ),
     "two dates": (
         "Two dates disagree: the record says {record}, the text {text}. The record's is used.",
-        "日付が食い違う:記録は{record}、本文は{text}。記録の日付を使った。",
+        "日付が食い違う：記録は{record}、本文は{text}。記録の日付を使った。",
     ),
     "released later": (
         (
             "Two dates disagree: the record says {record}, but the text speaks of a release on {text}. "
             "The record's is used."
         ),
-        "日付が食い違う:記録は{record}だが、本文は{text}の発表に触れている。記録の日付を使った。",
+        "日付が食い違う：記録は{record}だが、本文は{text}の発表に触れている。記録の日付を使った。",
     ),
     "year assumed": (
         "The date in the text has no year; it is taken as {day}.",
@@ -59,7 +59,7 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "another country": (
         "The article is about another country ({sign}): nothing here can be checked yet.",
-        "他国に関する記事({sign})のため、まだ何も検証できない。",
+        "他国に関する記事（{sign}）のため、まだ何も検証できない。",
     ),
 }
 LANGUAGE_NAMES = {"en": ("English", "英語"), "ja": ("Japanese", "日本語")}

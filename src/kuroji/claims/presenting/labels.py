@@ -24,11 +24,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: dict[Verdict, str]
     heads: tuple[str, ...]
     reading: str
-    readings: str
     words: str
     missing: str
-    slip: str
-    facts: str
     notices: str
     published: str
     no_date: str
@@ -56,15 +53,12 @@ ENGLISH = Labels(
     },
     heads=("claim", "verdict", "said", "data then", "data now", "why"),
     reading="read as",
-    readings="readings weighed",
     words="words used",
     missing="missing",
-    slip="likeliest slip",
-    facts="facts",
     notices="Notices",
     published="Published {when}",
     no_date="No publication date",
-    as_of="Figures as known at {when}",
+    as_of="Figures as known on {when}",
     summary="{claims} claims, {decided} checked: {confirmed} confirmed, {was_right} right when published, "
     "{outdated} outdated, {imprecise} imprecise, {contradicted} contradicted; "
     "{unverifiable} unverifiable; coverage {coverage}",
@@ -82,7 +76,7 @@ JAPANESE = Labels(
     language="ja",
     verdicts={
         Verdict.CONFIRMED: "正しい",
-        Verdict.WAS_RIGHT: "当時は正しい(その後改定)",
+        Verdict.WAS_RIGHT: "当時は正しい（その後改定）",
         Verdict.OUTDATED: "改定前の数字",
         Verdict.IMPRECISE: "不正確",
         Verdict.CONTRADICTED: "誤り",
@@ -90,25 +84,22 @@ JAPANESE = Labels(
     },
     heads=("主張", "判定", "記事の数字", "当時の統計", "現在の統計", "理由"),
     reading="解釈",
-    readings="検討した解釈",
     words="手掛かりの語",
     missing="足りないもの",
-    slip="考えられる取り違え",
-    facts="根拠",
     notices="注意",
     published="公表 {when}",
     no_date="公表日不明",
     as_of="統計は{when}時点",
-    summary="主張{claims}件のうち{decided}件を検証:正しい{confirmed}、当時は正しい{was_right}、改定前の数字{outdated}、"
+    summary="主張{claims}件のうち{decided}件を検証：正しい{confirmed}、当時は正しい{was_right}、改定前の数字{outdated}、"
     "不正確{imprecise}、誤り{contradicted}。検証不能{unverifiable}。検証率{coverage}",
     no_claims="貿易に関する主張は見つからなかった。",
-    title="検証:{title}",
+    title="検証：{title}",
     untitled="無題の記事",
     claims="主張と根拠",
     legend="判定",
     back="本文に戻る",
     footer="財務省「貿易統計」に照らしてKurojiが検証した。本文は筆者のもので、判定は当方による。",
-    colon=":",
+    colon="：",
 )
 
 

@@ -148,7 +148,7 @@ def _card(row: Row, words: Labels, place: int) -> Html:
         element("span", joined(figures, " · "), class_="figures") if figures else None,
     )
     missing = "" if row.missing.casefold() in row.why.casefold() else row.missing
-    more = [(words.missing, missing), (words.slip, row.slip), (words.reading, row.about)]
+    more = [(words.missing, missing), (words.reading, row.about)]
     return element(
         "details",
         glance,

@@ -36,7 +36,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     about: str
     missing: str
-    slip: str
     facts: tuple[str, ...]
 
 
@@ -58,7 +57,6 @@ def _row(number: int, claim: Judged, words: Labels) -> Row:
         why=(claim.why_ja if words.language == "ja" else claim.why) or claim.why,
         about=about(claim.reading, words) if claim.reading is not None else "",
         missing=claim.missing,
-        slip=claim.slip,
         facts=tuple(fact.id for fact in claim.facts),
     )
 
