@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kuroji.cli import brief, check, facts, fetch, ingest, revisions, series, store, structure, trace
+from kuroji.cli import brief, check, explain, facts, fetch, ingest, revisions, series, store, structure, trace
 from kuroji.cli.telling import reader_left, tell, tell_usage, wants_json
 from kuroji.model.errors import KurojiError
 
@@ -58,6 +58,7 @@ app = typer.Typer(
 app.command("brief", short_help="The story of a period.")(brief.brief)
 app.command("facts", short_help="What is news in a period, ranked.")(facts.facts)
 app.command("series", short_help="Any series at any vintage, and what is held.")(series.series)
+app.command("explain", short_help="Why a balance or a flow moved.")(explain.explain)
 app.command("structure", short_help="What a flow is made of, and how that shifted.")(structure.structure)
 app.command("revisions", short_help="What was said when.")(revisions.revisions)
 app.command("trace", short_help="From a fact back to its releases.")(trace.trace)

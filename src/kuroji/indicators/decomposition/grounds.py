@@ -24,7 +24,7 @@ def coverage(view: View, subject: Subject, period: Period) -> Figure:
     if found.coverage is None:
         raise Undefined("nothing was traded in either period, so there is nothing to split", where=str(period))
     return Figure(
-        value=found.coverage * 100, unit="percent", quantum=PERCENT_GRAIN, basis=Basis.COMPUTED,
+        value=found.coverage * 100, unit="percent", quantum=PERCENT_GRAIN, basis=found.basis,
         formula="value of items with a quantity / value, both periods together, x 100", inputs=found.inputs,
         flags=found.flags, base=found.base,
     )  # fmt: skip

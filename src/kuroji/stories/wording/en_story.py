@@ -9,24 +9,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kuroji.classifications.events import Event
 from kuroji.model.fact import Fact
+from kuroji.model.period import Period
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, as_sentence, joined
 from kuroji.stories.told import Told
-from kuroji.stories.wording import en, en_body, en_context, en_energy, en_lead, en_poll, en_totals
+from kuroji.stories.wording import (
+    en,
+    en_body,
+    en_bridge,
+    en_causes,
+    en_context,
+    en_energy,
+    en_event,
+    en_lead,
+    en_poll,
+    en_totals,
+)
+from kuroji.stories.wording.phrases import subject_en
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
-    "totals": "", "balance": "The balance", "drivers": "What moved", "energy": "Energy", "partners": "Partners", "context": "In context",
+    "totals": "", "balance": "The balance", "drivers": "What moved", "energy": "Energy", "exports": "Exports", "imports": "Imports", "bridge": "What moved the balance",
+    "event": "The event", "base": "The base", "split": "Quantity and price", "currency": "The exchange rate", "partners": "Partners", "context": "In context",
     "vintage": "Vintage and corrections",
 }  # fmt: skip
 TITLES = {
     "totals": "Totals", "export": "Exports: what moved most", "import": "Imports: what moved most",
-    "energy": "Energy imports",
+    "energy": "Energy imports", "terms": "Where the change comes from",
 }  # fmt: skip
 HEADS = {
     "totals": ("", "¥ billion", "on a year earlier"), "drivers": ("", "¥ billion", "on a year earlier", "points"),
-    "energy": ("", "¥ billion", "on a year earlier", "quantity", "unit value"),
+    "energy": ("", "¥ billion", "on a year earlier", "quantity", "unit value"), "terms": ("", "¥ billion"),
+    "event": ("", "value", "quantity", "unit value", "absorbed"),
+}  # fmt: skip
+TERMS = {
+    "quantity": "Quantity", "price": "Unit values, exchange rates apart", "currency": "Exchange rates", "mix": "Mix",
+    "not split": "Not split, exchange rates apart",
 }  # fmt: skip
 LABELS = {"export": "Exports (f.o.b.)", "import": "Imports (c.i.f.)", "balance": "Balance"}
 
@@ -45,6 +65,14 @@ class English(Telling):
     def headline(self, point: Point) -> Passage:
         """Japan swings to ¥378.7 billion trade deficit in May, first in four months."""
         return en_lead.headline(self, point)
+
+    def why(self, point: Point) -> Passage:
+        """Why Japan's exports of motor vehicles to the US fell 24.7% in May 2025."""
+        return en_causes.headline(self, point)
+
+    def why_balance(self, point: Point) -> Passage:
+        """What moved Japan’s trade balance in May 2026."""
+        return en_bridge.headline(self, point)
 
     def summary(self, exports: Point, imports: Point, balance: Point) -> Passage:
         """The lead: both flows and what they leave, with the source."""
@@ -83,9 +111,29 @@ class English(Telling):
         """The row label of a total, with its valuation."""
         return LABELS[flow]
 
+    def term_label(self, term: str) -> str:
+        """The row label of a term of a change."""
+        return TERMS[term]
+
+    def month(self, of: Period) -> str:
+        """A month as a row label: May 2025."""
+        return en.period(of)
+
+    def event_title(self, event: Event) -> str:
+        """The title of an event's table."""
+        return f"{event.subject_en}: the same month of {event.base_year} = 100, unit value in {event.currency}"
+
     def commodity(self, fact: Fact) -> str:
         """The commodity a fact is about, as running text names it."""
-        return en.COMMODITIES.get(fact.commodity, fact.commodity)
+        return self.goods(fact.commodity)
+
+    def goods(self, name: str) -> str:
+        """A commodity by the name the codelist gives it, as running text names it."""
+        return en.COMMODITIES.get(name, name)
+
+    def subject(self, fact: Fact) -> str:
+        """What a fact is about, as a sentence names it: exports of motor vehicles to the US."""
+        return subject_en(fact)
 
     def place(self, partner: str) -> str:
         """The partner's name."""
@@ -144,6 +192,20 @@ _SAYINGS: dict[str, Callable[[English, Point], list[Passage]]] = {
     "drivers": en_body.drivers,
     "indices": en_body.indices,
     "energy": en_energy.energy,
+    "bridge": en_bridge.bridge,
+    "watched": en_bridge.watched,
+    "acquitted": en_bridge.acquitted,
+    "moved": en_causes.moved,
+    "base": en_causes.base,
+    "leading": en_causes.leading,
+    "event changes": en_event.changes,
+    "event index": en_event.index,
+    "event effect": en_event.effect,
+    "event absorption": en_event.absorption,
+    "event limits": en_event.limits,
+    "split": en_causes.split,
+    "currency": en_causes.currency,
+    "dollars": en_causes.dollars,
     "partner": en_body.partner,
     "partner brief": en_body.partner,
     "working days": en_context.working_days,

@@ -10,23 +10,39 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kuroji.classifications.commodities import commodity
+from kuroji.classifications.events import Event
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL
-from kuroji.model.period import Frequency
+from kuroji.model.period import Frequency, Period
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined
 from kuroji.stories.told import Told
-from kuroji.stories.wording import ja, ja_body, ja_context, ja_energy, ja_poll, ja_totals
+from kuroji.stories.wording import (
+    ja,
+    ja_body,
+    ja_bridge,
+    ja_causes,
+    ja_context,
+    ja_energy,
+    ja_event,
+    ja_poll,
+    ja_totals,
+)
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
-    "totals": "", "balance": "貿易収支", "drivers": "増減の中身", "energy": "エネルギー", "partners": "国・地域別", "context": "読み方",
+    "totals": "", "balance": "貿易収支", "drivers": "増減の中身", "energy": "エネルギー", "exports": "輸出", "imports": "輸入", "bridge": "収支を動かしたもの", "event": "関税など", "base": "前年の反動など", "split": "数量と単価", "currency": "為替", "partners": "国・地域別", "context": "読み方",
     "vintage": "改定と訂正",
 }  # fmt: skip
 TITLES = {
     "totals": "総額", "export": "輸出の主な増減品目", "import": "輸入の主な増減品目", "energy": "エネルギー輸入",
+    "terms": "増減の内訳",
 }  # fmt: skip
 MORE_HEADS = {"drivers": ("寄与度",), "energy": ("数量", "単価")}
+TERMS = {
+    "quantity": "数量", "price": "単価（為替を除く）", "currency": "為替", "mix": "品目構成",
+    "not split": "分解できない品目（為替を除く）",
+}  # fmt: skip
 LABELS = {"export": "輸出（FOB）", "import": "輸入（CIF）", "balance": "差引"}
 
 
@@ -65,6 +81,14 @@ class Japanese(Telling):
             assert held is not None
             said.append(self.text(f"{name}は{{record}}", record=(held, most)))
         return joined("", [self.text("　"), joined("", said, "、")], "") if said else self.text("")
+
+    def why(self, point: Point) -> Passage:
+        """米国向けの自動車の輸出、2025年5月はなぜ24.7%減ったか."""
+        return ja_causes.headline(self, point)
+
+    def why_balance(self, point: Point) -> Passage:
+        """2026年5月の貿易収支、何が動かしたか."""
+        return ja_bridge.headline(self, point)
 
     def summary(self, exports: Point, imports: Point, balance: Point) -> Passage:
         """財務省が…発表した…の貿易統計（速報、通関ベース）によると、…."""
@@ -113,11 +137,27 @@ class Japanese(Telling):
 
     def heads(self, table: str) -> tuple[str, ...]:
         """The column heads of a table."""
+        if table == "terms":
+            return ("", "10億円")
+        if table == "event":
+            return ("", "金額", "数量", "単価", "吸収率")
         return ("", "10億円", self.base, *MORE_HEADS.get(table, ()))
 
     def total_label(self, flow: str) -> str:
         """The row label of a total, with its valuation."""
         return LABELS[flow]
+
+    def term_label(self, term: str) -> str:
+        """The row label of a term of a change."""
+        return TERMS[term]
+
+    def month(self, of: Period) -> str:
+        """A month as a row label: 2025年5月."""
+        return ja.period(of)
+
+    def event_title(self, event: Event) -> str:
+        """The title of an event's table."""
+        return f"{event.subject_ja}（{event.base_year}年同月＝100、単価は{event.currency}建て）"
 
     def commodity(self, fact: Fact) -> str:
         """The commodity a fact is about."""
@@ -166,6 +206,20 @@ _SAYINGS: dict[str, Callable[[Japanese, Point], list[Passage]]] = {
     "drivers": ja_body.drivers,
     "indices": ja_body.indices,
     "energy": ja_energy.energy,
+    "bridge": ja_bridge.bridge,
+    "watched": ja_bridge.watched,
+    "acquitted": ja_bridge.acquitted,
+    "moved": ja_causes.moved,
+    "base": ja_causes.base,
+    "leading": ja_causes.leading,
+    "event changes": ja_event.changes,
+    "event index": ja_event.index,
+    "event effect": ja_event.effect,
+    "event absorption": ja_event.absorption,
+    "event limits": ja_event.limits,
+    "split": ja_causes.split,
+    "currency": ja_causes.currency,
+    "dollars": ja_causes.dollars,
     "partner": ja_body.partner,
     "partner brief": ja_body.partner,
     "working days": ja_context.working_days,

@@ -143,7 +143,7 @@ def _en_plain(fact: Fact, subject: str, when: str, _: Period) -> str:
 
 
 def _en_structure(fact: Fact, subject: str, when: str, _: Period) -> str:
-    measure, _, of = fact.method.partition(",")
+    measure, of = (*fact.method.split(","), "")[:2]
     names = {
         "hhi": "Herfindahl-Hirschman index",
         "hirschman": "Hirschman index",

@@ -56,6 +56,14 @@ class Telling:
         """A contribution with its sign, for tables."""
         return self.draft.said((fact, f"{fact.value:+.1f}")) if fact else Span(ABSENT)
 
+    def cell_index(self, fact: Fact | None) -> Span:
+        """An index to one decimal, for tables."""
+        return self.draft.said((fact, f"{fact.value:.1f}")) if fact else Span(ABSENT)
+
+    def cell_ratio(self, fact: Fact | None) -> Span:
+        """A ratio to two decimals, for tables."""
+        return self.draft.said((fact, f"{fact.value:.2f}")) if fact else Span(ABSENT)
+
 
 def named(code: str, language: str) -> str:
     """A partner's name in a language."""

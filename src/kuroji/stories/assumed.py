@@ -1,0 +1,97 @@
+"""What an explanation assumes of currencies: the invoicing shares and rates held, or those that a reader gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from kuroji.indicators.currency.invoicing import InvoicingShares, given_shares
+from kuroji.indicators.currency.mean_rate import exchange_rate_change
+from kuroji.indicators.currency.rates import RateSource, given_rates, rate
+from kuroji.indicators.decomposition.split import value_split
+from kuroji.indicators.decomposition.terms import Split
+from kuroji.indicators.facts import from_figure
+from kuroji.indicators.figure import PERCENT_GRAIN, Figure
+from kuroji.indicators.view import BALANCE, Subject
+from kuroji.model.errors import KurojiError
+from kuroji.model.fact import Basis, Fact
+from kuroji.stories.told import Told
+
+CURRENCIES = ("USD", "JPY", "EUR")
+# How facts are marked that rest on what the reader gave; no trace can give it back.
+GIVEN = "as given"
+
+
+class Assumed(msgspec.Struct, frozen=True):
+    """Invoicing shares (`USD=50,JPY=35`) and a CSV file of rates, each None where the held ones are meant."""
+
+    invoicing: str | None = None
+    rates: Path | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing was given."""
+        return self.invoicing is None and self.rates is None
+
+    def shares(self, subject: Subject) -> InvoicingShares | None:
+        """The shares given for a flow; None where the held ones are meant. Raises UsageError for what is no list of shares."""
+        return given_shares(self.invoicing, subject.flow, subject.partner) if self.invoicing else None
+
+    def source(self) -> RateSource:
+        """Where rates come from. Raises InputError for a file that does not hold them."""
+        return given_rates(self.rates) if self.rates else rate
+
+    def split(self, told: Told, subject: Subject, method: str) -> Split:
+        """The change of a flow split under these assumptions; without a currency term where no rates reach the period."""
+        shares = self.shares(subject)
+        try:
+            return value_split(told.view, subject, told.period, method, invoicing=shares or "held", rates=self.source())
+        except KurojiError:
+            if not self.is_held:
+                raise
+            return value_split(told.view, subject, told.period, method, invoicing=None)
+
+    def facts(self, told: Told, subject: Subject) -> dict[str, Fact | None]:
+        """The currency effect, the change of the dollar's rate, and the shares of the currencies."""
+        if self.is_held:
+            return {
+                "effect": told.fact("effect", "currency,log-mean", subject),
+                "rate change": told.fact("exchange_rate_change", "yoy, per USD, ECB", BALANCE),
+                **{code: told.fact("invoicing_share", code, subject) for code in CURRENCIES},
+            }
+        found = self.split(told, subject, "montgomery")
+        assert found.currency is not None
+        return {
+            "effect": self._effect(told, found),
+            "rate change": self._rate_change(told),
+            **{code: _share(told, found, code) for code in CURRENCIES if code in found.currency.shares.shares},
+        }
+
+    def _effect(self, told: Told, found: Split) -> Fact:
+        assert found.currency is not None
+        figure = Figure(
+            value=found.terms.currency, unit=found.unit, quantum=found.quantum, basis=found.basis,
+            formula="sum over items of L(v1, v0) x sum over currencies of share x ln(rate1 / rate0)",
+            inputs=found.inputs, flags=found.flags, base=found.base,
+            detail={"of": f"{found.terms.total:f}", "invoicing": [found.currency.shares.note]},
+        )  # fmt: skip
+        return from_figure(told.view, "effect", f"currency,log-mean,{GIVEN}", found.subject, told.period, figure)
+
+    def _rate_change(self, told: Told) -> Fact:
+        figure = exchange_rate_change(told.view, BALANCE, told.period, source=self.source())
+        return from_figure(told.view, "exchange_rate_change", f"yoy, per USD, {GIVEN}", BALANCE, told.period, figure)
+
+
+HELD = Assumed()
+
+
+def _share(told: Told, found: Split, code: str) -> Fact:
+    assert found.currency is not None
+    shares = found.currency.shares
+    figure = Figure(
+        value=shares.shares[code], unit="percent", quantum=PERCENT_GRAIN, basis=Basis.PRINTED,
+        formula="as given" if shares.period is None else "as printed", inputs=(),
+        detail={"of": str(shares.period or ""), "partner": shares.partner, "standing": str(shares.standing), "note": shares.note},
+    )  # fmt: skip
+    return from_figure(told.view, "invoicing_share", f"{code}, {GIVEN}", found.subject, told.period, figure)

@@ -1,0 +1,130 @@
+"""Points of why something moved: what it did in yen and dollars, what quantity, unit values and the exchange rate did."""
+
+from __future__ import annotations
+
+from kuroji.explain.base_effects import Reading, base_effect
+from kuroji.explain.drivers import By, drivers
+from kuroji.indicators.view import BALANCE, Subject
+from kuroji.model.errors import KurojiError
+from kuroji.model.fact import Fact
+from kuroji.model.observation import Flow
+from kuroji.stories.assumed import CURRENCIES, HELD, Assumed
+from kuroji.stories.bridging import difference_of
+from kuroji.stories.points import Point, point, yes
+from kuroji.stories.told import Told
+
+METHOD = "bennet"
+IN_DOLLARS = "in USD, ECB"
+TERMS = ("quantity", "price", "mix", "not-split")
+# A dollar change that differs by less than this from the one in yen tells nobody anything.
+LEAST_GAP = 0.3
+# A list longer than this explains nothing.
+MOST_LEADING = 7
+LEAST_SPECIAL = 0.005
+
+
+def moved_point(told: Told, subject: Subject) -> Point:
+    """What a flow did: level, change, difference; in dollars; by quantity and unit value where it has them."""
+    counted = told.fact("quantity", "level", subject)
+    return point("moved", {
+        "level": told.fact("value", "level", subject),
+        "change": told.fact("change", "yoy", subject),
+        "difference": difference_of(told, subject),
+        "dollars": told.fact("change", f"yoy, {IN_DOLLARS}", subject),
+        "quantity": told.fact("quantity_change", "yoy", subject),
+        "unit value": told.fact("unit_value_change", "yoy", subject),
+        "unit value in dollars": told.fact("unit_value_change", f"yoy, {IN_DOLLARS}", subject),
+    }, flow=subject.flow, counted=counted.unit if counted else "")  # fmt: skip
+
+
+def split_point(told: Told, subject: Subject, method: str = METHOD) -> Point | None:
+    """The difference on the year split into quantity, unit values, mix and what cannot be split; None where it cannot be."""
+    facts = {term: told.fact("effect", f"{term},{method}", subject) for term in TERMS}
+    facts["coverage"] = told.fact("coverage", "split", subject)
+    facts["difference"] = difference_of(told, subject)
+    found = point(
+        "split", facts, flow=subject.flow, counting=_counting(facts["price"]), whole=_whole(facts["coverage"])
+    )
+    needed = {"quantity", "coverage", "difference"} <= set(found.facts)
+    return found if needed and found.facts["coverage"].value > 0 else None
+
+
+def currency_point(told: Told, subject: Subject, assumed: Assumed = HELD, *, brief: bool = False) -> Point | None:
+    """What the exchange rate did to a flow at the invoicing shares; None where rates or shares are not held.
+
+    `brief` leaves the rate out, where it has been told.
+    """
+    if subject.flow == Flow.BALANCE:
+        return None
+    facts = assumed.facts(told, subject)
+    found = point("currency", facts, flow=subject.flow, partner=subject.partner, brief=yes(brief))
+    if not {"effect", "rate change"} <= set(found.facts) or not set(found.facts) & set(CURRENCIES):
+        return None
+    about = next(found.facts[code].detail for code in CURRENCIES if code in found)
+    notes = {"of": str(about["of"]), "standing": str(about["standing"]), "with": str(about["partner"])}
+    return Point(found.kind, found.facts, {**found.notes, **notes})
+
+
+def dollars_point(told: Told) -> Point | None:
+    """Exports and imports in yen and in dollars, and how much weaker the yen was; None where the two hardly differ."""
+    flows = {"exports": Flow.EXPORT, "imports": Flow.IMPORT}
+    facts: dict[str, Fact | None] = {"rate change": told.fact("exchange_rate_change", "yoy, per USD, ECB", BALANCE)}
+    for name, flow in flows.items():
+        facts[name] = told.fact("change", "yoy", Subject(flow))
+        facts[f"{name} in dollars"] = told.fact("change", f"yoy, {IN_DOLLARS}", Subject(flow))
+    found = point("dollars", facts)
+    if len(found.facts) < 5:
+        return None
+    gap = abs(found.facts["exports"].value - found.facts["exports in dollars"].value)
+    return found if gap >= LEAST_GAP else None
+
+
+def _counting(price: Fact | None) -> str:
+    """How the quantities are counted: "by weight" only, or several ways."""
+    counted = price.detail.get("counting") if price is not None else None
+    return ", ".join(str(c) for c in counted) if isinstance(counted, list) else ""
+
+
+def _whole(coverage: Fact | None) -> str:
+    return "yes" if coverage is not None and coverage.value >= 99.95 else ""
+
+
+def base_point(told: Told, subject: Subject) -> Point | None:
+    """What the change owes to its base, to returned and special goods and to single large deliveries; None for nothing."""
+    try:
+        found = base_effect(told.view, subject, told.period)
+    except KurojiError:
+        return None
+    facts: dict[str, Fact | None] = {"special": _notable(found.special, found.change, subject, told)}
+    if found.reading not in (None, Reading.NO_BASE_EFFECT):
+        facts |= {"change": found.change, "base change": found.base_change, "two years": found.two_years}
+    parts = tuple(
+        point("one-off", {"level": o.level, "contribution": o.contribution}) for o in found.one_offs if o.contribution
+    )
+    made = point("base", facts, flow=subject.flow)
+    return Point("base", made.facts, made.notes, parts) if made.facts or parts else None
+
+
+def _notable(special: Fact | None, change: Fact, subject: Subject, told: Told) -> Fact | None:
+    """The special goods where they moved the flow by half a percent or more."""
+    base = told.fact("value", "level", subject, told.period.year_earlier())
+    if special is None or base is None or base.value == 0:
+        return None
+    return special if abs(special.value) / base.value >= LEAST_SPECIAL and change.value else None
+
+
+def leading_point(told: Told, subject: Subject, by: By) -> Point | None:
+    """The fewest goods, or partners, that make four fifths of a change; None where they are not held, or too many."""
+    try:
+        found = drivers(told.view, subject, told.period, by=by)
+    except KurojiError:
+        return None
+    leading = [d for d in found.leading if d.fact is not None]
+    if not found.reached or not 1 < len(leading) == len(found.leading) <= MOST_LEADING:
+        return None
+    parts = tuple(
+        Point("leading", {"difference": d.fact}, {"name_en": d.name_en, "name_ja": d.name_ja})
+        for d in leading if d.fact is not None
+    )  # fmt: skip
+    notes = {"flow": subject.flow, "by": str(by), "offset": yes(found.offsetting != 0), "up": yes(found.difference > 0)}
+    return Point("leading", {}, notes, parts)

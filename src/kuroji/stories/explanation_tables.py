@@ -1,0 +1,62 @@
+"""The tables of an explanation: the terms of a change, what drove it, and an event month by month."""
+
+from __future__ import annotations
+
+from kuroji.charts.event import MEASURES
+from kuroji.explain.events.study import EventStudy, index_name
+from kuroji.indicators.view import Subject
+from kuroji.model.fact import Fact
+from kuroji.model.observation import WORLD
+from kuroji.stories.points import contributions
+from kuroji.stories.story import Row, Table
+from kuroji.stories.told import Told
+from kuroji.stories.wording.voices import Voice
+
+ROWS = 10
+
+
+def terms_table(told: Told, subject: Subject, method: str, voice: Voice) -> Table:
+    """The terms of a change of value in billions; they add up to the last row."""
+    terms = (
+        ("quantity", f"quantity,{method}"), ("price", f"price-net-of-currency,{method}"), ("currency", "currency,log-mean"),
+        ("mix", f"mix,{method}"), ("not split", f"not-split-net-of-currency,{method}"),
+    )  # fmt: skip
+    rows = []
+    for name, term in terms:
+        fact = told.fact("effect", term, subject)
+        if fact is not None and fact.value:
+            rows.append(Row(voice.term_label(name), (voice.cell_amount(fact),)))
+    return Table(voice.title("terms"), voice.heads("terms"), tuple(rows))
+
+
+def drivers_table(told: Told, subject: Subject, voice: Voice) -> Table:
+    """The commodities that moved a flow with a partner most, with their contributions."""
+    rows = []
+    if subject == subject.total():
+        for contribution in sorted(
+            contributions(told, subject.flow, subject.partner), key=lambda f: -abs(float(f.exact))
+        )[:ROWS]:
+            part = Subject(subject.flow, subject.partner, contribution.classification, contribution.code)
+            cells = (
+                voice.cell_amount(told.fact("value", "level", part)), voice.cell_change(told.fact("change", "yoy", part)),
+                voice.cell_points(contribution),
+            )  # fmt: skip
+            rows.append(Row(voice.commodity(contribution), cells))
+    title = (
+        voice.title(subject.flow)
+        if subject.partner == WORLD
+        else f"{voice.title(subject.flow)} ({voice.place(subject.partner)})"
+    )
+    return Table(title, voice.heads("drivers"), tuple(rows))
+
+
+def event_table(study: EventStudy, told: Told, voice: Voice) -> Table:
+    """An event month by month up to the story's period: indices to the base year and absorption."""
+    rows = []
+    for month in study.months:
+        if month.period < study.event.first_month or month.period > told.period:
+            continue
+        found: list[Fact | None] = [month.facts.get(index_name(measure)) for measure in MEASURES]
+        cells = (*(voice.cell_index(f) for f in found), voice.cell_ratio(month.facts.get("absorption")))
+        rows.append(Row(voice.month(month.period), cells))
+    return Table(voice.event_title(study.event), voice.heads("event"), tuple(rows))
