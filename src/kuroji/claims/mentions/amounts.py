@@ -22,8 +22,8 @@ _LONE_SCALES = {"m", "k", "b", "t", "thousand"}
 _CURRENCY = rf"(?:(?<![a-z]){any_of(s for s in _SIGNS if s[0].isalpha())}\s?|{any_of(s for s in _SIGNS if not s[0].isalpha())}\s?)"
 _SCALE = rf"{any_of(SCALES_EN)}(?![a-z])"
 _EN = re.compile(
-    rf"(?:(?P<sign>(?<![\w)\]%])[-–+▲]|(?<![a-z])(?:minus|negative|plus))\s?)?"
-    rf"(?P<currency>{_CURRENCY})?(?P<inner>[-–+▲(])?(?P<number>{NUMBER})(?P<close>\))?"
+    rf"(?:(?P<sign>(?:▲|(?<![a-z\d)%\]])[-–+])|(?<![a-z])(?:minus|negative|plus))\s?)?"
+    rf"(?P<currency>{_CURRENCY})?(?P<inner>(?<!\d)[-–+▲(])?(?P<number>{NUMBER})(?P<close>\))?"
     rf"(?:[\s-]{{0,2}}(?P<scale>{_SCALE}))?(?:[\s-]?(?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?"
 )
 _SPELLED = re.compile(

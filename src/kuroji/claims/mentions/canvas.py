@@ -70,7 +70,11 @@ class Canvas:
         return not self.words.isdisjoint(cues)
 
     def claim(self, start: int, end: int, saying: Saying) -> None:
-        """Take a span, which must be free, for what it says."""
+        """Take a span, which must be free, for what it says; white space at its ends is left."""
+        while end > start and self.whole[end - 1].isspace():
+            end -= 1
+        while start < end and self.whole[start].isspace():
+            start += 1
         self._found.append((start, end, saying))
 
     def each(
@@ -85,7 +89,7 @@ class Canvas:
     def same(self, pattern: re.Pattern[str], saying: Saying) -> None:
         """Claim every free match for one and the same saying."""
         for match in pattern.finditer(self.free):
-            self.claim(match.start(), match.end(), saying)
+            self.claim(*match.span(), saying)
 
     def amend(self, sayings: dict[int, Saying]) -> None:
         """Put other sayings on the spans that begin at these places."""

@@ -24,6 +24,7 @@ SIGNS_EN: dict[str, int] = {
     **dict.fromkeys((*RISING_VERBS_EN, *RISING_WORDS_EN), 1),
     **dict.fromkeys((*FALLING_VERBS_EN, *FALLING_WORDS_EN), -1),
 }
+_MADE = frozenset({"made", "makes", "make", "making"})
 _NOUNS_OF_GROWTH = frozenset({"growth", "rise", "increase", "expansion", "gain", "gains"})
 _SIGNS_JA: dict[str, int] = {**dict.fromkeys(RISING_JA, 1), **dict.fromkeys(FALLING_JA, -1)}
 _LEFT, _RIGHT = 90, 60
@@ -35,7 +36,7 @@ _CLAUSE_END = re.compile(
     rf"[,;:!?—()|。、「」{TAKEN}\d]|\s-\s|\.(?:\s|$)|\b(?:while|but|though|whereas|from|to|and|of|against|versus|than|at|as|when|vs)\b"
 )
 _RIGHT_STOPS = re.compile(
-    rf"[,;:!?—()|。、「」\d{TAKEN}]|\.(?:\s|$)|\b(?:of|to|from|in|and|at|for|on|as|against|by|when|while|but)\b"
+    rf"[,;:!?—()|。、「」\d{TAKEN}]|\.(?:\s|$)|(?<![a-z-])(?:of|to|from|in|and|at|for|on|as|against|by|when|while|but)(?![a-z-])"
 )
 _HEDGE_LEFT = re.compile(rf"(?<![a-z])(?P<word>{any_of(HEDGES_EN)})\s?(?:a\s|an\s|the\s)?[(]?$")
 _HEDGE_LEFT_JA = re.compile(rf"(?P<word>{any_of(HEDGES_JA)})\s?$")
@@ -96,9 +97,13 @@ def _before(canvas: Canvas, start: int, end: int) -> int:
     base = max(0, start - _LEFT)
     left = canvas.whole[base:start]
     for stop in _CLAUSE_START.finditer(left):
-        base, _left_from = max(base, start - len(left) + stop.end()), stop.end()
+        base = max(base, start - len(left) + stop.end())
     words = list(_WORD.finditer(canvas.whole, base, start))
-    signed = [(word, SIGNS_EN[word[0]]) for word in words if word[0] in SIGNS_EN]
+    signed = [
+        (word, SIGNS_EN[word[0]])
+        for at, word in enumerate(words)
+        if word[0] in SIGNS_EN and not (word[0] == "up" and at and words[at - 1][0] in _MADE)
+    ]
     if not signed:
         return 0
     chosen, sign = signed[-1]

@@ -93,15 +93,15 @@ def _stated(canvas: Canvas, match: re.Match[str], number: Number | None, hedge: 
         value=number.value,
         grain=number.grain,
         unit="times",
-        direction=1 if number.value > 1 else -1,
+        direction=context.direction(canvas, match.start(), match.end()) or (1 if number.value > 1 else -1),
         hedge=hedge or found,
     )
 
 
 def _halved_ja(match: re.Match[str]) -> Saying:
-    hedge = {"ほぼ": "nearly", "約": "about", "大きく": ""}.get(match["hedge"] or "", "")
+    hedge = {"ほぼ": "nearly", "約": "about"}.get(match["hedge"] or "", "")
     if match["word"] == "半分以下":
-        return _phrase(Decimal("0.5"), "less than")
+        hedge = "less than"
     factor = Decimal("0.5") if match["word"].startswith("半") else Decimal(3 if match["word"].startswith("3") else 2)
     said = _phrase(factor, hedge)
     return Saying(
@@ -110,5 +110,5 @@ def _halved_ja(match: re.Match[str]) -> Saying:
         unit=said.unit,
         test=said.test,
         direction=said.direction,
-        hedge=match["hedge"] or "",
+        hedge="以下" if match["word"].endswith("以下") else match["hedge"] or "",
     )

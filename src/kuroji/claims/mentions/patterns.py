@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from kuroji.language.numerals import DIGITS_JA, ONES, ORDINAL_ONES, TENS
-from kuroji.language.periods import MONTH_NUMBERS, UNITS_EN, UNITS_JA
+from kuroji.language.periods import MONTH_NUMBERS, MONTHS_EN, UNITS_EN, UNITS_JA
 
 NUMBER = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,24}(?!\d))(?:\.\d{1,12}(?!\d))?"
 NUMBER_JA = rf"(?:(?<![\d.])(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}}){{1,8}}(?!\d)|\d{{1,24}}(?!\d))(?:\.\d{{1,12}})?|[{''.join(DIGITS_JA)}十百千]{{1,9}}|数十|数百|数千|数)"
@@ -30,7 +30,8 @@ ORDINAL = (
 )
 PERIOD = any_of(UNITS_EN)
 PERIOD_JA = any_of(UNITS_JA)
-MONTH = rf"(?:{any_of(MONTH_NUMBERS)})(?![a-z])\.?"
+_WHOLE_MONTHS = frozenset(name.lower() for name in MONTHS_EN)
+MONTH = rf"(?:{any_of(_WHOLE_MONTHS)}(?![a-z])|{any_of(name for name in MONTH_NUMBERS if name not in _WHOLE_MONTHS)}(?![a-z])\.?)"
 YEAR = r"(?:1[6-9]|20)\d\d(?!\d)"
 DATE = (
     rf"(?:(?:early|late|mid)[-\s])?(?:(?:fiscal|fy|financial)\s?(?:year\s?)?(?P<fiscal>(?:20|19)?\d\d)(?!\d)"

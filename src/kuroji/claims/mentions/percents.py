@@ -14,7 +14,7 @@ from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
 from kuroji.claims.mentions.patterns import CARDINAL, NUMBER, NUMBER_JA, any_of
 from kuroji.language.numerals import FRACTIONS_EN
 
-_SIGN = r"(?:(?P<sign>(?<![\w)%\]])[-–+▲]|(?<![a-z])(?:minus|negative|plus)\s|マイナス|プラス)\s?)?"
+_SIGN = r"(?:(?P<sign>(?:▲|(?<![a-z\d)%\]])[-–+])|(?<![a-z])(?:minus|negative|plus)\s|マイナス|プラス)\s?)?"
 _PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct(?![a-z])|パーセント)"
 _POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(?:points?|pts?|ポイント)|\s?(?:pps?|ppts?|p\.p\.))(?![a-z])"
 _ENDING_JA = "(?P<ending>増加|減少|増|減|高|安)?"

@@ -1,0 +1,51 @@
+"""Every digit of a text lies in exactly one mention, mentions lie in their sentence, and hostile text ends in time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kuroji.claims.article import Article
+from kuroji.claims.mentions.characters import plain
+from kuroji.claims.mentions.sentences import sentences
+
+PIECES = st.sampled_from(
+    [
+        "¥", "$", "378.7", "9,511,555", "17.0", "12", "5", "2026", "1979", " billion", " trillion", "bn", "tn", " yen", "%",
+        " per cent", " points", "-", "–", "▲", "+", "(", ")", ", ", ". ", "。", "、", "兆", "億", "万", "円", "増", "減",
+        "年", "カ月", "連続", "ぶり", "日", "割", "倍", "台", " to ", " from ", " and ", " first ", " since ", " May ", "th",
+        " consecutive ", " months", " rose ", " fell by ", " half ", "/", ":", "\n", "\n\n", "５", "数", "約", " 円安", "H100",
+        " to the dollar", " tariff of ", "@", "https://x.y/", "٣", "²", "①",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_digits_are_covered_once(body: str) -> None:
+    article = Article(title="May 2026", body=body)
+    text, seen = article.text, [0] * len(article.text)
+    for sentence in sentences(article):
+        assert text[sentence.start : sentence.end] == sentence.text
+        for mention in sentence.mentions:
+            assert sentence.start <= mention.start < mention.end <= sentence.end
+            assert text[mention.start : mention.end] == mention.text
+            for at in range(mention.start, mention.end):
+                seen[at] += 1
+    assert max(seen) <= 1
+    assert [(at, sign) for at, sign in enumerate(text) if sign.isdecimal() and seen[at] != 1] == []
+
+
+@given(st.text(max_size=80))
+def test_the_plain_form_keeps_every_place(text: str) -> None:
+    assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "兆", "1兆", "(", "()", "first ", "a.", "1% ", "1 to ", "because ", "「", "\n", "http://"]
+)
+def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
+    body = piece * 20_000
+    read = sentences(Article(title="", body=body))
+    digits = sum(sign.isdecimal() for sentence in read for m in sentence.mentions for sign in m.text)
+    assert digits == body.count("1")
