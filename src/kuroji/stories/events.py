@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kuroji.classifications.events import Event
 from kuroji.explain.events.study import EventMonth, EventStudy
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period
+from kuroji.model.rounding import round_to
 from kuroji.stories.points import Point, yes
 
+TENTH = Decimal("0.1")
 CHANGES = ("value change", "quantity change", "unit value change", "unit value change abroad")
 INDICES = ("value index", "quantity index", "unit value index")
 EFFECTS = ("value effect", "quantity effect", "unit value effect")
@@ -43,7 +47,8 @@ def _duty(event: Event, month: EventMonth) -> dict[str, str]:
         return {}
     stepped = any(s.since and s.since.day > 1 and s.month == month.period for s in event.steps)
     return {
-        "tariff": f"{month.tariff:.1f}", "tariff before": f"{event.tariff_in(month.base):.1f}", "stepped": yes(stepped),
+        "tariff": str(round_to(month.tariff, TENTH)), "tariff before": str(round_to(event.tariff_in(month.base), TENTH)),
+        "stepped": yes(stepped),
     }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kuroji.classifications.events import Event, event
+from kuroji.indicators.currency.rates import rate
 from kuroji.indicators.event.bounds import Bounds
 from kuroji.indicators.event.relative import UNIT_VALUE, Relative, relative
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure
@@ -47,7 +48,9 @@ def index_to(view: View, subject: Subject, period: Period, year: int, against: s
         raise UsageError(f"{period} is not a month", remedy="An event is followed month by month.")
     base = of(Frequency.MONTH, year, period.part)
     found = relative(view, subject, period, base, against, currency)
-    return _figure((found,), found.bounds.times(Decimal(100)), "index", PERCENT_GRAIN, "current / base x 100", base)
+    figure = _figure((found,), found.bounds.times(Decimal(100)), "index", PERCENT_GRAIN, "current / base x 100", base)
+    figure.detail.update(_rates(view, subject, currency, period, base))
+    return figure
 
 
 def effect(view: View, subject: Subject, period: Period, name: str) -> Figure:
@@ -107,6 +110,8 @@ def absorption(view: View, subject: Subject, period: Period, name: str, *, compa
         interval=ROUNDING, tariff=_text(now), tariff_base=_text(then), bound="upper",
         inside=["mix of models", "weeks at sea between export and entry"],
     )  # fmt: skip
+    if not compared:
+        figure.detail.update(_rates(view, goods, found.currency, period, base))
     return figure
 
 
@@ -128,6 +133,18 @@ def _both(view: View, subject: Subject, found: Event, period: Period, base: Peri
     if not found.against:
         raise NotHeld("the event names nothing to compare with", where=found.id, remedy="See its row in events.csv.")
     return relative(view, subject, period, base), relative(view, subject, period, base, found.against)
+
+
+def _rates(view: View, subject: Subject, currency: str, period: Period, base: Period) -> dict[str, object]:
+    """The rates a unit value was converted at, as details; none where nothing was converted."""
+    own = view.reporter.currency
+    if subject.measure != UNIT_VALUE or currency in ("", own):
+        return {}
+    now, then = rate(own, currency, period), rate(own, currency, base)
+    return {
+        "rate": f"{now.value:.4f}", "rate_base": f"{then.value:.4f}", "rate_unit": f"{own} per {currency}",
+        "rate_source": now.source,
+    }  # fmt: skip
 
 
 def _concerned(subject: Subject, name: str) -> Event:
