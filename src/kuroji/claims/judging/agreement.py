@@ -53,7 +53,9 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
     `value` may be the lower end of a range up to `high`; `grain` is the size of the last
     stated digit; `test` stands for phrases ("more than doubled"): an operator (<, <=, >,
-    >=, ==, in, between) and its numbers in the unit of the reading; `hedge` is the hedging word.
+    >=, ==, in, between) and its numbers in the unit of the reading; `hedge` is the hedging word. `exact`
+    figures admit no rounding; of an `unsigned` one the words do not say which way it went ("exports
+    fell 33%, and imports by 35%"), so only its size is compared.
     """
 
     value: Decimal | None = None
@@ -62,6 +64,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     test: tuple[str, ...] = ()
     hedge: str = ""
     exact: bool = False
+    unsigned: bool = False
 
 
 class Truth(msgspec.Struct, frozen=True):
@@ -99,7 +102,9 @@ def _agreement(stated: Stated, truth: Truth) -> Agreement:
     if stated.high is not None:
         return _ranged(stated, truth)
     if _opposite(stated.value, truth.value):
-        return Agreement.NONE
+        if not stated.unsigned:
+            return Agreement.NONE
+        truth = Truth(-truth.value, truth.slack)
     hedged = _hedged(stated, truth)
     if hedged is not None:
         return hedged

@@ -21,7 +21,7 @@ from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.verdict import Judged, Verdict
 
 # Below this a claim is not decided: we would be guessing what it speaks of.
-LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE = 0.68
 STATEMENTS: dict[str, Finder] = {"comparison": comparison, "cause": cause, "direction": direction}
 VOICES = {
     Voice.FORECAST: ("a forecast", "予測値"),
@@ -104,37 +104,37 @@ def _figure(
     if not due:
         return _unverifiable(mention, readings, "the figure was not yet published", "当時まだ公表されていない数値")
     candidates = [weighed(truths, claimed(mention, r, truths.period(r.period)), r, published) for r in due]
-    won = chosen(candidates)
+    won = chosen(truths, candidates, published)
     assert won is not None
-    sure = confidence(won, candidates)
-    if sure < LEAST_CONFIDENCE:
+    mistake, source = None, None
+    now = truth_of(won.now)
+    if won.verdict is Verdict.CONTRADICTED and now is not None:
+        mistake, source = slip(truths, won.stated, won.reading, now, others)
+    sure = confidence(won, candidates, mistake)
+    if won.verdict is not Verdict.UNVERIFIABLE and sure < LEAST_CONFIDENCE:
         return msgspec.structs.replace(_unverifiable(mention, readings, *UNSURE), confidence=sure)
-    return _told(mention, readings, truths, published, won, sure, others)
+    told = reason(won, truths.period(won.reading.period), published, mistake, source)
+    return _told(mention, readings, won, sure, str(mistake or ""), told, source)
 
 
 def _told(
     mention: Mention,
     readings: Sequence[Reading],
-    truths: Truths,
-    published: datetime | None,
     won: Weighed,
     sure: float,
-    others: Iterable[Reading],
+    mistake: str,
+    told: tuple[str, str],
+    source: Known | None,
 ) -> Judged:
     """The weighed reading as a judged claim, with its slip where it is contradicted."""
-    mistake, source = None, None
-    now = truth_of(won.now)
-    if won.verdict is Verdict.CONTRADICTED and now is not None:
-        mistake, source = slip(truths, won.stated, won.reading, now, others)
-    name = "stale_vintage" if won.verdict is Verdict.OUTDATED else str(mistake or "")
-    why, why_ja = reason(won, truths.period(won.reading.period), published, mistake, source)
+    name = "stale_vintage" if won.verdict is Verdict.OUTDATED else mistake
     missing = won.now.why if isinstance(won.now, Gap) and won.verdict is Verdict.UNVERIFIABLE else ""
     known = [k for k in (won.now, won.then, won.before, source) if isinstance(k, Known)]
     first = won.reading
     return Judged(
         mention=mention, verdict=won.verdict, reading=first, stated=won.stated.value, grain=won.stated.grain,
-        truth_now=_value(won.now), truth_then=_value(won.then), slip=name, confidence=sure, why=why, why_ja=why_ja,
-        missing=missing, facts=tuple({k.fact.id: k.fact for k in known}.values()),
+        truth_now=_value(won.now), truth_then=_value(won.then), slip=name, confidence=sure, why=told[0],
+        why_ja=told[1], missing=missing, facts=tuple({k.fact.id: k.fact for k in known}.values()),
         readings=(first, *(r for r in readings if r != first)),
     )  # fmt: skip
 

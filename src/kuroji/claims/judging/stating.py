@@ -31,13 +31,14 @@ def claimed(mention: Mention, reading: Reading, period: Period) -> Stated:
     if reading.indicator in EXACT_WORDS:
         return _counted(mention, period)
     scaled = _as_percent(mention) if _is_multiple_for(mention, reading) else mention
-    sign = _sign(mention, reading)
+    sign, said = _sign(mention, reading)
     return Stated(
         value=_signed(scaled.value, sign),
         high=_signed(scaled.high, sign),
         grain=scaled.grain,
         test=_turned(scaled.test) if sign < 0 else scaled.test,
         hedge=mention.hedge,
+        unsigned=not said,
     )
 
 
@@ -73,13 +74,17 @@ def _as_percent(mention: Mention) -> Mention:
     )
 
 
-def _sign(mention: Mention, reading: Reading) -> int:
-    """-1 where the words make the figure negative and the writing does not; a multiple carries its own direction."""
+def _sign(mention: Mention, reading: Reading) -> tuple[int, bool]:
+    """-1 where the words make the figure negative and the writing does not, else 1; and whether any words say a sign.
+
+    A multiple carries its own direction.
+    """
     unsigned = reading.indicator not in SIGNED and reading.subject.flow != "balance"
     if unsigned or mention.unit == "times" or (mention.value is not None and mention.value < 0):
-        return 1
+        return 1, True
     side = {"deficit": -1, "surplus": 1}.get(mention.side, 0) if reading.indicator == "balance" else mention.direction
-    return reading.sign or side or mention.direction or 1
+    sign = reading.sign or side or mention.direction
+    return sign or 1, bool(sign) or mention.text.lstrip().startswith(("+", "+"))
 
 
 def _signed(value: Decimal | None, sign: int) -> Decimal | None:

@@ -15,6 +15,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import msgspec
+import pyarrow as pa
 
 from kuroji.claims.judging.agreement import EXACT_WORDS, Truth, slack_of
 from kuroji.claims.judging.measures import figure_of
@@ -23,21 +24,23 @@ from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure
-from kuroji.indicators.series import selection_of
 from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import KurojiError, NotHeld, NotPublished
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import AsOf, parse_as_of
-from kuroji.model.observation import TOTAL, WORLD, Statistic
+from kuroji.model.observation import TOTAL, WORLD, Flow, Measure
 from kuroji.model.period import Period, parse
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
+from kuroji.store.settling import numbered
 
 # How many earlier prints are read of one figure, newest first.
-MOST_PRINTS = 12
+MOST_PRINTS = 8
 # How many views are kept open: those of one article and its neighbours.
-MOST_VIEWS = 64
+MOST_VIEWS = 96
 EVERYTHING = Selection()
+FLOWS = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE)
+Cells = tuple[str, str, str, str]
 SMALLEST = Decimal(1)
 
 
@@ -66,7 +69,7 @@ class Truths:
         self._views: dict[tuple[datetime, bool, Selection], View] = {}
         self._scope = EVERYTHING
         self._answers: dict[tuple[object, ...], Known | Gap] = {}
-        self._prints: dict[tuple[Subject, Period], list[datetime]] = {}
+        self._said: dict[Selection, dict[Cells, list[datetime]]] = {}
 
     def about(self, subjects: Iterable[Subject]) -> None:
         """Read no more of other instants than these subjects and their wholes, until told otherwise."""
@@ -96,11 +99,13 @@ class Truths:
         """The period a reading names. Raises UsageError for a text that names none."""
         return parse(text, self.owner.fiscal)
 
-    def at(self, reading: Reading, instant: datetime, *, backfill: bool = True) -> Known | Gap:
+    def at(
+        self, reading: Reading, instant: datetime, *, backfill: bool = True, scope: Selection | None = None
+    ) -> Known | Gap:
         """The figure of a reading at an instant, or why there is none."""
         looks_along = reading.indicator in EXACT_WORDS
-        scope = EVERYTHING if reading.indicator == "rank" else None
-        seen = self.seen(instant, backfill=backfill or looks_along, scope=scope)
+        whole = EVERYTHING if reading.indicator == "rank" else scope
+        seen = self.seen(instant, backfill=backfill or looks_along, scope=whole)
         plain = msgspec.structs.replace(reading, fit=0.0, because=(), voice="", vintage="")
         key = (seen.as_of, backfill or looks_along, plain)
         if key not in self._answers:
@@ -127,11 +132,14 @@ class Truths:
 
     def earlier(self, reading: Reading, published: datetime | None) -> Iterator[Known]:
         """The figures of a reading in the prints before the one that stood at publication, newest first."""
-        if published is None or reading.indicator in EXACT_WORDS or reading.indicator in ("comparison", "cause"):
+        if published is None or reading.indicator in EXACT_WORDS:
             return
-        until = min(published, self.now)
-        for instant in self._instants(reading.subject, self.period(reading.period), until):
-            found = self.at(reading, instant, backfill=False)
+        subject = reading.subject
+        scope = Selection(
+            partner=tuple(sorted({WORLD, subject.partner})), commodity=tuple(sorted({TOTAL, subject.commodity}))
+        )
+        for instant in self._instants(subject, self.period(reading.period), scope, min(published, self.now)):
+            found = self.at(reading, instant, backfill=False, scope=scope)
             if isinstance(found, Known):
                 yield found
 
@@ -160,17 +168,32 @@ class Truths:
             fact, figure, Truth(figure.value, _slack(seen, reading, period, figure), _printed(reading, figure))
         )
 
-    def _instants(self, subject: Subject, period: Period, until: datetime) -> list[datetime]:
-        """The instants at which something was said of the cells behind a figure, before `until`, newest first."""
-        key = (subject, period)
-        if key not in self._prints:
+    def _instants(self, subject: Subject, period: Period, scope: Selection, until: datetime) -> list[datetime]:
+        """The instants at which something new was said of the cells behind a figure, before `until`, newest first."""
+        if scope not in self._said:
             cells = msgspec.structs.replace(
-                selection_of(subject, [period]), reporter=(self.owner.code,),
-                statistic=(Statistic.LEVEL, Statistic.CHANGE, Statistic.CONTRIBUTION),
-            )  # fmt: skip
-            said = self.store.said(cells)["known_at"].to_pylist()
-            self._prints[key] = sorted(set(said), reverse=True)
-        return [instant for instant in self._prints[key] if instant < until][:MOST_PRINTS]
+                scope, reporter=(self.owner.code,), measure=(Measure.VALUE, Measure.QUANTITY)
+            )
+            rows = numbered(self.store.said(cells)).select(
+                ["flow", "partner", "commodity", "period", "known_at", "confirms"]
+            )
+            self._said[scope] = _by_cell(rows)
+        flows = FLOWS if subject.flow == Flow.BALANCE else (subject.flow,)
+        parts = (str(period), *(str(month) for month in period.months()))
+        held = self._said[scope]
+        behind = ((flow, subject.partner, subject.commodity, part) for flow in flows for part in parts)
+        instants = {instant for cell in behind for instant in held.get(cell, ()) if instant < until}
+        return sorted(instants, reverse=True)[:MOST_PRINTS]
+
+
+def _by_cell(rows: pa.Table) -> dict[Cells, list[datetime]]:
+    """The instants at which each cell got a new figure, by flow, partner, commodity and period."""
+    found: dict[Cells, list[datetime]] = {}
+    columns = (rows[name].to_pylist() for name in rows.column_names)
+    for flow, partner, commodity, period, known, confirms in zip(*columns, strict=True):
+        if not confirms:
+            found.setdefault((flow, partner, commodity, period), []).append(known)
+    return found
 
 
 def _printed(reading: Reading, figure: Figure) -> Decimal | None:

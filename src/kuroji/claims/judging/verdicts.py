@@ -11,17 +11,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 import msgspec
 
-from kuroji.claims.judging.agreement import Agreement, Stated, Truth, agreement
+from kuroji.claims.judging.agreement import EXACT_WORDS, Agreement, Stated, Truth, agreement
+from kuroji.claims.judging.slips import Slip
 from kuroji.claims.judging.truths import Gap, Known, Truths
 from kuroji.claims.reading import Reading
 from kuroji.claims.verdict import Verdict
 
 # How much worse than the best a reading may fit and still be chosen because its figure agrees.
 FIT_GAP = 0.15
+# How many readings are looked up in earlier prints.
+MOST_TRACED = 2
 FULL_WEIGHT, NEAR_WEIGHT = 1.0, 0.4
+# A reading that agrees makes a contradiction doubtful if it fits at least this part as well.
+RIVAL = 0.4
+WIDE, PRECISE = Decimal("2.5"), 100
+LEVELS = ("value", "balance", "quantity", "unit_value", "difference")
+WEIGHT_OF_SLIP: dict[Slip | None, float] = {
+    Slip.SIGN_FLIP: 0.1, Slip.OFF_BY_ONE: 0.15, Slip.UNIT: 0.15, Slip.DIGITS: 0.1, Slip.RECORD: 0.05,
+    Slip.FLOW: 0.05, Slip.PERIOD: 0.0, Slip.BASE: 0.0, Slip.CALENDAR: 0.0,
+    Slip.MEASURE: -0.2, Slip.PARTNER: -0.2, Slip.COMMODITY: -0.2,
+}  # fmt: skip
 RIGHT = (Verdict.CONFIRMED, Verdict.WAS_RIGHT)
 
 
@@ -52,30 +65,35 @@ def weighed(truths: Truths, stated: Stated, reading: Reading, published: datetim
     """A reading evaluated now and at publication, or at the vintage it names."""
     named = truths.vintage(reading)
     now = truths.now_of(reading)
-    then = truths.at(reading, named) if named is not None else truths.then_of(reading, published)
-    verdict, before = _verdict(truths, stated, reading, now, then, published)
-    if named is not None and verdict is Verdict.OUTDATED:
-        verdict = Verdict.WAS_RIGHT
-    return Weighed(reading=reading, stated=stated, now=now, then=then, verdict=verdict, before=before)
+    if named is not None:
+        then = truths.at(reading, named)
+    elif reading.indicator in EXACT_WORDS and _stands(stated, reading, now) is Agreement.FULL:
+        then = Gap("held", "it is so now, and a whole series is not compared again")
+    else:
+        then = truths.then_of(reading, published)
+    return Weighed(reading=reading, stated=stated, now=now, then=then, verdict=_verdict(stated, reading, now, then))
 
 
-def _verdict(
-    truths: Truths, stated: Stated, reading: Reading, now: Known | Gap, then: Known | Gap, published: datetime | None
-) -> tuple[Verdict, Known | None]:
-    """The verdict of one reading; with an outdated one the print it agrees with."""
+def _verdict(stated: Stated, reading: Reading, now: Known | Gap, then: Known | Gap) -> Verdict:
     if not isinstance(now, Known) and not isinstance(then, Known):
-        return Verdict.UNVERIFIABLE, None
+        return Verdict.UNVERIFIABLE
     at_now, at_then = _stands(stated, reading, now), _stands(stated, reading, then)
     if at_now is Agreement.FULL:
-        return Verdict.CONFIRMED, None
+        return Verdict.CONFIRMED
     if at_then is Agreement.FULL:
-        return Verdict.WAS_RIGHT, None
+        return Verdict.WAS_RIGHT
+    return Verdict.IMPRECISE if Agreement.NEAR in (at_now, at_then) else Verdict.CONTRADICTED
+
+
+def with_earlier(truths: Truths, candidate: Weighed, published: datetime | None) -> Weighed:
+    """The candidate, outdated where it agrees with a print before the one that stood at publication."""
+    reading = candidate.reading
     for before in truths.earlier(reading, published):
-        if _stands(stated, reading, before) is Agreement.FULL and not _same(before, then):
-            return Verdict.OUTDATED, before
-    if Agreement.NEAR in (at_now, at_then):
-        return Verdict.IMPRECISE, None
-    return Verdict.CONTRADICTED, None
+        agrees = _stands(candidate.stated, reading, before) is Agreement.FULL
+        if agrees and not _same(before, candidate.then):
+            verdict = Verdict.OUTDATED if truths.vintage(reading) is None else Verdict.WAS_RIGHT
+            return msgspec.structs.replace(candidate, verdict=verdict, before=before)
+    return candidate
 
 
 def _same(one: Known, other: Known | Gap) -> bool:
@@ -103,29 +121,51 @@ def _same_sort(reading: Reading, known: Known) -> bool:
     return not reading.sign or side is None or side == reading.sign
 
 
-def chosen(candidates: Sequence[Weighed]) -> Weighed | None:
+def chosen(truths: Truths, candidates: Sequence[Weighed], published: datetime | None) -> Weighed | None:
     """The reading that carries the verdict: the heaviest among those that fit nearly as well as the best."""
     if not candidates:
         return None
     best = max(w.reading.fit for w in candidates)
     close = [w for w in candidates if w.reading.fit >= best - FIT_GAP]
     known = [w for w in close if w.verdict is not Verdict.UNVERIFIABLE] or close
+    if not any(w.verdict in RIGHT for w in known):
+        likeliest = sorted(known, key=lambda w: -w.reading.fit)[:MOST_TRACED]
+        known = [with_earlier(truths, w, published) for w in likeliest]
     return max(known, key=lambda w: w.weight)
 
 
-def confidence(won: Weighed, candidates: Iterable[Weighed]) -> float:
-    """How sure the verdict is: the fit of the reading, less where another that fits about as well would differ.
+def confidence(won: Weighed, candidates: Iterable[Weighed], mistake: Slip | None = None) -> float:
+    """How sure the verdict is, from 0 to 1; the constants were set on labelled articles of our own.
 
-    A figure that agrees to three digits or more is evidence for the reading itself.
+    A figure that agrees is evidence for the reading itself. One that does not may have been
+    misread: less so where a slip of the pen explains it, more so where another reading
+    agrees, where the figure belongs to other goods, and where it is off by a wide factor.
     """
     fit = won.reading.fit
     if won.verdict in RIGHT:
         return min(1.0, 0.75 + 0.25 * fit)
-    against = [
-        w for w in candidates
-        if w.verdict is not won.verdict and w.verdict is not Verdict.UNVERIFIABLE and w.reading.fit >= fit - FIT_GAP
-    ]  # fmt: skip
-    return max(0.0, min(1.0, 0.35 + 0.65 * fit - 0.15 * bool(against)))
+    sure = 0.35 + 0.65 * fit
+    if won.verdict is not Verdict.CONTRADICTED:
+        return min(1.0, sure + 0.1)
+    sure += WEIGHT_OF_SLIP.get(mistake, 0.0)
+    if mistake is None and _far_off(won):
+        sure -= 0.3
+    if any(w.verdict in RIGHT and w.reading.fit >= RIVAL * fit and _precise(w.stated) for w in candidates):
+        sure -= 0.25
+    return max(0.0, min(1.0, sure))
+
+
+def _far_off(won: Weighed) -> bool:
+    """Whether an amount or quantity is so far from the truth that it is likely to be that of something else."""
+    truth, value = truth_of(won.now), won.stated.value
+    if truth is None or not value or not truth.value or won.reading.indicator not in LEVELS:
+        return False
+    return not 1 / WIDE <= abs(value / truth.value) <= WIDE
+
+
+def _precise(stated: Stated) -> bool:
+    """Whether the figure has digits enough not to agree by accident."""
+    return bool(stated.value and stated.grain and abs(stated.value) >= PRECISE * stated.grain)
 
 
 def truth_of(known: Known | Gap) -> Truth | None:
