@@ -52,6 +52,9 @@ def test_the_balance_of_a_commodity_has_the_code_of_each_direction() -> None:
     assert chips.of("import").commodity == "70311"
     assert chips.of("export").of("import").of("balance") == chips
     assert chips.codes == ("70323", "70311")
+    cars = Subject("export", "world", "HS", "8703")
+    assert cars.of("import") == Subject("import", "world", "HS", "8703")
+    assert cars.of("balance").codes == ("8703",)
     with pytest.raises(UsageError, match="exports of crude oil are not kept apart"):
         subject_of("import", "world", "crude oil", "value").of("export")
 

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 import msgspec
 
 from kuroji.classifications import calendar
-from kuroji.classifications.commodities import counterpart
+from kuroji.classifications.commodities import PC, counterpart
 from kuroji.classifications.reporters import DEFAULT, reporter
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, SeriesKey, Statistic
@@ -37,12 +37,13 @@ class Subject(msgspec.Struct, frozen=True, order=True):
     measure: str = Measure.VALUE
 
     def of(self, flow: str) -> Subject:
-        """The same subject in another flow, of a commodity under the code it has there.
+        """The same subject in another flow, of a principal commodity under the code it has there.
 
-        Raises UsageError for a commodity that the other flow does not keep apart.
+        Codes of other classifications are the same in every flow. Raises UsageError for a
+        commodity that the other flow does not keep apart.
         """
         code = self.commodity
-        if code != TOTAL and flow and flow != self.flow:
+        if self.classification == PC and flow and flow != self.flow:
             code = counterpart(self.flow, code, flow).code
         return msgspec.structs.replace(self, flow=flow, commodity=code)
 
@@ -57,7 +58,7 @@ class Subject(msgspec.Struct, frozen=True, order=True):
     @property
     def codes(self) -> tuple[str, ...]:
         """The commodity's code among the flows that are read for it: two of them for the balance of a commodity."""
-        if self.flow != Flow.BALANCE or self.commodity == TOTAL:
+        if self.flow != Flow.BALANCE or self.classification != PC:
             return (self.commodity,)
         return tuple(self.of(flow).commodity for flow in (Flow.EXPORT, Flow.IMPORT))
 
