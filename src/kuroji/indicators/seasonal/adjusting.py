@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 import numpy as np
@@ -60,6 +59,8 @@ def adjust_many(
 
     `workers` runs go on at once, by default as many as there are processors.
     """
+
+    from concurrent.futures import ThreadPoolExecutor
 
     def one(task: Task) -> Adjusted | KurojiError:
         try:

@@ -7,8 +7,6 @@ with 0 even when it has failed, so that its error file and tables decide.
 from __future__ import annotations
 
 import importlib.util
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -61,6 +59,9 @@ def run(
     spans: bool = False,
 ) -> Output:
     """One run of X-13, with sliding spans if wanted. Raises Undefined with its own words when it fails or is too slow."""
+    import subprocess
+    import tempfile
+
     binary = program()
     with tempfile.TemporaryDirectory(prefix="kuroji-x13-") as folder:
         place = Path(folder)
