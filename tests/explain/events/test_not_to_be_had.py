@@ -74,7 +74,7 @@ def test_before_the_event_there_is_no_study_and_no_effect(store: Store, study: E
     assert not {name for name in march.facts if "effect" in name or "absorption" in name}
     seen = view(store, store.newest_known_at)
     with pytest.raises(Undefined, match="before"):
-        fact(seen, "effect", tariff.id, subject_of_event(tariff), parse("2025-03"))
+        fact(seen, "event_effect", tariff.id, subject_of_event(tariff), parse("2025-03"))
 
 
 def test_a_zero_quantity_leaves_no_unit_value(small: Made, release: Release, tariff: Event) -> None:
@@ -95,11 +95,11 @@ def test_a_study_has_no_first_print(store: Store, tariff: Event) -> None:
 
 def test_effects_belong_to_the_flow_hit(store: Store, tariff: Event) -> None:
     seen = view(store, store.newest_known_at)
-    for word in ("effect", "absorption"):
+    for word in ("event_effect", "absorption"):
         with pytest.raises(UsageError, match="is an event of"):
             fact(seen, word, tariff.id, EXPORTS, parse("2025-05"))
     with pytest.raises(UsageError, match="not a month"):
-        fact(seen, "effect", tariff.id, subject_of_event(tariff), parse("2025-Q2"))
+        fact(seen, "event_effect", tariff.id, subject_of_event(tariff), parse("2025-Q2"))
     with pytest.raises(UsageError, match="us-car-tariff-2025"):
         event("us-car-tarif")
 

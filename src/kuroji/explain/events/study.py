@@ -162,7 +162,7 @@ def _wanted(event: Event, period: Period) -> Iterator[tuple[str, str, str, Subje
         yield from _indices(event, goods)
     if period >= event.first_month:
         for measure in MEASURES:
-            yield effect_name(measure), "effect", event.id, goods.measured(measure)
+            yield effect_name(measure), "event_effect", event.id, goods.measured(measure)
         if event.kind == TARIFF:
             yield "absorption", "absorption", event.id, units
             yield "absorption compared", "absorption", compared_method(event.id), units

@@ -47,7 +47,7 @@ def entries() -> dict[tuple[str, str], Entry]:
         found["unit_value_change", yearly_method(event.currency)] = partial(
             unit_value_change_in, currency=event.currency
         )
-        found["effect", event.id] = partial(effect, name=event.id)
+        found["event_effect", event.id] = partial(effect, name=event.id)
         if event.kind == TARIFF:
             found["absorption", event.id] = partial(absorption, name=event.id)
             found["absorption", compared_method(event.id)] = partial(absorption, name=event.id, compared=True)

@@ -11,7 +11,7 @@ from kuroji.classifications.reporters import reporter
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period, parse
-from kuroji.stories.wording import en, ja
+from kuroji.stories.wording import en, event_phrases, ja
 from kuroji.stories.wording.effects import effect_en, effect_ja
 
 FLOWS_EN = {"export": "exports", "import": "imports", "balance": "trade balance"}
@@ -173,6 +173,7 @@ _ENGLISH: dict[str, Callable[[Fact, str, str, Period], str]] = {
     "unit_value": _en_plain, "concentration": _en_structure, "similarity": _en_structure,
     "intra_industry": _en_structure, "dependence": _en_dependence,
     "effect": _en_effect,
+    **dict.fromkeys(event_phrases.WORDS, event_phrases.english),
 }  # fmt: skip
 _SIGN_JA = {"deficit": "赤字", "surplus": "黒字", "rise": "増加", "fall": "減少"}
 
@@ -203,6 +204,8 @@ def _ja_rest(fact: Fact, period: Period) -> str:
             return f"{outside.get(fact.method, '')}は前年を{ja.money(fact)}{'上回る' if fact.value > 0 else '下回る'}"
         case "contribution":
             return f"の寄与{'率は' + ja.percent(fact) if fact.method == 'rate' else '度は' + ja.points(fact)}"
+        case "index_to" | "event_effect" | "absorption":
+            return event_phrases.japanese(fact, period)
         case "effect":
             return effect_ja(fact, period)
         case "streak":
