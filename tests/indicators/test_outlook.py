@@ -12,7 +12,7 @@ from tests.indicators.said import Ask, Row, Said
 
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.facts import fact
-from kuroji.indicators.registry import INDICATORS, OF_MANY
+from kuroji.indicators.registry import INDICATORS, reads_many
 from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, view
 from kuroji.model.errors import KurojiError, NotHeld
 from kuroji.model.fact import Fact, Flag
@@ -119,7 +119,7 @@ def test_no_figure_as_of_an_instant_needs_what_came_later(store: Store, june: St
     everything, then = view(store, instant), view(june, instant)
     compared = 0
     # The small store holds totals only; what is made of commodities or partners cannot be asked of it.
-    for word, method in (asked for asked in INDICATORS if asked[0] not in OF_MANY):
+    for word, method in (asked for asked in INDICATORS if not reads_many(*asked)):
         for subject in (EXPORTS, IMPORTS, BALANCE):
             for period in ("2026-05", "2026-Q1", "FY2025", "2025", "2026-01..2026-05"):
                 wanted = parse(period, JAPAN.fiscal)
