@@ -10,7 +10,7 @@ from kuroji.claims.mentions.patterns import MONTH, NUMBER, NUMBER_JA, PERIOD, PE
 from kuroji.language.periods import MONTH_NUMBERS
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s\x00<>\"'）」、。]{1,2000}|(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}"
+    r"(?:https?://|www\.)[^\s\x00<>\"'）」、。]{1,2000}(?<![).,;:!?\]*])|(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}"
     r"|(?<![a-z0-9])(?:u/|r/|@|#)[a-z_][a-z0-9_]{1,60}"
 )
 _NOT_NAMES = "|".join(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kuroji.claims.mention import Kind
 from kuroji.claims.mentions import context
-from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.canvas import TAKEN, Canvas, Saying
 from kuroji.claims.mentions.numbers import Number, japanese, western
 from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, any_of
 from kuroji.language.numerals import SCALES_EN
@@ -22,22 +22,29 @@ _JA = re.compile(
     rf"(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)(?<=[\d十百千万億一二三四五六七八九])"
     rf"(?P<unit>{any_of(QUANTITIES_JA)})"
 )
+_ELIDED = re.compile(
+    rf"(?<![a-z])(?P<unit>{any_of(QUANTITIES_EN)})\s(?:[a-z]{{2,16}}\s){{0,4}}?(?:{TAKEN}{{1,16}}\s)?(?:to|at)\s(?P<number>{NUMBER})"
+    rf"(?!\s?(?:{_SCALE}|%|yen|dollars))"
+)
 
 
 def recognise(canvas: Canvas) -> None:
     """Claim the physical quantities of a sentence."""
     if canvas.digits:
         canvas.each(_EN, lambda m: _english(canvas, m))
+        canvas.each(_ELIDED, lambda m: _english(canvas, m), group="number")
     if canvas.japanese:
         canvas.each(_JA, lambda m: _said(canvas, m, japanese(m["number"]), *QUANTITIES_JA[m["unit"]]))
 
 
 def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:
-    number = western(match["number"])
-    if number is None or (match["rate"] and match["rate"].strip()):
-        return None if number is None else Saying(kind=Kind.OTHER, not_ours="a rate a day")
+    number, groups = western(match["number"]), match.groupdict()
+    if number is None:
+        return None
+    if groups.get("rate"):
+        return Saying(kind=Kind.OTHER, not_ours="a rate a day")
     unit, size = QUANTITIES_EN[" ".join(match["unit"].split())]
-    return _said(canvas, match, number.times(SCALES_EN[match["scale"]] if match["scale"] else Decimal(1)), unit, size)
+    return _said(canvas, match, number.times(SCALES_EN.get(groups.get("scale") or "", Decimal(1))), unit, size)
 
 
 def _said(canvas: Canvas, match: re.Match[str], number: Number | None, unit: str, size: Decimal) -> Saying | None:

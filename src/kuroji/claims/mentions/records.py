@@ -44,8 +44,9 @@ _NTH_LARGEST = re.compile(
 _RANKED = re.compile(
     rf"(?<![a-z])(?:no\.\s?(?P<number>\d{{1,3}})|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
 )
+_FOREMOST = any_of(w for w in SUPERLATIVES_EN if w not in {"main", "leading", "most", "least", "best", "worst"})
 _TOP = re.compile(
-    rf"(?<![a-z-])(?<!of\sthe\sworld's\s)(?<!world's\s)(?:japan's\s|the\s(?:country's\s|nation's\s)?|its\s)?(?:single\s)?{_BEST}\s(?:single\s)?"
+    rf"(?<![a-z-])(?<!of\sthe\sworld's\s)(?<!world's\s)(?:japan's\s|the\s(?:country's\s|nation's\s)?|its\s)?(?:single\s)?{_FOREMOST}\s(?:single\s)?"
     r"(?:(?:export|import|trading|trade|overseas|foreign|individual)\s){0,2}"
     r"(?:partner|market|destination|supplier|buyer|customer|export|import|item|category|contributor|source|component|product|commodity)(?![a-z])"
 )

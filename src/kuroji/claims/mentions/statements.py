@@ -22,15 +22,19 @@ _INTO = re.compile(
     r"(?:to|into|in)\s(?:a\s|the\s)?(?:trade\s)?(?P<side>deficit|red|surplus|black)(?![a-z])"
 )
 _INTO_JA = re.compile(r"(?P<side>赤字|黒字)(?:に|へ)?(?:転落|転換|転じ|転化|浮上|復帰|陥)(?:した|て|た)?")
-_COMPARED = re.compile(rf"(?<![a-z-]){any_of(COMPARISONS_EN)}(?![a-z])(?!\s?(?:¥|jpy|\$|\d|{TAKEN}))")
+_COMPARED = re.compile(rf"(?<![a-z-])(?<!{TAKEN}\s){any_of(COMPARISONS_EN)}(?![a-z])(?!\s?(?:¥|jpy|\$|\d|{TAKEN}))")
 _COMPARED_JA = re.compile(any_of(COMPARISONS_JA))
 _CAUSED = re.compile(rf"(?<![a-z-])(?P<cue>{any_of(CAUSES_EN)})(?![a-z-])")
 _CAUSED_JA = re.compile(any_of(CAUSES_JA))
-_GROUP = re.compile(rf"[^,.;:!?()—\n{TAKEN}]{{0,70}}(?=[,.;:!?()—\n\s{TAKEN}]|$)")
+_GROUP = re.compile(
+    rf"(?::\s)?(?:(?!\s(?:that|which|while|who)\s)[^,.;:!?()—\n{TAKEN}]){{0,70}}(?=[,.;:!?()—\n\s{TAKEN}]|$)"
+)
 _GROUP_JA = re.compile(rf"[^、。「」（）\n{TAKEN}]{{0,30}}$")
 _VERBS = {**dict.fromkeys(RISING_VERBS_EN, 1), **dict.fromkeys(FALLING_VERBS_EN, -1)}
 _VERB = re.compile(rf"(?<![a-z-])(?P<verb>{any_of(_VERBS)})(?![a-z-])")
 _CUES = frozenset(word for verb in _VERBS for word in verb.split())
+_BEING = re.compile(r"(?<![a-z])(?:is|are|was|were|been|be|kept|still)\s$")
+_ENDS = re.compile(r"[,.;:!?—)]|\s(?:by|to|in|from|on|as|for|at|and|but|while|again|further|sharply)\b|$")
 _NOUN_LIKE = frozenset({"rise", "increase", "climb", "gain", "gains", "jump", "surge", "leap", "fall", "drop", "decline", "decrease", "slip",
                         "slide", "plunge", "tumble", "slump", "dip", "ease", "narrow", "rebound", "shed", "increases", "declines"})  # fmt: skip
 _MOVES_JA = {**dict.fromkeys(RISING_STATED_JA, 1), **dict.fromkeys(FALLING_STATED_JA, -1)}
@@ -38,12 +42,12 @@ _MOVED_JA = re.compile(any_of(_MOVES_JA))
 
 
 def recognise(canvas: Canvas) -> None:
-    """Claim transitions, causes, comparisons and movements, in that order."""
+    """Claim transitions, comparisons, causes and movements, in that order."""
     canvas.each(_INTO, lambda m: _into(m["side"]))
     if canvas.japanese:
         canvas.each(_INTO_JA, lambda m: _into(m["side"]))
+    canvas.same(_COMPARED, Saying(kind=Kind.COMPARISON))
     _causes(canvas)
-    canvas.each(_COMPARED, lambda _: Saying(kind=Kind.COMPARISON))
     if canvas.japanese:
         canvas.each(_COMPARED_JA, lambda m: None if _beside_number(canvas, m) else Saying(kind=Kind.COMPARISON))
         canvas.each(_MOVED_JA, lambda m: _moved(canvas, m, _MOVES_JA[m[0]]))
@@ -64,8 +68,8 @@ def _causes(canvas: Canvas) -> None:
         following = _CAUSED.search(canvas.free, match.end(), end)
         if following:
             end = following.start()
-        end = len(canvas.free[:end].rstrip()) if end > match.end() else end
-        if canvas.free[match.start()] != TAKEN:
+        told = canvas.free[match.end() : end].strip(" :") or "culprit" in match["cue"]
+        if told and canvas.free[match.start()] != TAKEN:
             canvas.claim(match.start(), end, Saying(kind=Kind.CAUSE))
     if canvas.japanese:
         for match in list(_CAUSED_JA.finditer(canvas.free)):
@@ -87,9 +91,17 @@ def _moved(canvas: Canvas, match: re.Match[str], sign: int) -> Saying | None:
     return None if _read_already(canvas, match) else Saying(kind=Kind.DIRECTION, direction=sign)
 
 
+def _describes(canvas: Canvas, match: re.Match[str]) -> bool:
+    """`surging demand`, `advanced components`: a form that stands before its noun and states nothing."""
+    before = canvas.whole[max(0, match.start() - 10) : match.start()]
+    return not _BEING.search(before) and _ENDS.match(canvas.whole, match.end()) is None
+
+
 def _verb(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     """A verb of movement; a noun of the same form only before "in" (a drop in exports)."""
     verb = " ".join(match["verb"].split())
     if verb in _NOUN_LIKE and not canvas.whole.startswith(" in ", match.end()):
+        return None
+    if (verb.endswith("ing") or verb == "advanced") and _describes(canvas, match):
         return None
     return _moved(canvas, match, _VERBS[verb])

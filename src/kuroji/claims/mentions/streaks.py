@@ -48,6 +48,9 @@ _OF = re.compile(
 _NTH_TIME = re.compile(
     rf"(?<![a-z-])(?:for\s)?(?:the|a)\s(?P<nth>{ORDINAL})\stime(?:\sthis\s(?:year|fiscal\syear|decade)|\sin\s(?:\d{{4}}|{CARDINAL}\s{PERIOD}))?(?![a-z])"
 )
+_NTH_OF = re.compile(
+    rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})\s(?:[a-z]{{2,16}}\s){{1,2}}?(?:in|of)\s(?:the\s)?(?:past\s|last\s)?{CARDINAL}\s{_UNIT}"
+)
 _SIDED = re.compile(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?P<side>surplus|deficit|loss-making|positive|negative|red|black)\s{_UNIT}"
 )
@@ -74,6 +77,7 @@ def recognise(canvas: Canvas) -> None:
 
 def _english(canvas: Canvas) -> None:
     canvas.each(_NTH_TIME, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
+    canvas.each(_NTH_OF, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
     for pattern in (_NTH, _NTH_TAIL, _FOR_NTH):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
     for pattern in (_MANY, _MANY_TAIL, _LONG):
