@@ -22,7 +22,7 @@ def test_importing_loads_nothing_heavy() -> None:
 
 def test_the_public_names_are_there_and_no_others() -> None:
     assert all(callable(getattr(kuroji, name)) for name in kuroji.__all__ if not name.startswith("_"))
-    assert {"brief", "open"} <= set(dir(kuroji))
+    assert {"brief", "check", "open"} <= set(dir(kuroji))
     with pytest.raises(AttributeError, match="shut"):
         _ = kuroji.shut
 
@@ -44,6 +44,24 @@ def test_the_day_before_nothing_was_published(tmp_path: Path) -> None:
 def test_what_cannot_be_understood_is_said_so(tmp_path: Path, period: str, as_of: str) -> None:
     with pytest.raises(UsageError):
         kuroji.brief(period, as_of=as_of, store=kuroji.open(tmp_path))
+
+
+def test_an_article_is_checked_as_text_bytes_file_or_record(tmp_path: Path) -> None:
+    """Release of 17 June 2026: imports of May 2026 rose 12.5%, and still do by the newest figures."""
+    text, store = "Japan's imports rose 12.5% on the year in May 2026.", kuroji.open(tmp_path)
+    path = tmp_path / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    for article in (text, text.encode(), path, {"title": "", "body": text}):
+        checked = kuroji.check(article, published="2026-06-17", store=store)
+        assert [claim.mention.text for claim in checked.judged] == ["12.5%"]
+        assert checked.summary.confirmed == 1
+
+
+def test_an_article_of_another_country_cannot_be_checked(tmp_path: Path) -> None:
+    """Its figures are held by nobody here: no claim is decided, and a notice says why."""
+    checked = kuroji.check("South Korea's exports rose 12.5% on the year in May 2026.", store=kuroji.open(tmp_path))
+    assert checked.summary.decided == 0
+    assert any("another country" in notice for notice in checked.notices)
 
 
 def test_the_environment_names_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ ANSWERS = [
     ("revisions", "2026-05"),
     ("trace", BALANCE),
 ]
-COMMANDS = ["brief", "facts", "series", "revisions", "trace", "ingest", "fetch"]
+COMMANDS = ["brief", "facts", "series", "revisions", "trace", "check", "ingest", "fetch"]
 
 
 @pytest.mark.parametrize("words", ANSWERS, ids=lambda words: words[0])

@@ -11,9 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+import msgspec
+
 from kuroji.claims.article import Article
 from kuroji.claims.judging.judge import judged
 from kuroji.claims.judging.truths import Truths
+from kuroji.claims.loading.abroad import about_another_country
 from kuroji.claims.mention import Kind
 from kuroji.claims.mentions.sentences import sentences
 from kuroji.claims.reading import Reading, Resolved
@@ -40,6 +43,8 @@ class Checker:
         kept = read[:MOST_SENTENCES]
         resolved = [r for r in resolve(article, kept) if r.readings]
         claims = self._judged(resolved[:MOST_CLAIMS], article.published_at)
+        if about_another_country(article.text):
+            claims = [_abroad(claim) for claim in claims]
         notices = article.notices + _cut(len(read), len(resolved))
         return Checked(
             article=article, sentences=kept, judged=tuple(claims), summary=summary(claims), as_of=self.now,
@@ -97,6 +102,15 @@ def _subjects(resolved: Sequence[Resolved]) -> tuple[Reading, ...]:
 
 def _both(reading: Reading) -> tuple[Subject, ...]:
     return (reading.subject,) if reading.other is None else (reading.subject, reading.other)
+
+
+def _abroad(claim: Judged) -> Judged:
+    """A claim about another country's trade: whatever ours is, it says nothing of theirs."""
+    return msgspec.structs.replace(
+        claim, verdict=Verdict.UNVERIFIABLE, truth_now=None, truth_then=None, slip="", facts=(),
+        why="About another country's trade, whose statistics are not held.",
+        why_ja="他国の貿易に関する主張で、その統計は収録していない。", missing="the statistics of that country",
+    )  # fmt: skip
 
 
 def _cut(read: int, resolved: int) -> tuple[str, ...]:

@@ -62,12 +62,14 @@ def check(
     from kuroji.claims.loading.load import load
     from kuroji.cli.session import japan, listen, opened
     from kuroji.model.errors import UsageError
-    from kuroji.model.instant import parse_as_of
+    from kuroji.model.instant import FIRST, parse_as_of
 
     if lang not in ("", *LANGUAGES):
         raise UsageError(f"there is no language {lang!r}", where="--lang", remedy=f"Languages: {', '.join(LANGUAGES)}.")
     listen(quiet, verbose)
     instant = parse_as_of(as_of, japan())
+    if instant == FIRST:
+        raise UsageError("an article has no first print", where="--as-of", remedy="Use latest, a date or a timestamp.")
     settings = Settings(published=published, words=lang)
     articles = [article for source in sources for article in load(source, settings)]
     checker = Checker(opened(store), instant)
