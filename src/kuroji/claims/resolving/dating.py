@@ -16,7 +16,7 @@ from kuroji.model.period import Frequency, Period, month
 
 _COUNTED = (Kind.STREAK, Kind.FIRST, Kind.RECORD, Kind.RANK)
 _RELATIVE = re.compile(
-    r"earlier|ago|before|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年同|1年前|前月|前の",
+    r"earlier|ago|before|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の",
     re.IGNORECASE,
 )
 _ANNUAL = re.compile(
@@ -70,7 +70,7 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
     scene, found = talk.scene, []
     plain = [n for n in line.periods if n.part == OWN and not _RELATIVE.search(n.text)]
     for named in line.periods:
-        if named.part not in (OWN, PAST):
+        if named.part not in (OWN, PAST, BASE):
             continue
         if _RELATIVE.search(named.text):
             nearest = next((p for n in plain for p in n.periods(scene)[:1] if _is_modified(named, n, p)), None)
@@ -88,11 +88,12 @@ def _is_modified(relative: Named, other: Named, period: Period) -> bool:
 
 
 def lasting(line: Line, talk: Talk) -> list[Period]:
-    """The periods a sentence names as its own, but for looks back and ahead."""
+    """The periods a sentence names as its own, but for looks back and ahead; without figures nothing is a base."""
+    stated = any(not m.not_ours for m in line.sentence.mentions)
     found = [
         named.periods(scene)[:1]
         for named, scene in scenes(line, talk)
-        if named.part == OWN and not _RELATIVE.search(named.text)
+        if (named.part == OWN or (named.part == BASE and not stated)) and not _RELATIVE.search(named.text)
     ]
     return [p for periods in found for p in periods if p.end <= talk.scene.newest or not p.is_made_of_months]
 
@@ -122,7 +123,7 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
     ]
     found = []
     for named, scene in scenes(line, talk):
-        if _ADJECTIVE.fullmatch(named.text):
+        if named.part == BASE or _ADJECTIVE.fullmatch(named.text):
             continue
         cost = period_cost(line.text, named, mention, start, others)
         for rank, period in enumerate(named.periods(scene)):
@@ -171,6 +172,9 @@ def _as_counted(mention: Mention, start: int, line: Line, talk: Talk, found: Ite
         return list(found)
     fits: list[Dated] = []
     for dated in found:
+        if dated.word and mention.kind not in _COUNTED:
+            fits.append(dated)
+            continue
         own = _fitted(dated.period, unit, talk.scene)
         keeps = mention.kind is Kind.FIRST and mention.unit == "years" and dated.period.length < 12
         for rank, period in enumerate(own):

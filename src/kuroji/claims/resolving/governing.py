@@ -18,6 +18,11 @@ from kuroji.claims.resolving.topics import Topic
 # After these words what follows still speaks of what stood before.
 _CONTINUED = re.compile(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
                         r"increase|decline|gain|jump)|up|down|compared|versus|or)\b", re.IGNORECASE)  # fmt: skip
+_ASIDE = re.compile(
+    r",\s*(?:which|who|mostly|mainly|chiefly|largely|including|especially|notably|particularly|excluding|despite|however|meanwhile|by contrast|though|too)\b"
+    r"[^,;]*,\s",
+    re.IGNORECASE,
+)
 _BARRIERS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), cost)
     for pattern, cost in (
@@ -95,6 +100,7 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
 
 def barriers(gap: str) -> float:
     """The clause boundaries in the text between two places, weighed."""
+    gap = _ASIDE.sub(" ", gap)
     gap, continued = _CONTINUED.subn(" ", gap)
     total = 0.3 * continued
     for pattern, each in _BARRIERS:
@@ -114,7 +120,7 @@ def period_cost(text: str, named: Named, mention: Mention, start: int, others: S
     crossed = sum(1.5 for a, b in others if end <= a and b <= named.start)
     if _TIED.fullmatch(gap):
         return 0.15 + 0.2 * crossed
-    return 0.5 + barriers(gap) + crossed + (2.0 if named.part == PAST else 0.0)
+    return 0.5 + barriers(gap) + crossed + (2.0 if named.part == PAST or re.search(r"[(（]", gap) else 0.0)
 
 
 def _inside(named: Named, mention: Mention) -> float:

@@ -32,6 +32,12 @@ _PAST_BEFORE = re.compile(
     r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
     re.IGNORECASE,
 )
+# A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
+_COMPARED_FIGURE = re.compile(
+    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beating|after|following|up on|down on|following)(?: (?:an?|the|its))?(?: [a-z-]+){0,4} ?[¥$]?[\d.,]+%?"
+    r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
+    re.IGNORECASE,
+)
 _BASE_AFTER = re.compile(
     r"\s*(?:の(?:水準|実績)?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|を(?:上|下)回)"
 )
@@ -82,7 +88,9 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         return SINCE
     if _UNTIL_BEFORE.search(before):
         return UNTIL
-    if _PAST_BEFORE.search(text[max(0, start - 90) : start]):
+    if _PAST_BEFORE.search(text[max(0, start - 90) : start]) or _COMPARED_FIGURE.search(
+        text[max(0, start - 90) : start]
+    ):
         return PAST
     return BASE if _BASE_BEFORE.search(before) else OWN
 

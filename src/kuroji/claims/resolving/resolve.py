@@ -47,42 +47,53 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     home = _home(lines, talk)
     found: list[Resolved] = []
     for line in lines:
-        talk = msgspec.structs.replace(talk, scene=talk.scene.at(talk.scene.current or home))
+        current = talk.scene.current or home
+        if line.sentence.paragraph != talk.paragraph and talk.scene.historical and talk.periods[:1] == (home,):
+            current = home
+        talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
         asks = line.text.rstrip().endswith("?")
         for mention in line.sentence.mentions:
             readings = () if mention.not_ours or asks else _readings(mention, line, talk, home, heard)
             found.append(Resolved(mention, line.number, readings))
-        talk = _after(line, talk, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
+        talk = _after(line, talk, home, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
     return found
 
 
 def _home(lines: Sequence[Line], talk: Talk) -> Period:
-    """The period the article reports on: the first its title or lead names, else the newest month."""
+    """The period the article reports on: the latest that the first sentence with any names, else the newest month."""
     for line in lines[:4]:
         if named := lasting(line, talk):
-            return named[0]
+            return max(named, key=lambda period: period.end)
     return month(talk.scene.newest)
 
 
-def _after(line: Line, talk: Talk, heard: Sequence[Slots], found: Sequence[Resolved]) -> Talk:
-    """What is spoken of after a sentence: the period of its first figure, where the sentence names one."""
+def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: Sequence[Resolved]) -> Talk:
+    """What is spoken of after a sentence: the period of its figures, where the sentence names one.
+
+    Of several the article's own, else the latest: older ones are there to compare with.
+    """
     named = lasting(line, talk)
-    first = next((r.readings[0] for r in found if r.readings), None)
-    if first is not None and first.voice != Voice.REPORTED:
-        named = []
-    leading = [p for p in named if first is None or str(p) == first.period]
-    spoken = tuple(heard) or tuple(
-        way[0][0] for t in line.topics if not t.outside and (way := filled(t, line, talk))[:1]
-    )
+    stated = [r.readings[0] for r in found if r.readings]
+    if stated:
+        periods = {reading.period for reading in stated if reading.voice == Voice.REPORTED}
+        named = [period for period in named if str(period) in periods]
+    named = [period for period in named if period != base_of(home, "yoy")]
+    leading = home if home in named else max(named, default=None)
+    spoken = tuple(heard) or _unnumbered(line, talk)
     sides = [slots.side for slots in spoken if slots.side]
     return Talk(
-        scene=talk.scene.at(leading[0]) if leading else talk.scene,
+        scene=talk.scene.at(leading) if leading else talk.scene,
         heard=spoken or talk.heard,
         paragraph=line.sentence.paragraph if spoken else talk.paragraph,
         side=sides[-1] if sides else talk.side,
         periods=(*talk.periods, *named)[-12:],
     )
+
+
+def _unnumbered(line: Line, talk: Talk) -> tuple[Slots, ...]:
+    """The subjects that a sentence without figures speaks of."""
+    return tuple(way[0][0] for t in line.topics if not t.outside and (way := filled(t, line, talk)))
 
 
 def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: list[Slots]) -> tuple[Reading, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from kuroji.classifications.calendar import last_due_month
 from kuroji.classifications.reporters import DEFAULT, reporter
+from kuroji.model.instant import END_OF_DAY
 from kuroji.model.period import Frequency, Period, month, month_ordinal, months_between, of
 
 _DECEMBER, _MARCH = 12, 3
@@ -41,9 +42,10 @@ class Scene(msgspec.Struct, frozen=True):
 
 
 def scene_of(instant: datetime, reporter_code: str = DEFAULT) -> Scene:
-    """The scene of an article that appeared at `instant`."""
+    """The scene of an article that appeared at `instant`: on the day of a release it speaks of that release."""
     local = instant.astimezone(reporter(reporter_code).tz)
-    return Scene(last_due_month(reporter_code, instant), local.year)
+    day = datetime.combine(local.date(), END_OF_DAY, local.tzinfo)
+    return Scene(last_due_month(reporter_code, day), local.year)
 
 
 def named_month(number: int, scene: Scene) -> list[Period]:

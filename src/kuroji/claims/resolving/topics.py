@@ -31,6 +31,7 @@ _ADJUNCT_BEFORE = re.compile(
     r"as|reliance on|supplies of|such as|including|mostly|mainly|chiefly|primarily|notably|especially|particularly",
     re.IGNORECASE,
 )
+_QUALIFIES = re.compile(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
 _OTHERS_TRADE = re.compile(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
 
 
@@ -67,7 +68,7 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
     found: list[Topic] = []
     group: list[Word] = []
     for word in words:
-        if word.sort not in _PARTS:
+        if word.sort not in _PARTS or (word.sort == "measure" and _QUALIFIES.match(word.text)):
             continue
         if group and not _joins(text, group, word, japanese):
             found.append(_topic(text, group, japanese))
