@@ -17,10 +17,9 @@ def english(fact: Fact, subject: str, when: str, _: Period) -> str:
     """The value of exports ... in May 2026: 89.4 with May 2024 as 100; what it is of, and against what."""
     base = en.period(parse(str(fact.base)))
     if fact.indicator == "index_to":
-        rest = ", the rest of the world instead" if "rest" in _parts(fact) else ""
-        return (
-            f"{MEASURES_EN[fact.measure]} of {subject} in {when}{_in(fact)}{rest}: {fact.value:.1f} with {base} as 100"
-        )
+        place = en.with_article(fact.partner)
+        whose = subject.replace(place, f"all but {place}") if REST in _parts(fact) else subject
+        return f"{MEASURES_EN[fact.measure]} of {whose} in {when}{_in(fact)}: {fact.value:.1f} with {base} as 100"
     found = event(_parts(fact)[0])
     if fact.indicator == "event_effect":
         side = "higher" if fact.value > 0 else "lower"
