@@ -15,7 +15,7 @@ from kuroji.claims.judging.reasons import reason
 from kuroji.claims.judging.slips import slip
 from kuroji.claims.judging.stating import claimed
 from kuroji.claims.judging.truths import EVERYTHING, Gap, Known, Truths
-from kuroji.claims.judging.verdicts import Weighed, chosen, confidence, truth_of, weighed
+from kuroji.claims.judging.verdicts import RIGHT, Weighed, chosen, confidence, truth_of, weighed
 from kuroji.claims.mention import Mention
 from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.verdict import Judged, Verdict
@@ -28,6 +28,7 @@ VOICES = {
     Voice.TARGET: ("a plan or target", "計画・目標値"),
     Voice.COMPANY: ("a figure of a company", "企業の数値"),
 }
+NOT_YET = ("the figure was not yet published", "当時まだ公表されていない数値")
 UNSURE = ("not sure what this refers to", "何を指すか特定できない")
 
 
@@ -43,11 +44,22 @@ def judged(
     if not readings:
         return None
     best = readings[0]
-    if outside := _outside(best):
+    if (outside := _outside(best)) and not _long_past(best, truths, published):
         return _unverifiable(resolved.mention, readings, *outside)
     if best.indicator in STATEMENTS:
         return _statement(resolved.mention, readings, truths, published)
-    return _figure(resolved.mention, readings, truths, published, others)
+    found = _figure(resolved.mention, readings, truths, published, others)
+    if outside and found.verdict not in RIGHT:
+        return _unverifiable(resolved.mention, readings, *outside)
+    return found
+
+
+def _long_past(reading: Reading, truths: Truths, published: datetime | None) -> bool:
+    """Whether a forecast speaks of a period that was old news by then: "I expected it to beat the record of 2022"."""
+    if reading.voice != Voice.FORECAST or reading.outside:
+        return False
+    following = msgspec.structs.replace(reading, period=str(truths.period(reading.period).next()))
+    return truths.was_due(following, published)
 
 
 def _outside(reading: Reading) -> tuple[str, str] | None:
@@ -99,13 +111,15 @@ def _figure(
     published: datetime | None,
     others: Iterable[Reading],
 ) -> Judged:
-    usable = [r for r in readings if r.indicator not in STATEMENTS and not _outside(r)]
+    usable = [r for r in readings if r.indicator not in STATEMENTS and not r.outside and not r.seasonal]
     due = [r for r in usable if truths.was_due(r, published)]
     if not due:
-        return _unverifiable(mention, readings, "the figure was not yet published", "当時まだ公表されていない数値")
+        return _unverifiable(mention, readings, *NOT_YET)
     candidates = [weighed(truths, claimed(mention, r, truths.period(r.period)), r, published) for r in due]
     won = chosen(truths, candidates, published)
     assert won is not None
+    if usable[0] not in due and won.verdict not in RIGHT:
+        return _unverifiable(mention, readings, *NOT_YET)
     mistake, source = None, None
     now = truth_of(won.now)
     if won.verdict is Verdict.CONTRADICTED and now is not None:

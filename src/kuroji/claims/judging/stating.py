@@ -21,6 +21,7 @@ PERCENTAGES = frozenset({"change", "balance_change", "quantity_change", "unit_va
 SIGNED = PERCENTAGES | {"balance", "difference", "contribution"}
 MONTHS_OF = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "in": "in", "between": "between"}
+ROUND_JA = re.compile(r"兆.*0億")
 EXACTLY = re.compile(r"\bexact(ly)?\b|\bprecisely\b|ちょうど|まる", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def claimed(mention: Mention, reading: Reading, period: Period) -> Stated:
     return Stated(
         value=_signed(scaled.value, sign),
         high=_signed(scaled.high, sign),
-        grain=scaled.grain,
+        grain=_round_grain(scaled),
         test=_turned(scaled.test) if sign < 0 else scaled.test,
         hedge=mention.hedge,
         unsigned=not said,
@@ -53,6 +54,15 @@ def _counted(mention: Mention, period: Period) -> Stated:
         if not EXACTLY.search(mention.text):
             return Stated(value=value, high=value + unit // own - 1, grain=Decimal(0))
     return Stated(value=value, grain=Decimal(1), exact=True)
+
+
+def _round_grain(mention: Mention) -> Decimal | None:
+    """The grain of a figure; a hedged 1兆8000億円 stops at its last digit that is not zero, as 1.8 trillion does."""
+    if not (mention.hedge and mention.value and mention.grain and ROUND_JA.search(mention.text)):
+        return mention.grain
+    zeros = int(mention.value / mention.grain)
+    size = len(str(zeros)) - len(str(zeros).rstrip("0"))
+    return mention.grain * Decimal(10) ** size
 
 
 def _is_multiple_for(mention: Mention, reading: Reading) -> bool:

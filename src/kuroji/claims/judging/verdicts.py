@@ -23,6 +23,8 @@ from kuroji.claims.verdict import Verdict
 
 # How much worse than the best a reading may fit and still be chosen because its figure agrees.
 FIT_GAP = 0.15
+# The same for counts and figures of one or two digits, which agree by accident more easily.
+SMALL_FIT_GAP = 0.04
 # How many readings are looked up in earlier prints.
 MOST_TRACED = 2
 FULL_WEIGHT, NEAR_WEIGHT = 1.0, 0.4
@@ -32,7 +34,7 @@ WIDE, PRECISE = Decimal("2.5"), 100
 LEVELS = ("value", "balance", "quantity", "unit_value", "difference")
 WEIGHT_OF_SLIP: dict[Slip | None, float] = {
     Slip.SIGN_FLIP: 0.1, Slip.OFF_BY_ONE: 0.15, Slip.UNIT: 0.15, Slip.DIGITS: 0.1, Slip.RECORD: 0.05,
-    Slip.FLOW: 0.05, Slip.PERIOD: 0.0, Slip.BASE: 0.0, Slip.CALENDAR: 0.0,
+    Slip.FLOW: 0.05, Slip.PERIOD: -0.1, Slip.BASE: -0.05, Slip.CALENDAR: -0.05,
     Slip.MEASURE: -0.2, Slip.PARTNER: -0.2, Slip.COMMODITY: -0.2,
 }  # fmt: skip
 RIGHT = (Verdict.CONFIRMED, Verdict.WAS_RIGHT)
@@ -126,7 +128,7 @@ def chosen(truths: Truths, candidates: Sequence[Weighed], published: datetime | 
     if not candidates:
         return None
     best = max(w.reading.fit for w in candidates)
-    close = [w for w in candidates if w.reading.fit >= best - FIT_GAP]
+    close = [w for w in candidates if w.reading.fit >= best - (FIT_GAP if precise(w.stated) else SMALL_FIT_GAP)]
     known = [w for w in close if w.verdict is not Verdict.UNVERIFIABLE] or close
     if not any(w.verdict in RIGHT for w in known):
         likeliest = sorted(known, key=lambda w: -w.reading.fit)[:MOST_TRACED]
@@ -150,7 +152,7 @@ def confidence(won: Weighed, candidates: Iterable[Weighed], mistake: Slip | None
     sure += WEIGHT_OF_SLIP.get(mistake, 0.0)
     if mistake is None and _far_off(won):
         sure -= 0.3
-    if any(w.verdict in RIGHT and w.reading.fit >= RIVAL * fit and _precise(w.stated) for w in candidates):
+    if any(w.verdict in RIGHT and w.reading.fit >= RIVAL * fit and precise(w.stated) for w in candidates):
         sure -= 0.25
     return max(0.0, min(1.0, sure))
 
@@ -163,7 +165,7 @@ def _far_off(won: Weighed) -> bool:
     return not 1 / WIDE <= abs(value / truth.value) <= WIDE
 
 
-def _precise(stated: Stated) -> bool:
+def precise(stated: Stated) -> bool:
     """Whether the figure has digits enough not to agree by accident."""
     return bool(stated.value and stated.grain and abs(stated.value) >= PRECISE * stated.grain)
 
