@@ -17,7 +17,7 @@ MONTH_NUMBERS: dict[str, int] = {
 UNITS_EN: dict[str, tuple[str, int]] = {
     "month": ("months", 1), "months": ("months", 1), "monthly": ("months", 1), "months'": ("months", 1),
     "year": ("years", 1), "years": ("years", 1), "annual": ("years", 1), "yearly": ("years", 1),
-    "calendar-year": ("years", 1), "fiscal-year": ("years", 1), "full-year": ("years", 1), "yr": ("years", 1),
+    "calendar-year": ("years", 1), "fiscal-year": ("years", 1), "full-year": ("years", 1), "yr": ("years", 1), "yrs": ("years", 1),
     "quarter": ("quarters", 1), "quarters": ("quarters", 1), "quarterly": ("quarters", 1),
     "half-year": ("halves", 1), "half-years": ("halves", 1), "half-yearly": ("halves", 1), "half": ("halves", 1),
     "halves": ("halves", 1), "week": ("weeks", 1), "weeks": ("weeks", 1), "weekly": ("weeks", 1),

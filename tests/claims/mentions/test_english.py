@@ -223,7 +223,7 @@ def test_fractions_and_digits_in_words(text: str, words: str, test: tuple[str, .
         ("Exports tripled.", "tripled", "3", "between"),
         ("They were 2.4 times last year's.", "2.4 times", "2.4", ""),
         ("They rose 2.4-fold.", "2.4-fold", "2.4", ""),
-        ("A twofold rise.", "twofold", "2", "between"),
+        ("A twofold rise.", "twofold", "2", ""),
         ("About 5 times as large as before.", "5 times", "5", ""),
         ("Worth one and a half times as much.", "one and a half times", "1.5", ""),
         ("It was half the 5.4 trillion yen of 2024.", "half", "0.5", "between"),
@@ -382,6 +382,9 @@ def test_recording_is_no_record(text: str) -> None:
         ("Only five months ended in surplus.", "Only five months ended in surplus", "count", 5),
         ("All twelve months of 2014.", "All twelve months of 2014", "count", 12),
         ("Every month of 2013 showed a deficit.", "Every month of 2013", "count", 12),
+        ("That is the 23rd rise in 24 months.", "the 23rd rise in 24 months", "count", 23),
+        ("That makes three deficits in four months.", "three deficits in four months", "count", 3),
+        ("A deficit, the fourth in as many years.", "the fourth in as many years", "streak", 4),
         ("A year with twelve surplus months.", "twelve surplus months", "count", 12),
     ],
 )

@@ -42,13 +42,13 @@ def recognise(canvas: Canvas) -> None:
         canvas.each(_TIMES, lambda m: _times(canvas, m))
     if canvas.japanese:
         canvas.each(_TIMES_JA, lambda m: _stated(canvas, m, japanese(m["number"]), m["hedge"] or ""))
-        canvas.each(_HALVED_JA, _halved_ja)
+        canvas.each(_HALVED_JA, lambda m: _halved_ja(canvas, m))
 
 
 def _in_words(canvas: Canvas) -> None:
     canvas.each(_HALF, lambda m: _phrase(Decimal("0.5"), m["hedge"]))
     canvas.each(_DOUBLED, lambda m: _phrase(_factor(m["word"]), m["hedge"]))
-    canvas.each(_FOLD, lambda m: _phrase(Decimal(cardinal(m["number"]) or 0), None))
+    canvas.each(_FOLD, lambda m: _times(canvas, m))
 
 
 def _factor(word: str) -> Decimal:
@@ -98,7 +98,8 @@ def _stated(canvas: Canvas, match: re.Match[str], number: Number | None, hedge: 
     )
 
 
-def _halved_ja(match: re.Match[str]) -> Saying:
+def _halved_ja(canvas: Canvas, match: re.Match[str]) -> Saying:
+    context.direction(canvas, match.start(), match.end())
     hedge = {"ほぼ": "nearly", "約": "about"}.get(match["hedge"] or "", "")
     if match["word"] == "半分以下":
         hedge = "less than"

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from kuroji.language.numerals import DIGITS_JA, ONES, ORDINAL_ONES, TENS
 from kuroji.language.periods import MONTH_NUMBERS, MONTHS_EN, UNITS_EN, UNITS_JA
 
-NUMBER = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,24}(?!\d))(?:\.\d{1,12}(?!\d))?"
+NUMBER = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,24}(?!\d))(?:\.\d{1,12}(?!\d))?(?!\.\d|,\d{3}(?!\d))"
 NUMBER_JA = rf"(?:(?<![\d.])(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}}){{1,8}}(?!\d)|\d{{1,24}}(?!\d))(?:\.\d{{1,12}})?|[{''.join(DIGITS_JA)}十百千]{{1,9}}|数十|数百|数千|数)"
 
 

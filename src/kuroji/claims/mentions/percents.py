@@ -19,6 +19,7 @@ _PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct(?![a-z])|パーセント)"
 _POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(?:points?|pts?|ポイント)|\s?(?:pps?|ppts?|p\.p\.))(?![a-z])"
 _ENDING_JA = "(?P<ending>増加|減少|増|減|高|安)?"
 _POINT = re.compile(rf"{_SIGN}(?P<number>{NUMBER}){_POINTS}{_ENDING_JA}")
+_CONTRIBUTED_JA = re.compile(rf"寄与度は?{_SIGN}(?P<number>{NUMBER})(?!\s?(?:%|ポイント|パーセント))")
 _BASIS_POINTS = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?:basis[\s-]points?|bps?)(?![a-z])")
 _PLAIN = re.compile(rf"{_SIGN}(?P<number>{NUMBER}){_PERCENT}{_ENDING_JA}")
 _RANGE = re.compile(
@@ -70,7 +71,8 @@ def _inherit(canvas: Canvas) -> None:
     said = [item for item in canvas.found() if item[2].kind is Kind.PERCENT]
     way, amended = 0, {}
     for at, (start, _, saying) in enumerate(said):
-        joined = at > 0 and canvas.whole[said[at - 1][1] : start].strip(" ,") in _JOINTS
+        between = canvas.whole[said[at - 1][1] : start] if at else "."
+        joined = between.strip(" ,") in _JOINTS or between.endswith(" by ")
         if joined and saying.direction == 0 and way:
             amended[start] = msgspec.structs.replace(saying, direction=way)
         else:
@@ -80,6 +82,7 @@ def _inherit(canvas: Canvas) -> None:
 
 def _in_digits(canvas: Canvas) -> None:
     canvas.same(_BASIS_POINTS, Saying(kind=Kind.OTHER, not_ours="interest rate"))
+    canvas.each(_CONTRIBUTED_JA, lambda m: _said(canvas, m, Kind.POINTS, western(m["number"])))
     canvas.each(_POINT, lambda m: _said(canvas, m, Kind.POINTS, western(m["number"])))
     canvas.each(_RANGE, lambda m: _ranged(canvas, m))
     canvas.each(_SHARED, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))

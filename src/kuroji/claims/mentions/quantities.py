@@ -20,7 +20,7 @@ _EN = re.compile(
 )
 _JA = re.compile(
     rf"(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)(?<=[\d十百千万億一二三四五六七八九])"
-    rf"(?P<unit>{any_of(QUANTITIES_JA)})"
+    rf"(?P<unit>{any_of(QUANTITIES_JA)})(?!当たり|あたり)"
 )
 _ELIDED = re.compile(
     rf"(?<![a-z])(?P<unit>{any_of(QUANTITIES_EN)})\s(?:[a-z]{{2,16}}\s){{0,4}}?(?:{TAKEN}{{1,16}}\s)?(?:to|at)\s(?P<number>{NUMBER})"

@@ -24,6 +24,9 @@ _NTH = re.compile(
     rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})[\s-](?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}"
 )
 _NTH_TAIL = re.compile(rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
+_AS_MANY = re.compile(
+    rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})\s(?:[a-z]{{2,16}}\s){{0,2}}?in\sas\smany\s{_UNIT}"
+)
 _FOR_NTH = re.compile(
     rf"(?<![a-z-])(?:for|to|into)\s(?:the|a|an|its|their)\s(?P<nth>{ORDINAL})\s(?P<unit>months?|quarter|week|year)(?![a-z-])"
 )
@@ -50,6 +53,10 @@ _NTH_TIME = re.compile(
 )
 _NTH_OF = re.compile(
     rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})\s(?:[a-z]{{2,16}}\s){{1,2}}?(?:in|of)\s(?:the\s)?(?:past\s|last\s)?{CARDINAL}\s{_UNIT}"
+)
+_OCCASIONS = re.compile(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:monthly\s|annual\s|trade\s)?(?:deficits|surpluses|increases|declines|rises|falls|gains|drops|shortfalls)"
+    rf"\sin\s(?:the\s)?(?:past\s|last\s)?{CARDINAL}\s{_UNIT}"
 )
 _SIDED = re.compile(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?P<side>surplus|deficit|loss-making|positive|negative|red|black)\s{_UNIT}"
@@ -78,12 +85,12 @@ def recognise(canvas: Canvas) -> None:
 def _english(canvas: Canvas) -> None:
     canvas.each(_NTH_TIME, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
     canvas.each(_NTH_OF, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
-    for pattern in (_NTH, _NTH_TAIL, _FOR_NTH):
+    for pattern in (_NTH, _NTH_TAIL, _AS_MANY, _FOR_NTH):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
     for pattern in (_MANY, _MANY_TAIL, _LONG):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])))
     canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=_side(m[0]), ended=True))
-    for pattern in (_OF, _SIDED, _ENDED_IN):
+    for pattern in (_OF, _OCCASIONS, _SIDED, _ENDED_IN):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, cardinal(m["count"])))
     canvas.each(_EVERY, lambda m: _said(canvas, m, Kind.COUNT, 12 if m["unit"] == "month" else 4))
 
