@@ -81,10 +81,10 @@ def watched_point(told: Told) -> Point | None:
     return Point("watched", {"difference": total}, {}, kept) if total is not None and kept else None
 
 
-def acquitted_point(told: Told) -> Point | None:
+def acquitted_point(told: Told, *, habit: bool = True) -> Point | None:
     """The import that rose most, where its exports rose by more: it is blamed for a deficit that it made smaller.
 
-    None where there is no deficit, or where what rose most did weigh on the balance.
+    With `habit`, also that this part of the year is always in deficit, where it is. None where there is no deficit, or where what rose most did weigh on the balance.
     """
     balance = told.fact("balance", "exports-imports", BALANCE)
     ranked = sorted(contributions(told, Flow.IMPORT), key=lambda f: -float(f.exact))
@@ -101,7 +101,7 @@ def acquitted_point(told: Told) -> Point | None:
         "level": told.fact("balance", "exports-imports", net),
         "export": difference_of(told, blamed.of(Flow.EXPORT)),
         "import": difference_of(told, blamed),
-        "habit": _habit(told),
+        "habit": _habit(told) if habit else None,
     }
     found = point("acquitted", facts)
     if not {"change", "difference", "level", "export", "import"} <= set(found.facts):

@@ -12,6 +12,7 @@ from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, Subject
 from kuroji.model.fact import Fact, Flag
 from kuroji.model.observation import Flow
 from kuroji.stories import context
+from kuroji.stories.bridging import acquitted_point, bridge_point
 from kuroji.stories.energy import energy_point
 from kuroji.stories.points import Point, balance_point, drivers_point, flows_point, headline_point, partner_point
 from kuroji.stories.told import Told, first_print_facts
@@ -40,6 +41,7 @@ def outline(told: Told, poll: list[dict[str, str]] | None = None) -> Outline:
         ("totals", [flows_point(told)]),
         ("balance", [balance, context.habits(told), context.surprises(told, poll or [])]),
         ("drivers", [drivers_point(told, Flow.EXPORT), drivers_point(told, Flow.IMPORT), context.indices(told)]),
+        ("explained", [bridge_point(told, "commodities"), acquitted_point(told, habit=False)]),
         ("energy", [energy_point(told)]),
         ("partners", [*(partner_point(told, code) for code in ALWAYS_TOLD), *_other_partners(told)]),
         ("context", [

@@ -31,7 +31,7 @@ from kuroji.stories.wording.phrases import subject_en
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
-    "totals": "", "balance": "The balance", "drivers": "What moved", "energy": "Energy", "exports": "Exports", "imports": "Imports", "bridge": "What moved the balance",
+    "totals": "", "balance": "The balance", "drivers": "What moved", "energy": "Energy", "exports": "Exports", "imports": "Imports", "explained": "Explained", "bridge": "What moved the balance",
     "event": "The event", "base": "The base", "split": "Quantity and price", "currency": "The exchange rate", "partners": "Partners", "context": "In context",
     "vintage": "Vintage and corrections",
 }  # fmt: skip

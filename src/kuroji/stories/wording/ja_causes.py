@@ -157,7 +157,12 @@ def base(say: Japanese, point: Point) -> list[Passage]:
     if "two years" in point:
         change, two = point.facts["change"], point.facts["two years"]
         way, side = ("増加", "下回る") if change.value > 0 else ("減少", "上回る")
-        said.append(say.text(f"{way}は前年の反動によるもので、2年前の水準を{{t}}{side}。", t=(two, ja.percent(two))))
+        before = point.facts.get("base change")
+        year = (
+            say.text("（前年は{b}）", b=(before, ja.up(before))) if before is not None else say.text("")
+        )  # fmt: skip
+        end = say.text(f"によるもので、2年前の水準を{{t}}{side}。", t=(two, ja.percent(two)))
+        said.append(joined("", [say.text(f"{way}は前年の反動"), year, end], ""))
     if "special" in point:
         special = point.facts["special"]
         said.append(say.text(
