@@ -93,3 +93,7 @@ def test_each_fact_has_a_sentence_with_its_number(study: EventStudy, language: s
             if fact.indicator in ("index_to", "event_effect", "absorption"):
                 number = f"{fact.value:.2f}" if fact.indicator == "absorption" else f"{abs(fact.value):.1f}"
                 assert number in phrase(fact, language), name
+
+
+def test_nothing_is_said_of_a_longer_period(study: EventStudy) -> None:
+    assert event_points(study, parse("2025-Q2")) == ()

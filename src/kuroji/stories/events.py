@@ -7,7 +7,7 @@ from decimal import Decimal
 from kuroji.classifications.events import Event
 from kuroji.explain.events.study import EventMonth, EventStudy
 from kuroji.model.fact import Fact
-from kuroji.model.period import Period
+from kuroji.model.period import Frequency, Period
 from kuroji.model.rounding import round_to
 from kuroji.stories.points import Point, yes
 
@@ -21,8 +21,11 @@ ABSORPTIONS = ("absorption", "absorption compared")
 def event_points(study: EventStudy, period: Period) -> tuple[Point, ...]:
     """What is to be said of an event in a month since it: changes, base year, comparison, absorption, limits.
 
-    Raises NotHeld for a month outside the study.
+    Nothing is said of a longer period: an event is followed month by month. Raises NotHeld for
+    a month outside the study.
     """
+    if period.frequency is not Frequency.MONTH:
+        return ()
     month = study.at(period)
     notes = {"event": study.event.id, "period": str(period), "base": str(month.base), **_duty(study.event, month)}
     found = [_point("event changes", month, CHANGES, notes)]
