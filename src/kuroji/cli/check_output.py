@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kuroji.claims.presenting.labels import MARKS, Labels, labels
 from kuroji.claims.presenting.pieces import Piece, paragraphs
-from kuroji.claims.presenting.rows import Row, about, dates, rows, summary_line
+from kuroji.claims.presenting.rows import NOTHING, Row, about, dates, rows, summary_line
 from kuroji.claims.presenting.visible import visible
 from kuroji.claims.verdict import Checked, Verdict
 from kuroji.cli.answers import RIGHT, Table, deliver, plain_table
@@ -150,7 +150,7 @@ def _blocks(console: Console, shown: Sequence[Row], words: Labels) -> None:
     for row in shown:
         number, quote, verdict, *figures, why = _cells(row)
         console.print(Text.assemble(f"{number} ", (verdict, STYLES[row.verdict]), f"  {quote}"))
-        told = " · ".join(f"{head} {figure}" for head, figure in zip(heads, figures, strict=True))
+        told = " · ".join(f"{head} {figure}" for head, figure in zip(heads, figures, strict=True) if figure != NOTHING)
         for line in filter(None, (told, why)):
             console.print(Padding(Text(line), (0, 0, 0, 2)))
     console.print()

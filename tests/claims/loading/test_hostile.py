@@ -37,6 +37,7 @@ BOMBS = {
     "brackets of Markdown": "b'# a\\n\\n' + b'[' * 1_000_000",
     "emphasis of Markdown": "b'# a\\n\\n' + b'*a **b ' * 200_000",
     "quotes of Markdown": "b'# a\\n\\n' + b'> ' * 500_000",
+    "Markdown in a record": "b'{\"body_md\": \"' + b'[' * 6_000_000 + b'\"}'",
     "deep JSON": "b'{\"body\":' + b'[' * 4_000_000",
     "one endless line": "b'a' * 8_000_000",
     "one endless number": "b'1' * 8_000_000",

@@ -121,16 +121,7 @@ def _drafts(text: str, where: str) -> Iterator[Draft]:
         yield msgspec.structs.replace(read, notices=(*read.notices, Notice("paywall"))) if short else read
     else:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        yield plain(lines) if found is Form.PLAIN else _bounded_markdown(lines)
-
-
-def _bounded_markdown(text: str) -> Draft:
-    """The draft of a Markdown text, cut before it is parsed, which takes more than linear time at worst."""
-    draft = marked(text[:MOST_CHARACTERS])
-    if len(text) <= MOST_CHARACTERS:
-        return draft
-    cut = Notice("cut", {"kept": MOST_CHARACTERS, "total": len(text)})
-    return msgspec.structs.replace(draft, notices=(*draft.notices, cut))
+        yield plain(lines) if found is Form.PLAIN else marked(lines)
 
 
 def _about_text(draft: Draft, kept: str, spoken: Tongue) -> Iterator[Notice]:

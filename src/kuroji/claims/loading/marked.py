@@ -14,6 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kuroji.claims.loading.draft import Draft
+from kuroji.claims.loading.limits import MOST_CHARACTERS
+from kuroji.claims.loading.notices import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +28,12 @@ _SAME = re.compile(r"\W+")
 
 
 def marked(text: str, *, title: str = "") -> Draft:
-    """The draft of a Markdown text; `title` is one that is known already."""
-    front, source = _front_matter(text)
+    """The draft of a Markdown text; `title` is one that is known already.
+
+    A text that is too long is cut before it is parsed, which takes more than linear time at worst.
+    """
+    front, source = _front_matter(text[:MOST_CHARACTERS])
+    cut = Notice("cut", {"kept": MOST_CHARACTERS, "total": len(text)})
     title = title or front.get("title", "")
     blocks = list(_blocks(source))
     if blocks and blocks[0][0] == "h1" and (not title or _alike(blocks[0][1], title)):
@@ -36,7 +42,8 @@ def marked(text: str, *, title: str = "") -> Draft:
     dated = next((front[key] for key in ("published_at", "published", "date") if key in front), "")
     language = front.get("lang", front.get("language", ""))
     body = "\n\n".join(content for _, content in blocks if content)
-    return Draft(title=title, body=body, published=dated, strict=bool(dated), language=language)
+    notices = (cut,) if len(text) > MOST_CHARACTERS else ()
+    return Draft(title=title, body=body, published=dated, strict=bool(dated), language=language, notices=notices)
 
 
 def _alike(one: str, other: str) -> bool:

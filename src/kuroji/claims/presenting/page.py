@@ -130,7 +130,7 @@ def _evidence(
     if not numbers:
         return None
     cards = [_card(by_number[number], words, place) for number in numbers]
-    return element("aside", *cards, aria_label=words.claims)
+    return element("div", *cards, class_="evidence")
 
 
 def _card(row: Row, words: Labels, place: int) -> Html:
