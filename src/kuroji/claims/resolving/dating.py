@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -29,6 +29,7 @@ _QUARTERLY = re.compile(r"\bquarterly|any quarter|四半期")
 _GROWN_FROM = re.compile(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
 _GROWN_TO = re.compile(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
+_BESIDE = 0.3
 _HINTS = (
     (_FISCAL, "fiscal"),
     (_HALF_YEARLY, "halves"),
@@ -52,6 +53,8 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     found = _named_dates(mention, start, line, talk)
     if not found:
         found = _carried(line, talk, home)
+    elif all(d.cost > 1.0 or _RELATIVE.search(d.word) for d in found):
+        found += _carried(line, talk, home)
     elif found[0].cost > 1.0:
         found += [msgspec.structs.replace(d, cost=d.cost + 1.3) for d in _carried(line, talk, home)]
     if _GROWN_FROM.search(line.text[:start]) and _GROWN_TO.match(line.text[start + len(mention.text) :]):
@@ -126,9 +129,22 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
         if named.part == BASE or _ADJECTIVE.fullmatch(named.text):
             continue
         cost = period_cost(line.text, named, mention, start, others)
+        if cost > _BESIDE:
+            cost += _far(named, mention, start, others, line.text)
         for rank, period in enumerate(named.periods(scene)):
             found.append(Dated(period, cost + 0.45 * rank, named.text))
     return sorted(found, key=lambda d: d.cost)
+
+
+def _far(named: Named, mention: Mention, start: int, others: Sequence[tuple[int, int]], text: str) -> float:
+    """What a look back costs a mention it does not stand beside: the previous year's 5.63 trillion yen."""
+    if not _RELATIVE.search(named.text) or (named.start < start + len(mention.text) and start < named.end):
+        return 0.0
+    if named.end > start:
+        return 1.5
+    opens = not re.search(r"\w", text[: named.start])
+    crossed = any(named.end <= a and b <= start for a, b in others)
+    return 1.2 if crossed and not opens else 0.0
 
 
 def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:

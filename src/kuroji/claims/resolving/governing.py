@@ -133,7 +133,7 @@ def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[
     """A period that opens the sentence holds for all of it, unless another comes nearer."""
     gap = text[named.end : start]
     past = 2.0 if named.part == PAST else 0.0
-    if re.fullmatch(r"(?:['’]s)?\W*(?:at|was|came to|:)?\W*", gap):
+    if re.fullmatch(r"(?:['’]s)?(?:,? (?:at|was|came to)|:|—)?\s*(?:は|の|が|も|、)?", gap):
         return 0.1 + past
     crossed = sum(1 for a, b in others if named.end <= a and b <= start)
     if _OPENING.match(text[: named.start]):

@@ -267,7 +267,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (r"[Tt]his month|[Tt]hat month|(?:in|for) the month(?! of)", _this_month),
     (r"(?:[Tt]he )?(?:[Nn]ext|[Ff]ollowing) month|(?:[Tt]he )?month after", _month_after),
     (r"(?:the )?(?:final|last) month(?: of (?:the|that) year)?", _final_month),
-    (rf"(?:[Tt]he )?[Ss]ame (?:month|period|quarter|half|time|six months|three months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
+    (rf"(?:[Tt]he )?[Ss]ame (?:month|period|quarter|half|time(?= (?:last|a) year)|six months|three months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
      _same_kind),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]half(?:{_OF}{_YEAR})?(?:['’]s)?|H(?P<p2>[12]) ?(?P<y2>{_Y})|(?P<y3>{_Y}) ?H(?P<p3>[12])", _half),
     (r"(?:[Tt]he )?(?:first )?six[- ]months?(?! (?:ago|earlier|in a row|straight|running))|[Hh]alf[- ]year(?:ly)?", _half),

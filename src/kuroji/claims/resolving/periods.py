@@ -34,7 +34,7 @@ _PAST_BEFORE = re.compile(
 )
 # A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
 _COMPARED_FIGURE = re.compile(
-    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beating|after|following|up on|down on|following)(?: (?:an?|the|its))?(?: [a-z-]+){0,4} ?[¥$]?[\d.,]+%?"
+    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beating|after|following|up on|down on|following)(?: (?:an?|the|its))?(?: [a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
     r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
     re.IGNORECASE,
 )

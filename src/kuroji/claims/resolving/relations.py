@@ -49,6 +49,10 @@ _CURRENCY = re.compile(
 )
 _STRONG_YEN = re.compile(r"strong|strength|円高", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:prices?|costs?|bills?|pricing)\b|価格|単価|値上|値下|高騰|下落", re.IGNORECASE)
+_POLICY = re.compile(
+    r"\btariffs?\b|\bdut(?:y|ies)\b|polic(?:y|ies)|\bbans?\b|restrictions|holidays?|sanctions|war\b|関税|規制|政策|連休|春節|旧正月|制裁|戦争",
+    re.IGNORECASE,
+)
 _QUANTITY = re.compile(r"\b(?:volumes?|quantit|tonnage|number of|units)\b|数量|台数", re.IGNORECASE)
 
 
@@ -156,7 +160,8 @@ def _driver(
     sign = direction_of(words)
     if _CURRENCY.search(words):
         return "currency", effect, 1 if not _STRONG_YEN.search(words) else -1
-    subject = _subject(driver, line, talk) if driver else None
+    trade = driver is not None and (driver.commodity or driver.measure or (driver.flow and not driver.hinted))
+    subject = _subject(driver, line, talk) if driver is not None and trade and not _POLICY.search(words) else None
     if driver is not None and subject is not None and not driver.flow and driver.commodity:
         subject = _in_flow(subject, effect, sign or 1, turned)
     if _PRICE.search(words):

@@ -1,0 +1,100 @@
+"""Sentences in the English of wires, analysts, blogs and tweets: which figure each number states.
+
+The expected subject, indicator and period are what the sentence says, read by hand; the codes are those of the
+press release and the long series (customs, 概況品).
+"""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.resolving.reading_of import (
+    APRIL_22,
+    JANUARY_22,
+    JULY_24,
+    JUNE_8,
+    JUNE_17,
+    JUNE_29,
+    OCTOBER_22,
+    key,
+    readings_of,
+)
+
+CASES = (
+    ("Exports rose 17.0% in May from a year earlier.", "17.0%", "change export world total 2026-05", JUNE_17),
+    ("Imports in May gained 12.5 percent on the year to 9.89 trillion yen.", "12.5 percent", "change import world total 2026-05", JUNE_17),
+    ("Imports in May gained 12.5 percent on the year to 9.89 trillion yen.", "9.89 trillion yen", "value import world total 2026-05", JUNE_17),
+    ("Outbound shipments grew 17%, the ministry said.", "17%", "change export world total 2026-05", JUNE_17),
+    ("Japan ran a trade deficit of 378.7 billion yen last month.", "378.7 billion yen", "balance balance world total 2026-05", JUNE_17),
+    ("The shortfall came to 378.7 billion yen, against 661.8 billion yen in May 2025.", "661.8 billion yen", "balance balance world total 2025-05", JUNE_17),
+    ("Exports to China climbed 17.9% while those to the United States gained 12.5%.", "12.5%", "change export US total 2026-05", JUNE_17),
+    ("Exports to China climbed 17.9% while those to the United States gained 12.5%.", "17.9%", "change export CN total 2026-05", JUNE_17),
+    ("US-bound shipments of cars dropped 3.4% in value.", "3.4%", "change export US PC:70503 2026-05", JUNE_17),
+    ("By destination, China took 17.9% more and the EU 9.8% more.", "9.8%", "change export eu total 2026-05", JUNE_17),
+    ("Shipments to Asia, which accounts for more than half of all exports, rose 23.4%.", "23.4%", "change export asia total 2026-05", JUNE_17),
+    ("Asia accounted for 58.3% of Japan's exports.", '58.3%', 'share export asia total 2026-05', JUNE_17),
+    ("Sales of chips (up 61.2%), cars (3.1%) and steel (-3.2%) made the difference in exports.", "61.2%", "change export world PC:70323 2026-05", JUNE_17),
+    ("Sales of chips (up 61.2%), cars (3.1%) and steel (-3.2%) made the difference in exports.", "3.1%", "change export world PC:70503 2026-05", JUNE_17),
+    ("Among exports, semiconductors jumped 61.2%, followed by ships at 52.3%.", "52.3%", "change export world PC:7051301 2026-05", JUNE_17),
+    ("Imports of crude oil fell 9.7% by value and 12% by volume.", "12%", "quantity_change import world PC:30301 2026-05", JUNE_17),
+    ("Imports of crude oil fell 9.7% by value and 12% by volume.", "9.7%", "change import world PC:30301 2026-05", JUNE_17),
+    ("The volume of LNG imports was down 6.0%.", "6.0%", "quantity_change import world PC:3050103 2026-05", JUNE_17),
+    ("The number of cars shipped abroad slipped 3.1%.", "3.1%", "quantity_change export world PC:70503 2026-05", JUNE_17),
+    ("Crude oil imports from the Middle East tumbled 23% in April.", "23%", "change import middle_east PC:30301 2026-04", JUNE_17),
+    ("Japan's trade surplus with the United States shrank 12.7% to 703.8 billion yen.", '12.7%', 'balance_change balance US total 2026-05', JUNE_17),
+    ("Japan's trade surplus with the United States shrank 12.7% to 703.8 billion yen.", '703.8 billion yen', 'balance balance US total 2026-05', JUNE_17),
+    ("The deficit with China widened to 912 billion yen.", "912 billion yen", "balance balance CN total 2026-05", JUNE_17),
+    ("It was the ninth straight month of growth in exports.", "ninth straight month", "streak export world total 2026-05", JUNE_17),
+    ("Exports rose for the ninth month in a row.", "ninth month in a row", "streak export world total 2026-05", JUNE_17),
+    ("The trade balance was in the red for the first time in four months.", "for the first time in four months", "first_since balance world total 2026-05", JUNE_17),
+    ("The 2025 trade deficit was 2.65 trillion yen, the fifth yearly shortfall in a row.", "fifth yearly shortfall in a row", "streak balance world total 2025", JANUARY_22),
+    ("Japan posted a trade deficit for a fifth straight year in 2025.", "fifth straight year", "streak balance world total 2025", JANUARY_22),
+    ("In 2025 as a whole exports reached a record 110.4 trillion yen.", "a record", "record export world total 2025", JANUARY_22),
+    ("For the full year, exports grew 3.1%.", "3.1%", "change export world total 2025", JANUARY_22),
+    ("For fiscal 2025, the deficit narrowed 68.4% to 1.71 trillion yen.", "68.4%", "balance_change balance world total FY2025", APRIL_22),
+    ("In the fiscal year that ended in March, exports totalled 113.2 trillion yen.", "113.2 trillion yen", "value export world total FY2025", APRIL_22),
+    ("The year through March saw imports of 114.9 trillion yen.", "114.9 trillion yen", "value import world total FY2025", APRIL_22),
+    ("The annual deficit shrank to 2.65 trillion yen.", "2.65 trillion yen", "balance balance world total 2025", JANUARY_22),
+    ("In the January-June period exports totalled 60.8 trillion yen.", "60.8 trillion yen", "value export world total 2026-H1", JULY_24),
+    ("First-half exports rose 13.7%.", "13.7%", "change export world total 2026-H1", JULY_24),
+    ("In the first half of the fiscal year imports fell 3.2%.", "3.2%", "change import world total FY2025-H1", OCTOBER_22),
+    ("April-September exports edged up 0.2%.", "0.2%", "change export world total FY2025-H1", OCTOBER_22),
+    ("In the second quarter the balance was a deficit of 255 billion yen.", "255 billion yen", "balance balance world total 2026-Q2", JULY_24),
+    ("Exports in the first 20 days of May rose 15.2%.", "15.2%", "change export world total 2026-05-D20", JUNE_8),
+    ("Exports for June 1-10 were up 11%.", "11%", "change export world total 2026-06-D10", JUNE_29),
+    ("A year earlier the balance had been 661.8 billion yen in deficit.", "661.8 billion yen", "balance balance world total 2025-05", JUNE_17),
+    ("April's surplus was 301.9 billion yen.", '301.9 billion yen', 'balance balance world total 2026-04', JUNE_17),
+    ("In April, exports had grown 14.8%.", "14.8%", "change export world total 2026-04", JUNE_17),
+    ("From the previous month, exports fell 9.5%.", "9.5%", "change export world total 2026-05", JUNE_17),
+    ("Chips added 3.3 percentage points to export growth.", "3.3 percentage points", "contribution export world PC:70323 2026-05", JUNE_17),
+    ("Semiconductors made up 7.5% of total exports.", "7.5%", "share export world PC:70323 2026-05", JUNE_17),
+    ("Auto exports to the U.S. were 500 billion yen.", "500 billion yen", "value export US PC:70503 2026-05", JUNE_17),
+    ("Exports increased by 1.38 trillion yen from a year before.", "1.38 trillion yen", "difference export world total 2026-05", JUNE_17),
+    ("The deficit more than doubled in January 2025.", "more than doubled", "balance_change balance world total 2025-01", JANUARY_22),
+    ("Computer imports surged 45.3% and smartphones dropped 4.2%.", "4.2%", "change import world PC:7030703 2026-05", JUNE_17),
+    ("Purchases from the European Union rose 8.8%, led by pharmaceuticals, which gained 20.1%.", "20.1%", "change import eu PC:507 2026-05", JUNE_17),
+    ("The average price of exported cars rose 6.8%.", "6.8%", "unit_value_change export world PC:70503 2026-05", JUNE_17),
+    ("China was Japan's largest export market, buying goods worth 1.7 trillion yen.", '1.7 trillion yen', 'value export CN total 2026-05', JUNE_17),
+    ("Exports and imports rose 17.0% and 12.5%, respectively.", "12.5%", "change import world total 2026-05", JUNE_17),
+    ("Exports and imports rose 17.0% and 12.5%, respectively.", "17.0%", "change export world total 2026-05", JUNE_17),
+    ("The 17.0% rise in exports beat forecasts.", "17.0%", "change export world total 2026-05", JUNE_17),
+    ("A 61.2% surge in chip exports drove the gain.", "61.2%", "change export world PC:70323 2026-05", JUNE_17),
+    ("The surplus with America was 703.8 billion yen, down 12.7% for a fourth monthly drop.", "12.7%", "balance_change balance US total 2026-05", JUNE_17),
+    ("Energy imports, at 1.9 trillion yen, were 9% lower.", "9%", "change import world PC:3 2026-05", JUNE_17),
+    ("Japan sold 1.7 trillion yen worth of goods to China.", "1.7 trillion yen", "value export CN total 2026-05", JUNE_17),
+    ("ASEAN-bound exports: +21.0% y/y.", "21.0%", "change export asean total 2026-05", JUNE_17),
+    ("Exports +17.0% y/y, imports +12.5%, balance -¥378.7bn.", "378.7bn", "balance balance world total 2026-05", JUNE_17),
+    ("Trade data for May: deficit at ¥378.7bn vs surplus of ¥301.9bn in April.", "301.9bn", "balance balance world total 2026-04", JUNE_17),
+    ("May 2025 exports were 8.13 trillion yen.", "8.13 trillion yen", "value export world total 2025-05", JUNE_17),
+    ("So far this year exports have grown 14%.", "14%", "change export world total 2026-01..2026-05", JUNE_17),
+    ("In 1998, the surplus reached 13.99 trillion yen.", "13.99 trillion yen", "balance balance world total 1998", JUNE_17),
+    ("Exports of transport equipment to Western Europe declined 5.1%.", "5.1%", "change export western_europe PC:705 2026-05", JUNE_17),
+    ("Taiwanese purchases of Japanese chipmaking equipment rose 33%.", "33%", "change export TW PC:70131 2026-05", JUNE_17),
+    ("Imports from Australia, mostly coal and LNG, fell 14%.", "14%", "change import AU total 2026-05", JUNE_17),
+    ("Foodstuff imports hit 900 billion yen.", "900 billion yen", "value import world PC:0p1 2026-05", JUNE_17),
+    ("The imbalance with South Korea swung to a surplus of 180 billion yen.", "180 billion yen", "balance balance KR total 2026-05", JUNE_17),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "expected", "published"), CASES)
+def test_the_first_reading_is_what_the_sentence_says(text: str, quote: str, expected: str, published: str) -> None:
+    assert " ".join(key(readings_of(text, quote, published)[0])) == expected
