@@ -32,7 +32,7 @@ RISING_WORDS_EN = (
 )  # fmt: skip
 FALLING_WORDS_EN = (
     "down", "lower", "less", "fewer", "smaller", "narrower", "below", "contraction", "reduction", "cut", "downturn",
-    "weaker", "slower", "shorter", "off", "minus", "drops", "declines", "shrinkage", "cheaper", "lost", "loses",
+    "weaker", "slower", "shorter", "subtracted", "shaved", "off", "minus", "drops", "declines", "shrinkage", "cheaper", "lost", "loses",
 )  # fmt: skip
 
 # Stems, as they stand beside or after a number and at the end of clauses.

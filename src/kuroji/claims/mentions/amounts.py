@@ -72,7 +72,8 @@ def _read_english(canvas: Canvas) -> list[_Amount]:
             " ".join((match["unit"] or "").split()), ""
         )
         end = match.end()
-        if word in _LONE_SCALES and not unit:
+        capital = word in {"b", "t"} and canvas.text[match.start("scale")].isupper()
+        if word in _LONE_SCALES and not unit and not capital:
             word, end = "", match.end("number")
         bracket = match["inner"] == "("
         if bracket and not match["close"]:

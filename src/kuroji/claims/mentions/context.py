@@ -25,6 +25,10 @@ SIGNS_EN: dict[str, int] = {
     **dict.fromkeys((*FALLING_VERBS_EN, *FALLING_WORDS_EN), -1),
 }
 _MADE = frozenset({"made", "makes", "make", "making"})
+_CHANGES = frozenset(
+    {"increase", "rise", "gain", "expansion", "drop", "decline", "decrease", "fall", "reduction", "contraction"}
+)
+_THAN = re.compile(r"\s(?P<word>smaller|larger|bigger|more|less|higher|lower|narrower|wider|greater)\sthan(?![a-z])")
 _NOUNS_OF_GROWTH = frozenset({"growth", "rise", "increase", "expansion", "gain", "gains"})
 _SIGNS_JA: dict[str, int] = {**dict.fromkeys(RISING_JA, 1), **dict.fromkeys(FALLING_JA, -1)}
 _LEFT, _RIGHT = 90, 60
@@ -133,11 +137,16 @@ def by(canvas: Canvas, start: int, end: int) -> int:
     """+1 or -1 where an amount is the size of a change: `up by 9 trillion yen`, `fell 1.2 trillion yen to`."""
     _, begins = hedge(canvas, start, end)
     left = canvas.whole[max(0, begins - 40) : begins]
+    if after := _THAN.match(canvas.whole, end):
+        canvas.moves(*after.span("word"))
+        return SIGNS_EN[after["word"]]
     words = list(_WORD.finditer(left))
     if not words or left[words[-1].end() :].strip(" ¥$"):
         return _by_ja(canvas, end)
     to_follow = canvas.whole[end : end + 4] in {" to ", " fro"}
-    verb = words[-2] if words[-1][0] == "by" and len(words) > 1 else words[-1]
+    verb = words[-2] if words[-1][0] in {"by", "of"} and len(words) > 1 else words[-1]
+    if words[-1][0] == "of" and verb[0] not in _CHANGES:
+        return 0
     sign = SIGNS_EN.get(verb[0], 0) if verb is not words[-1] or to_follow else 0
     if sign:
         base = max(0, begins - 40)

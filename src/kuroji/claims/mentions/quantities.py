@@ -13,7 +13,7 @@ from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, any_of
 from kuroji.language.numerals import SCALES_EN
 from kuroji.language.units import QUANTITIES_EN, QUANTITIES_JA
 
-_SCALE = any_of(word for word in SCALES_EN if len(word) > 1)
+_SCALE = any_of(word for word in SCALES_EN if len(word) > 1 or word in "mk")
 _EN = re.compile(
     rf"(?P<number>{NUMBER})(?:[\s-]?(?P<scale>{_SCALE}))?[\s-](?:(?:metric|passenger|motor|new|of)\s)?(?P<unit>{any_of(QUANTITIES_EN)})"
     r"(?P<rate>\s(?:a|per)\sday|/day)?(?![a-z])"

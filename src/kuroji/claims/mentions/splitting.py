@@ -19,7 +19,7 @@ _CLOSERS = "\"'”’」』）)]*_"
 _OPENERS = "\"'“‘「『（([*_¥$€#@+-▲"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Za-z]|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|"
-    r"Inc|Corp|Co|Ltd|Bros|Gov|Sen|Rep|Gen|Fig|Figs|pp?|e\.g|i\.e|cf|etc|[Ee]st|[Aa]vg|Vol|ed|al|Ph\.D|Ave|Dept|Ref|Sec))$"
+    r"Inc|Corp|Co|Ltd|Bros|Gov|Sen|Rep|Gen|Fig|Figs|pp?|e\.g|i\.e|cf|etc|[Ee]st|[Ee]xp|[Pp]rev|[Cc]ons|[Aa]vg|Vol|ed|al|Ph\.D|Ave|Dept|Ref|Sec))$"
 )
 _FINAL = re.compile(r"\b(?:U\.S|U\.K|E\.U|a\.m|p\.m|Inc|Corp|Co|Ltd|etc|al)$")
 _STARTER = re.compile(
