@@ -55,7 +55,7 @@ class Checker:
         spoken_of = _subjects(resolved)
         self.truths.about(s for r in resolved for reading in r.readings for s in _both(reading))
         found = (judged(r, self.truths, published, spoken_of) for r in _said_once(resolved))
-        return [j for j in found if j is not None]
+        return [j for j in found if j is not None and not _is_vague(j)]
 
 
 def check(article: Article, store: Store, as_of: AsOf = LATEST) -> Checked:
@@ -98,6 +98,11 @@ def _subjects(resolved: Sequence[Resolved]) -> tuple[Reading, ...]:
         best = r.readings[0]
         found.setdefault((best.subject.partner, best.subject.commodity), best)
     return tuple(found.values())
+
+
+def _is_vague(found: Judged) -> bool:
+    """Whether it is a bare direction of we know not what: no figure, and so no claim to list."""
+    return found.mention.kind is Kind.DIRECTION and found.verdict is Verdict.UNVERIFIABLE
 
 
 def _both(reading: Reading) -> tuple[Subject, ...]:

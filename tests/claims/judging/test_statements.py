@@ -69,7 +69,7 @@ def test_cheaper_fuel_was(truths: Truths) -> None:
 
 
 def test_the_yen_was_no_weaker_in_2025(truths: Truths) -> None:
-    said = reading("cause", "currency", EXPORTS, "2025", other=EXPORTS, sign=-1, effect=1)
+    said = reading("cause", "currency", EXPORTS, "2025", other=EXPORTS, sign=1, effect=1)
     found = verdict(truths, said, "2026-01-25T09:00")
     assert found.verdict is Verdict.CONTRADICTED
     assert "stronger" in found.why

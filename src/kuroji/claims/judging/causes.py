@@ -158,14 +158,14 @@ def _split(truths: Truths, seen: View, reading: Reading, leading: str, other: st
 
 
 def _currency(truths: Truths, _seen: View, reading: Reading) -> Finding:
-    """Whether the yen moved the way the words say: sign +1 a stronger yen, otherwise a weaker one."""
+    """Whether the yen moved the way the words say: sign -1 a stronger yen, otherwise a weaker one."""
     from kuroji.indicators.currency.rates import depreciation, rate
 
     period = truths.period(reading.period)
     base = period.year_earlier()
     now, then = rate("JPY", "USD", period), rate("JPY", "USD", base)
     weaker = depreciation(then.value, now.value)
-    said = -1 if reading.sign > 0 else 1
+    said = -1 if reading.sign < 0 else 1
     return Finding(
         holds=None if weaker * said > 0 or abs(weaker) < LEAST_RATE_CHANGE else False,
         why=(

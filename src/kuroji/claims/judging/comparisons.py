@@ -60,7 +60,8 @@ def direction(truths: Truths, seen: View, reading: Reading) -> Finding:
     english = f"{figure_en(known.figure.rounded, known.figure.unit)} in {period_en(period)}"
     japanese = f"{period_ja(period)}は{figure_ja(known.figure.rounded, known.figure.unit)}"
     if reading.method != "sign":
-        english = f"{subject_en(reading.subject).capitalize()} differed by {english} from {known.fact.base}"
+        name = subject_en(reading.subject)
+        english = f"{name[0].upper()}{name[1:]} differed by {english} from {known.fact.base}"
         japanese = f"{subject_ja(reading.subject)}の差は{japanese}"
     return Finding(
         holds=value * reading.sign > 0, why=f"{english}.", why_ja=f"{japanese}。", facts=(known.fact,),

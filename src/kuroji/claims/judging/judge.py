@@ -22,6 +22,8 @@ from kuroji.claims.verdict import Judged, Verdict
 
 # Below this a claim is not decided: we would be guessing what it speaks of.
 LEAST_CONFIDENCE = 0.68
+# A bare "rose" or "fell" is contradicted only where its words leave no doubt what moved.
+SURE_DIRECTION = 0.9
 STATEMENTS: dict[str, Finder] = {"comparison": comparison, "cause": cause, "direction": direction}
 VOICES = {
     Voice.FORECAST: ("a forecast", "予測値"),
@@ -97,6 +99,8 @@ def _statement(mention: Mention, readings: Sequence[Reading], truths: Truths, pu
             decided = reading, now, verdict
     assert decided is not None
     reading, finding, verdict = decided
+    if reading.indicator == "direction" and verdict is Verdict.CONTRADICTED and reading.fit < SURE_DIRECTION:
+        return _unverifiable(mention, readings, *UNSURE)
     missing = "what the accounting cannot show" if verdict is Verdict.UNVERIFIABLE else ""
     return Judged(
         mention=mention, verdict=verdict, reading=reading, stated=None, grain=None, confidence=reading.fit,
@@ -146,11 +150,20 @@ def _told(
     known = [k for k in (won.now, won.then, won.before, source) if isinstance(k, Known)]
     first = won.reading
     return Judged(
-        mention=mention, verdict=won.verdict, reading=first, stated=won.stated.value, grain=won.stated.grain,
+        mention=mention, verdict=won.verdict, reading=first, stated=_said(won), grain=won.stated.grain,
         truth_now=_value(won.now), truth_then=_value(won.then), slip=name, confidence=sure, why=told[0],
         why_ja=told[1], missing=missing, facts=tuple({k.fact.id: k.fact for k in known}.values()),
         readings=(first, *(r for r in readings if r != first)),
     )  # fmt: skip
+
+
+def _said(won: Weighed) -> Decimal | None:
+    """The stated figure; one whose direction the words leave open takes that of the truth."""
+    truth = truth_of(won.now)
+    value = won.stated.value
+    if value is None or truth is None or not won.stated.unsigned:
+        return value
+    return abs(value).copy_sign(truth.value)
 
 
 def _value(known: Known | Gap) -> Decimal | None:

@@ -93,8 +93,10 @@ def _sign(mention: Mention, reading: Reading) -> tuple[int, bool]:
     if unsigned or mention.unit == "times" or (mention.value is not None and mention.value < 0):
         return 1, True
     side = {"deficit": -1, "surplus": 1}.get(mention.side, 0) if reading.indicator == "balance" else mention.direction
-    sign = reading.sign or side or mention.direction
-    return sign or 1, bool(sign) or mention.text.lstrip().startswith(("+", "+"))
+    written = side or mention.direction or int(mention.text.lstrip().startswith(("+", "+")))
+    # A reading of a percentage counts as a rise where no word says that it fell.
+    told = bool(written) or reading.sign < 0 or mention.kind is not Kind.PERCENT
+    return reading.sign or written or 1, told and bool(reading.sign or written)
 
 
 def _signed(value: Decimal | None, sign: int) -> Decimal | None:
