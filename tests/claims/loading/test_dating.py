@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 
@@ -36,6 +36,7 @@ def settled(body: str, published: str = "", record: str | None = None) -> tuple[
         ("Wed, 17 Jun 2026 00:12:00 GMT", "2026-06-17T00:12:00+00:00"),
         ("June 17, 2026", JUNE_17),
         ("17 June 2026", JUNE_17),
+        ("2026年6月17日 9時12分", "2026-06-17T00:12:00+00:00"),
         ("2026年6月17日 09:12", "2026-06-17T00:12:00+00:00"),
         ("2026/6/17", JUNE_17),
     ],
@@ -59,6 +60,7 @@ def test_what_is_no_date_is_refused(written: str) -> None:
         (f"TOKYO, June 17, 2026 (Wire) -- {TEXT}", Kind.DATELINE),
         (f"TOKYO, Japan, 17 June 2026 — {TEXT}", Kind.DATELINE),
         (f"June 17, 2026\n\n{TEXT}", Kind.LINE),
+        (f"Published 17 June 2026 · The paper\n\n{TEXT}", Kind.LINE),
         (f"Published: Wednesday, June 17, 2026\n\n{TEXT}", Kind.LINE),
         (f"{TEXT}\n\n(2026年6月17日)", Kind.LINE),
         (f"公開日:2026年6月17日\n\n{TEXT}", Kind.LINE),
@@ -88,6 +90,12 @@ def test_other_dates_are_not_taken_for_it(body: str) -> None:
     at, by, notices = settled(body)
     assert (at, by) == (None, "")
     assert len(notices) == 1
+
+
+def test_minutes_are_no_year() -> None:
+    found = day_in(f"Posted June 17 at 08:50\n\n{TEXT}")
+    assert found is not None
+    assert (found.year, found.clock) == (None, time(8, 50))
 
 
 def test_a_dateline_without_year_is_the_newest_that_is_past_and_says_so() -> None:

@@ -89,6 +89,17 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert all(article.text.strip() for article in found)
 
 
+def test_a_page_of_figures_that_lead_to_footnotes_keeps_its_paragraphs() -> None:
+    """Our own stories are such pages: nearly every figure is a link."""
+    said = [
+        f"輸出は<a href='#fact-{n}'>9兆5116億円</a>、輸入は<a href='#fact-{n}'>9兆8902億円</a>だった。"
+        for n in range(4)
+    ]
+    paragraphs = "".join(f"<section><h2>見出し{n}</h2><p>{text}</p></section>" for n, text in enumerate(said))
+    read = one(f"<!doctype html><html lang='ja'><body><article><h1>貿易　収支</h1>{paragraphs}</article></body></html>")
+    assert read.body.count("輸出は9兆5116億円、輸入は9兆8902億円だった。") == 4
+
+
 def test_json_lines_and_lists_are_several_articles() -> None:
     records = [{"title": f"{TITLE} {number}", "body": BODY} for number in range(3)]
     lines = "\n".join(json.dumps(record) for record in records)
@@ -127,6 +138,7 @@ def test_the_form_is_told_from_the_content(text: str, found: Form) -> None:
     [
         ("Exports rise\n\nExports rose in May.", "Exports rise"),
         ("Exports rise\nExports rose in May.", "Exports rise"),
+        ("Exports rise\n============\n\nExports rose in May.", "Exports rise"),
         ("Did exports rise?\n\nThey did.", "Did exports rise?"),
         ("Exports rose in May.\n\nImports fell.", ""),
         ("輸出が増えた。\n\n輸入は減った。", ""),
@@ -135,7 +147,9 @@ def test_the_form_is_told_from_the_content(text: str, found: Form) -> None:
     ],
 )
 def test_the_first_line_is_a_title_when_it_looks_like_one(text: str, title: str) -> None:
-    assert one(text).title == title
+    read = one(text)
+    assert read.title == title
+    assert "===" not in read.body
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_CLOCK = r"(?:[\s,T]{1,3}(?:at\s)?\d{1,2}:\d{2})?"
+_CLOCK = r"(?:[\s,T]{1,3}(?:at\s)?\d{1,2}(?::\d{2}|時\d{1,2}分))?"
 _WRITTEN = (
     rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日){_CLOCK}"
@@ -24,10 +24,10 @@ _DATELINE = re.compile(
     rf"|^(?P<day2>{_WRITTEN}){_AGENCY}\s?[-–—]\s",
     re.IGNORECASE,
 )
-_LABEL = r"(?:first\s)?(?:published|posted|date|publication date|公開日?時?|配信日?時?|掲載日?時?|発行日?)(?:\son)?\s?[:：]?\s?"
+_LABEL = r"(?:first\s)?(?:published|posted|date|publication date|公開日?時?|配信日?時?|掲載日?時?|発行日?|公表)(?:\son)?\s?[:：]?\s?"
 _LINE = re.compile(
     rf"^[(（【\[]?(?:{_LABEL})?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s)?(?P<day>{_WRITTEN})"
-    r"(?:\s?(?:JST|日本時間|配信|公開))?[)）】\]]?$",
+    r"(?:\s?(?:JST|日本時間|配信|公開))?[)）】\]]?(?:\s?[·|].*)?$",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"[(（](?P<day>\d{4}年\d{1,2}月\d{1,2}日\s\d{1,2}:\d{2})[)）]")
@@ -95,7 +95,7 @@ def written_day(said: str, kind: Kind = Kind.LINE) -> Day | None:
     word = _WORD.search(said)
     numbers = [int(number) for number in _NUMBERS.findall(said)]
     if word is not None:
-        year = next((number for number in numbers if number > 31), None)
+        year = next((number for number in numbers if number >= 1000), None)
         month = _MONTHS.index(word[0][:3].lower()) + 1
         numbers = [number for number in numbers if number != year]
     elif len(numbers) >= 3:

@@ -140,7 +140,7 @@ def _main_text(tree: Tree, title: str) -> str:
     found = _searched(tree) if sum(1 for _ in tree.iter()) <= MOST_SEARCHED else []
     if sum(map(len, found)) * 20 < min(len(shown), MOST_CHARACTERS) and sum(map(len, found)) < 200:
         found = [said for said in map(_text, tree.xpath(_PARAGRAPHS)) if said] or found
-    if found and title and found[0] == title:
+    if found and title and found[0].split() == title.split():
         found = found[1:]
     return "\n\n".join(found)
 
@@ -149,6 +149,8 @@ def _searched(tree: Tree) -> list[str]:
     """The paragraphs of what trafilatura takes for the main text."""
     from trafilatura import bare_extraction
 
+    for reference in tree.xpath("//a[starts-with(@href, '#')]"):
+        reference.drop_tag()  # footnotes and the like: a text full of links is taken for a menu
     document = bare_extraction(tree, fast=True, include_comments=False, favor_recall=True, with_metadata=False)
     return [] if document is None or isinstance(document, dict) else list(_paragraphs(document.body))
 

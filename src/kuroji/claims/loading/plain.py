@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from kuroji.claims.loading.draft import Draft
 
 LONGEST_TITLE = 200
+_UNDERLINE = re.compile(r"\A[=_-]{3,}[ \t]*(?:\n|\Z)")
 # A line that ends so is a sentence or runs on.
 _NO_TITLE = (".", "。", ",", "、", ";", "；", ":", "：", "-", "–", "—")
 
 
 def plain(text: str) -> Draft:
-    """The draft of a text with line ends as `\\n`; only blank lines around title and body are left out."""
+    """The draft of a text with line ends as `\\n`; only blank lines around title and body, and a line drawn under the title, are left out."""
     first, _, rest = text.strip("\n").partition("\n")
+    rest = _UNDERLINE.sub("", rest, count=1)
     if looks_like_title(first, rest):
         return Draft(title=first.strip(), body=rest.strip("\n").rstrip())
     return Draft(title="", body=text.strip("\n").rstrip())
