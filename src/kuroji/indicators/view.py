@@ -142,7 +142,8 @@ def remembered(function: Callable[Concatenate[View, P], T]) -> Callable[Concaten
                 view.answers[question] = error
         answer = view.answers[question]
         if isinstance(answer, KurojiError):
-            raise answer
+            # The error is kept, not where it was met before: else its traceback would grow each time.
+            raise answer.with_traceback(None)
         return cast(T, answer)
 
     return ask
