@@ -54,9 +54,12 @@ _RIGHT_BESIDE = re.compile(
 _RIGHT_JA = re.compile(r"(?:の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$")
 _TIED = re.compile(
     r"[\s%]*(?:yen\b)?\s*(?:(?:high|low|best|peak|record|previous|figure|mark|recorded|set|posted|logged|seen|booked|reached|registered|deficit|surplus|gap|"
+    r"rise|fall|drop|increase|decline|gain|jump|decrease|slump|growth|"
     r"shortfall|for|of|in|during|back|total)\s+)*(?:the\s+)?",
     re.IGNORECASE,
 )
+# A period named earlier in the sentence still speaks louder than one of another sentence.
+_LEFT_AT_MOST = 1.25
 _OPENING = re.compile(
     r"^\W*(?:(?:in|for|during|over|by|the|of|from|between|at|on|full|all|whole|just|earlier|back|and|but|then|as|only|through)\s+){0,4}$",
     re.IGNORECASE,
@@ -138,4 +141,4 @@ def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[
     crossed = sum(1 for a, b in others if named.end <= a and b <= start)
     if _OPENING.match(text[: named.start]):
         return min(0.9, 0.2 + 0.15 * barriers(gap) + 0.05 * crossed) + past
-    return 0.4 + 0.5 * barriers(gap) + 0.2 * crossed + past
+    return min(_LEFT_AT_MOST, 0.4 + 0.5 * barriers(gap) + 0.2 * crossed) + past

@@ -38,6 +38,9 @@ _COMPARED_FIGURE = re.compile(
     r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
     re.IGNORECASE,
 )
+_COMPARED_FIGURE_JA = re.compile(
+    r"の?[^、。は]{0,16}?(?:円|%)(?:の(?:黒字|赤字))?(?:から|に比べ|より|を(?:大きく|大幅に)?(?:上|下)回)"
+)
 _BASE_AFTER = re.compile(
     r"\s*(?:の(?:水準|実績)?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|を(?:上|下)回)"
 )
@@ -80,6 +83,8 @@ def spot_periods(text: str) -> tuple[Named, ...]:
 
 def _part(text: str, start: int, end: int, japanese: bool) -> str:
     if japanese:
+        if _COMPARED_FIGURE_JA.match(text, end):
+            return PAST
         if _SINCE_AFTER.match(text, end):
             return SINCE
         return BASE if _BASE_AFTER.match(text, end) else OWN

@@ -76,7 +76,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
     named = lasting(line, talk)
     stated = [r.readings[0] for r in found if r.readings]
     if stated:
-        periods = {reading.period for reading in stated if reading.voice == Voice.REPORTED}
+        periods = {reading.period for reading in stated if reading.voice == Voice.REPORTED and not reading.outside}
         named = [period for period in named if str(period) in periods]
     named = [period for period in named if period != base_of(home, "yoy")]
     leading = home if home in named else max(named, default=None)

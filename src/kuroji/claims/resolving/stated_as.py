@@ -56,7 +56,7 @@ _ON_RECORD = re.compile(
     r"on record|ever|in history|since (?:records|data|comparable|19(?:79|50))|of all time|all-time|過去|史上|統計開始|比較可能"
 )
 _GROWTH = re.compile(
-    r"fastest|quickest|sharpest|steepest|pace|rate of|percentage|growth|increase|rise|伸び率|増加率|減少率|下落率|伸び幅|(?:増加|減少|下落)幅"
+    r"fastest|quickest|sharpest|steepest|pace|rate of|percentage|growth|increase|rise|drop|fall|declin|slump|plunge|伸び率|増加率|減少率|下落率|伸び幅|(?:増加|減少|下落)幅"
 )
 _FALL = re.compile(
     r"fall|fell|drop|declin|decreas|slump|slid|plung|contract|downturn|減|落ち込|低下|下落|マイナス|下回"
@@ -175,7 +175,19 @@ def _side_in(text: str) -> str:
 def _streak(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if mention.value is None and not mention.test:
         return []
-    return [Way("streak", "sign", moved(mention, slots, beside))]
+    return [_signed_way("streak", mention, slots, beside)]
+
+
+def _signed_way(word: str, mention: Mention, slots: Slots, beside: Beside) -> Way:
+    """A streak or first by sign; of a balance that is said to rise or fall, its changes are counted, which nobody holds."""
+    near = mention.text + beside.before[-5:] + beside.after[:6]
+    changes = slots.flow == Flow.BALANCE and not _side_in(mention.text) and _CHANGES.search(near)
+    return Way(word, "sign", moved(mention, slots, beside), outside="a run of changes of a balance" if changes else "")
+
+
+_CHANGES = re.compile(
+    r"declin|decreas|\bfall\b|\bdrop|increas|narrow|widen|shrink|shr[aiu]nk|減少|増加|縮小|拡大|改善|悪化"
+)
 
 
 def _first(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
@@ -188,7 +200,7 @@ def _first(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     ):
         return [Way("record", "high,all-time", sign, 0.1), Way("first_since", "sign", sign, 0.2)]
     if found is None:
-        return [Way("first_since", "sign", sign)]
+        return [_signed_way("first_since", mention, slots, beside)]
     return [Way("first_since", _extreme(mention, slots, found, sign), sign), Way("first_since", "sign", sign, 0.8)]
 
 
@@ -211,7 +223,7 @@ def _record(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     sign = moved(mention, slots, beside)
     around = mention.text + " " + beside.after[:30]
     scope = "for-the-month" if beside.for_the_month else "all-time"
-    low = re.search(r"lowest|smallest|record low|weakest|最低|最少|最小", around) is not None
+    low = re.search(r"lowest|smallest|record low|weakest|最低|最少|最小|小さ|少な|低い", around) is not None
     if slots.flow == Flow.BALANCE:
         if re.search(r"worst", around):
             sign = -1

@@ -20,7 +20,7 @@ _JOINED_EN = re.compile(
     re.IGNORECASE,
 )
 _JOINED_JA = re.compile(
-    r"(?:の|への|向けの?|からの|との|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|[\s・])*"
+    r"(?:の|への|向けの?|からの|との|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|・)*"
 )
 _TO_BEFORE = re.compile(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)

@@ -21,6 +21,9 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"interest rates?|economic growth|(?:the )?econom(?:y|ies) (?:grew|shrank|contracted|expanded)")),
     ("outside", "market", (r"(?:nikkei|topix|dow|s&p|nasdaq)\b(?: \d+)?|share price|shares of|stock (?:price|index|market)|"
      r"(?:government )?bond yields?|sector index|contract prices|brent|wti|futures")),
+    ("outside", "exchange rate", (r"exchange rates?|(?:the )?(?:yen|dollar)(?= (?:fell|fallen|weakened|dropped|was|averaged|traded|hit|slid|rose|"
+     r"strengthened|gained|lost|depreciated|appreciated))|usd/?jpy|dollar-yen")),
+    ("outside", "tariff", r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))(?: rates?)? on (?:[a-z-]+ ){0,3}?(?:imports|exports|goods|cars|autos|automobiles|steel|shipments|products)"),
     ("outside", "company", (r"(?:net|operating|group|pre-?tax|quarterly|annual) (?:profit|loss|income|revenue)s?|"
      r"(?:overseas |foreign )?(?:affiliates|subsidiar(?:y|ies))|market (?:share|capitali[sz]ation)|capex|dividends?|"
      r"domestic sales|(?:its|the (?:company|firm|automaker|carmaker|chipmaker|maker)(?:'s|’s)?) (?:\w+ )?"
@@ -98,6 +101,7 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("outside", "current account", r"経常(?:収支|黒字|赤字)"),
     ("outside", "services", r"(?:デジタル|サービス|旅行)(?:収支|赤字|黒字)|訪日(?:外国人|客)|インバウンド|サービス貿易"),
     ("outside", "income", r"第[一二1２2１]次所得収支|所得収支"),
+    ("outside", "exchange rate", r"為替(?:レート|相場)?|(?<=の)円[安高]|ドル円"),
     ("outside", "fiscal", r"財政(?:赤字|黒字|収支)|国債|政府債務"),
     ("outside", "economy", r"国内総生産|(?<![A-Za-z])GDP(?![A-Za-z])|鉱工業生産|消費者物価|失業率|有効求人倍率|政策金利|機械受注|実質賃金"),
     ("outside", "market", r"日経平均|東証株価指数|株価|長期金利|ブレント|先物"),
