@@ -92,11 +92,11 @@ def _said_once(resolved: Sequence[Resolved]) -> list[Resolved]:
 
 
 def _subjects(resolved: Sequence[Resolved]) -> tuple[Reading, ...]:
-    """One reading of each partner and commodity the article speaks of."""
-    found: dict[tuple[str, str], Reading] = {}
+    """One reading of each partner, commodity and period the article speaks of."""
+    found: dict[tuple[str, str, str], Reading] = {}
     for r in resolved:
         best = r.readings[0]
-        found.setdefault((best.subject.partner, best.subject.commodity), best)
+        found.setdefault((best.subject.partner, best.subject.commodity, best.period), best)
     return tuple(found.values())
 
 

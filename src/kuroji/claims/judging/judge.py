@@ -12,7 +12,7 @@ from kuroji.claims.judging.causes import cause
 from kuroji.claims.judging.comparisons import comparison, direction
 from kuroji.claims.judging.finding import Finder, Finding, found, verdict_of
 from kuroji.claims.judging.reasons import reason
-from kuroji.claims.judging.slips import slip
+from kuroji.claims.judging.slips import Slip, slip
 from kuroji.claims.judging.stating import claimed
 from kuroji.claims.judging.truths import EVERYTHING, Gap, Known, Truths
 from kuroji.claims.judging.verdicts import RIGHT, Weighed, chosen, confidence, truth_of, weighed
@@ -24,6 +24,9 @@ from kuroji.claims.verdict import Judged, Verdict
 LEAST_CONFIDENCE = 0.68
 # A bare "rose" or "fell" is contradicted only where its words leave no doubt what moved.
 SURE_DIRECTION = 0.9
+# A figure of another period that the article speaks of may have been misread rather than misstated.
+SPOKEN_OF = 0.25
+OF_TIME = (Slip.PERIOD, Slip.BASE, Slip.CALENDAR)
 STATEMENTS: dict[str, Finder] = {"comparison": comparison, "cause": cause, "direction": direction}
 VOICES = {
     Voice.FORECAST: ("a forecast", "予測値"),
@@ -129,6 +132,8 @@ def _figure(
     if won.verdict is Verdict.CONTRADICTED and now is not None:
         mistake, source = slip(truths, won.stated, won.reading, now, others)
     sure = confidence(won, candidates, mistake)
+    if source is not None and mistake in OF_TIME and source.fact.period in {r.period for r in others}:
+        sure -= SPOKEN_OF
     if won.verdict is not Verdict.UNVERIFIABLE and sure < LEAST_CONFIDENCE:
         return msgspec.structs.replace(_unverifiable(mention, readings, *UNSURE), confidence=sure)
     told = reason(won, truths.period(won.reading.period), published, mistake, source)

@@ -125,7 +125,8 @@ def _neighbours(reading: Reading, period: Period, others: Iterable[Reading]) -> 
     yield from ((Slip.BASE, r) for r in _other_bases(reading))
     yield from ((Slip.CALENDAR, _in(reading, p)) for p in _other_years(period))
     yield from ((Slip.MEASURE, r) for r in _other_measures(reading))
-    for other in others:
+    subjects = {(other.subject.partner, other.subject.commodity): other for other in others}
+    for other in subjects.values():
         yield from _other_subjects(reading, other)
     yield from ((Slip.PERIOD, _in(reading, p)) for p in near[2:])
 
