@@ -136,10 +136,16 @@ def _flow_sections(of: Told, subject: Subject, how: How, studies: list[EventStud
     drivers = drivers_point(of, subject.flow, subject.partner) if subject == subject.total() else None
     leading = causes.leading_point(of, subject, By.COMMODITY) if drivers is not None else None
     found: list[tuple[str, list[Point | None]]] = [
-        ("split", [split]), ("event", [p for study in studies for p in event_points(study, of.period)]),
+        ("split", [split]), ("event", [p for study in studies for p in _of_event(study, of.period)]),
         ("currency", [currency]), ("drivers", [drivers, leading]), ("base", [causes.base_point(of, subject)]),
     ]  # fmt: skip
     return _kept(found)
+
+
+def _of_event(study: EventStudy, period: Period) -> list[Point]:
+    """What is to be said of an event, but for the changes on the year, which the lead has told: only the duty is left."""
+    points = event_points(study, period)
+    return [Point("event rate", {}, p.notes) if p.kind == "event changes" else p for p in points]
 
 
 def _kept(found: list[tuple[str, list[Point | None]]]) -> Sections:

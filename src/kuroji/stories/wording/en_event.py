@@ -35,6 +35,20 @@ def changes(say: English, point: Point) -> list[Passage]:
     return [say.sentence(head, _moved(say, flow), say.text(" from a year earlier"), *tail)]
 
 
+def rate(say: English, point: Point) -> list[Passage]:
+    """The US tariff on cars stood at 27.5% in May 2025, against 2.5% in May 2024."""
+    if "tariff" not in point.notes:
+        return []
+    of, notes = event(point.notes["event"]), point.notes
+    when, base = (en.period(parse(notes[name])) for name in ("period", "base"))
+    mean = "averaged" if notes["stepped"] else "stood at"
+    return [
+        say.sentence(
+            say.text(f"{of.name_en} {mean} {notes['tariff']}% in {when}, against {notes['tariff before']}% in {base}")
+        )
+    ]
+
+
 def index(say: English, point: Point) -> list[Passage]:
     """With May 2024, before the tariff, as 100, value stood at 89.4; the rise on the year is from a low base."""
     of = event(point.notes["event"])
@@ -147,6 +161,6 @@ def _sureness(fact: Fact, measure: str) -> str:
 
 
 SAYINGS: dict[str, Callable[[English, Point], list[Passage]]] = {
-    "event changes": changes, "event index": index, "event effect": effect, "event absorption": absorption,
+    "event changes": changes, "event rate": rate, "event index": index, "event effect": effect, "event absorption": absorption,
     "event limits": limits,
 }  # fmt: skip

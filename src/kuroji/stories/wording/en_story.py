@@ -121,7 +121,7 @@ class English(Telling):
 
     def event_title(self, event: Event) -> str:
         """The title of an event's table."""
-        return f"{event.subject_en}: the same month of {event.base_year} = 100, unit value in {event.currency}"
+        return f"{event.subject_en[0].upper()}{event.subject_en[1:]}: the same month of {event.base_year} = 100, unit value in {event.currency}"
 
     def commodity(self, fact: Fact) -> str:
         """The commodity a fact is about, as running text names it."""
@@ -198,11 +198,7 @@ _SAYINGS: dict[str, Callable[[English, Point], list[Passage]]] = {
     "moved": en_causes.moved,
     "base": en_causes.base,
     "leading": en_causes.leading,
-    "event changes": en_event.changes,
-    "event index": en_event.index,
-    "event effect": en_event.effect,
-    "event absorption": en_event.absorption,
-    "event limits": en_event.limits,
+    **en_event.SAYINGS,
     "split": en_causes.split,
     "currency": en_causes.currency,
     "dollars": en_causes.dollars,

@@ -161,8 +161,9 @@ def base(say: Japanese, point: Point) -> list[Passage]:
         year = (
             say.text("（前年は{b}）", b=(before, ja.up(before))) if before is not None else say.text("")
         )  # fmt: skip
-        end = say.text(f"によるもので、2年前の水準を{{t}}{side}。", t=(two, ja.percent(two)))
-        said.append(joined("", [say.text(f"{way}は前年の反動"), year, end], ""))
+        low = "低" if change.value > 0 else "高"
+        end = say.text(f"と比べた{way}であり、2年前の水準を{{t}}{side}。", t=(two, ja.percent(two)))
+        said.append(joined("", [say.text(f"{low}水準だった前年"), year, end], ""))
     if "special" in point:
         special = point.facts["special"]
         said.append(say.text(

@@ -38,6 +38,16 @@ def changes(say: Japanese, point: Point) -> list[Passage]:
     return [joined("", [head, joined("", flow, "、"), say.text(f"だった{_duty(point, of)}。"), *tail], "")]
 
 
+def rate(say: Japanese, point: Point) -> list[Passage]:
+    """米国の自動車関税は2025年5月に27.5%で、2024年5月は2.5%だった。"""
+    if "tariff" not in point.notes:
+        return []
+    of, notes = event(point.notes["event"]), point.notes
+    when, base = (ja.period(parse(notes[name])) for name in ("period", "base"))
+    mean = "平均" if notes["stepped"] else ""
+    return [say.text(f"{of.name_ja}は{when}に{mean}{notes['tariff']}%で、{base}は{notes['tariff before']}%だった。")]
+
+
 def index(say: Japanese, point: Point) -> list[Passage]:
     """2024年5月を100とすると金額は89.4。"""
     of = event(point.notes["event"])
@@ -125,6 +135,6 @@ def _signed(fact: Fact, name: str) -> str:
 
 
 SAYINGS: dict[str, Callable[[Japanese, Point], list[Passage]]] = {
-    "event changes": changes, "event index": index, "event effect": effect, "event absorption": absorption,
+    "event changes": changes, "event rate": rate, "event index": index, "event effect": effect, "event absorption": absorption,
     "event limits": limits,
 }  # fmt: skip
