@@ -53,7 +53,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     found = _named_dates(mention, start, line, talk)
     if not found:
         found = _carried(line, talk, home)
-    elif all(d.cost > 1.0 or _RELATIVE.search(d.word) for d in found):
+    elif all(_RELATIVE.search(d.word) for d in found):
         found += _carried(line, talk, home)
     elif found[0].cost > 1.0:
         found += [msgspec.structs.replace(d, cost=d.cost + 1.3) for d in _carried(line, talk, home)]

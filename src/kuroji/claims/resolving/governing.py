@@ -137,7 +137,7 @@ def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[
     gap = text[named.end : start]
     past = 2.0 if named.part == PAST else 0.0
     if re.fullmatch(r"(?:['’]s)?(?:,? (?:at|was|came to)|:|—)?\s*(?:は|の|が|も|、)?", gap):
-        return 0.1 + past
+        return 0.1
     crossed = sum(1 for a, b in others if named.end <= a and b <= start)
     if _OPENING.match(text[: named.start]):
         return min(0.9, 0.2 + 0.15 * barriers(gap) + 0.05 * crossed) + past

@@ -119,6 +119,9 @@ def _stretches(mention: Mention, start: int, line: Line) -> tuple[tuple[int, int
     left = _clause(line.text, start, before=True)
     if line.japanese:
         within = (start, end - len(cue))
+        told = line.text.rfind("は", *within)
+        if told > 0:
+            return (told + 1, within[1]), (left[0], told)
         return (left, within) if re.match(r"を押し[上下]げ", cue) else (within, left)
     within = (start + len(cue), end)
     if _ACTIVE.search(cue) and not _PASSIVE.search(cue) and re.search(r"\w", line.text[:start]):

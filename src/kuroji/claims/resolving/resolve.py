@@ -78,6 +78,8 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
     if stated:
         periods = {reading.period for reading in stated if reading.voice == Voice.REPORTED and not reading.outside}
         named = [period for period in named if str(period) in periods]
+    elif any(word.means == Voice.FORECAST for word in line.words_of("voice")):
+        named = []
     named = [period for period in named if period != base_of(home, "yoy")]
     leading = home if home in named else max(named, default=None)
     spoken = tuple(heard) or _unnumbered(line, talk)

@@ -86,7 +86,10 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     options = [(WORLD, 0.3 if named else 0.0)]
     if named:
         options.append((named[-1], 0.15 if not topic.flow or topic.hinted else 0.25))
-    if heard and same_paragraph and not named:
+    whole = any(t.flow and not t.partner and not t.adjunct for t in before) or bool(line.words_of("whole"))
+    if heard and same_paragraph and not named and whole and not topic.measure:
+        options.append((heard[0], 0.8))
+    elif heard and same_paragraph and not named:
         breaks_down = (bool(topic.commodity) and not topic.flow) or bool(topic.measure)
         definite = re.search(r"\bthe\s+$|\bthat\s+$|\bits\s+$", line.text[: topic.start], re.IGNORECASE) is not None
         options.append((heard[0], -0.1 if breaks_down else 0.4 if definite or line.japanese else 0.6))
@@ -106,9 +109,15 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
     if near and topic.measure:
         return [(near[0], 0.2), (TOTAL, 0.3)]
     if named and (topic.hinted or not topic.flow):
-        those = _THOSE.search(line.text[: topic.start]) is not None
+        those = _THOSE.search(line.text[: topic.start]) is not None or _of_the_topic(topic, before, line)
         return [(named[-1], 0.0 if those else 0.35), (TOTAL, 0.3)]
     return [(TOTAL, 0.0), *((goods, 0.7) for goods in near if named)]
+
+
+def _of_the_topic(topic: Topic, before: Sequence[Topic], line: Line) -> bool:
+    """Whether the goods before are the topic of the clause in Japanese: ICは台湾向けが."""
+    goods = [t for t in before if t.commodity][-1]
+    return line.japanese and re.fullmatch(r"[はもが、]{1,2}", line.text[goods.end : topic.start]) is not None
 
 
 def _as_word(slots: Slots) -> str:
