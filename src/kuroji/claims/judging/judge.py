@@ -152,7 +152,7 @@ def _told(
     """The weighed reading as a judged claim, with its slip where it is contradicted."""
     name = "stale_vintage" if won.verdict is Verdict.OUTDATED else mistake
     missing = won.now.why if isinstance(won.now, Gap) and won.verdict is Verdict.UNVERIFIABLE else ""
-    known = [k for k in (won.now, won.then, won.before, source) if isinstance(k, Known)]
+    known = [k for k in (won.now, won.then, source) if isinstance(k, Known)]
     first = won.reading
     return Judged(
         mention=mention, verdict=won.verdict, reading=first, stated=_said(won), grain=won.stated.grain,

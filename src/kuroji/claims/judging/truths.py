@@ -15,10 +15,10 @@ from datetime import datetime
 from decimal import Decimal
 
 import msgspec
-import pyarrow as pa
 
 from kuroji.claims.judging.agreement import EXACT_WORDS, Truth, slack_of
 from kuroji.claims.judging.measures import figure_of
+from kuroji.claims.judging.prints import Prints
 from kuroji.claims.reading import Reading
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.balance import any_level
@@ -28,19 +28,14 @@ from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import KurojiError, NotHeld, NotPublished
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import AsOf, parse_as_of
-from kuroji.model.observation import TOTAL, WORLD, Flow, Measure
+from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period, parse
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
-from kuroji.store.settling import numbered
 
-# How many earlier prints are read of one figure, newest first.
-MOST_PRINTS = 8
 # How many views are kept open: those of one article and its neighbours.
 MOST_VIEWS = 96
 EVERYTHING = Selection()
-FLOWS = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE)
-Cells = tuple[str, str, str, str]
 SMALLEST = Decimal(1)
 
 
@@ -69,7 +64,7 @@ class Truths:
         self._views: dict[tuple[datetime, bool, Selection], View] = {}
         self._scope = EVERYTHING
         self._answers: dict[tuple[object, ...], Known | Gap] = {}
-        self._said: dict[Selection, dict[Cells, list[datetime]]] = {}
+        self._prints: dict[tuple[str, str, str], Prints] = {}
 
     def about(self, subjects: Iterable[Subject]) -> None:
         """Read no more of other instants than these subjects and their wholes, until told otherwise."""
@@ -130,18 +125,14 @@ class Truths:
         except KurojiError:
             return False
 
-    def earlier(self, reading: Reading, published: datetime | None) -> Iterator[Known]:
-        """The figures of a reading in the prints before the one that stood at publication, newest first."""
+    def earlier(self, reading: Reading, published: datetime | None) -> Iterator[tuple[datetime, Truth]]:
+        """The figures of a reading in the prints before publication, newest first, with their instants."""
         if published is None or reading.indicator in EXACT_WORDS:
             return
-        subject = reading.subject
-        scope = Selection(
-            partner=tuple(sorted({WORLD, subject.partner})), commodity=tuple(sorted({TOTAL, subject.commodity}))
-        )
-        for instant in self._instants(subject, self.period(reading.period), scope, min(published, self.now)):
-            found = self.at(reading, instant, backfill=False, scope=scope)
-            if isinstance(found, Known):
-                yield found
+        key = (reading.subject.partner, reading.subject.classification, reading.subject.commodity)
+        if key not in self._prints:
+            self._prints[key] = Prints(self.store, self.owner.code, reading.subject)
+        yield from self._prints[key].of(reading, self.period(reading.period), min(published, self.now))
 
     def vintage(self, reading: Reading) -> datetime | None:
         """The instant of the vintage that the reading names; None where it names none."""
@@ -167,33 +158,6 @@ class Truths:
         return Known(
             fact, figure, Truth(figure.value, _slack(seen, reading, period, figure), _printed(reading, figure))
         )
-
-    def _instants(self, subject: Subject, period: Period, scope: Selection, until: datetime) -> list[datetime]:
-        """The instants at which something new was said of the cells behind a figure, before `until`, newest first."""
-        if scope not in self._said:
-            cells = msgspec.structs.replace(
-                scope, reporter=(self.owner.code,), measure=(Measure.VALUE, Measure.QUANTITY)
-            )
-            rows = numbered(self.store.said(cells)).select(
-                ["flow", "partner", "commodity", "period", "known_at", "confirms"]
-            )
-            self._said[scope] = _by_cell(rows)
-        flows = FLOWS if subject.flow == Flow.BALANCE else (subject.flow,)
-        parts = (str(period), *(str(month) for month in period.months()))
-        held = self._said[scope]
-        behind = ((flow, subject.partner, subject.commodity, part) for flow in flows for part in parts)
-        instants = {instant for cell in behind for instant in held.get(cell, ()) if instant < until}
-        return sorted(instants, reverse=True)[:MOST_PRINTS]
-
-
-def _by_cell(rows: pa.Table) -> dict[Cells, list[datetime]]:
-    """The instants at which each cell got a new figure, by flow, partner, commodity and period."""
-    found: dict[Cells, list[datetime]] = {}
-    columns = (rows[name].to_pylist() for name in rows.column_names)
-    for flow, partner, commodity, period, known, confirms in zip(*columns, strict=True):
-        if not confirms:
-            found.setdefault((flow, partner, commodity, period), []).append(known)
-    return found
 
 
 def _printed(reading: Reading, figure: Figure) -> Decimal | None:

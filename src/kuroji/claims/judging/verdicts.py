@@ -43,7 +43,7 @@ RIGHT = (Verdict.CONFIRMED, Verdict.WAS_RIGHT)
 class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     """A reading with what is stated in its unit, what is known of it, and the verdict it would give.
 
-    `before` is the earlier print that an outdated claim agrees with.
+    `before` is the instant of the earlier print that an outdated claim agrees with.
     """
 
     reading: Reading
@@ -51,7 +51,7 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     now: Known | Gap
     then: Known | Gap
     verdict: Verdict
-    before: Known | None = None
+    before: datetime | None = None
 
     @property
     def weight(self) -> float:
@@ -90,16 +90,12 @@ def _verdict(stated: Stated, reading: Reading, now: Known | Gap, then: Known | G
 def with_earlier(truths: Truths, candidate: Weighed, published: datetime | None) -> Weighed:
     """The candidate, outdated where it agrees with a print before the one that stood at publication."""
     reading = candidate.reading
-    for before in truths.earlier(reading, published):
-        agrees = _stands(candidate.stated, reading, before) is Agreement.FULL
-        if agrees and not _same(before, candidate.then):
+    stood = truth_of(candidate.then)
+    for instant, truth in truths.earlier(reading, published):
+        if agreement(candidate.stated, truth) is Agreement.FULL and (stood is None or truth.value != stood.value):
             verdict = Verdict.OUTDATED if truths.vintage(reading) is None else Verdict.WAS_RIGHT
-            return msgspec.structs.replace(candidate, verdict=verdict, before=before)
+            return msgspec.structs.replace(candidate, verdict=verdict, before=instant)
     return candidate
-
-
-def _same(one: Known, other: Known | Gap) -> bool:
-    return isinstance(other, Known) and one.truth.value == other.truth.value
 
 
 def _stands(stated: Stated, reading: Reading, known: Known | Gap) -> Agreement | None:

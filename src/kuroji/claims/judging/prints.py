@@ -1,0 +1,135 @@
+"""Prints: what earlier releases said of a figure, from the statements in the store themselves.
+
+A stated figure that agrees with none of these was never published as such. Levels, changes,
+shares and contributions are taken as printed; balances, sums of months and changes on the
+year are also made anew from what had been printed by each instant.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+
+import msgspec
+
+from kuroji.claims.judging.agreement import Truth
+from kuroji.claims.reading import Reading
+from kuroji.indicators.change import size_change
+from kuroji.indicators.view import Subject
+from kuroji.model.errors import Undefined
+from kuroji.model.observation import Flow, Statistic
+from kuroji.model.period import Period
+from kuroji.model.rounding import decimal_of
+from kuroji.store.opening import Store
+from kuroji.store.reading import Selection
+
+PRINTED = {
+    "value": Statistic.LEVEL, "balance": Statistic.LEVEL, "quantity": Statistic.LEVEL, "change": Statistic.CHANGE,
+    "balance_change": Statistic.CHANGE, "quantity_change": Statistic.CHANGE, "share": Statistic.SHARE,
+    "contribution": Statistic.CONTRIBUTION,
+}  # fmt: skip
+ON_THE_YEAR = ("change", "balance_change", "difference", "quantity_change")
+COLUMNS = ["flow", "measure", "statistic", "period", "known_at", "value", "quantum"]
+
+
+class Print(msgspec.Struct, frozen=True):
+    """A figure as said at one instant, with its grain."""
+
+    known_at: datetime
+    value: Decimal
+    quantum: Decimal
+
+
+class Prints:
+    """All that was said of one commodity with one partner, by flow, measure, statistic and period, oldest first."""
+
+    def __init__(self, store: Store, reporter: str, subject: Subject) -> None:
+        cells = Selection(
+            reporter=(reporter,), partner=(subject.partner,), commodity=(subject.commodity,),
+            classification=(subject.classification,),
+        )  # fmt: skip
+        said: dict[tuple[str, str, str, str], list[Print]] = defaultdict(list)
+        rows = store.said(cells).select(COLUMNS)
+        for flow, measure, statistic, period, known, value, quantum in zip(
+            *(rows[name].to_pylist() for name in COLUMNS), strict=True
+        ):
+            if value is not None:
+                said[flow, measure, statistic, period].append(Print(known, decimal_of(value), decimal_of(quantum)))
+        self._said = {cell: sorted(prints, key=lambda p: p.known_at) for cell, prints in said.items()}
+
+    def of(self, reading: Reading, period: Period, until: datetime) -> Iterator[tuple[datetime, Truth]]:
+        """The figures of a reading as printed before `until`, newest first, each with the instant it was said."""
+        found = [*self._printed(reading, period), *self._made(reading, period, until)]
+        for said in sorted(found, key=lambda p: p.known_at, reverse=True):
+            if said.known_at < until:
+                yield said.known_at, Truth(said.value, said.quantum / 2)
+
+    def _printed(self, reading: Reading, period: Period) -> list[Print]:
+        statistic = PRINTED.get(reading.indicator)
+        if statistic is None or reading.method in ("previous", "base", "per-working-day"):
+            return []
+        subject = reading.subject
+        measure = "quantity" if reading.indicator.startswith("quantity") else subject.measure
+        return self._said.get((subject.flow, measure, statistic, str(period)), [])
+
+    def _made(self, reading: Reading, period: Period, until: datetime) -> Iterator[Print]:
+        """Balances, sums and changes on the year from what was known at each instant at which a part was said."""
+        word = reading.indicator
+        changes = word in ON_THE_YEAR and reading.method == "yoy"
+        if not changes and word not in ("value", "balance"):
+            return
+        measure = "quantity" if word.startswith("quantity") else reading.subject.measure
+        for instant in self._instants(reading.subject.flow, measure, period, until):
+            now = self._level(reading.subject.flow, measure, period, instant)
+            if now is None or not changes:
+                if now is not None:
+                    yield now
+                continue
+            base = self._level(reading.subject.flow, measure, period.year_earlier(), instant)
+            made = _changed(word, now, base) if base is not None else None
+            if made is not None:
+                yield made
+
+    def _instants(self, flow: str, measure: str, period: Period, until: datetime) -> list[datetime]:
+        flows = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE) if flow == Flow.BALANCE else (flow,)
+        parts = (period, *period.months())
+        return sorted({
+            said.known_at
+            for each in flows for part in parts for said in self._said.get((each, measure, Statistic.LEVEL, str(part)), [])
+            if said.known_at < until
+        })  # fmt: skip
+
+    def _level(self, flow: str, measure: str, period: Period, instant: datetime) -> Print | None:
+        """The level last said by an instant: printed, else the difference of the flows, else the sum of the months."""
+        prints = self._said.get((flow, measure, Statistic.LEVEL, str(period)), [])
+        at = bisect_right(prints, instant, key=lambda p: p.known_at)
+        if at:
+            return msgspec.structs.replace(prints[at - 1], known_at=instant)
+        if flow == Flow.BALANCE:
+            flows = [self._level(each, measure, period, instant) for each in (Flow.EXPORT, Flow.IMPORT)]
+            return _combined(flows, (1, -1), instant)
+        if period.is_sum_of_months:
+            months = [self._level(flow, measure, month, instant) for month in period.months()]
+            return _combined(months, (1,) * len(months), instant)
+        return None
+
+
+def _combined(parts: list[Print | None], signs: tuple[int, ...], instant: datetime) -> Print | None:
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    total = sum((part.value * sign for part, sign in zip(known, signs, strict=True)), Decimal(0))
+    return Print(instant, total, max(part.quantum for part in known))
+
+
+def _changed(word: str, now: Print, base: Print) -> Print | None:
+    if word == "difference":
+        return Print(now.known_at, now.value - base.value, max(now.quantum, base.quantum))
+    try:
+        change = size_change(now.value, base.value, signed=word == "balance_change")
+    except Undefined:
+        return None
+    return Print(now.known_at, change, (now.quantum + base.quantum) / abs(base.value) * 100)
