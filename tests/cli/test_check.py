@@ -89,6 +89,19 @@ def test_facts_of_claims_can_be_traced(checked, run: Run) -> None:
     assert run("trace", one["claims"][0]["facts"][0]).code == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March 2026 Japan's exports rose at their fastest pace since January 2026.",
+        "2020年5月の輸出は前年同月比28.3%減少した。減少率は2009年8月以来の大きさだった。",
+    ],
+)
+def test_facts_about_highs_and_lows_have_words(checked, text: str) -> None:
+    for fact in objects(checked(text, "--published", "2026-04-22", "--json"))[0]["facts"]:
+        assert fact["text_en"]
+        assert fact["text_ja"]
+
+
 def test_standard_input_is_read(run: Run) -> None:
     answer = run("check", "-", *RELEASED, "--json", given=RIGHT.encode())
     assert answer.json["summary"]["was_right"] == 3

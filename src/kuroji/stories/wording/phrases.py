@@ -17,6 +17,13 @@ from kuroji.stories.wording.effects import effect_en, effect_ja
 FLOWS_EN = {"export": "exports", "import": "imports", "balance": "trade balance"}
 DIRECTION_EN = {"export": "to", "import": "from", "balance": "with"}
 LANGUAGES = ("en", "ja")
+# What a first in so many periods is of, where it is not of a sign: method -> English, Japanese.
+EXTREMES = {
+    "high": ("highest", "高水準"),
+    "low": ("lowest", "低水準"),
+    "growth-high": ("fastest growth of", "高い伸び"),
+    "growth-low": ("slowest growth of", "低い伸び"),
+}
 
 
 def phrase(fact: Fact, language: str) -> str:
@@ -108,6 +115,9 @@ def _en_contribution(fact: Fact, subject: str, when: str, _: Period) -> str:
 
 
 def _en_streak(fact: Fact, subject: str, when: str, period: Period) -> str:
+    if fact.indicator == "first_since" and fact.method in EXTREMES:
+        extreme = EXTREMES[fact.method][0]
+        return f"{extreme} {subject} in {en.cardinal(int(fact.value))} {en.kind(period, int(fact.value))} in {when}"
     count, of = int(fact.value), str(fact.detail["of"])
     whose = "" if fact.flow == "balance" else f" of {subject}"
     place = "" if fact.flow == "balance" and fact.partner_code == WORLD else f" {subject.partition('balance ')[2]}"
@@ -211,7 +221,8 @@ def _ja_rest(fact: Fact, period: Period) -> str:
         case "streak":
             return f"は{ja.counted(period, int(fact.value))}連続の{_SIGN_JA[str(fact.detail['of'])]}"
         case "first_since":
-            return f"は{ja.counted(period, int(fact.value))}ぶりの{_SIGN_JA[str(fact.detail['of'])]}"
+            what = EXTREMES[fact.method][1] if fact.method in EXTREMES else _SIGN_JA[str(fact.detail["of"])]
+            return f"は{ja.counted(period, int(fact.value))}ぶりの{what}"
         case "record":
             side = "大きい" if fact.detail["side"] == "high" else "小さい"
             begins = ja.period(parse(str(fact.detail["series_begins"])))
