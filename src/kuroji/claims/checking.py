@@ -22,7 +22,6 @@ from kuroji.claims.mentions.sentences import sentences
 from kuroji.claims.reading import Reading, Resolved
 from kuroji.claims.resolving.resolve import resolve
 from kuroji.claims.verdict import Checked, Judged, Summary, Verdict
-from kuroji.indicators.view import Subject
 from kuroji.model.instant import LATEST, AsOf
 from kuroji.store.opening import Store
 
@@ -53,7 +52,7 @@ class Checker:
 
     def _judged(self, resolved: Sequence[Resolved], published: datetime | None) -> list[Judged]:
         spoken_of = _subjects(resolved)
-        self.truths.about(s for r in resolved for reading in r.readings for s in _both(reading))
+        self.truths.about(reading for r in resolved for reading in r.readings)
         found = (judged(r, self.truths, published, spoken_of) for r in _said_once(resolved))
         return [j for j in found if j is not None and not _is_vague(j)]
 
@@ -103,10 +102,6 @@ def _subjects(resolved: Sequence[Resolved]) -> tuple[Reading, ...]:
 def _is_vague(found: Judged) -> bool:
     """Whether it is a bare direction of we know not what: no figure, and so no claim to list."""
     return found.mention.kind is Kind.DIRECTION and found.verdict is Verdict.UNVERIFIABLE
-
-
-def _both(reading: Reading) -> tuple[Subject, ...]:
-    return (reading.subject,) if reading.other is None else (reading.subject, reading.other)
 
 
 def _abroad(claim: Judged) -> Judged:

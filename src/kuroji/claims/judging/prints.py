@@ -11,14 +11,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 
 import msgspec
 
 from kuroji.claims.judging.agreement import Truth
 from kuroji.claims.reading import Reading
 from kuroji.indicators.change import size_change
-from kuroji.indicators.view import Subject
 from kuroji.model.errors import Undefined
 from kuroji.model.observation import Flow, Statistic
 from kuroji.model.period import Period
@@ -32,32 +30,46 @@ PRINTED = {
     "contribution": Statistic.CONTRIBUTION,
 }  # fmt: skip
 ON_THE_YEAR = ("change", "balance_change", "difference", "quantity_change")
-COLUMNS = ["flow", "measure", "statistic", "period", "known_at", "value", "quantum"]
+Goods = tuple[str, str, str]
+Cell = tuple[str, ...]
+COLUMNS = [
+    "partner",
+    "classification",
+    "commodity",
+    "flow",
+    "measure",
+    "statistic",
+    "period",
+    "known_at",
+    "value",
+    "quantum",
+]
 
 
 class Print(msgspec.Struct, frozen=True):
     """A figure as said at one instant, with its grain."""
 
     known_at: datetime
-    value: Decimal
-    quantum: Decimal
+    value: float
+    quantum: float
+
+
+def prints_of(store: Store, cells: Selection) -> dict[Goods, Prints]:
+    """All that was said of the selected cells, by partner, classification and commodity."""
+    said: dict[Goods, dict[Cell, list[Print]]] = defaultdict(lambda: defaultdict(list))
+    rows = store.said(cells).select(COLUMNS)
+    for partner, scheme, code, *cell, known, value, quantum in zip(
+        *(rows[name].to_pylist() for name in COLUMNS), strict=True
+    ):
+        if value is not None:
+            said[partner, scheme, code][tuple(cell)].append(Print(known, value, quantum))
+    return {goods: Prints(by_cell) for goods, by_cell in said.items()}
 
 
 class Prints:
-    """All that was said of one commodity with one partner, by flow, measure, statistic and period, oldest first."""
+    """All that was said of one commodity with one partner, by flow, measure, statistic and period."""
 
-    def __init__(self, store: Store, reporter: str, subject: Subject) -> None:
-        cells = Selection(
-            reporter=(reporter,), partner=(subject.partner,), commodity=(subject.commodity,),
-            classification=(subject.classification,),
-        )  # fmt: skip
-        said: dict[tuple[str, str, str, str], list[Print]] = defaultdict(list)
-        rows = store.said(cells).select(COLUMNS)
-        for flow, measure, statistic, period, known, value, quantum in zip(
-            *(rows[name].to_pylist() for name in COLUMNS), strict=True
-        ):
-            if value is not None:
-                said[flow, measure, statistic, period].append(Print(known, decimal_of(value), decimal_of(quantum)))
+    def __init__(self, said: dict[Cell, list[Print]]) -> None:
         self._said = {cell: sorted(prints, key=lambda p: p.known_at) for cell, prints in said.items()}
 
     def of(self, reading: Reading, period: Period, until: datetime) -> Iterator[tuple[datetime, Truth]]:
@@ -65,7 +77,7 @@ class Prints:
         found = [*self._printed(reading, period), *self._made(reading, period, until)]
         for said in sorted(found, key=lambda p: p.known_at, reverse=True):
             if said.known_at < until:
-                yield said.known_at, Truth(said.value, said.quantum / 2)
+                yield said.known_at, Truth(decimal_of(said.value), decimal_of(said.quantum) / 2)
 
     def _printed(self, reading: Reading, period: Period) -> list[Print]:
         statistic = PRINTED.get(reading.indicator)
@@ -121,7 +133,7 @@ def _combined(parts: list[Print | None], signs: tuple[int, ...], instant: dateti
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         return None
-    total = sum((part.value * sign for part, sign in zip(known, signs, strict=True)), Decimal(0))
+    total = sum((part.value * sign for part, sign in zip(known, signs, strict=True)), 0.0)
     return Print(instant, total, max(part.quantum for part in known))
 
 
@@ -129,7 +141,7 @@ def _changed(word: str, now: Print, base: Print) -> Print | None:
     if word == "difference":
         return Print(now.known_at, now.value - base.value, max(now.quantum, base.quantum))
     try:
-        change = size_change(now.value, base.value, signed=word == "balance_change")
+        change = size_change(decimal_of(now.value), decimal_of(base.value), signed=word == "balance_change")
     except Undefined:
         return None
-    return Print(now.known_at, change, (now.quantum + base.quantum) / abs(base.value) * 100)
+    return Print(now.known_at, float(change), (now.quantum + base.quantum) / abs(base.value) * 100)

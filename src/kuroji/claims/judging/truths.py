@@ -18,13 +18,13 @@ import msgspec
 
 from kuroji.claims.judging.agreement import EXACT_WORDS, Truth, slack_of
 from kuroji.claims.judging.measures import figure_of
-from kuroji.claims.judging.prints import Prints
+from kuroji.claims.judging.prints import Goods, Prints, prints_of
 from kuroji.claims.reading import Reading
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure
-from kuroji.indicators.view import Subject, View, view
+from kuroji.indicators.view import View, view
 from kuroji.model.errors import KurojiError, NotHeld, NotPublished
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import AsOf, parse_as_of
@@ -64,15 +64,19 @@ class Truths:
         self._views: dict[tuple[datetime, bool, Selection], View] = {}
         self._scope = EVERYTHING
         self._answers: dict[tuple[object, ...], Known | Gap] = {}
-        self._prints: dict[tuple[str, str, str], Prints] = {}
+        self._since = 0
+        self._prints: dict[Goods, Prints] | None = None
 
-    def about(self, subjects: Iterable[Subject]) -> None:
-        """Read no more of other instants than these subjects and their wholes, until told otherwise."""
-        named = list(subjects)
+    def about(self, readings: Iterable[Reading]) -> None:
+        """Read no more of other instants than these readings' subjects and their wholes, until told otherwise."""
+        named = list(readings)
+        subjects = [s for r in named for s in (r.subject, r.other) if s is not None]
         self._scope = Selection(
-            partner=tuple(sorted({WORLD, *(s.partner for s in named)})),
-            commodity=tuple(sorted({TOTAL, *(s.commodity for s in named)})),
+            partner=tuple(sorted({WORLD, *(s.partner for s in subjects)})),
+            commodity=tuple(sorted({TOTAL, *(s.commodity for s in subjects)})),
         )
+        self._since = min((self.period(r.period).start for r in named), default=0) - 12
+        self._prints = None
 
     def seen(self, instant: datetime, *, backfill: bool = True, scope: Selection | None = None) -> View:
         """The view of an instant, opened once; nothing later than now is known to it. Now is always whole."""
@@ -129,10 +133,13 @@ class Truths:
         """The figures of a reading in the prints before publication, newest first, with their instants."""
         if published is None or reading.indicator in EXACT_WORDS:
             return
-        key = (reading.subject.partner, reading.subject.classification, reading.subject.commodity)
-        if key not in self._prints:
-            self._prints[key] = Prints(self.store, self.owner.code, reading.subject)
-        yield from self._prints[key].of(reading, self.period(reading.period), min(published, self.now))
+        if self._prints is None:
+            cells = msgspec.structs.replace(self._scope, reporter=(self.owner.code,), since=self._since)
+            self._prints = prints_of(self.store, cells)
+        subject = reading.subject
+        said = self._prints.get((subject.partner, subject.classification, subject.commodity))
+        if said is not None:
+            yield from said.of(reading, self.period(reading.period), min(published, self.now))
 
     def vintage(self, reading: Reading) -> datetime | None:
         """The instant of the vintage that the reading names; None where it names none."""
