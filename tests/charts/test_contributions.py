@@ -59,7 +59,7 @@ def test_it_adds_up_whatever_the_numbers(fact: Callable[..., Fact], points: list
         for p, code in zip(points, LEAVES, strict=False)
     ]
     *steps, whole = waterfall(total, given_parts, "en", shown)
-    assert sum(step.points for step in steps) == whole.points == Decimal(grown) / 10
+    assert sum(step.size for step in steps) == whole.size == Decimal(grown) / 10
     assert all(after.start == before.end for before, after in itertools.pairwise(steps))
     assert steps[-1].end == whole.end
     assert steps[0].start == whole.start == 0

@@ -28,7 +28,8 @@ def refuse_overlaps(parts: Sequence[Fact]) -> None:
 
 
 def _code(fact: Fact) -> str:
-    return fact.partner_code if fact.code == TOTAL else fact.code
+    """The partner, or the concept of the commodity, which is the same word in both flows and their balance."""
+    return fact.partner_code if fact.code == TOTAL else commodity(fact.flow, fact.code).concept
 
 
 def _name(fact: Fact) -> str:
@@ -36,11 +37,14 @@ def _name(fact: Fact) -> str:
 
 
 def _above(fact: Fact) -> list[str]:
-    """The codes of the groups a part lies in, nearest first."""
+    """The words of the groups a part lies in, nearest first."""
     found: list[str] = []
-    code = _code(fact)
+    code = fact.partner_code if fact.code == TOTAL else fact.code
     while True:
         code = partner(code).parent if fact.code == TOTAL else commodity(fact.flow, code).parent
-        if not code or code in found:
+        if not code:
             return found
-        found.append(code)
+        word = code if fact.code == TOTAL else commodity(fact.flow, code).concept
+        if word in found:
+            return found
+        found.append(word)

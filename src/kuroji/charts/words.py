@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from kuroji.classifications.commodities import commodity
 from kuroji.classifications.partners import partner
+from kuroji.language.places import with_article
 from kuroji.model.errors import UsageError
 from kuroji.model.fact import Fact
-from kuroji.model.observation import TOTAL, Flow
-from kuroji.model.period import Frequency, Period
+from kuroji.model.observation import TOTAL, WORLD, Flow
+from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import round_to
 from kuroji.model.stage import Stage
@@ -30,6 +31,8 @@ FLOWS = {
     "en": {Flow.EXPORT: "Exports", Flow.IMPORT: "Imports", Flow.BALANCE: "Balance"},
     "ja": {Flow.EXPORT: "輸出", Flow.IMPORT: "輸入", Flow.BALANCE: "貿易収支"},
 }
+_TOWARDS = {Flow.EXPORT: "to", Flow.IMPORT: "from", Flow.BALANCE: "with"}
+_TOWARDS_JA = {Flow.EXPORT: "向けの", Flow.IMPORT: "からの", Flow.BALANCE: "との"}
 STAGES = {
     "en": {
         Stage.FIRST_10_DAYS: "first 10 days", Stage.FIRST_20_DAYS: "first 20 days", Stage.PROVISIONAL: "provisional",
@@ -177,6 +180,28 @@ def part_name(fact: Fact, language: str) -> str:
     if language == "ja":
         return named.name_ja
     return named.name_en[:1].upper() + named.name_en[1:]
+
+
+def traded(fact: Fact, language: str) -> str:
+    """What a flow's Fact is about: exports of motor vehicles to the US; 米国向けの自動車の輸出."""
+    flow = Flow(fact.flow)
+    goods = None if fact.code == TOTAL else commodity(fact.flow, fact.code)
+    place = None if fact.partner_code == WORLD else partner(fact.partner_code)
+    if language == "ja":
+        to = f"{place.name_ja}{_TOWARDS_JA[flow]}" if place else ""
+        return f"{to}{f'{goods.name_ja}の' if goods else ''}{FLOWS['ja'][flow]}"
+    to = f" {_TOWARDS[flow]} {with_article(place.name_en)}" if place else ""
+    return f"{FLOWS['en'][flow].lower()}{f' of {goods.name_en}' if goods else ''}{to}"
+
+
+def on_year(fact: Fact, owner: Reporter, language: str) -> str:
+    """The comparison in words: 前年同月比 for a month, 前年比 for a year, 前年度比, else 前年同期比; from a year earlier."""
+    if language == "en":
+        return "from a year earlier"
+    frequency = parse(fact.period, owner.fiscal).frequency
+    return {Frequency.MONTH: "前年同月比", Frequency.YEAR: "前年比", Frequency.FISCAL_YEAR: "前年度比"}.get(
+        frequency, "前年同期比"
+    )
 
 
 def listed(words: list[str], language: str) -> str:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from kuroji.charts.balance import monthly_balance
 from kuroji.charts.chart import Chart
 from kuroji.charts.contributions import contributions as waterfall
-from kuroji.charts.event import event_chart
 from kuroji.charts.history import long_history
 from kuroji.charts.revisions import revisions
-from kuroji.explain.events.finding import find_events
-from kuroji.explain.events.study import event_study
 from kuroji.indicators.revisions import history
 from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, Subject
 from kuroji.model.errors import NotHeld
 from kuroji.model.fact import Fact
 from kuroji.model.instant import at
-from kuroji.model.observation import WORLD, Flow
+from kuroji.model.observation import Flow
 from kuroji.model.period import Frequency, Period, of, parse
 from kuroji.store.opening import Store
 from kuroji.stories.explanation import Explanation
+from kuroji.stories.explanation_charts import pictures
 from kuroji.stories.points import contributions
 from kuroji.stories.story import Story
 from kuroji.stories.told import Told, told
@@ -52,16 +51,15 @@ def illustrate(store: Store, story: Story, widths: tuple[int, ...] = (PRINT_WIDT
 def illustrate_explanation(
     store: Store, found: Explanation, widths: tuple[int, ...] = (PRINT_WIDTH, PHONE_WIDTH)
 ) -> tuple[Chart, ...]:
-    """The charts of an explanation: what its flows are made of, and the events that bear on them."""
+    """The charts of an explanation: the bridge of a balance, and of each flow its split, its goods and its events.
+
+    A chart that the held figures do not allow is left out.
+    """
     from_what = told(store, parse(found.story.period), at(found.story.as_of), found.story.reporter)
-    language = found.story.language
     drawn: list[Chart] = []
-    for split in found.splits:
-        for width in widths:
-            if split.subject == split.subject.total():
-                drawn.extend(_by_commodity(from_what, split.subject.flow, language, width, split.subject.partner))
-            for event in find_events(split.subject, from_what.period):
-                drawn.append(event_chart(event_study(store, event, at(found.story.as_of)), language, width))
+    for picture in pictures(from_what, found):
+        with suppress(NotHeld):
+            drawn.extend(picture(width) for width in widths)
     return tuple(drawn)
 
 
@@ -96,9 +94,9 @@ def _import_areas(of_what: Told, language: str, width: int) -> Iterator[Chart]:
     yield from _by_area(of_what, Flow.IMPORT, language, width)
 
 
-def _by_commodity(of_what: Told, flow: str, language: str, width: int, partner: str = WORLD) -> Iterator[Chart]:
-    total = of_what.fact("change", "yoy", Subject(flow, partner))
-    parts = contributions(of_what, flow, partner)
+def _by_commodity(of_what: Told, flow: str, language: str, width: int) -> Iterator[Chart]:
+    total = of_what.fact("change", "yoy", Subject(flow))
+    parts = contributions(of_what, flow)
     if total is not None and len(parts) > 1:
         yield waterfall(total, parts, language, width)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+from kuroji.language import places
 from kuroji.model.fact import Fact
 from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
@@ -24,7 +25,6 @@ ORDINALS = (
     "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "10th", "11th", "12th",
     "13th",
 )  # fmt: skip
-WITH_ARTICLE = {"US", "UK", "EU", "Middle East", "UAE", "United Arab Emirates", "Netherlands", "Philippines"}
 # How running text names commodities whose codelist names are a clerk's, not a reader's.
 COMMODITIES = {
     "semiconductors etc": "semiconductors and other electronic parts",
@@ -279,7 +279,7 @@ def kind(of: Period, count: int = 1) -> str:
 
 def with_article(place: str) -> str:
     """The US, the EU, China: a partner with the article English gives it."""
-    return f"the {place}" if place in WITH_ARTICLE else place
+    return places.with_article(place)
 
 
 def day(instant: datetime, reporter: Reporter) -> str:
