@@ -12,6 +12,10 @@ from kuroji.claims.resolving.stated_as import Beside
 from kuroji.claims.resolving.talk import Line
 
 _NEAR = 1.0
+_FOR_A_MONTH = re.compile(
+    r"\s*for (?:the month of |an? |any )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 _FIRST_PRINT = re.compile(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
 
 
@@ -33,7 +37,8 @@ def beside(mention: Mention, start: int, line: Line) -> Beside:
         basis=basis.means if basis else "",
         whole=whole is not None,
         seasonal=any(w.means == "seasonal" for w in line.words_of("basis")),
-        for_the_month=any(_close(w, start, end, line) for w in line.words_of("scope")),
+        for_the_month=_FOR_A_MONTH.match(line.text[end:]) is not None
+        or any(_close(w, start, end, line) for w in line.words_of("scope")),
         measure=measures[0].means if measures else "",
         words=words,
     )

@@ -125,6 +125,12 @@ def _since_january(match: Match, scene: Scene) -> list[Period]:
     return [stretch(p.end - p.end % 12, p.end) for p in ends]
 
 
+def _first_months(match: Match, scene: Scene) -> list[Period]:
+    year = _year(match, scene)
+    start = month_ordinal(scene.newest // 12 if year is None else year, 1)
+    return [stretch(start, start + (_number(match, "n") or 1) - 1)]
+
+
 def _year_of(match: Match, scene: Scene) -> list[Period]:
     year = _year(match, scene)
     if year is None:
@@ -253,6 +259,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      lambda match, scene: [stretch(p.end - 11, p.end) for p in _month(match, scene)]),
     (rf"(?:the )?(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months (?:to|through|ended|ending|until|up to)(?: in)? {_m('m')}(?:{_OF}{_YEAR})?",
      _through),
+    (rf"(?:the )?[Ff]irst (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months(?:{_OF}{_YEAR})?", _first_months),
     (rf"(?:year[- ]to[- ]date|(?:[Ss]o far|[Tt]hus far) (?:this year|in \d{{4}})|(?:in|over|for) the year (?:to|through) {_m('m')})", _since_january),
     (rf"(?:[Bb]etween |[Ff]rom )?{_m('a')}(?: (?P<since>{_Y}))?{_TO}{_m('b')}(?: (?:quarter|half|period))?(?:{_OF}{_YEAR})?", _span),
     (rf"(?:the )?(?P<y>{_Y})(?:'s|’s)? {_m('a')}{_TO}{_m('b')}", _span),

@@ -19,6 +19,8 @@ Option = tuple[str, float]
 Filled = tuple[Slots, float]
 _MOST = 5
 _THOSE = re.compile(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*(?:the\s+)?$", re.IGNORECASE)
+# An item of a list starts anew, as a paragraph does.
+_ITEM = re.compile(r"\s*[•*·・■◆●▪\-–]")
 _FUELS = "import:PC:3"
 
 
@@ -29,6 +31,8 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
     flows = _flows(topic, before, after, talk)
+    if not topic.flow or topic.hinted:
+        flows = [*((w.means, 0.1) for w in line.words_of("whole") if w.means), *flows]
     if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
         flows = [(each.split(":")[0], 0.5) for each in topic.commodity.split("|")]
     ways: list[Filled] = []
@@ -63,6 +67,7 @@ def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], talk: 
         options.append((topic.commodity.split(":")[0], 0.05))
     if topic.hinted:
         options.append((topic.flow, 0.15))
+    options += [(t.commodity.split(":")[0], 0.1) for t in before[-1:] if ":" in t.commodity and "|" not in t.commodity]
     options += [(t.flow, 0.2 + 0.15 * n) for n, t in enumerate(reversed(before)) if t.flow and not t.adjunct][:2]
     options += [(t.flow, 0.6) for t in after if t.flow and not t.adjunct][:1]
     options += [(slots.flow, 0.5) for slots in talk.heard[:1]] + [(slots.flow, 0.55) for slots in talk.heard[-1:]]
@@ -79,7 +84,7 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     if "total" in topic.anaphors:
         return [(WORLD, 0.0)]
     named = [t.partner for t in before if t.partner and not t.adjunct]
-    same_paragraph = talk.paragraph == line.sentence.paragraph
+    same_paragraph = talk.paragraph == line.sentence.paragraph and not _ITEM.match(line.text)
     heard = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
     if "partner" in topic.anaphors and (named or heard):
         return [((named[::-1] + heard)[0], 0.0), (WORLD, 0.9)]

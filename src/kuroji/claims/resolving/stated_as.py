@@ -111,13 +111,18 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if slots.flow != Flow.BALANCE and _OF_DIFFERENCE.search(beside.after):
         return [Way("contribution", "rate"), Way("share", "percent", cost=0.6)]
     says_share = bool(
-        _SHARE.search(beside.before[-40:]) or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を占め)", beside.after)
+        _SHARE.search(_segment(beside.before)) or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を占め)", beside.after)
     )
     if (says_share or (beside.whole and not mention.direction)) and slots.flow != Flow.BALANCE:
         return [Way("share", "percent"), msgspec.structs.replace(changed, cost=0.8)]
     if beside.whole and _CONTRIBUTED.search(beside.before[-40:]):
         return [Way("contribution", "points"), msgspec.structs.replace(changed, cost=0.5)]
     return [changed]
+
+
+def _segment(before: str) -> str:
+    """The last words before a number that no other number, bracket or clause parts from it."""
+    return re.split(r"[;()（）。%]", before)[-1][-40:]
 
 
 def _change_of(slots: Slots, sign: int, method: str) -> Way:
@@ -248,6 +253,8 @@ def _rank(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
 
 
 def _count(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    if re.search(r"\bfirst\s*$", beside.before):
+        return []
     sign = moved(mention, slots, beside)
     words = ("deficit", "surplus") if slots.flow == Flow.BALANCE else ("fall", "rise")
     if sign:

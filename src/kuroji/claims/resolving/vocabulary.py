@@ -31,7 +31,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("outside", "money", r"money supply|foreign (?:exchange )?reserves|remittances|capital (?:flows|inflows|outflows)"),
     # Wholes a share or a contribution refers to.
     ("whole", "export", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
-     r"(?: total| overall| outbound)* (?:exports|shipments)|of exports(?= (?:as a whole|overall|in total)|[.,;)])")),
+     r"(?: total| overall| outbound)* (?:exports|shipments)|of (?:exports|shipments)(?= (?:as a whole|overall|in total)|[.,;)])")),
     ("whole", "import", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
      r"(?: total| overall)* (?:imports|purchases|import bill)|of imports(?= (?:as a whole|overall|in total)|[.,;)])")),
     ("whole", "", (r"(?:to|of) (?:the )?(?:headline|overall|total|export|import)(?: export| import)? (?:growth|gain|increase|rise|"
@@ -71,7 +71,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"month (?:earlier|ago|before)|last month(?:'s|’s)?|quarter (?:earlier|ago|before))|sequential(?:ly)?")),
     ("basis", "first-print", r"(?:since|from|than|against) (?:the|its|their) (?:first|initial|preliminary|provisional|flash|original) (?:print|estimate|reading|figure|release|report)"),
     ("basis", "per-working-day", r"per (?:working|business) day|(?:working|business)[- ]day[- ]adjusted|adjusted for (?:working|business) days|daily average"),
-    ("basis", "seasonal", r"seasonally[- ]adjusted(?: terms| basis)?|seasonal adjustment"),
+    ("basis", "seasonal", r"sa(?= balance| basis)|seasonally[- ]adjusted(?: terms| basis)?|seasonal adjustment"),
     # Which statement of the figure.
     ("vintage", "first", (r"preliminary|provisional|first(?:ly)? (?:reported|print|estimate|published|release)|initially(?: reported| put| estimated)?|originally(?: reported| put| estimated| stated)?|"
      r"flash|first put at|initial (?:estimate|figure|reading)")),
