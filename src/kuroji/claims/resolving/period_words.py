@@ -216,6 +216,12 @@ def _month_before(_: Match, scene: Scene) -> list[Period]:
     return [scene.period.previous()]
 
 
+def _quarter_before(_: Match, scene: Scene) -> list[Period]:
+    if scene.period.frequency is Frequency.QUARTER:
+        return [scene.period.previous()]
+    return [p.previous() for p in newest_quarter(scene, 0)[:1]]
+
+
 def _last_month(_: Match, scene: Scene) -> list[Period]:
     return [month(scene.newest), month(scene.newest - 1)]
 
@@ -280,6 +286,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?:[Tt]he )?(?:first )?six[- ]months?(?! (?:ago|earlier|in a row|straight|running))|[Hh]alf[- ]year(?:ly)?", _half),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]quarter(?:{_OF}{_YEAR})?(?:['’]s)?|Q(?P<p2>[1-4])(?:[ -](?P<y2>{_Y}))?|(?P<y3>{_Y}) ?-?Q(?P<p3>[1-4])|(?P<p4>[1-4])Q(?:(?P<y4>\d\d(?:\d\d)?))?",
      _quarter),
+    (r"(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Pp]receding) quarter|(?:a|one|the) quarter (?:earlier|before|ago)", _quarter_before),
     (r"(?:[Tt]he |[Ll]ast |[Tt]his )?(?:latest |last |past )?quarter(?! of)(?=['’]s|,|\.| )(?! of)", _quarter),
     (rf"(?:[Cc]alendar |[Cc]alendar year |[Cc]alendar-year |CY ?|[Tt]he year |[Tt]he )?(?P<y>{_Y})(?:['’]s)?(?![\d,]*\d|\.\d|[-/–]\d|%| (?:yen|km|people|cars|units|vehicles|tonnes|tons|points))",
      _year_of),
@@ -311,7 +318,7 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?:暦年)?(?<![四上下])半期", _half),
     (rf"(?:{_JY})?第(?P<p>[1-4一二三四])四半期", _quarter),
     (r"(?P<y>(?:19|20)\d\d|\d\d|(?:令和|平成|昭和)(?:元|\d{1,2})|今|昨|前|同|本)年度(?:通期|全体|分)?", _fiscal_year),
-    (r"前年同(?:月|期)", _year_before),
+    (r"前年同(?:月|期)|(?:去年|昨年|前の?年)の?(?:同じ|同)(?:月|時期|期間?)", _year_before),
     (rf"{_JY}(?:同月|{_JM})(?:分|単月)?", _month),
     (rf"{_JM}(?:分|単月)?(?!\d)", _month),
     (r"前月|前の月", _month_before),

@@ -21,7 +21,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"interest rates?|economic growth|(?:the )?econom(?:y|ies) (?:grew|shrank|contracted|expanded)")),
     ("outside", "market", (r"(?:nikkei|topix|dow|s&p|nasdaq)\b(?: \d+)?|share price|shares of|stock (?:price|index|market)|"
      r"(?:government )?bond yields?|sector index|contract prices|brent|wti|futures")),
-    ("outside", "exchange rate", (r"exchange rates?|(?:the )?(?:yen|dollar)(?= (?:fell|fallen|weakened|dropped|was|averaged|traded|hit|slid|rose|"
+    ("outside", "exchange rate", (r"exchange rates?|(?:the )?(?<!illion )(?<!\d )(?:yen|dollar)(?= (?:fell|fallen|weakened|dropped|was|averaged|traded|hit|slid|rose|"
      r"strengthened|gained|lost|depreciated|appreciated))|usd/?jpy|dollar-yen")),
     ("outside", "tariff", r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))(?: rates?)? on (?:[a-z-]+ ){0,3}?(?:imports|exports|goods|cars|autos|automobiles|steel|shipments|products)"),
     ("outside", "company", (r"(?:net|operating|group|pre-?tax|quarterly|annual) (?:profit|loss|income|revenue)s?|"
