@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from tests.claims.resolving.reading_of import JANUARY_22, JUNE_17, key, readings_of
+
+from kuroji.claims.article import Article
+from kuroji.claims.mention import Kind
+from kuroji.claims.mentions.sentences import sentences
+from kuroji.claims.resolving.resolve import resolve
 
 WIRE = (
     "Japan's exports rose 17.0% in May from a year earlier, versus a median forecast for a 15.1% rise and following a 14.8% gain in "
@@ -82,3 +89,23 @@ def test_readings_are_ranked_and_fit_between_nothing_and_one() -> None:
     found = readings_of(WIRE, "12.7%")
     assert [r.fit for r in found] == sorted((r.fit for r in found), reverse=True)
     assert all(0 < r.fit <= 1 for r in found)
+
+
+def test_a_sentence_without_an_end_is_read_in_pieces_and_keeps_every_mention() -> None:
+    text = "exports rose 17.0% and imports 12.5% and " * 300
+    article = Article(title="", body=text, published_at=datetime.fromisoformat(JUNE_17))
+    read = sentences(article)
+    found = resolve(article, read)
+    assert [r.mention for r in found] == [m for sentence in read for m in sentence.mentions]
+    figures = [key(r.readings[0]) for r in found if r.mention.kind is Kind.PERCENT]
+    assert len(figures) == 600
+    assert figures.count(("change", "import", "world", "total", "2026-05")) > 280
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "。。。", "....", "17.0%", "¥5 trillion", "5月", "the the the", "\U0001f4ca 3%"]
+)
+def test_little_to_go_by_is_no_error(text: str) -> None:
+    article = Article(title="", body=text, published_at=None)
+    read = sentences(article)
+    assert len(resolve(article, read)) == sum(len(s.mentions) for s in read)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.periods import PAST, Named
@@ -23,6 +24,7 @@ _ASIDE = re.compile(
     r"[^,;]*,\s",
     re.IGNORECASE,
 )
+_FAR, _FAR_COST = 300, 6.0
 _BARRIERS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), cost)
     for pattern, cost in (
@@ -101,8 +103,11 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
     return 2.2 + barriers(gap) + between + 0.03 * len(gap.split())
 
 
+@lru_cache(maxsize=8192)
 def barriers(gap: str) -> float:
     """The clause boundaries in the text between two places, weighed."""
+    if len(gap) > _FAR:
+        return _FAR_COST
     gap = _ASIDE.sub(" ", gap)
     gap, continued = _CONTINUED.subn(" ", gap)
     total = 0.3 * continued

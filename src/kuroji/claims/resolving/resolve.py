@@ -24,7 +24,7 @@ from kuroji.claims.resolving.relations import cause, comparison, subject_of
 from kuroji.claims.resolving.scene import scene_of
 from kuroji.claims.resolving.slots import Filled, cheapest, filled
 from kuroji.claims.resolving.stated_as import Way, ways
-from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of
+from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces
 from kuroji.claims.resolving.voicing import voice_of
 from kuroji.indicators.view import Subject
 from kuroji.model.observation import WORLD, Flow
@@ -32,6 +32,8 @@ from kuroji.model.period import Period, month
 
 MOST_READINGS = 8
 _TOPICS, _DATES = 3, 3
+# Topics looked at on either side of a mention.
+_NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _SAME_PERIOD = ("yoy", "previous")
@@ -43,7 +45,7 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     Relative periods are those of the article's publication, or of today where it has no date.
     """
     talk = Talk(scene_of(article.published_at or datetime.now(UTC)))
-    lines = [line_of(sentence, number) for number, sentence in enumerate(sentences)]
+    lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
     home = _home(lines, talk)
     found: list[Resolved] = []
     for line in lines:
@@ -117,6 +119,8 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     """The slots a mention may be about, cheapest first."""
     start = mention.start - line.sentence.start
     named = [t for t in line.topics if not t.is_bare]
+    before = sum(t.start < start for t in named)
+    named = named[max(0, before - _NEIGHBOURS) : before + _NEIGHBOURS]
     pair = paired(mention, line)
     costs = sorted(
         (0.0 if t is pair else cost(line.text, t, mention, start, named, line.japanese) + (1.0 if pair else 0.0), n)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kuroji.claims.mention import Sentence
+from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.mentions.characters import is_japanese, plain
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.periods import Named, spot_periods
@@ -16,6 +17,7 @@ from kuroji.claims.resolving.topics import Topic, topics
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period
 
+LONGEST_SENTENCE = 1_500
 _OPENING_YEAR = re.compile(r"(?:a|one|the) (?:year|month) (?:earlier|before|ago|previously)$", re.IGNORECASE)
 
 
@@ -58,6 +60,23 @@ class Talk(msgspec.Struct, frozen=True):
     paragraph: int = -1
     side: str = ""
     periods: tuple[Period, ...] = ()
+
+
+def pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or where it is longer than any writer's its pieces, cut between mentions: time stays linear."""
+    start, mentions = sentence.start, list(sentence.mentions)
+    while sentence.end - start > LONGEST_SENTENCE:
+        cut = start + LONGEST_SENTENCE
+        inside = [m for m in mentions if m.start < cut]
+        cut = max([cut, *(m.end for m in inside[-1:])])
+        yield _piece(sentence, start, cut, inside)
+        start, mentions = cut, mentions[len(inside) :]
+    yield sentence if start == sentence.start else _piece(sentence, start, sentence.end, mentions)
+
+
+def _piece(sentence: Sentence, start: int, end: int, mentions: Sequence[Mention]) -> Sentence:
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    return Sentence(start, end, text, sentence.paragraph, tuple(mentions))
 
 
 def line_of(sentence: Sentence, number: int) -> Line:
