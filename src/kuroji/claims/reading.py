@@ -54,7 +54,7 @@ class Word(msgspec.Struct, frozen=True):
     `sort` is one of flow, side (deficit, surplus), partner, commodity, period, direction,
     comparison, cause, measure, basis (year-on-year, month-on-month, per working day),
     vintage (first print, revised), scope (for the month, on record since 1979), voice,
-    whole (of all exports), reporter, outside. `means` is its code: export, US, PC:70323 (per
+    whole (of all exports), reporter, outside, anaphor (there, within that). `means` is its code: export, US, PC:70323 (per
     flow, as "export:PC:70323|import:PC:70311"), +1, yoy ... Positions are code points into
     the text searched.
     """
