@@ -1,7 +1,7 @@
 """Figures per working day: what is left of a change when the calendar's part is taken out.
 
 A working day is a day from Monday to Friday that is not a public holiday of the reporter
-(the `holidays` package); ten-day figures count the days they cover. Customs also close
+(classifications.public_holidays); ten-day figures count the days they cover. Customs also close
 from 29 December to 3 January in Japan; the Ministry's own seasonal adjustment uses other
 regressors, so this is a plain per-day figure and no seasonally adjusted one.
 """
@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
+from kuroji.classifications.public_holidays import public_holidays
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.change import size_change
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, flags_of, inputs_of
@@ -30,15 +31,13 @@ CLOSED: dict[str, frozenset[tuple[int, int]]] = {
 @cache
 def working_days(code: str, period: Period) -> int:
     """How many working days the reporter `code` had in a period."""
-    import holidays
-
     first = date(period.start // 12, period.start % 12 + 1, 1)
     after = date((period.end + 1) // 12, (period.end + 1) % 12 + 1, 1)
     if period.frequency is Frequency.FIRST_10_DAYS:
         after = first + timedelta(days=10)
     if period.frequency is Frequency.FIRST_20_DAYS:
         after = first + timedelta(days=20)
-    public = holidays.country_holidays(code, years=range(first.year, after.year + 1))
+    public = public_holidays(code, first.year, after.year)
     closed = CLOSED.get(code, frozenset())
     days = (first + timedelta(days=n) for n in range((after - first).days))
     return sum(d.weekday() < 5 and d not in public and (d.month, d.day) not in closed for d in days)
