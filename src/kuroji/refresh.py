@@ -29,6 +29,7 @@ from kuroji.store.opening import Store, embedded_folder
 
 STANDARD_INPUT = "-"
 NOT_FOUND = 404
+PRESS = "mof-press"
 log = logging.getLogger(__name__)
 Tell = Callable[[str, int, int], None]
 
@@ -142,22 +143,50 @@ class Fetched(msgspec.Struct, frozen=True):
     rows: int
 
 
+class Expected(msgspec.Struct, frozen=True):
+    """A press release that the calendar names: when it is due (UTC), whether that is stated or inferred, and where."""
+
+    period: Period
+    stage: Stage
+    due: datetime
+    basis: str
+    address: str
+
+
+def expected(since: datetime, until: datetime, language: str = "en") -> list[Expected]:
+    """The press releases due after `since` and not after `until`, in the order in which they are due."""
+    from kuroji.sources.addresses import press_address
+
+    found = []
+    for ordinal in range(month_ordinal(since.year, since.month) - 3, month_ordinal(until.year, until.month) + 1):
+        for period, stage in _published_of(ordinal):
+            due, basis = calendar.due(DEFAULT, stage, period)
+            if since < due <= until:
+                found.append(Expected(period, stage, due, basis, press_address(period, stage, language)))
+    return sorted(found, key=lambda one: (one.due, one.stage))
+
+
+def newest_press(store: Store, now: datetime) -> datetime:
+    """When the newest press release held came out; two months before `now` where none is held."""
+    held = [r.published_at for r in store.releases.values() if r.source == PRESS]
+    return max(held, default=now - timedelta(days=62))
+
+
+def series_addresses() -> tuple[str, ...]:
+    """Where the monthly long series are, which are replaced in place every month."""
+    from kuroji.sources.addresses import series_address
+
+    return tuple(series_address(kind, Frequency.MONTH) for kind in (4, 5, 6))
+
+
 def outstanding(store: Store, now: datetime, language: str = "en") -> list[str]:
     """The addresses of what should have come out since the newest press release held, and of the long series.
 
     The calendar is partly inferred, so that an address may not be there yet. The long
-    series are replaced in place every month and are always asked for.
+    series are always asked for.
     """
-    from kuroji.sources.addresses import press_address, series_address
-
-    held = [r for r in store.releases.values() if r.source == "mof-press"]
-    since = max((r.published_at for r in held), default=now - timedelta(days=62))
-    found = []
-    for ordinal in range(month_ordinal(since.year, since.month) - 3, month_ordinal(now.year, now.month) + 1):
-        for period, stage in _published_of(ordinal):
-            if since < calendar.due(DEFAULT, stage, period)[0] <= now:
-                found.append(press_address(period, stage, language))
-    return [*found, *(series_address(kind, Frequency.MONTH) for kind in (4, 5, 6))]
+    due = expected(newest_press(store, now), now, language)
+    return [*(one.address for one in due), *series_addresses()]
 
 
 def _published_of(ordinal: int) -> Iterator[tuple[Period, Stage]]:
