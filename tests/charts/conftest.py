@@ -13,11 +13,13 @@ import msgspec
 import pytest
 
 from kuroji.charts.balance import monthly_balance
+from kuroji.charts.bridge import balance_bridge
 from kuroji.charts.chart import Chart
 from kuroji.charts.contributions import contributions
 from kuroji.charts.event import event_chart
 from kuroji.charts.history import long_history
 from kuroji.charts.revisions import revisions
+from kuroji.charts.split import split_of_change
 from kuroji.classifications.commodities import commodity
 from kuroji.classifications.events import event
 from kuroji.classifications.reporters import JAPAN
@@ -32,7 +34,7 @@ from kuroji.store.opening import open_store
 OFFICIAL = Path(__file__).parents[2] / "src" / "kuroji" / "data" / "JP"
 AS_OF = datetime(2026, 6, 16, 23, 50, tzinfo=UTC)
 MAY = "mof-press/2026-05/4/2026-06-17"
-MAKERS = ("balance", "history", "exports", "imports", "revisions", "event")
+MAKERS = ("balance", "history", "exports", "imports", "revisions", "event", "split", "bridge")
 
 
 def made(
@@ -93,6 +95,37 @@ def commodity_parts(flow: str) -> tuple[Fact, list[Fact]]:
     return made("change", flow, "2026-05", total["change"], "percent"), parts
 
 
+def split_parts() -> tuple[Fact, list[Fact]]:
+    """A fall of exports by 119,188 million yen and the terms that it was split into, each made up but for their sum."""
+    amounts = {
+        "quantity": "-16900440000.25", "price-net-of-currency": "-75461000000.5", "currency": "-27140000000",
+        "mix": "349000000", "not-split-net-of-currency": "-36048711.069389",
+    }  # fmt: skip
+    terms = [made("effect", "export", "2025-05", value, method=f"{term},bennet", base="2024-05", id=f"effect({term})",
+                  detail={"coverage": "0.9900"}) for term, value in amounts.items()]  # fmt: skip
+    return made("difference", "export", "2025-05", "-119188488711.819389", base="2024-05", method="yoy"), terms
+
+
+def bridge_parts() -> tuple[Fact, Fact, list[Fact]]:
+    """The deficits of May 2025 (long series) and May 2026 (release of 17 June 2026), and made-up differences of goods."""
+    first = next(r for r in table("series_totals_monthly") if r["month"] == "2025-05")
+    before = made("balance", "balance", "2025-05", (int(first["exports"]) - int(first["imports"])) * 1000)
+    goods = [
+        ("import", "30301", -215_647_787), ("balance", "motor_vehicles", 169_559_151), ("export", "7051301", 44_084_610),
+        ("balance", "semiconductors_etc", 94_895_370), ("import", "30101", 88_149_007), ("balance", "computers", -66_547_642),
+        ("import", "21505", 108_126_669), ("balance", "telephony_and_telegraphy", -115_076_574),
+        ("balance", "organic_chemicals", -37_219_373), ("balance", "nonferrous_metals", 12_000_050),
+        ("import", "30303", 91_470_005), ("balance", "iron_and_steel_products", 0),
+    ]  # fmt: skip
+    parts = [
+        made("difference", flow, "2026-05", thousand * 1000, base="2025-05", classification="PC", code=code,
+             commodity=commodity(flow, code).name_en, method="yoy") for flow, code, thousand in goods
+    ]  # fmt: skip
+    rest = made("difference", "balance", "2026-05", 141_218_570_000, base="2025-05", classification="PC", code="others",
+                commodity="others", method="yoy, outside its commodities")  # fmt: skip
+    return before, made("balance", "balance", "2026-05", (9_511_555 - 9_890_228) * 1_000_000), [*parts, rest]
+
+
 def statement(
     flow: str, day: datetime, stage: int, value: int, quantum: int, basis: str = "stated", **more: object
 ) -> Statement:
@@ -143,6 +176,10 @@ def drawn(name: str, language: str, width: int) -> Chart:
             return event_chart(tariff_study(), language, width)
         case "revisions":
             return revisions(may_2026(), OCTOBER, JAPAN, language, width)
+        case "split":
+            return split_of_change(*split_parts(), language, width)
+        case "bridge":
+            return balance_bridge(*bridge_parts(), language, width)
         case flow:
             return contributions(*commodity_parts(flow.removesuffix("s")), language, width)
 
@@ -167,6 +204,16 @@ def level() -> Callable[[str, float, float], list[Fact]]:
 @pytest.fixture(scope="session")
 def fact() -> Callable[..., Fact]:
     return made
+
+
+@pytest.fixture(scope="session")
+def split() -> Callable[[], tuple[Fact, list[Fact]]]:
+    return split_parts
+
+
+@pytest.fixture(scope="session")
+def bridge() -> Callable[[], tuple[Fact, Fact, list[Fact]]]:
+    return bridge_parts
 
 
 @pytest.fixture(scope="session")

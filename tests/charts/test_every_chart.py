@@ -93,11 +93,11 @@ def test_nothing_runs_over_the_edge_of_the_picture(chart: Chart) -> None:
 def test_rows_say_what_the_spec_draws(chart: Chart) -> None:
     """Every number among the rows is in the spec's data and the other way round."""
     drawn = {
-        (str(v.get("period", v.get("known_at", v.get("name")))), float(v.get("value", v.get("points"))))
+        (str(v.get("period", v.get("known_at", v.get("name")))), float(v.get("value", v.get("points", v.get("amount")))))
         for layer in chart.spec["layer"] for v in layer["data"]["values"]
-        if ("flow" in v and "period" in v) or "known_at" in v or "points" in v
+        if ("flow" in v and "period" in v) or {"known_at", "points", "amount"} & set(v)
     }  # fmt: skip
-    named = chart.name.startswith("contributions")
+    named = chart.name.startswith(("contributions", "split", "bridge"))
     told = {(row.series if named else row.period, row.value) for row in chart.rows}
     assert drawn == told
 
@@ -117,6 +117,11 @@ def test_the_alternative_text_says_the_main_numbers(chart: Chart) -> None:
             # 393,709 / (307,626 / (1 - 0.284)) and, of July 2025, the printed change of -28.4%.
             "event-us-car-tariff-2025": {"en": ["8.4% below August 2024", "lowest 71.6 in July 2025, 91.6 in August 2026"],
                                          "ja": ["2024年同月比8.4%減", "最低は2025年7月の71.6、最新の2026年8月は91.6"]},
+        # 8,129,542 less 8,792,011 million in May 2025 (long series), 9,511,555 less 9,890,228 a year on (release).
+        "bridge": {"en": ["−¥662.5 billion in May 2025", "−¥378.7 billion in May 2026", "Crude oil, imports +¥215.6 billion"],
+                   "ja": ["2025年5月の▲6,625億円", "2026年5月の▲3,787億円", "原油（輸入） +2,156億円"]},
+        "split-export": {"en": ["−¥119.2 billion in all", "Quantity −¥16.9 billion", "Exchange rates −¥27.1 billion"],
+                         "ja": ["▲1,192億円", "数量 ▲169億円", "為替 ▲271億円"]},
     }  # fmt: skip
     for words in main[chart.name][chart.language]:
         assert words in chart.alt

@@ -49,7 +49,7 @@ def balance_bridge(
     bars = laid_out(steps, style.BALANCE, "amount", width)
     plot = Plot(
         name="bridge", title=_title(before, now, measure, owner), subtitle=_subtitle(measure),
-        alt=alternative(now, steps, measure, owner), layers=layers(bars), letters=letters(bars),
+        alt=alternative(before, now, steps, measure, owner), layers=layers(bars), letters=letters(bars),
         rows=(*rows(before.period, steps[:1], before.unit), *rows(now.period, steps[1:], now.unit)),
         left=bars.left, right=style.MARGIN, below=0, height=bars.height, notes=_notes(steps, language),
     )  # fmt: skip
@@ -71,17 +71,13 @@ def steps_of(
     left = end - reached
     if left or len(chosen) < len(parts):
         steps += stacked([(REST[measure.language], "rest", left, measure.number(left), "")], reached)[0]
-    levels = [
-        standing(
-            period(parse(fact.period, owner.fiscal), measure.language),
-            kind,
-            size,
-            measure.labelled(size, plus=False),
-            fact,
-        )
-        for fact, kind, size in ((before, "base", start), (now, "level", end))
-    ]
-    return [levels[0], *steps, levels[1]]
+    first, last = (_level(*level, measure, owner) for level in ((before, "base", start), (now, "level", end)))
+    return [first, *steps, last]
+
+
+def _level(fact: Fact, kind: str, size: Decimal, measure: Measure, owner: Reporter) -> Step:
+    name = period(parse(fact.period, owner.fiscal), measure.language)
+    return standing(name[:1].upper() + name[1:], kind, size, measure.labelled(size, plus=False), fact)
 
 
 def moved(fact: Fact) -> Decimal:
@@ -148,14 +144,14 @@ def _title(before: Fact, now: Fact, measure: Measure, owner: Reporter) -> tuple[
     if language == "ja":
         moved_by = f"{size}{'改善' if change > 0 else '悪化'}" if change else "横ばい"
         return f"{when}の{name}の{what}は", f"{on_year(now, owner, 'ja')}{moved_by}"
-    said = f"{'improved' if change > 0 else 'worsened'} by {size}" if change else "was unchanged"
-    return f"{name}’s trade {what} {said} in {when}:", "which goods moved it"
+    moved_by, by = ("improved" if change > 0 else "worsened", f"by {size} ") if change else ("was unchanged", "")
+    return f"{name}’s trade {what} {moved_by}", f"{by}in {when}"
 
 
 def _subtitle(measure: Measure) -> str:
     if measure.language == "ja":
         return f"品目別にみた収支（輸出マイナス輸入）の前年からの増減（{measure.unit.name}）"
-    return f"{measure.unit.name}, exports less imports, change from a year earlier by commodity"
+    return f"{measure.unit.name}, change from a year earlier by commodity, exports less imports"
 
 
 def _notes(steps: Sequence[Step], language: str) -> list[str]:
@@ -165,18 +161,17 @@ def _notes(steps: Sequence[Step], language: str) -> list[str]:
     return [f"{'Hollow bars made the balance worse. ' if hollow else ''}Everything else includes rounding."]
 
 
-def alternative(now: Fact, steps: Sequence[Step], measure: Measure, owner: Reporter) -> str:
+def alternative(before: Fact, now: Fact, steps: Sequence[Step], measure: Measure, owner: Reporter) -> str:
     """What the picture says, for a reader who cannot see it: both balances and every part."""
+    language = measure.language
     first, *parts, last = steps
-    if measure.language == "ja":
-        said = "、".join(f"{step.name} {measure.labelled(step.size)}" for step in parts)
-        return (
-            f"{owner.name_ja}の{traded(now, 'ja')}を{first.name}の{first.number}から{last.name}の{last.number}へ"
-            f"動かした品目のグラフ。{said}。"
-        )
-    said = "; ".join(f"{step.name} {measure.labelled(step.size, full=True)}" for step in parts)
+    then, when = (period(parse(fact.period, owner.fiscal), language) for fact in (before, now))
     start, end = (measure.labelled(step.size, plus=False, full=True) for step in (first, last))
+    said = [f"{step.name} {measure.labelled(step.size, full=True)}" for step in parts]
+    if language == "ja":
+        what = f"{owner.name_ja}の{traded(now, 'ja')}"
+        return f"{what}を{then}の{start}から{when}の{end}へ動かした品目のグラフ。{'、'.join(said)}。"
     return (
-        f"Waterfall chart of what moved {owner.name_en}’s trade {traded(now, 'en')} from {start} in {first.name} "
-        f"to {end} in {last.name}, exports less imports of each commodity: {said}."
+        f"Waterfall chart of what moved {owner.name_en}’s trade {traded(now, 'en')} from {start} in {then} "
+        f"to {end} in {when}, exports less imports of each commodity: {'; '.join(said)}."
     )

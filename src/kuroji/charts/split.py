@@ -27,11 +27,11 @@ NOT_SPLIT = ("not-split", "not-split-net-of-currency")
 NAMES = {
     "quantity": ("Quantity", "数量"),
     "price": ("Unit values", "単価"),
-    "price-net-of-currency": ("Unit values, exchange rates apart", "単価（為替を除く）"),
+    "price-net-of-currency": ("Unit values", "単価"),
     "currency": ("Exchange rates", "為替"),
     "mix": ("Mix of goods", "品目構成"),
-    "not-split": ("Not split", "分解できない品目"),
-    "not-split-net-of-currency": ("Not split, exchange rates apart", "分解できない品目（為替を除く）"),
+    "not-split": ("Not split", "分解不能"),
+    "not-split-net-of-currency": ("Not split", "分解不能"),
 }
 # Facts keep twelve decimals of exact terms.
 LEAST = Decimal("0.000001")
@@ -50,8 +50,8 @@ def split_of_change(difference: Fact, terms: Sequence[Fact], language: str = "en
     steps = steps_of(difference, terms, measure)
     bars = laid_out(steps, style.FLOW_COLOURS[Flow(difference.flow)], "amount", width)
     plot = Plot(
-        name=f"split-{difference.flow}", title=_title(difference, terms, measure, owner),
-        subtitle=_subtitle(difference, measure, owner), alt=alternative(difference, steps, measure, owner),
+        name=f"split-{difference.flow}", title=_title(difference, measure, owner),
+        subtitle=_subtitle(difference, measure, owner), alt=alternative(difference, terms, steps, measure, owner),
         layers=layers(bars), letters=letters(bars), rows=rows(difference.period, steps, difference.unit),
         left=bars.left, right=style.MARGIN, below=0, height=bars.height, notes=_notes(terms, steps, language),
     )  # fmt: skip
@@ -106,7 +106,7 @@ def _check(difference: Fact, terms: Sequence[Fact]) -> None:
         raise NotHeld("nothing of it has a published quantity, so nothing is split", where=difference.id)
 
 
-def _title(difference: Fact, terms: Sequence[Fact], measure: Measure, owner: Reporter) -> tuple[str, ...]:
+def _title(difference: Fact, measure: Measure, owner: Reporter) -> tuple[str, ...]:
     language = measure.language
     when = period(parse(difference.period, owner.fiscal), language)
     name, what, value = country(owner, language), traded(difference, language), Decimal(difference.exact)
@@ -114,12 +114,8 @@ def _title(difference: Fact, terms: Sequence[Fact], measure: Measure, owner: Rep
     if language == "ja":
         said = f"{size}{'増' if value > 0 else '減'}" if value else "横ばい"
         return f"{when}の{name}の{what}は", f"{on_year(difference, owner, 'ja')}{said}"
-    rates = any(_word(fact) == "currency" for fact in terms)
     said = f"{'rose' if value > 0 else 'fell'} {size}" if value else "were unchanged"
-    return (
-        f"{name}’s {what} {said} in {when}:",
-        f"what quantity{', unit values and exchange rates' if rates else ' and unit values'} did",
-    )
+    return f"{name}’s {what} {said}", f"in {when}: what was behind it"
 
 
 def _subtitle(difference: Fact, measure: Measure, owner: Reporter) -> str:
@@ -130,36 +126,47 @@ def _subtitle(difference: Fact, measure: Measure, owner: Reporter) -> str:
 
 
 def _notes(terms: Sequence[Fact], steps: Sequence[Step], language: str) -> list[str]:
-    words = {_word(fact) for fact in terms}
     hollow = any(step.size < 0 for step in steps)
-    unsplit = any(step.kind == "rest" for step in steps)
-    rates = "currency" in words
     if language == "ja":
-        return ["".join((
-            "白抜きは減少要因。" if hollow else "",
-            "分解できない品目は数量の公表がないもので、端数を含む。" if unsplit else "端数は最大の棒に含む。",
-            "為替は建値通貨の比率を仮定した円換算の影響。" if rates else "",
-        ))]  # fmt: skip
-    return [" ".join(filter(None, (
-        "Hollow bars subtract." if hollow else "",
-        "Not split: goods without a published quantity, and rounding." if unsplit else "The largest bar includes rounding.",
-        "Exchange rates: conversion into yen alone, at assumed invoicing shares." if rates else "",
-    )))]  # fmt: skip
+        return [f"{'白抜きは減少要因。' if hollow else ''}{_grounds(terms, steps, 'ja')}"]
+    return [f"{'Hollow bars subtract. ' if hollow else ''}{_grounds(terms, steps, 'en')}"]
 
 
-def alternative(difference: Fact, steps: Sequence[Step], measure: Measure, owner: Reporter) -> str:
-    """What the picture says, for a reader who cannot see it: the difference and every term."""
+def _grounds(terms: Sequence[Fact], steps: Sequence[Step], language: str) -> str:
+    """What was not split, where rounding is, and what the exchange rate rests on."""
+    unsplit = any(step.kind == "rest" for step in steps)
+    rates = any(_word(fact) == "currency" for fact in terms)
+    if language == "ja":
+        said = "分解不能は数量の公表がない品目で、端数を含む。" if unsplit else "端数は最大の棒に含む。"
+        return said + ("為替は建値比率を仮定した円換算分（単価などから除く）。" if rates else "")
+    said = (
+        "Not split: goods without a published quantity, and rounding."
+        if unsplit
+        else "The largest bar includes rounding."
+    )
+    if not rates:
+        return said
+    return (
+        f"{said} Exchange rates: conversion into yen alone, at assumed invoicing shares; taken out of the other bars."
+    )
+
+
+def alternative(
+    difference: Fact, terms: Sequence[Fact], steps: Sequence[Step], measure: Measure, owner: Reporter
+) -> str:
+    """What the picture says, for a reader who cannot see it: the difference, every term, and what they leave out."""
     language = measure.language
     when = period(parse(difference.period, owner.fiscal), language)
     *parts, whole = steps
+    grounds = _grounds(terms, steps, language)
     if language == "ja":
-        said = "、".join(f"{step.name} {measure.labelled(step.size, full=True)}" for step in parts)
+        said = "、".join(f"{step.name} {measure.labelled(step.size)}" for step in parts)
         return (
             f"{when}の{owner.name_ja}の{traded(difference, 'ja')}の{on_year(difference, owner, 'ja')}増減額"
-            f"{whole.number}を要因別に分けたグラフ。{said}。"
+            f"{whole.number}を要因別に分けたグラフ。{said}。{grounds}"
         )
     said = "; ".join(f"{step.name} {measure.labelled(step.size, full=True)}" for step in parts)
     return (
         f"Waterfall chart of what moved {owner.name_en}’s {traded(difference, 'en')} in {when} from a year earlier, "
-        f"{measure.labelled(whole.size, full=True)} in all: {said}."
+        f"{measure.labelled(whole.size, full=True)} in all: {said}. {grounds}"
     )

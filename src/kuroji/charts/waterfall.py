@@ -21,6 +21,8 @@ from kuroji.model.fact import Fact
 
 GAP = 8.0
 BAR = 17.0
+# Pixels kept around a number beside its bar, and beyond the last bar without one.
+ROUND_NUMBER, EDGE = 8.0, 1.0
 REST = {"en": "Everything else", "ja": "その他"}
 TOTAL = {"en": "Total", "ja": "合計"}
 LEVELS = ("base", "level")
@@ -80,10 +82,9 @@ def laid_out(steps: Sequence[Step], colour: str, measure: str, width: int) -> Ba
     names = tuple(tuple(wrap(step.name, style.TEXT, width * 0.42)) for step in steps)
     left = round(style.MARGIN + max(width_of(line, style.TEXT) for lines in names for line in lines) + 12)
     row = 25.0 if max(map(len, names)) == 1 else 34.0
-    numbers = max(width_of(step.number, style.TEXT) for step in steps)
     return Bars(
         steps=tuple(steps), names=names, tops=tuple(_tops(steps, row)), row=row, left=left,
-        scale=_scale(steps, width - left - style.MARGIN, numbers + 8), colour=colour, measure=measure,
+        scale=_scale(steps, width - left - style.MARGIN), colour=colour, measure=measure,
     )  # fmt: skip
 
 
@@ -99,11 +100,23 @@ def _tops(steps: Sequence[Step], row: float) -> list[float]:
     return tops
 
 
-def _scale(steps: Sequence[Step], room: float, number: float) -> Scale:
-    """The scale of the bars, with room for a number at the right end, and at the left where bars lie below zero."""
+def _scale(steps: Sequence[Step], room: float) -> Scale:
+    """The widest scale at which every bar, with its number beside it, lies within `room` pixels."""
     ends = [float(value) for step in steps for value in (step.start, step.end)]
-    low, high = min(ends), max(ends)
-    return Scale(low, high if high > low else low + 1, number if low < 0 else 1, room - number)
+    low = min(ends)
+    high = max(ends) if max(ends) > low else low + 1
+    needs = [(step, width_of(step.number, style.TEXT) + ROUND_NUMBER) for step in steps]
+    lefts = [(low, EDGE), *((float(min(s.start, s.end)), need) for s, need in needs if _lies_below(s))]
+    rights = [(high, EDGE), *((float(max(s.start, s.end)), need) for s, need in needs if not _lies_below(s))]
+    pixels = min((room - a - b) / (right - left) for left, a in lefts for right, b in rights if right > left)
+    start = max(need - (left - low) * pixels for left, need in lefts)
+    return Scale(low, high, start, start + (high - low) * pixels)
+
+
+def _lies_below(step: Step) -> bool:
+    """Whether a bar lies below zero, where its number stands to the left of it."""
+    low, high = sorted((step.start, step.end))
+    return low < 0 and high <= 0
 
 
 def layers(bars: Bars) -> list[Spec]:
@@ -168,7 +181,7 @@ def letters(bars: Bars) -> list[Letter]:
 def _beside(step: Step, middle: float, scale: Scale, colour: str) -> Letter:
     """The number right of its bar; left of it where the bar lies below zero, so that it keeps off the line there."""
     low, high = sorted((step.start, step.end))
-    if low < 0 and high <= 0:
+    if _lies_below(step):
         return Letter(step.number, scale(float(low)) - 6, middle, colour, align="right")
     return Letter(step.number, scale(float(high)) + 6, middle, colour)
 

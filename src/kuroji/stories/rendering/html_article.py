@@ -15,11 +15,16 @@ from kuroji.stories.rendering.html_facts import Numbered
 from kuroji.stories.rendering.labels import dateline, labels, owner_of
 from kuroji.stories.story import Section, Story, Table
 
-# The section each chart follows, by the first pattern its name fits; others come after the last section.
+# The section each chart follows, the first that the story has of those its name fits; others come after the last section.
 CHART_FOLLOWS = (
+    (re.compile(r"bridge"), "bridge"),
+    (re.compile(r"split-"), "split"),
+    (re.compile(r"event-"), "event"),
     (re.compile(r"balance"), "balance"),
     (re.compile(r"contributions-.*-partner"), "partners"),
     (re.compile(r"contributions-"), "drivers"),
+    (re.compile(r"(split|contributions)-export"), "exports"),
+    (re.compile(r"(split|contributions)-import"), "imports"),
     (re.compile(r"revisions"), "vintage"),
 )
 # Up to this outer width in pixels a chart is the one for phones.
@@ -70,8 +75,8 @@ def _placed(story: Story, charts: Sequence[Chart]) -> dict[str, list[Chart]]:
     names = [section.name for section in story.sections]
     placed: dict[str, list[Chart]] = {}
     for chart in charts:
-        wanted = next((after for fits, after in CHART_FOLLOWS if fits.match(chart.name)), "")
-        placed.setdefault(wanted if wanted in names else names[-1], []).append(chart)
+        wanted = (after for fits, after in CHART_FOLLOWS if after in names and fits.match(chart.name))
+        placed.setdefault(next(wanted, names[-1]), []).append(chart)
     return placed
 
 
