@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from kuroji.charts.chart import Chart
@@ -24,14 +26,18 @@ class Edition(msgspec.Struct, frozen=True):
 
     `charts` are in reading order; a second one of the same name is the same picture
     narrower, for a phone. `base_url` has no slash at its end; empty means that the files
-    lie side by side, and addresses are relative.
+    lie side by side, and addresses are relative. `addresses` are those of the formats on a
+    site that has its own way of naming them.
     """
 
     charts: tuple[Chart, ...] = ()
     base_url: str = ""
+    addresses: Mapping[str, str] = {}
 
     def address(self, story: Story, to: str) -> str:
         """Where the story is found in that format."""
+        if to in self.addresses:
+            return self.addresses[to]
         name = file_name(story, to)
         return f"{self.base_url}/{name}" if self.base_url else name
 

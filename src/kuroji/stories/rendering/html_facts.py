@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -15,20 +15,26 @@ from kuroji.stories.story import Span, Story
 
 
 class Numbered(msgspec.Struct, frozen=True):
-    """The facts and releases of a story, each with the number its anchor has on the page (from 1)."""
+    """The facts and releases of a story, each with the number its anchor has on the page (from 1).
+
+    `trace` makes the address at which a fact is traced; without it a number leads to the
+    fact's row in the appendix.
+    """
 
     story: Story
     facts: dict[str, tuple[int, Fact]]
     releases: dict[str, int]
+    trace: Callable[[str], str] | None = None
 
     @classmethod
-    def of(cls, story: Story) -> Numbered:
+    def of(cls, story: Story, trace: Callable[[str], str] | None = None) -> Numbered:
         """The story's facts in order, then those of the first print."""
         every = {fact.id: fact for fact in (*story.facts, *story.first_print)}
         return cls(
             story,
             {id_: (number, fact) for number, (id_, fact) in enumerate(every.items(), 1)},
             {release.id: number for number, release in enumerate(story.releases, 1)},
+            trace,
         )
 
     def said(self, spans: Iterable[Span], *, linked: bool = True) -> list[Html]:
@@ -42,10 +48,14 @@ class Numbered(msgspec.Struct, frozen=True):
         if found is None:
             return element("data", span.text, class_="fact", value=span.text, data_fact=span.fact)
         number, fact = found
-        text = element("a", span.text, href=f"#fact-{number}") if linked else span.text
+        text = element("a", span.text, href=self.address(number, fact)) if linked else span.text
         return element(
             "data", text, class_="fact", value=machine(fact), data_fact=fact.id, title=explained(fact, self.story)
         )
+
+    def address(self, number: int, fact: Fact) -> str:
+        """Where a number leads: to its trace, or to its row in the appendix."""
+        return self.trace(fact.id) if self.trace else f"#fact-{number}"
 
 
 def machine(fact: Fact) -> str:
@@ -92,7 +102,8 @@ def _row(number: int, fact: Fact, numbered: Numbered, columns: tuple[str, ...]) 
     """One fact. Roles are repeated because a narrow screen shows rows as blocks."""
     story, words = numbered.story, labels(numbered.story)
     said = element("span", sentence(fact, story.language), class_="says")
-    what = element("th", said, element("code", fact.id), scope="row", role="rowheader")
+    id_ = element("a", fact.id, href=numbered.trace(fact.id)) if numbered.trace else fact.id
+    what = element("th", said, element("code", id_), scope="row", role="rowheader")
     cells = (
         element("data", figure(fact, story.language), value=machine(fact)),
         joined([words.bases[fact.basis]]),

@@ -1,0 +1,137 @@
+"""The application: routes over the one renderer, and what every answer has in common.
+
+Pages are answered by one handler, which finds them in the registry. What has its own
+handler (the API, forms, feeds, health) is listed in HANDLERS. A page that is kept is
+answered without a thread, a template or a look at the store.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from litestar import Litestar, Response, route
+from litestar.concurrency import sync_to_thread
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.response import Redirect
+
+from kuroji.model.errors import KurojiError
+from kuroji.web import assets
+from kuroji.web.addresses import PATTERNS, address
+from kuroji.web.answering import FILES_KEPT, Asked, answer
+from kuroji.web.faults import fault, preferred_language
+from kuroji.web.headers import security
+from kuroji.web.missing import NoSuchPage
+from kuroji.web.page import HTML, Page, Rendered
+from kuroji.web.registry import find
+from kuroji.web.rendering import render
+from kuroji.web.site import Site
+
+MOST_BODY = 2 * 1024 * 1024
+MOST_PATH = 1024
+READING: Any = ["GET", "HEAD"]
+
+
+@route(["/", "/{rest:path}"], http_method=READING, include_in_schema=False)
+async def page(request: Asked, state: State) -> Response[Any]:
+    """Any page of the registry."""
+    site: Site = state.site
+    path = _path(request)
+    found = find(path)
+    if found is None:
+        return _elsewhere(request, path)
+    moved = _moved(found, path, request)
+    if moved:
+        return Redirect(moved, status_code=308 if not request.query_params else 303)
+    site.look()
+    kept = site.kept(found.path)
+    return answer(request, kept if kept is not None else await _rendered(found, site))
+
+
+async def _rendered(found: Page, site: Site) -> Rendered:
+    """The page, made on a thread of its own."""
+    return await sync_to_thread(render, found, site)
+
+
+@route("/static/{name:str}", http_method=READING, include_in_schema=False, sync_to_thread=False)
+def static(name: str) -> Response[bytes]:
+    """A static file, for ever."""
+    found = assets.by_address().get(f"{assets.FOLDER}{name}")
+    if found is None:
+        raise NoSuchPage(f"there is no file {name!r}")
+    headers = {"Cache-Control": FILES_KEPT, "Access-Control-Allow-Origin": "*"}
+    return Response(content=assets.body(found.name), media_type=found.media_type, headers=headers)
+
+
+# Handlers with a route of their own; a new surface adds its own here.
+HANDLERS: tuple[Any, ...] = (page, static)
+
+
+def _path(request: Asked) -> str:
+    """The path as it was sent, percent-encoded. Raises NoSuchPage for one longer than any page's."""
+    raw: bytes = request.scope.get("raw_path") or b""
+    if len(raw) > MOST_PATH:
+        raise NoSuchPage("the address is longer than any page's")
+    return raw.partition(b"?")[0].decode("latin-1") or "/"
+
+
+def _moved(found: Page, path: str, request: Asked) -> str:
+    """Where the page is really found, if the request did not ask there: a missing slash, a date sent by a form."""
+    as_of = request.query_params.get("as_of")
+    if as_of and "{as_of}" in PATTERNS[found.name]:
+        return found.at("" if as_of == "latest" else as_of).path
+    if found.form == HTML and not path.endswith("/"):
+        kept = urlencode(list(request.query_params.multi_items()))
+        return f"{found.path}?{kept}" if kept else found.path
+    return ""
+
+
+def _elsewhere(request: Asked, path: str) -> Response[Any]:
+    """The root leads to the reader's language, and so does a path without one; anything else is nowhere."""
+    language = preferred_language(path, request.headers.get("accept-language", ""))
+    if path == "/":
+        return Redirect(address("home", language), status_code=302, headers={"Vary": "Accept-Language"})
+    meant = find(f"/{language}{path}")
+    if meant is not None:
+        return Redirect(meant.path, status_code=302, headers={"Vary": "Accept-Language"})
+    raise NoSuchPage(f"there is no page {path!r}")
+
+
+def _told(request: Asked, error: KurojiError) -> Response[bytes]:
+    """A KurojiError as a page in the reader's language."""
+    language = preferred_language(request.scope["path"], request.headers.get("accept-language", ""))
+    return answer(request, fault(error, language, request.app.state.site))
+
+
+def _refused(request: Asked, error: HTTPException) -> Response[bytes]:
+    """What Litestar itself refuses: a method, a size, a form that cannot be read."""
+    language = preferred_language(request.scope["path"], request.headers.get("accept-language", ""))
+    told = KurojiError(error.detail)
+    response = answer(request, fault(told, language, request.app.state.site, error.status_code))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def create_app(site: Site) -> Litestar:
+    """The application of a site; no network is touched until a server runs it."""
+    return Litestar(
+        route_handlers=HANDLERS,
+        state=State({"site": site}),
+        exception_handlers={KurojiError: _told, HTTPException: _refused},
+        openapi_config=OpenAPIConfig(title="Kuroji", version="1", path="/api/schema"),
+        request_max_body_size=MOST_BODY,
+        logging_config=None,
+        after_request=_safe(site),
+    )
+
+
+def _safe(site: Site) -> Any:
+    headers = security(site)
+
+    def add(response: Response[Any]) -> Response[Any]:
+        response.headers.update(headers)
+        return response
+
+    return add

@@ -1,0 +1,54 @@
+"""The periods whose stories are listed: the newest months, and the years that are complete."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kuroji.indicators.view import View, view
+from kuroji.model.period import Frequency, Period, of
+from kuroji.stories.told import WORLD_TOTALS, newest_month
+from kuroji.web.site import Site
+
+MONTHS_LISTED = 24
+YEARS_LISTED = 5
+
+
+class Archive(msgspec.Struct, frozen=True):
+    """The periods with a listed story, the newest first of each kind; stories of others answer all the same."""
+
+    months: tuple[Period, ...]
+    years: tuple[Period, ...]
+    fiscal_years: tuple[Period, ...]
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """All of them."""
+        return (*self.months, *self.years, *self.fiscal_years)
+
+
+def totals(site: Site) -> View:
+    """The totals with the world as known now."""
+    with site.reading() as store:
+        return view(store, store.newest_known_at, WORLD_TOTALS)
+
+
+def archive(site: Site) -> Archive:
+    """The listed periods. Raises NotHeld where the store holds no month."""
+    return site.remembered("archive", lambda: _archive(totals(site), site))
+
+
+def _archive(seen: View, site: Site) -> Archive:
+    newest = newest_month(seen)
+    return Archive(
+        tuple(newest.shift(-back) for back in range(MONTHS_LISTED)),
+        _complete(Frequency.YEAR, newest, site),
+        _complete(Frequency.FISCAL_YEAR, newest, site),
+    )
+
+
+def _complete(frequency: Frequency, newest: Period, site: Site) -> tuple[Period, ...]:
+    """The newest years that end no later than the newest month."""
+    year = of(frequency, newest.year, fiscal=site.reporter.fiscal)
+    while year.end > newest.end:
+        year = year.previous()
+    return tuple(year.shift(-year.length * back) for back in range(YEARS_LISTED))

@@ -1,0 +1,89 @@
+"""The one renderer: a page of a site as bytes, the same for the server and for the static site."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from kuroji.markup.elements import Html, trusted
+from kuroji.web import assets
+from kuroji.web.addresses import LANGUAGES
+from kuroji.web.frame import frame
+from kuroji.web.page import HTML, MEDIA_TYPES, Content, Page, Rendered
+from kuroji.web.site import Site
+
+
+def render(page: Page, site: Site) -> Rendered:
+    """The page as bytes, kept for the next reader.
+
+    Raises KurojiError as the kind's content does; faults.py makes a page of it.
+    """
+    key = page.path
+    found = site.kept(key)
+    if found is None:
+        generation = site.generation
+        found = dressed(page, page.kind.content(site, page), site)
+        site.keep(key, found, generation)
+    return found
+
+
+def dressed(page: Page, content: Content, site: Site) -> Rendered:
+    """A content as bytes, in the page's format; for answers to forms, which are not kept, this is called directly."""
+    if page.form == HTML:
+        body = document(page, content, site)
+    else:
+        written = page.kind.writers[page.form](site, page, content)
+        body = written.encode() if isinstance(written, str) else written
+    return Rendered(
+        body=body, media_type=MEDIA_TYPES[page.form], etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+        last_modified=content.updated, links=tuple(_links(page, content, site)), status=content.status,
+        until=content.until,
+    )  # fmt: skip
+
+
+def document(page: Page, content: Content, site: Site) -> bytes:
+    """The HTML of a page: its template, filled with `content`, `page`, `site` and `frame`."""
+    template = _templates().get_template(page.kind.template)
+    return str(template.render(content=content, page=page, site=site, frame=frame(page, content, site))).encode()
+
+
+def _links(page: Page, content: Content, site: Site) -> list[str]:
+    """The values of the Link header: canonical address, the siblings, the other languages."""
+    canonical = content.canonical or page.to(HTML).path
+    links = [f'<{site.absolute(canonical)}>; rel="canonical"']
+    links += [
+        f'<{site.absolute(page.to(form).path)}>; rel="alternate"; type="{MEDIA_TYPES[form]}"'
+        for form in page.kind.formats
+        if form != page.form
+    ]
+    links += [
+        f'<{site.absolute(page.into(language).path)}>; rel="alternate"; hreflang="{language}"'
+        for language in LANGUAGES
+        if language != page.language
+    ]
+    return links
+
+
+def data_block(value: object) -> Html:
+    """A value as JSON that may stand in a script element: every sign that could end it is written as an escape."""
+    text = msgspec.json.encode(value).decode()
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return trusted(text)
+
+
+@cache
+def _templates() -> Any:
+    """The templates: every text is escaped unless it is Html, and an unknown name is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("kuroji.web", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
+    )  # fmt: skip
+    environment.globals["asset"] = assets.address
+    environment.filters["data_block"] = data_block
+    return environment

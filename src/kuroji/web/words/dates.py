@@ -1,0 +1,28 @@
+"""Dates and periods as the pages write them, in either language and the reporter's zone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kuroji.model.period import Period
+from kuroji.model.reporter import Reporter
+from kuroji.stories.wording import en, ja
+
+
+def day(instant: datetime, owner: Reporter, language: str) -> str:
+    """17 June 2026, 2026年6月17日."""
+    return ja.day(instant, owner) if language == "ja" else en.day(instant, owner)
+
+
+def minute(instant: datetime, owner: Reporter, language: str) -> str:
+    """17 June 2026, 08:50 JST; 2026年6月17日 8時50分."""
+    local = instant.astimezone(owner.tz)
+    if language == "ja":
+        return f"{day(instant, owner, language)} {local.hour}時{local.minute:02d}分"
+    return f"{day(instant, owner, language)}, {local:%H:%M} {local.tzname()}"
+
+
+def named(period: Period, language: str) -> str:
+    """May 2026, 2026年5月: a period as a line of its own, so with a capital."""
+    words = ja.period(period) if language == "ja" else en.period(period)
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,86 @@
+"""The words of the frame around every page: navigation, switch of vintages, foot."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """The fixed words of one language; `pages` are the names of the kinds of page."""
+
+    skip: str
+    navigation: str
+    languages: str
+    pages: dict[str, str]
+    vintage: str
+    vintage_first: str
+    vintage_latest: str
+    vintage_date: str
+    vintage_on: str
+    vintage_show: str
+    formats: str
+    licence: str
+    processed: str
+    about: str
+    motto: str
+
+
+ENGLISH = Words(
+    skip="Skip to the text",
+    navigation="Site",
+    languages="Language",
+    pages={
+        "home": "Home",
+        "stories": "Stories",
+        "data": "The data",
+        "corrections": "Corrections",
+        "methods": "Methods",
+        "policy": "Editorial policy",
+    },
+    vintage="Figures",
+    vintage_first="as first published, {when}",
+    vintage_latest="as known now",
+    vintage_date="as of {when}",
+    vintage_on="on",
+    vintage_show="Show",
+    formats="This page in other formats",
+    licence="Public Data License (version 1.0)",
+    processed="The Ministry of Finance has neither examined nor endorsed these pages.",
+    about="About",
+    motto="Official trade statistics as facts that can be checked",
+)
+JAPANESE = Words(
+    skip="本文へ",
+    navigation="サイト内",
+    languages="言語",
+    pages={
+        "home": "トップ",
+        "stories": "記事",
+        "data": "データについて",
+        "corrections": "改定と訂正",
+        "methods": "計算方法",
+        "policy": "編集方針",
+    },
+    vintage="数値の時点",
+    vintage_first="公表当初（{when}）",
+    vintage_latest="現在",
+    vintage_date="{when}時点",
+    vintage_on="日付",
+    vintage_show="表示",
+    formats="他の形式",
+    licence="公共データ利用規約（第1.0版）",
+    processed="財務省がこのサイトの内容を確認または推奨したものではありません。",
+    about="このサイトについて",
+    motto="貿易統計を、検証できる事実に",
+)
+WORDS = {"en": ENGLISH, "ja": JAPANESE}
+# A language as its readers call it.
+NATIVE = {"en": "English", "ja": "日本語"}
+FORMATS = {
+    "html": {"en": "HTML", "ja": "HTML"},
+    "md": {"en": "Markdown", "ja": "Markdown"},
+    "txt": {"en": "plain text", "ja": "テキスト"},
+    "json": {"en": "JSON", "ja": "JSON"},
+    "jsonld": {"en": "JSON-LD", "ja": "JSON-LD"},
+    "csv": {"en": "CSV", "ja": "CSV"},
+}
