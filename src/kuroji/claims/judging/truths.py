@@ -29,13 +29,15 @@ from kuroji.model.errors import KurojiError, NotHeld, NotPublished
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import AsOf, parse_as_of
 from kuroji.model.observation import TOTAL, WORLD
-from kuroji.model.period import Period, parse
+from kuroji.model.period import Period, month_ordinal, parse
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
 # How many views are kept open: those of one article and its neighbours.
 MOST_VIEWS = 96
 EVERYTHING = Selection()
+# Articles of today reach back no further than this month (ordinal); those on history need every print.
+RECENT = month_ordinal(2023, 1)
 SMALLEST = Decimal(1)
 
 
@@ -65,7 +67,8 @@ class Truths:
         self._scope = EVERYTHING
         self._answers: dict[tuple[object, ...], Known | Gap] = {}
         self._since = 0
-        self._prints: dict[Goods, Prints] | None = None
+        self._prints: dict[Goods, Prints] = {}
+        self._held_since: dict[tuple[str, str], int] = {}
 
     def about(self, readings: Iterable[Reading]) -> None:
         """Read no more of other instants than these readings' subjects and their wholes, until told otherwise."""
@@ -75,8 +78,8 @@ class Truths:
             partner=tuple(sorted({WORLD, *(s.partner for s in subjects)})),
             commodity=tuple(sorted({TOTAL, *(s.commodity for s in subjects)})),
         )
-        self._since = min((self.period(r.period).start for r in named), default=0) - 12
-        self._prints = None
+        earliest = min((self.period(r.period).start for r in named), default=0) - 12
+        self._since = RECENT if earliest >= RECENT else 0
 
     def seen(self, instant: datetime, *, backfill: bool = True, scope: Selection | None = None) -> View:
         """The view of an instant, opened once; nothing later than now is known to it. Now is always whole."""
@@ -133,13 +136,21 @@ class Truths:
         """The figures of a reading in the prints before publication, newest first, with their instants."""
         if published is None or reading.indicator in EXACT_WORDS:
             return
-        if self._prints is None:
-            cells = msgspec.structs.replace(self._scope, reporter=(self.owner.code,), since=self._since)
-            self._prints = prints_of(self.store, cells)
-        subject = reading.subject
-        said = self._prints.get((subject.partner, subject.classification, subject.commodity))
+        subject, period = reading.subject, self.period(reading.period)
+        goods = (subject.partner, subject.classification, subject.commodity)
+        if self._held_since.get((subject.partner, subject.commodity), RECENT + 1) > self._since:
+            self._read_prints()
+        said = self._prints.get(goods)
         if said is not None:
-            yield from said.of(reading, self.period(reading.period), min(published, self.now))
+            yield from said.of(reading, period, min(published, self.now))
+
+    def _read_prints(self) -> None:
+        """Read what was said of all the article speaks of, in one go; what was read stays for the next article."""
+        cells = msgspec.structs.replace(self._scope, reporter=(self.owner.code,), since=self._since)
+        self._prints |= prints_of(self.store, cells)
+        for partner in self._scope.partner:
+            for commodity in self._scope.commodity:
+                self._held_since[partner, commodity] = self._since
 
     def vintage(self, reading: Reading) -> datetime | None:
         """The instant of the vintage that the reading names; None where it names none."""
