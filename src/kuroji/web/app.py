@@ -23,6 +23,7 @@ from kuroji.web.addresses import PATTERNS, address
 from kuroji.web.answering import FILES_KEPT, Asked, answer
 from kuroji.web.faults import fault, preferred_language
 from kuroji.web.headers import security
+from kuroji.web.health import Metrics, health, metrics
 from kuroji.web.missing import NoSuchPage
 from kuroji.web.page import HTML, Page, Rendered
 from kuroji.web.registry import find
@@ -66,7 +67,7 @@ def static(name: str) -> Response[bytes]:
 
 
 # Handlers with a route of their own; a new surface adds its own here.
-HANDLERS: tuple[Any, ...] = (page, static)
+HANDLERS: tuple[Any, ...] = (page, static, health, metrics)
 
 
 def _path(request: Asked) -> str:
@@ -114,11 +115,11 @@ def _refused(request: Asked, error: HTTPException) -> Response[bytes]:
     return response
 
 
-def create_app(site: Site) -> Litestar:
-    """The application of a site; no network is touched until a server runs it."""
+def create_app(site: Site, counts: Metrics | None = None) -> Litestar:
+    """The application of a site; no network is touched until a server runs it. `counts` are shown under /metrics."""
     return Litestar(
         route_handlers=HANDLERS,
-        state=State({"site": site}),
+        state=State({"site": site, "metrics": counts or Metrics()}),
         exception_handlers={KurojiError: _told, HTTPException: _refused},
         openapi_config=OpenAPIConfig(title="Kuroji", version="1", path="/api/schema"),
         request_max_body_size=MOST_BODY,

@@ -109,6 +109,11 @@ class Site:
             self._pages.move_to_end(key)
             return found
 
+    def size(self) -> tuple[int, int]:
+        """How many pages are kept, and their bytes."""
+        with self._guard:
+            return len(self._pages), self._bytes
+
     def keep(self, key: str, rendered: Rendered, generation: str) -> None:
         """Keep a page that was made from a generation of the store; the longest unread ones make room."""
         with self._guard:

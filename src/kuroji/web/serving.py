@@ -1,0 +1,58 @@
+"""Serving: the application behind an HTTP server, the first pages made ready, and an orderly stop."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from kuroji.model.errors import KurojiError, UsageError
+from kuroji.settings import Settings
+from kuroji.store.opening import open_store
+from kuroji.web.addresses import LANGUAGES
+from kuroji.web.app import create_app
+from kuroji.web.archive import archive
+from kuroji.web.health import Metrics, counted
+from kuroji.web.page import Page
+from kuroji.web.registry import KINDS
+from kuroji.web.rendering import render
+from kuroji.web.site import Site
+from kuroji.web.slugs import slug
+
+LOG = logging.getLogger("kuroji.web")
+# Seconds that answers under way are given when the server is told to stop.
+GRACE = 10
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve the site until the process is told to stop (SIGTERM, SIGINT); answers under way are finished.
+
+    Raises StoreError when the figures cannot be opened, UsageError when the port is taken.
+    """
+    import uvicorn
+
+    site = Site(open_store(settings.store), settings, live=True)
+    counts = Metrics()
+    app = create_app(site, counts)
+    config = uvicorn.Config(
+        counted(app, counts),
+        host=host, port=port, log_config=None, access_log=False, server_header=False,
+        timeout_graceful_shutdown=GRACE, timeout_keep_alive=15, limit_concurrency=512,
+    )  # fmt: skip
+    try:
+        sockets = [config.bind_socket()]
+    except SystemExit:
+        raise UsageError(f"port {port} of {host} cannot be used", remedy="Name another one with --port.") from None
+    threading.Thread(target=make_ready, args=(site,), name="making pages ready", daemon=True).start()
+    LOG.info("serving", extra={"told": {"host": host, "port": sockets[0].getsockname()[1], "base_url": site.base_url}})
+    uvicorn.Server(config).run(sockets=sockets)
+
+
+def make_ready(site: Site) -> None:
+    """Make the front pages and the newest story, so that the first reader does not wait for them."""
+    try:
+        newest = {"slug": slug(archive(site).months[0])}
+        for name, values in (("home", {}), ("story", newest)):
+            for language in LANGUAGES:
+                render(Page(kind=KINDS[name], language=language, values=values), site)
+    except KurojiError as error:
+        LOG.warning("a page could not be made ready: %s", error.what)
