@@ -32,6 +32,14 @@ def energy_point(told: Told) -> Point | None:
     return Point("energy", whole.facts, {}, fuels)
 
 
+def fuel_subjects(told: Told) -> Iterator[Subject]:
+    """All fuels together, then each of FUELS of which a value is held: the rows of an energy table."""
+    for name in (ALL_FUELS, *FUELS):
+        subject = _subject(name)
+        if told.fact("value", "level", subject) is not None:
+            yield subject
+
+
 def fuel_facts(told: Told) -> Iterator[dict[str, Fact]]:
     """The facts of each fuel of which a value is held, all fuels together first: the rows of the table."""
     box = energy_point(told)
@@ -41,6 +49,10 @@ def fuel_facts(told: Told) -> Iterator[dict[str, Fact]]:
 
 
 def _fuel(told: Told, name: str, parts: tuple[str, ...]) -> Point:
-    item = find_commodity(name, Flow.IMPORT)
-    subject = Subject(Flow.IMPORT, WORLD, item.classification, item.code)
+    subject = _subject(name)
     return point("fuel", {part: told.fact(*PARTS[part], subject) for part in parts})
+
+
+def _subject(name: str) -> Subject:
+    item = find_commodity(name, Flow.IMPORT)
+    return Subject(Flow.IMPORT, WORLD, item.classification, item.code)

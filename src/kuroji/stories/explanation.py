@@ -23,12 +23,12 @@ from kuroji.stories.assumed import HELD, Assumed
 from kuroji.stories.composing import composed, told_sections
 from kuroji.stories.energy import energy_point
 from kuroji.stories.events import event_points
-from kuroji.stories.explanation_tables import drivers_table, event_table, terms_table
+from kuroji.stories.explanation_tables import drivers_table, event_table, fuels_table, terms_table
 from kuroji.stories.points import Point, balance_point, drivers_point, flow_point
-from kuroji.stories.story import Story
+from kuroji.stories.story import Story, Table
 from kuroji.stories.tables import tables
 from kuroji.stories.told import Told, told
-from kuroji.stories.wording.voices import VOICES
+from kuroji.stories.wording.voices import VOICES, Voice
 
 Sections = list[tuple[str, tuple[Point, ...]]]
 
@@ -69,6 +69,12 @@ def explanation(
     return Explanation(_of_flow(of, subject, language, how), split.terms, (split,))
 
 
+def _balance_tables(of: Told, voice: Voice, how: How) -> list[Table]:
+    """The tables of the period, and what volume and price did to the fuel bill."""
+    fuels = fuels_table(of, how.method, voice)
+    return [*tables(of, voice), *([fuels] if fuels.rows else [])]
+
+
 def _one_side(of: Told, subject: Subject, how: How) -> list[Point | None]:
     """What moved one of the two flows: quantity and price, goods, the base."""
     return [
@@ -101,7 +107,14 @@ def _of_balance(of: Told, language: str, how: How) -> Story:
         ("energy", [energy_point(of)]),
     ]  # fmt: skip
     return composed(
-        of, voice, "explained", headline, summary, (), told_sections(_kept(found), voice), tables(of, voice)
+        of,
+        voice,
+        "explained",
+        headline,
+        summary,
+        (),
+        told_sections(_kept(found), voice),
+        _balance_tables(of, voice, how),
     )
 
 

@@ -7,6 +7,8 @@ from kuroji.explain.events.study import EventStudy, index_name
 from kuroji.indicators.view import Subject
 from kuroji.model.fact import Fact
 from kuroji.model.observation import WORLD
+from kuroji.stories.bridging import difference_of
+from kuroji.stories.energy import fuel_subjects
 from kuroji.stories.points import contributions
 from kuroji.stories.story import Row, Table
 from kuroji.stories.told import Told
@@ -48,6 +50,18 @@ def drivers_table(told: Told, subject: Subject, voice: Voice) -> Table:
         else f"{voice.title(subject.flow)} ({voice.place(subject.partner)})"
     )
     return Table(title, voice.heads("drivers"), tuple(rows))
+
+
+def fuels_table(told: Told, method: str, voice: Voice) -> Table:
+    """The change of each fuel's bill in billions and its terms; those of all fuels together come first."""
+    rows = []
+    for subject in fuel_subjects(told):
+        difference = difference_of(told, subject)
+        terms = [told.fact("effect", f"{term},{method}", subject) for term in ("quantity", "price", "mix", "not-split")]
+        if difference is not None and terms[0] is not None:
+            cells = (difference, *(f if f is not None and f.value else None for f in terms))
+            rows.append(Row(voice.commodity(difference), tuple(voice.cell_amount(f) for f in cells)))
+    return Table(voice.title("fuels"), voice.heads("fuels"), tuple(rows))
 
 
 def event_table(study: EventStudy, told: Told, voice: Voice) -> Table:

@@ -37,11 +37,12 @@ HEADINGS = {
 }  # fmt: skip
 TITLES = {
     "totals": "Totals", "export": "Exports: what moved most", "import": "Imports: what moved most",
-    "energy": "Energy imports", "terms": "Where the change comes from",
+    "energy": "Energy imports", "terms": "Where the change comes from", "fuels": "The fuel bill: change on a year earlier",
 }  # fmt: skip
 HEADS = {
     "totals": ("", "¥ billion", "on a year earlier"), "drivers": ("", "¥ billion", "on a year earlier", "points"),
     "energy": ("", "¥ billion", "on a year earlier", "quantity", "unit value"), "terms": ("", "¥ billion"),
+    "fuels": ("¥ billion", "change", "volume", "unit value", "mix", "not split"),
     "event": ("", "value", "quantity", "unit value", "absorbed"),
 }  # fmt: skip
 TERMS = {

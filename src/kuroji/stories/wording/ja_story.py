@@ -36,7 +36,7 @@ HEADINGS = {
 }  # fmt: skip
 TITLES = {
     "totals": "総額", "export": "輸出の主な増減品目", "import": "輸入の主な増減品目", "energy": "エネルギー輸入",
-    "terms": "増減の内訳",
+    "terms": "増減の内訳", "fuels": "燃料輸入額の増減の内訳",
 }  # fmt: skip
 MORE_HEADS = {"drivers": ("寄与度",), "energy": ("数量", "単価")}
 TERMS = {
@@ -139,6 +139,8 @@ class Japanese(Telling):
         """The column heads of a table."""
         if table == "terms":
             return ("", "10億円")
+        if table == "fuels":
+            return ("10億円", "増減額", "数量", "単価", "構成", "分解できない分")
         if table == "event":
             return ("", "金額", "数量", "単価", "吸収率")
         return ("", "10億円", self.base, *MORE_HEADS.get(table, ()))
