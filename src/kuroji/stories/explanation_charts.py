@@ -18,6 +18,7 @@ from kuroji.indicators.decomposition.terms import Split
 from kuroji.indicators.view import BALANCE
 from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.fact import Fact, Flag
+from kuroji.model.observation import TOTAL
 from kuroji.model.period import PART_OF_MONTH
 from kuroji.stories.bridging import difference_of
 from kuroji.stories.explanation import Explanation
@@ -50,10 +51,9 @@ def _bridge(of_what: Told, language: str) -> Iterator[Picture]:
         held = bridge_by_commodity(of_what.view, of_what.period)
     except (NotHeld, NotPublished):
         return
-    found = (part_fact(of_what.view, held, net) for net in held.parts)
-    yield partial(
-        balance_bridge, before, now, [f for f in found if f is not None and Flag.BACKFILLED not in f.flags], language
-    )
+    found = (part_fact(of_what.view, held, net) for net in held.parts if net.part.subject.commodity != TOTAL)
+    parts = [f for f in found if f is not None and Flag.BACKFILLED not in f.flags]
+    yield partial(balance_bridge, before, now, parts, language)
 
 
 def _split(of_what: Told, split: Split, language: str) -> Iterator[Picture]:
