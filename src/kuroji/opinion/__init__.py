@@ -1,0 +1,1 @@
+"""Readers' opinion: statements, votes, groups, integrity. It knows nothing of trade."""

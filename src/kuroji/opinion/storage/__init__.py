@@ -1,0 +1,1 @@
+"""Statements and votes in a database: SQLite by default, PostgreSQL by address."""
