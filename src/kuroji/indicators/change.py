@@ -16,6 +16,7 @@ import msgspec
 
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, cell_flags, flags_of, input_of, inputs_of, name
+from kuroji.indicators.level import level
 from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, NotPublished, Undefined
 from kuroji.model.fact import Basis, Flag
@@ -47,6 +48,7 @@ def change(view: View, subject: Subject, period: Period, base: Period | None = N
         if printed is None:
             raise
         return _as_printed(printed, current, period, against)
+    current, earlier = _in_one_unit(view, subject, (period, against), (current, earlier))
     if printed is not None and not _reproduces(view, subject, printed[1], current, earlier, against):
         return _as_printed(printed, current, period, against)
     return _computed(subject, current, earlier, against)
@@ -62,10 +64,34 @@ def difference(view: View, subject: Subject, period: Period, base: Period | None
     against = base or period.year_earlier()
     current = any_level(view, subject, period, "current")
     earlier = any_level(view, subject, against, "base")
+    current, earlier = _in_one_unit(view, subject, (period, against), (current, earlier))
     return Figure(
         value=current.value - earlier.value, unit=current.unit, quantum=max(current.quantum, earlier.quantum),
         basis=Basis.COMPUTED, formula="current - base", inputs=inputs_of((current, earlier)),
         flags=flags_of((current, earlier)), base=against,
+    )  # fmt: skip
+
+
+def _in_one_unit(
+    view: View, subject: Subject, periods: tuple[Period, Period], figures: tuple[Figure, Figure]
+) -> tuple[Figure, Figure]:
+    """Both sides in the unit that either has; ships are counted by number in the series, by tonnage in the release.
+
+    Raises Undefined where no unit is held of both.
+    """
+    if figures[0].unit == figures[1].unit:
+        return figures
+    for unit in (figures[0].unit, figures[1].unit):
+        try:
+            now, then = (
+                level(view, subject, p, role, unit) for p, role in zip(periods, ("current", "base"), strict=True)
+            )
+        except (NotHeld, NotPublished):
+            continue
+        return now, then
+    raise Undefined(
+        f"{periods[0]} is counted in {figures[0].unit} and {periods[1]} in {figures[1].unit}", where=subject.code,
+        remedy="Ask for periods whose quantity is published in the same unit.",
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchang
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation, localcontext
@@ -112,7 +113,7 @@ def given_rates(path: Path, currency: str = "JPY", per: str = "USD") -> GivenRat
     rate, a rate that is not positive, or a period given twice.
     """
     rates: dict[Period, Decimal] = {}
-    with path.open(newline="", encoding="utf-8-sig") as lines:
+    with _text_of(path) as lines:
         rows = csv.DictReader(lines)
         if not {"period", "rate"} <= set(rows.fieldnames or ()):
             raise InputError(
@@ -126,6 +127,15 @@ def given_rates(path: Path, currency: str = "JPY", per: str = "USD") -> GivenRat
                 raise InputError(f"{period} is given twice", where=where, remedy="Keep one rate a period.")
             rates[period] = value
     return GivenRates(currency, per, path.name, rates)
+
+
+def _text_of(path: Path) -> io.StringIO:
+    try:
+        return io.StringIO(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", where=str(path)) from None
+    except UnicodeDecodeError:
+        raise InputError("is not text in UTF-8", where=str(path), remedy="Save the rates as a CSV in UTF-8.") from None
 
 
 def _given(row: Mapping[str, str | None], where: str) -> tuple[Period, Decimal]:
