@@ -41,6 +41,8 @@ _COMPARED_FIGURE = re.compile(
 _COMPARED_FIGURE_JA = re.compile(
     r"の?[^、。は]{0,16}?(?:円|%)(?:の(?:黒字|赤字))?(?:から|に比べ|より|を(?:大きく|大幅に)?(?:上|下)回)"
 )
+# The previous year's ¥5.63 trillion.
+_OWN_FIGURE = re.compile(r"['’]s [¥$]?\d")
 _BASE_AFTER = re.compile(
     r"\s*(?:の(?:水準|実績)?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|を(?:上|下)回)"
 )
@@ -88,6 +90,8 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         if _SINCE_AFTER.match(text, end):
             return SINCE
         return BASE if _BASE_AFTER.match(text, end) else OWN
+    if _OWN_FIGURE.match(text, end):
+        return PAST
     before = text[max(0, start - 40) : start]
     if _SINCE_BEFORE.search(before):
         return SINCE

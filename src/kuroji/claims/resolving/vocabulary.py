@@ -60,7 +60,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("measure", "value", r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise"),
     # What a change is measured against.
     ("basis", "yoy", (r"(?:from|than|over|on|compared (?:with|to)|against|versus|vs\.?) (?:(?:a|the|one) (?:same (?:month|period|time) (?:of )?(?:a |the |last )?)?"
-     r"(?:previous |prior |preceding )?year(?:[- ](?:earlier|ago|before|previously|prior))?|last year(?:'s|’s)?(?: level)?|"
+     r"(?:previous |prior |preceding )?year(?:[- ](?:earlier|ago|before|previously|prior))?(?!['’]s [¥$]?\d)|last year(?!['’]s [¥$]?\d)(?:'s|’s)?(?: level)?|"
      r"the same (?:month|period|time|quarter|half)(?: of)?(?: the)?(?: a| last| previous| prior)? year(?: (?:earlier|ago|before))?|twelve months (?:earlier|before|ago)|"
      r"12 months (?:earlier|before|ago)|(?:a )?year[- ]earlier(?: levels?)?|year[- ]ago(?: levels?)?)|year[- ](?:on|over)[- ]year|on[- ]year|"
      r"on the year|yoy|y/y|y-o-y|yr/yr|annually|"
