@@ -57,7 +57,7 @@ CAUSES_EN = (
     "attributable to", "blamed on", "reflecting", "reflects", "reflected", "the culprit", "culprit", "contributed to",
     "contributing to", "weighed on", "weighs on", "weighing on", "created headwinds for", "tailwind", "behind the",
     "explains", "explained", "boosted", "lifted", "propelled", "dragged down", "pushed up", "pulled down", "drove",
-    "in the wake of", "amid", "led to", "tipping",
+    "in the wake of", "amid", "led to", "tipping", "by lowering", "by raising", "by cutting",
 )  # fmt: skip
 CAUSES_JA = (
     "が主因", "が要因", "が原因", "が寄与", "に寄与", "の影響で", "の影響が", "の影響", "が押し上げ", "を押し上げ",
