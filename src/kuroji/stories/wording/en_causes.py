@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kuroji.stories.wording.en_story import English
 
 TERMS = {
-    "quantity": "volumes", "price": "unit values", "mix": "shifts in mix",
+    "quantity": "volumes", "price": "unit values (exchange rates included)", "mix": "shifts in mix",
     "not-split": "goods without a published quantity",
 }  # fmt: skip
 CURRENCIES = {"USD": "dollars", "JPY": "yen", "EUR": "euros"}

@@ -16,7 +16,7 @@ from kuroji.stories.wording.phrases import subject_ja
 if TYPE_CHECKING:
     from kuroji.stories.wording.ja_story import Japanese
 
-TERMS = {"quantity": "数量", "price": "単価", "mix": "品目構成の変化", "not-split": "数量が公表されていない品目"}
+TERMS = {"quantity": "数量", "price": "単価（為替を含む）", "mix": "品目構成の変化", "not-split": "数量が公表されていない品目"}
 CURRENCIES = {"USD": "ドル", "JPY": "円", "EUR": "ユーロ"}
 FLOW = {"export": "輸出", "import": "輸入"}
 
