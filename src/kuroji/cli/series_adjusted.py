@@ -12,7 +12,6 @@ import msgspec
 
 from kuroji.cli.answers import Table, deliver, deliver_bytes, show_json, show_tables
 from kuroji.cli.numbers import amount, percent, scale_of
-from kuroji.cli.series_output import csv_cell
 from kuroji.cli.session import japan
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.seasonal.columns import columns, figures, results, windows
@@ -23,6 +22,7 @@ from kuroji.model.instant import FIRST, AsOf, iso
 from kuroji.model.period import Period, month
 from kuroji.model.rounding import decimal_of
 from kuroji.stories.fact_json import fact_object
+from kuroji.stories.series_files import csv_cell
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -100,9 +100,8 @@ def _as_csv(found: _Answer) -> str:
     writer.writerow(["series", *found.table.column_names, "method", "specification", "as_of", "source"])
     said = [_joined(r.method for r in found.made.values()), _joined(r.specification.name for r in found.made.values())]
     for row in found.table.to_pylist():
-        writer.writerow(
-            [found.name, *map(csv_cell, row.values()), *said, found.as_of, found.seen.reporter.attribution_en]
-        )
+        cells = [csv_cell(value, found.seen.reporter.code) for value in row.values()]
+        writer.writerow([found.name, *cells, *said, found.as_of, found.seen.reporter.attribution_en])
     return text.getvalue()
 
 

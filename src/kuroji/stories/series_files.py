@@ -1,0 +1,86 @@
+"""A series as a file: CSV, Parquet and the JSON object; every form says its source and vintage."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import datetime
+
+from kuroji.classifications.reporters import reporter
+from kuroji.indicators.series import Reading, facts
+from kuroji.indicators.view import Subject
+from kuroji.model.instant import iso
+from kuroji.model.rounding import decimal_of
+from kuroji.model.series import Series
+from kuroji.stories.fact_json import fact_object
+
+
+def vintage_of(made: Series) -> str:
+    """The vintage in words for a header: an instant, or `first` for a series of first prints."""
+    return "first" if made.as_of is None else iso(made.as_of, reporter(made.reporter))
+
+
+def as_csv(made: Series) -> str:
+    """The rows with the series, vintage and source in each, so that a row that is copied away still says them."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["series", *made.table.column_names, "as_of", "source"])
+    for row in made.table.to_pylist():
+        cells = [csv_cell(row[name], made.reporter) for name in made.table.column_names]
+        writer.writerow([made.name, *cells, vintage_of(made), made.attribution])
+    return text.getvalue()
+
+
+def csv_cell(value: object, owner: str) -> str:
+    """A value as CSV files write it: plain decimals, instants in the zone of the reporter `owner`, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return iso(value, reporter(owner))
+    if isinstance(value, float):
+        return f"{decimal_of(value):f}"
+    return str(value)
+
+
+def as_parquet(made: Series) -> bytes:
+    """The table with its header as metadata of the file: series, unit, vintage, releases, flags, source."""
+    import pyarrow.parquet as pq
+
+    said = {
+        "series": made.name, "unit": made.unit, "frequency": made.frequency, "as_of": vintage_of(made),
+        "releases": " ".join(made.releases), "flags": "; ".join(made.flags), "source": made.attribution,
+    }  # fmt: skip
+    sink = io.BytesIO()
+    pq.write_table(made.table.replace_schema_metadata(said), sink, compression="zstd")
+    return sink.getvalue()
+
+
+def as_object(made: Series, found: Sequence[Reading], subject: Subject) -> dict[str, object]:
+    """The series with plain values: header, rows, and every figure as a fact."""
+    return _header(made) | {"rows": _rows(made), "facts": [fact_object(f) for f in facts(found, subject)]}
+
+
+def _header(made: Series) -> dict[str, object]:
+    return {
+        "series": made.name, "reporter": made.reporter, "flow": made.flow, "partner": made.partner,
+        "commodity": f"{made.classification}:{made.commodity}" if made.classification else made.commodity,
+        "measure": made.measure, "frequency": made.frequency, "unit": made.unit, "as_of": vintage_of(made),
+        "releases": made.releases, "flags": made.flags, "source": made.attribution,
+    }  # fmt: skip
+
+
+def _rows(made: Series) -> list[dict[str, object]]:
+    return [
+        row
+        | {
+            "value": _number(row["value"]),
+            "quantum": _number(row["quantum"]),
+            "known_at": iso(row["known_at"], reporter(made.reporter)),
+        }
+        for row in made.table.to_pylist()
+    ]
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value.is_integer() and abs(value) >= 1 else value
