@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 
@@ -29,7 +29,7 @@ def answer(request: Asked, rendered: Rendered) -> Response[bytes]:
         "Vary": "Accept-Encoding",
     }
     if rendered.last_modified is not None:
-        headers["Last-Modified"] = format_datetime(rendered.last_modified.replace(microsecond=0), usegmt=True)
+        headers["Last-Modified"] = format_datetime(_second(rendered.last_modified), usegmt=True)
     if rendered.links and rendered.status == 200:
         headers["Link"] = ", ".join(rendered.links)
     if rendered.status == 200 and _unchanged(request, rendered):
@@ -52,12 +52,13 @@ def _unchanged(request: Asked, rendered: Rendered) -> bool:
     tags = request.headers.get("if-none-match")
     if tags is not None:
         return tags.strip() == "*" or rendered.etag in {tag.strip().removeprefix("W/") for tag in tags.split(",")}
-    since = request.headers.get("if-modified-since")
-    if since is None or rendered.last_modified is None:
-        return False
-    return rendered.last_modified.replace(microsecond=0) <= (
-        _instant(since) or datetime.min.replace(tzinfo=rendered.last_modified.tzinfo)
-    )
+    since = _instant(request.headers.get("if-modified-since") or "")
+    return since is not None and rendered.last_modified is not None and _second(rendered.last_modified) <= since
+
+
+def _second(instant: datetime) -> datetime:
+    """The instant as HTTP dates write it: in UTC, to the second."""
+    return instant.astimezone(UTC).replace(microsecond=0)
 
 
 def _instant(text: str) -> datetime | None:

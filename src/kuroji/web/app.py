@@ -7,6 +7,7 @@ answered without a thread, a template or a look at the store.
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,6 +30,9 @@ from kuroji.web.page import HTML, Page, Rendered
 from kuroji.web.registry import find
 from kuroji.web.rendering import render
 from kuroji.web.site import Site
+from kuroji.web.words.faults import WORDS
+
+LOG = logging.getLogger("kuroji.web")
 
 MOST_BODY = 2 * 1024 * 1024
 MOST_PATH = 1024
@@ -106,6 +110,13 @@ def _told(request: Asked, error: KurojiError) -> Response[bytes]:
     return answer(request, fault(error, language, request.app.state.site))
 
 
+def _failed(request: Asked, error: Exception) -> Response[bytes]:
+    """A fault of ours: told to the log with its traceback, and to the reader without."""
+    LOG.error("a page failed", exc_info=error, extra={"told": {"path": request.scope["path"]}})
+    language = preferred_language(request.scope["path"], request.headers.get("accept-language", ""))
+    return answer(request, fault(KurojiError(WORDS[language].ours), language, request.app.state.site, 500))
+
+
 def _refused(request: Asked, error: HTTPException) -> Response[bytes]:
     """What Litestar itself refuses: a method, a size, a form that cannot be read."""
     language = preferred_language(request.scope["path"], request.headers.get("accept-language", ""))
@@ -120,7 +131,7 @@ def create_app(site: Site, counts: Metrics | None = None) -> Litestar:
     return Litestar(
         route_handlers=HANDLERS,
         state=State({"site": site, "metrics": counts or Metrics()}),
-        exception_handlers={KurojiError: _told, HTTPException: _refused},
+        exception_handlers={KurojiError: _told, HTTPException: _refused, Exception: _failed},
         openapi_config=OpenAPIConfig(title="Kuroji", version="1", path="/api/schema"),
         request_max_body_size=MOST_BODY,
         logging_config=None,

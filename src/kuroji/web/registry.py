@@ -7,13 +7,20 @@ from urllib.parse import unquote
 
 from kuroji.web.addresses import LANGUAGES, PATTERNS, expression
 from kuroji.web.page import HTML, Kind, Page
+from kuroji.web.pages.corrections import CORRECTIONS
+from kuroji.web.pages.data import DATA, RELEASE
 from kuroji.web.pages.fact import FACT
 from kuroji.web.pages.home import HOME
+from kuroji.web.pages.stories import STORIES
 from kuroji.web.pages.story import STORY
+from kuroji.web.pages.text import METHODS, POLICY
+from kuroji.web.pages.why import WHY
 from kuroji.web.site import Site
 
 # A new page: its pattern in addresses.py, its file in pages/, its template, and a line here.
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (HOME, STORY, FACT)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (HOME, STORIES, STORY, WHY, FACT, DATA, RELEASE, CORRECTIONS, METHODS, POLICY)
+}
 
 
 def find(path: str) -> Page | None:

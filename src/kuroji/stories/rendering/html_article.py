@@ -52,11 +52,11 @@ def _text(story: Story, edition: Edition, numbered: Numbered) -> list[Html]:
     """Bullets or sections, each with the charts that follow it."""
     if is_flash(story):
         bullets = element("ul", *(element("li", *numbered.said(b.spans)) for b in story.bullets), class_="bullets")
-        return [bullets, *_charts(edition.charts)]
+        return [bullets, *figures(edition.charts)]
     placed = _placed(story, edition.charts)
     parts: list[Html] = []
     for section in story.sections:
-        parts += [*_section(section, numbered), *_charts(placed.get(section.name, []))]
+        parts += [*_section(section, numbered), *figures(placed.get(section.name, []))]
     return parts
 
 
@@ -80,19 +80,19 @@ def _placed(story: Story, charts: Sequence[Chart]) -> dict[str, list[Chart]]:
     return placed
 
 
-def _charts(charts: Sequence[Chart]) -> list[Html]:
+def figures(charts: Sequence[Chart]) -> list[Html]:
     """A figure for each picture; where it was drawn for a phone too, the screen decides which one is shown."""
-    figures = []
+    drawings = []
     for name, same in groupby(sorted(charts, key=lambda c: [d.name for d in charts].index(c.name)), lambda c: c.name):
         drawn = sorted(same, key=lambda c: c.width)
         both = len(drawn) > 1 and drawn[0].width <= PHONE_WIDTH
         pictures = [(drawn[-1], "wide" if both else "any"), *([(drawn[0], "narrow")] if both else [])]
-        figures.append(
+        drawings.append(
             element(
                 "figure", *(element("div", _picture(c, kind), class_=kind) for c, kind in pictures), id=f"chart-{name}"
             )
         )
-    return figures
+    return drawings
 
 
 def _picture(chart: Chart, kind: str) -> Html:

@@ -2,32 +2,133 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from decimal import Decimal
+
+import msgspec
+
+from kuroji.charts.words import STAGES
+from kuroji.indicators.figure import Input
 from kuroji.indicators.trace import Traced, trace
-from kuroji.stories.rendering.labels import figure, notes, sentence
+from kuroji.model.fact import Fact
+from kuroji.model.instant import iso
+from kuroji.model.release import Release
+from kuroji.stories.rendering.credits import named, web_address
+from kuroji.stories.rendering.labels import LABELS, figure, notes, sentence
+from kuroji.web.addresses import address
 from kuroji.web.page import Content, Kind, Page, none
 from kuroji.web.site import Site
+from kuroji.web.words.dates import day, minute
 from kuroji.web.words.fact import WORDS, Words
 
 
+class Line(msgspec.Struct, frozen=True):
+    """One property of the fact: what it is called and what it is."""
+
+    label: str
+    text: str
+
+
+class Used(msgspec.Struct, frozen=True):
+    """One input: its part in the formula, series, period, value, stage, when it became known, the release's number."""
+
+    role: str
+    series: str
+    period: str
+    value: str
+    stage: str
+    known: str
+    release: int
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One release behind the fact; `address` is empty where it has none on the web."""
+
+    number: int
+    title: str
+    path: str
+    address: str
+    published: str
+    published_iso: str
+    sha256: str
+
+
 class FactTraced(Content, frozen=True, kw_only=True):
-    """A traced fact with the words of its page."""
+    """A traced fact; `verdict` says whether the value is the one that the id remembers."""
 
     words: Words
-    traced: Traced
-    said: str
+    fact: Fact
     value: str
-    notes: str
+    verdict: str
+    agrees: bool | None
+    remembered: str
+    lines: tuple[Line, ...]
+    inputs: tuple[Used, ...]
+    sources: tuple[Source, ...]
 
 
 def content(site: Site, page: Page) -> FactTraced:
     """The trace of the id in the page's address; raises as kuroji.indicators.trace.trace does."""
     with site.reading() as store:
-        traced = trace(store, page.values["id"])
-    said = sentence(traced.fact, page.language)
+        found = trace(store, page.values["id"])
+    words, language = WORDS[page.language], page.language
+    said = sentence(found.fact, language)
+    sources = tuple(_source(number, r, site, language) for number, r in enumerate(found.releases, 1))
+    numbers = {release.id: number for number, release in enumerate(found.releases, 1)}
+    known: list[datetime] = [release.published_at for release in found.releases]
     return FactTraced(
-        title=said, description=traced.fact.id, listed=False, words=WORDS[page.language], traced=traced, said=said,
-        value=figure(traced.fact, page.language), notes=notes(traced.fact, page.language),
+        title=said[:1].upper() + said[1:], description=f"{words.kicker}: {found.fact.id}", listed=False,
+        updated=max(known, default=None), words=words, fact=found.fact, value=figure(found.fact, language),
+        verdict=words.verdicts[found.agrees], agrees=found.agrees, remembered=_remembered(found, site, language),
+        lines=tuple(_lines(found, site, words, language)),
+        inputs=tuple(_used(i, numbers, site, language) for i in found.inputs), sources=sources,
     )  # fmt: skip
+
+
+def _lines(found: Traced, site: Site, words: Words, language: str) -> list[Line]:
+    fact = found.fact
+    lines = [
+        Line(words.exactly, f"{_exact(Decimal(fact.exact))} {LABELS[language].units.get(fact.unit, fact.unit)}"),
+        Line(words.formula, found.formula),
+        Line(words.basis, LABELS[language].bases[fact.basis]),
+        Line(words.as_of, minute(fact.as_of, site.reporter, language)),
+    ]
+    if fact.base:
+        lines.append(Line(words.base, fact.base))
+    told = notes(fact, language)
+    return [*lines, Line(words.notes, told)] if told else lines
+
+
+def _remembered(found: Traced, site: Site, language: str) -> str:
+    """What the id remembers, where that is another value; empty otherwise."""
+    if found.remembered is None:
+        return ""
+    when = day(found.remembered.as_of, site.reporter, language)
+    return WORDS[language].remembered.format(value=figure(found.remembered, language), when=when)
+
+
+def _used(used: Input, numbers: dict[str, int], site: Site, language: str) -> Used:
+    known = day(used.known_at, site.reporter, language)
+    inferred = WORDS[language].inferred if used.known_basis == "inferred" else ""
+    value = "–" if used.value is None else f"{_exact(used.value)} {LABELS[language].units.get(used.unit, used.unit)}"
+    return Used(
+        WORDS[language].roles.get(used.role, used.role), used.series, used.period, value,
+        STAGES[language].get(used.stage, str(used.stage)), known + inferred, numbers.get(used.release, 0),
+    )  # fmt: skip
+
+
+def _source(number: int, release: Release, site: Site, language: str) -> Source:
+    owner = site.reporter
+    return Source(
+        number, named(release, language), address("release", language, id=release.id), web_address(release) or "",
+        day(release.published_at, owner, language), iso(release.published_at, owner), release.sha256,
+    )  # fmt: skip
+
+
+def _exact(value: Decimal) -> str:
+    """A decimal with its thousands apart and every digit kept."""
+    whole, point, rest = f"{value:f}".partition(".")
+    return (f"{int(whole):,}" if whole.lstrip("-") != "0" else whole).replace("-", "−") + point + rest
 
 
 FACT = Kind(name="fact", template="fact.html", content=content, every=none)

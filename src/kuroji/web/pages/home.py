@@ -1,45 +1,119 @@
-"""Home: the newest release, what is news in it, what comes next, and the stories."""
+"""Home: the newest release, what is news in it, what comes next, and the months before."""
 
 from __future__ import annotations
 
 import msgspec
 
+from kuroji.charts.chart import Chart
+from kuroji.indicators.view import view
+from kuroji.markup.elements import Html, joined
+from kuroji.model.instant import iso
+from kuroji.model.period import Period
 from kuroji.stories.brief import brief
+from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, illustrate
+from kuroji.stories.news import Ranked, ranked
+from kuroji.stories.rendering.html_article import figures
+from kuroji.stories.rendering.html_facts import Numbered
+from kuroji.stories.rendering.labels import sentence
+from kuroji.stories.story import Story
 from kuroji.web.addresses import address
-from kuroji.web.archive import archive
+from kuroji.web.archive import archive, totals
+from kuroji.web.coming import coming
 from kuroji.web.page import Content, Kind, Page
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
-from kuroji.web.words.dates import named
-from kuroji.web.words.frame import WORDS
+from kuroji.web.totals import Row, rows
+from kuroji.web.words.dates import day, minute, named
+from kuroji.web.words.frame import WORDS as FRAME
+from kuroji.web.words.home import WORDS, Words
+
+NEWS_SHOWN = 8
+COMING_SHOWN = 4
+RECENT = 6
 
 
-class Item(msgspec.Struct, frozen=True):
-    """A story in a list."""
+class News(msgspec.Struct, frozen=True):
+    """One line of news: what it says, where it is traced, its news value and the terms that add up to it."""
 
-    label: str
+    says: str
     path: str
+    score: str
+    terms: str
+
+
+class Coming(msgspec.Struct, frozen=True):
+    """One release to come, in words."""
+
+    what: str
+    when: str
+    when_iso: str
+    basis: str
 
 
 class Front(Content, frozen=True, kw_only=True):
-    """The front page."""
+    """The front page; `headline` and `summary` carry their figures as facts."""
 
-    headline: str
-    summary: str
+    words: Words
+    story: Story
+    headline: Html
+    summary: Html
     path: str
-    stories: tuple[Item, ...]
+    why: str
+    published: str
+    published_iso: str
+    charts: tuple[Chart, ...]
+    figure: Html
+    news_title: str
+    news: tuple[News, ...]
+    coming: tuple[Coming, ...]
+    recent: tuple[Row, ...]
+    all_stories: str
 
 
 def content(site: Site, page: Page) -> Front:
     """What the front page says now."""
-    periods = archive(site).periods
+    language, words = page.language, WORDS[page.language]
+    periods = archive(site).months
     with site.reading() as store:
-        story = brief(store, periods[0], language=page.language)
-    paths = [address("story", page.language, slug=slug(period)) for period in periods]
+        story = brief(store, periods[0], language=language)
+        charts = tuple(c for c in illustrate(store, story, (PRINT_WIDTH, PHONE_WIDTH)) if c.name.startswith("balance"))
+    numbered = Numbered.of(story, lambda id_: address("fact", language, id=id_))
+    next_due = coming(site, site.now(), COMING_SHOWN)
+    path = address("story", language, slug=slug(periods[0]))
     return Front(
-        title=f"Kuroji · {WORDS[page.language].motto}", description=story.summary.text, updated=story.updated_at,
-        headline=story.headline.text, summary=story.summary.text, path=paths[0],
-        stories=tuple(Item(named(p, page.language), path) for p, path in zip(periods, paths, strict=True)),
+        title=f"Kuroji 黒字 · {FRAME[language].motto}", description=story.summary.text, updated=story.updated_at,
+        until=next_due[0].instant, words=words, story=story,
+        headline=joined(numbered.said(story.headline.spans, linked=False)),
+        summary=joined(numbered.said(story.summary.spans)), path=path,
+        why=address("why", language, slug=slug(periods[0])),
+        published=words.published.format(when=minute(story.published_at, site.reporter, language)),
+        published_iso=iso(story.published_at, site.reporter), charts=charts, figure=joined(figures(charts)),
+        news_title=words.news.format(period=named(periods[0], language)), news=_news(site, periods[0], language),
+        coming=tuple(
+            Coming(
+                words.due[d.stage].format(period=named(d.period, language)), day(d.instant, site.reporter, language),
+                iso(d.instant, site.reporter), words.stated if d.basis == "stated" else words.expected,
+            )
+            for d in next_due
+        ),
+        recent=rows(totals(site), periods[:RECENT], language), all_stories=address("stories", language),
+    )  # fmt: skip
+
+
+def _news(site: Site, period: Period, language: str) -> tuple[News, ...]:
+    """The facts of the period that rank highest."""
+
+    def best() -> list[Ranked]:
+        with site.reading() as store:
+            return ranked(view(store, store.newest_known_at), period)[:NEWS_SHOWN]
+
+    found = site.remembered(f"news of {period}", best)
+    return tuple(
+        News(
+            sentence(r.fact, language), address("fact", language, id=r.fact.id), f"{r.score:.1f}",
+            ", ".join(f"{name} {value:.1f}" for name, value in r.terms.items()),
+        )
+        for r in found
     )  # fmt: skip
 
 

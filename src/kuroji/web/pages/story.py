@@ -19,16 +19,18 @@ from kuroji.web.page import HTML, Content, Kind, Page, Values
 from kuroji.web.site import Site
 from kuroji.web.slugs import period_of, slug
 from kuroji.web.vintage import asked, dates, switch, written
+from kuroji.web.words.frame import WORDS
 
 
 class Told(Content, frozen=True, kw_only=True):
-    """A story with its charts, and the parts of its page as markup."""
+    """A story with its charts, and the parts of its page as markup; `onward` are words and paths of what belongs to it."""
 
     story: Story
     charts: tuple[Chart, ...]
     article: Html
     sources: Html | None
     facts: Html | None
+    onward: tuple[tuple[str, str], ...] = ()
 
 
 def content(site: Site, page: Page) -> Told:
@@ -45,6 +47,7 @@ def content(site: Site, page: Page) -> Told:
         canonical=page.at().path, structured=jsonld.article(story, shown),
         vintages=switch(page, site, known, story.as_of), story=story, charts=charts,
         article=article(story, shown, numbered), sources=sources(story, numbered), facts=facts_appendix(story, numbered),
+        onward=((WORDS[page.language].pages["why"], address("why", page.language, **page.values)),),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
     headings: dict[int, str]
     otherwise: str
+    ours: str
     near: str
 
 
@@ -24,6 +25,7 @@ ENGLISH = Words(
         503: "The figures cannot be read just now",
     },
     otherwise="Something went wrong here",
+    ours="The fault is ours, and has been written to the log. The rest of the site is not touched by it.",
     near="You may have meant",
 )
 JAPANESE = Words(
@@ -37,6 +39,7 @@ JAPANESE = Words(
         503: "現在、数値を読み出せません",
     },
     otherwise="エラーが発生しました",
+    ours="当サイト側の不具合で、記録しました。ほかのページは引き続きご覧いただけます。",
     near="お探しのページ",
 )
 WORDS = {"en": ENGLISH, "ja": JAPANESE}

@@ -32,6 +32,10 @@ ENGLISH = Words(
     pages={
         "home": "Home",
         "stories": "Stories",
+        "story": "The story of the period",
+        "why": "Why it moved",
+        "exports": "Why exports moved",
+        "imports": "Why imports moved",
         "data": "The data",
         "corrections": "Corrections",
         "methods": "Methods",
@@ -56,6 +60,10 @@ JAPANESE = Words(
     pages={
         "home": "トップ",
         "stories": "記事",
+        "story": "この期間の記事",
+        "why": "変動の要因",
+        "exports": "輸出の変動要因",
+        "imports": "輸入の変動要因",
         "data": "データについて",
         "corrections": "改定と訂正",
         "methods": "計算方法",

@@ -1,0 +1,103 @@
+"""The corrections log: what the headline figures said at first, what is known now, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
+
+import msgspec
+
+from kuroji.indicators.revisions import history
+from kuroji.indicators.statement import Statement
+from kuroji.model.fact import Fact
+from kuroji.model.instant import iso
+from kuroji.web.addresses import address
+from kuroji.web.archive import archive
+from kuroji.web.page import Content, Kind, Page
+from kuroji.web.site import Site
+from kuroji.web.slugs import slug
+from kuroji.web.totals import Cell, amount, cell
+from kuroji.web.vintage import TOTALS
+from kuroji.web.words.corrections import WORDS, Words
+from kuroji.web.words.dates import day, named
+
+
+class Revised(msgspec.Struct, frozen=True):
+    """One headline figure that was revised; `turned` says that the sign of a balance changed."""
+
+    period: str
+    path: str
+    first_path: str
+    figure: str
+    first_on: str
+    first_on_iso: str
+    said: Cell
+    now: Cell
+    by: str
+    since: str
+    since_iso: str
+    turned: bool
+
+
+class Log(Content, frozen=True, kw_only=True):
+    """The log, the newest period first."""
+
+    words: Words
+    revised: tuple[Revised, ...]
+
+
+def content(site: Site, page: Page) -> Log:
+    """The revisions of the listed months and years."""
+    pairs = site.remembered("headline revisions", lambda: _pairs(site))
+    words = WORDS[page.language]
+    return Log(
+        title=words.title, description=words.intro, updated=max((now.known_at for _, now in pairs), default=None),
+        words=words, revised=tuple(r for first, now in pairs for r in _revised(first, now, site, page.language)),
+    )  # fmt: skip
+
+
+def _pairs(site: Site) -> list[tuple[Statement, Statement]]:
+    """First and newest statement of every headline figure that was revised, the newest period first."""
+    periods = archive(site).periods
+    with site.reading() as store:
+        said = history(store, site.reporter, TOTALS, periods, store.newest_known_at)
+    return _first_and_newest(sorted(said, key=lambda s: (-s.period.end, s.period.frequency, _place(s), s.order)))
+
+
+def _place(statement: Statement) -> int:
+    return [subject.flow for subject in TOTALS].index(statement.subject.flow)
+
+
+def _first_and_newest(said: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
+    pairs = []
+    for _, group in groupby(said, key=lambda s: (s.period, s.subject)):
+        figures = [s for s in group if s.value is not None and s.fact is not None and not s.confirms]
+        if len(figures) > 1 and figures[0].value != figures[-1].value:
+            pairs.append((figures[0], figures[-1]))
+    return pairs
+
+
+def _revised(first: Statement, now: Statement, site: Site, language: str) -> list[Revised]:
+    before, after = first.fact, now.fact
+    if before is None or after is None or first.value is None or now.value is None:
+        return []
+    owner, path = site.reporter, slug(first.period)
+    return [
+        Revised(
+            named(first.period, language), address("story", language, slug=path),
+            address("story", language, slug=path, as_of="first"), WORDS[language].flows[str(first.subject.flow)],
+            day(first.known_at, owner, language), iso(first.known_at, owner), cell(before, language),
+            cell(after, language), _difference(before, after, language), day(now.known_at, owner, language),
+            iso(now.known_at, owner), (first.value < 0) != (now.value < 0),
+        )
+    ]  # fmt: skip
+
+
+def _difference(before: Fact, after: Fact, language: str) -> str:
+    """How much was added or taken away, signed."""
+    by = Decimal(after.exact) - Decimal(before.exact)
+    return ("+" if by > 0 else "") + amount(by, language)
+
+
+CORRECTIONS = Kind(name="corrections", template="corrections.html", content=content)

@@ -1,0 +1,125 @@
+"""About the data: what is held, under which licence, how it was processed, and every release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from kuroji.charts.words import STAGES
+from kuroji.classifications.reporters import reporter
+from kuroji.model.errors import UsageError
+from kuroji.model.instant import iso
+from kuroji.model.period import parse
+from kuroji.model.release import Release
+from kuroji.model.stage import Stage
+from kuroji.stories.rendering.credits import named, web_address
+from kuroji.web.addresses import address
+from kuroji.web.missing import NoSuchPage
+from kuroji.web.page import Content, Kind, Page, Values
+from kuroji.web.site import Site
+from kuroji.web.slugs import slug
+from kuroji.web.words.data import WORDS, Words
+from kuroji.web.words.dates import day, minute
+from kuroji.web.words.dates import named as period_named
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A release in a list."""
+
+    title: str
+    path: str
+    stage: str
+    published: str
+    published_iso: str
+
+
+class About(Content, frozen=True, kw_only=True):
+    """The page about the data."""
+
+    words: Words
+    newest: str
+    count: str
+    releases: tuple[Listed, ...]
+
+
+class OneRelease(Content, frozen=True, kw_only=True):
+    """The page of one release: its properties as pairs of words, and the stories of its periods."""
+
+    words: Words
+    lines: tuple[tuple[str, str], ...]
+    address: str
+    stories: tuple[tuple[str, str], ...]
+
+
+def _held(site: Site) -> tuple[Release, ...]:
+    """Every release, the newest first."""
+    with site.reading() as store:
+        return tuple(sorted(store.releases.values(), key=lambda r: (r.published_at, r.id), reverse=True))
+
+
+def _stage(release: Release, words: Words, language: str) -> str:
+    return STAGES[language][Stage(release.stage)] if release.stage else words.snapshot
+
+
+def content(site: Site, page: Page) -> About:
+    """What is held now."""
+    language, words, owner = page.language, WORDS[page.language], site.reporter
+    held = _held(site)
+    days = [day(release.published_at, owner, language) for release in (held[-1], held[0])]
+    return About(
+        title=words.title, description=words.intro, updated=held[0].published_at, words=words,
+        newest=named(held[0], language), count=words.count.format(count=len(held), first=days[0], last=days[1]),
+        releases=tuple(
+            Listed(
+                named(r, language), address("release", language, id=r.id), _stage(r, words, language),
+                day(r.published_at, owner, language), iso(r.published_at, owner),
+            )
+            for r in held
+        ),
+    )  # fmt: skip
+
+
+def one_release(site: Site, page: Page) -> OneRelease:
+    """The release of the page's address. Raises NoSuchPage when none has that id."""
+    language, words, owner = page.language, WORDS[page.language], site.reporter
+    with site.reading() as store:
+        release = store.releases.get(page.values["id"])
+    if release is None:
+        raise NoSuchPage(f"no release {page.values['id']!r} is held")
+    basis = words.stated if release.published_basis == "stated" else words.inferred
+    lines = [
+        (words.stage, _stage(release, words, language)),
+        (words.periods, ", ".join(release.periods)),
+        (words.published, f"{minute(release.published_at, owner, language)} ({basis})"),
+        (words.identity, release.id),
+        (words.checksum, release.sha256),
+    ]
+    if release.retrieved_at is not None:
+        lines.insert(3, (words.retrieved, minute(release.retrieved_at, owner, language)))
+    title = named(release, language)
+    return OneRelease(
+        title=title, description=f"{title}. {release.id}", updated=release.published_at, words=words,
+        lines=tuple(lines), address=web_address(release) or "", stories=tuple(_stories(release, language)),
+    )  # fmt: skip
+
+
+def _stories(release: Release, language: str) -> Iterator[tuple[str, str]]:
+    """The stories of the periods that a release covers; a range of a long series has none."""
+    for text in release.periods:
+        try:
+            period = parse(text, reporter(release.reporter).fiscal)
+        except UsageError:
+            continue
+        if ".." not in text:
+            yield period_named(period, language), address("story", language, slug=slug(period))
+
+
+def every_release(site: Site) -> Iterator[Values]:
+    """The ids of all releases held."""
+    for release in _held(site):
+        yield {"id": release.id}
+
+
+DATA = Kind(name="data", template="data.html", content=content)
+RELEASE = Kind(name="release", template="release.html", content=one_release, every=every_release)

@@ -1,0 +1,66 @@
+"""Why it moved: the explanation of a balance, or of one flow, with its charts, facts and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuroji.stories.explanation import explanation
+from kuroji.stories.illustrations import illustrate_explanation
+from kuroji.stories.rendering.html_article import article
+from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
+from kuroji.web.addresses import address
+from kuroji.web.archive import archive
+from kuroji.web.page import Kind, Page, Values
+from kuroji.web.pages.story import Told, edition
+from kuroji.web.site import Site
+from kuroji.web.slugs import period_of, slug
+from kuroji.web.subjects import FLOWS, subject_of
+from kuroji.web.vintage import asked, dates, switch
+from kuroji.web.words.frame import WORDS
+
+# Of how many months the explanations belong in the sitemap and the static site.
+MONTHS_EXPLAINED = 6
+
+
+def content(site: Site, page: Page) -> Told:
+    """The explanation that the page's address asks for."""
+    period = period_of(site, page.values["slug"], page.language)
+    subject = subject_of(page.values)
+    with site.reading() as store:
+        found = explanation(store, period, subject, asked(page, site), page.language)
+        charts = illustrate_explanation(store, found)
+        known = dates(store, site, period)
+    story = found.story
+    numbered = Numbered.of(story, lambda id_: address("fact", page.language, id=id_))
+    return Told(
+        title=story.headline.text, description=story.summary.text, updated=story.updated_at,
+        canonical=page.at().path, vintages=switch(page, site, known, story.as_of), story=story, charts=charts,
+        article=article(story, edition(site, page, charts), numbered), sources=sources(story, numbered),
+        facts=facts_appendix(story, numbered), onward=_onward(page),
+    )  # fmt: skip
+
+
+def _onward(page: Page) -> tuple[tuple[str, str], ...]:
+    """The story itself, and the explanations of the two flows."""
+    words = WORDS[page.language].pages
+    vintage = {name: value for name, value in page.values.items() if name in ("slug", "as_of")}
+    links = [(words["story"], address("story", page.language, **vintage))]
+    if "flow" in page.values:
+        links.append((words["why"], address("why", page.language, **vintage)))
+    links += [(words[flow], address("why", page.language, **vintage, flow=flow)) for flow in FLOWS]
+    here = page.path
+    return tuple((label, path) for label, path in links if path != here)
+
+
+def every(site: Site) -> Iterator[Values]:
+    """The balance and both flows in the newest months, and the balance of the listed years."""
+    held = archive(site)
+    for period in held.months[:MONTHS_EXPLAINED]:
+        yield {"slug": slug(period)}
+        for flow in FLOWS:
+            yield {"slug": slug(period), "flow": flow}
+    for period in (*held.years, *held.fiscal_years):
+        yield {"slug": slug(period)}
+
+
+WHY = Kind(name="why", template="story.html", content=content, every=every)
