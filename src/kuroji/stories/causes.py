@@ -21,6 +21,8 @@ LEAST_GAP = 0.3
 # A list longer than this explains nothing.
 MOST_LEADING = 7
 LEAST_SPECIAL = 0.005
+# A term is told from half a percent of the change on, and from 50 million of the currency.
+LEAST_TERM, SMALLEST_TERM = 0.005, 5e7
 
 
 def moved_point(told: Told, subject: Subject) -> Point:
@@ -47,6 +49,12 @@ def split_point(told: Told, subject: Subject, method: str = METHOD) -> Point | N
     )
     needed = {"quantity", "coverage", "difference"} <= set(found.facts)
     return found if needed and found.facts["coverage"].value > 0 else None
+
+
+def counts(term: Fact) -> bool:
+    """Whether a term is large enough to be told beside the change it is part of."""
+    whole = abs(float(str(term.detail["of"])))
+    return abs(term.value) >= max(LEAST_TERM * whole, SMALLEST_TERM)
 
 
 def currency_point(told: Told, subject: Subject, assumed: Assumed = HELD, *, brief: bool = False) -> Point | None:

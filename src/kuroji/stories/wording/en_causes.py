@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kuroji.model.fact import Fact
 from kuroji.model.observation import WORLD
 from kuroji.model.period import parse
+from kuroji.stories.causes import counts
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined, listed
 from kuroji.stories.wording import en
@@ -75,7 +76,7 @@ def _by_quantity(say: English, point: Point) -> Passage:
 
 def split(say: English, point: Point) -> list[Passage]:
     """Of the fall of ¥119.2 billion, volumes took ¥16.8 billion off and unit values ¥102.4 billion."""
-    terms = [(name, point.facts[name]) for name in TERMS if name in point and _counts(point.facts[name])]
+    terms = [(name, point.facts[name]) for name in TERMS if name in point and counts(point.facts[name])]
     added = [t for t in terms if t[1].value > 0]
     took = [t for t in terms if t[1].value < 0]
     groups = [g for g in (_group(say, took, "took", " off"), _group(say, added, "added", "")) if g is not None]
@@ -83,12 +84,6 @@ def split(say: English, point: Point) -> list[Passage]:
         groups.reverse()
     first = say.sentence(say.text("of the change, "), joined("", groups, ", while "))
     return [joined("", [first, *_caveats(say, point)], " ")]
-
-
-def _counts(term: Fact) -> bool:
-    """Whether a term is large enough to be told beside the change it is part of."""
-    whole = abs(float(str(term.detail["of"])))
-    return abs(term.value) >= max(0.005 * whole, 5e7)
 
 
 def _group(say: English, terms: list[tuple[str, Fact]], verb: str, after: str) -> Passage | None:
@@ -115,7 +110,7 @@ def _caveats(say: English, point: Point) -> list[Passage]:
             "The quantity is a weight, so the unit value is not a price." if only
             else "Many quantities are weights, whose unit values are not prices."
         ))  # fmt: skip
-    elif "mix" not in point or not _counts(point.facts["mix"]):
+    elif "mix" not in point or not counts(point.facts["mix"]):
         said.append(say.text("A shift to dearer or cheaper goods under the heading would show as unit value as well."))
     return said
 

@@ -8,6 +8,7 @@ from kuroji.classifications.partners import partner
 from kuroji.model.fact import Fact
 from kuroji.model.observation import WORLD
 from kuroji.model.period import parse
+from kuroji.stories.causes import counts
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined
 from kuroji.stories.wording import ja
@@ -16,7 +17,12 @@ from kuroji.stories.wording.phrases import subject_ja
 if TYPE_CHECKING:
     from kuroji.stories.wording.ja_story import Japanese
 
-TERMS = {"quantity": "数量", "price": "単価（為替を含む）", "mix": "品目構成の変化", "not-split": "数量が公表されていない品目"}
+TERMS = {
+    "quantity": "数量",
+    "price": "単価（為替を含む）",
+    "mix": "品目構成の変化",
+    "not-split": "数量が公表されていない品目",
+}
 CURRENCIES = {"USD": "ドル", "JPY": "円", "EUR": "ユーロ"}
 FLOW = {"export": "輸出", "import": "輸入"}
 
@@ -65,12 +71,6 @@ def split(say: Japanese, point: Point) -> list[Passage]:
         groups.reverse()
     first = joined("", [say.text("増減を分解すると、"), joined("", groups, "、"), say.text("要因となった。")], "")
     return [joined("", [first, *_caveats(say, point)], "")]
-
-
-def counts(term: Fact) -> bool:
-    """Whether a term is large enough to be told beside the change it is part of."""
-    whole = abs(float(str(term.detail["of"])))
-    return abs(term.value) >= max(0.005 * whole, 5e7)
 
 
 def _group(say: Japanese, terms: list[tuple[str, Fact]], verb: str) -> Passage | None:
