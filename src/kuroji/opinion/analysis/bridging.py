@@ -75,24 +75,25 @@ def _bridges(found: Fit) -> Bools:
 
 
 class _Known(msgspec.Struct, frozen=True):
-    """The answers there are: `rows`, `columns` and `ratings` (answers,), and the shape of the whole."""
+    """The answers there are: `rows`, `columns`, `ratings` (answers,); the whole's shape; how many rows have an answer."""
 
     rows: Ints
     columns: Ints
     ratings: Floats
     shape: tuple[int, int]
+    answering: int
 
-    @property
-    def turned(self) -> _Known:
-        """Statements as rows."""
-        return _Known(self.columns, self.rows, self.ratings, self.shape[::-1])
+
+def _known(rows: Ints, columns: Ints, ratings: Floats, shape: tuple[int, int]) -> _Known:
+    return _Known(rows, columns, ratings, shape, len(np.unique(rows)))
 
 
 def fit(values: Floats) -> Fit:
     """The least squares of a (participants, statements) array of -1, 0, 1 and NaN; all zero without answers."""
     rows, columns = np.nonzero(~np.isnan(values))
-    known = _Known(rows, columns, (values[rows, columns] + 1) / 2, (values.shape[0], values.shape[1]))
-    n, m = known.shape
+    n, m = values.shape
+    ratings = (values[rows, columns] + 1) / 2
+    known, turned = _known(rows, columns, ratings, (n, m)), _known(columns, rows, ratings, (m, n))
     found = Fit(0.0, np.zeros(n), np.zeros(n), np.zeros(m), np.zeros(m))
     if not len(rows):
         return found
@@ -100,12 +101,12 @@ def fit(values: Floats) -> Fit:
     f_i = found.participant_factor
     for _ in range(ROUNDS):
         b_i, f_i = _side(known, mu + b_n, f_n)
-        new_b, new_f = _side(known.turned, mu + b_i, f_i)
+        new_b, new_f = _side(turned, mu + b_i, f_i)
         rest = known.ratings - b_i[rows] - new_b[columns] - f_i[rows] * new_f[columns]
         new_mu = float(rest.sum()) / (len(rows) * (1 + INTERCEPT_PENALTY))
         moved = max(abs(new_mu - mu), float(np.abs(new_b - b_n).max()), float(np.abs(new_f - f_n).max()))
         mu, b_n, f_n = new_mu, new_b, new_f
-        f_i, f_n = _balanced(f_i, f_n)
+        f_i, f_n = _balanced(f_i, f_n, known.answering, turned.answering)
         if moved < TOLERANCE:
             break
     return Fit(mu, b_i, f_i, b_n, f_n)
@@ -118,7 +119,7 @@ def _side(known: _Known, explained: Floats, factor: Floats) -> tuple[Floats, Flo
     rest = known.ratings - explained[known.columns]
     answers = np.bincount(known.rows, minlength=count)
     # A mean over those who answered, in units of one answer.
-    unit = len(known.rows) / max(int((answers > 0).sum()), 1)
+    unit = len(known.rows) / known.answering
     left, right = answers + INTERCEPT_PENALTY * unit, FACTOR_PENALTY * unit + np.bincount(known.rows, other**2, count)
     cross = np.bincount(known.rows, other, count)
     sums, products = np.bincount(known.rows, rest, count), np.bincount(known.rows, rest * other, count)
@@ -137,12 +138,9 @@ def _start(known: _Known) -> Floats:
     return np.asarray(vectors[:, -1])
 
 
-def _balanced(f_i: Floats, f_n: Floats) -> tuple[Floats, Floats]:
-    """The same products with the same mean squares on both sides, where the penalty is least.
-
-    Who has no answers has a factor of exactly 0 and does not count.
-    """
-    left, right = (float((f**2).sum()) / max(np.count_nonzero(f), 1) for f in (f_i, f_n))
+def _balanced(f_i: Floats, f_n: Floats, n: int, m: int) -> tuple[Floats, Floats]:
+    """The same products with the same mean squares on both sides, where the penalty is least."""
+    left, right = float((f_i**2).sum()) / n, float((f_n**2).sum()) / m
     if not left or not right:
         return f_i, f_n
     ratio = (right / left) ** 0.25

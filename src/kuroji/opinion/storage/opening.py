@@ -1,0 +1,161 @@
+"""Opening the database: SQLite from a path, any other by its address; upgraded on the way, refused when newer.
+
+SQLite runs with a write-ahead log: readers never wait, a writer takes the lock when its
+transaction begins and others wait for it, and a vote that was acknowledged is on the disk.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from kuroji.model.errors import StoreError, UsageError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+WAIT_SECONDS = 15.0
+WRITES = "kuroji_writes"
+# Any number that nothing else in a shared PostgreSQL database would take.
+UPGRADE_LOCK = 5_865_706_411
+
+
+class Database:
+    """An opened database, at the newest schema. `reading()` and `writing()` are its transactions."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self.engine = engine
+        self.name = name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view. Raises StoreError when the database is locked, damaged or gone."""
+        with self._told(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """All or nothing; what was written is on the disk when this ends. Raises StoreError as `reading` does."""
+        with (
+            self._told(),
+            self.engine.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise _store_error(error, self.name) from error
+
+
+def open_database(address: str | Path) -> Database:
+    """The database at a path or address (`postgresql://...`), created and upgraded as needed.
+
+    Raises UsageError for an address nobody understands and StoreError when the database cannot be
+    opened or was written by a newer program.
+    """
+    url = _url(str(address))
+    name = url.render_as_string(hide_password=True)
+    options: dict[str, Any] = {}
+    if url.get_backend_name() == "sqlite":
+        if url.database:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        options = {"connect_args": {"timeout": WAIT_SECONDS, "check_same_thread": False}}
+    try:
+        engine = create_engine(url, pool_pre_ping=True, **options)
+    except (NoSuchModuleError, ArgumentError, ImportError) as error:
+        raise UsageError(
+            f"no driver for this database is installed: {error}", where=name, remedy="Use a path, or install a driver."
+        ) from error
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _as_we_need_it)
+        event.listen(engine, "begin", _begin)
+    try:
+        _upgrade(engine, name)
+    except DBAPIError as error:
+        engine.dispose()
+        raise _store_error(error, name) from error
+    except StoreError:
+        engine.dispose()
+        raise
+    return Database(engine, name)
+
+
+def _url(address: str) -> URL:
+    """The address; a plain path is one of SQLite."""
+    if "://" not in address:
+        return URL.create("sqlite", database=str(Path(address).expanduser().absolute()))
+    try:
+        url = make_url(address)
+        backend = url.get_backend_name()
+    except (ArgumentError, ValueError):
+        raise UsageError("this is no database address", where="KUROJI_DATABASE") from None
+    if backend not in ("sqlite", "postgresql"):
+        raise UsageError(
+            f"databases of the kind {backend} are not supported",
+            where="KUROJI_DATABASE",
+            remedy="Give a path (SQLite) or postgresql://user:password@host/name.",
+        )
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _as_we_need_it(connection: sqlite3.Connection, _record: object) -> None:
+    """Each new SQLite connection: transactions are begun by us, and the disk has a commit before we say so."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: a lock taken later can fail after the reading is done."""
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _upgrade(engine: Engine, name: str) -> None:
+    """Bring the schema to the newest revision. Raises StoreError when it is one that we do not know."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    script = ScriptDirectory.from_config(config)
+    with engine.connect().execution_options(**{WRITES: False}) as connection, connection.begin():
+        held = MigrationContext.configure(connection).get_current_revision()
+    if held == script.get_current_head():
+        return
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
+        held = MigrationContext.configure(connection).get_current_revision()
+        if held is not None and held not in {revision.revision for revision in script.walk_revisions()}:
+            raise StoreError(
+                f"its schema ({held}) is newer than this program knows ({script.get_current_head()})",
+                where=name,
+                remedy="Install the version of Kuroji that wrote it, or a newer one.",
+            )
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _store_error(error: DBAPIError, name: str) -> StoreError:
+    what = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
+    locked = "locked" in what
+    return StoreError(
+        f"the database of statements and votes is not available: {what}",
+        where=name,
+        remedy="Another program is writing to it; try again." if locked else "Check KUROJI_DATABASE and the disk.",
+    )
