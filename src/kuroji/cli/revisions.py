@@ -91,16 +91,14 @@ def _subjects(
 def _periods(store: Store, subjects: list[Subject], text: str | None) -> tuple[Period, ...]:
     """The periods asked for; the newest months held when none is."""
     from kuroji.cli.session import japan
-    from kuroji.indicators.series import periods_held, periods_of, selection_of
-    from kuroji.indicators.view import view
+    from kuroji.indicators.series import all_periods, periods_of
     from kuroji.model.errors import NotHeld
-    from kuroji.model.period import Frequency, month
+    from kuroji.model.instant import LATEST
+    from kuroji.model.period import Frequency
 
     if text:
         return periods_of(text, japan().fiscal)
-    everything = selection_of(subjects[0], (month(0), month(12 * 9999)))
-    seen = view(store, store.newest_known_at, everything, japan().code)
-    found = periods_held(seen, subjects[0], Frequency.MONTH)[-NEWEST_MONTHS:]
+    found = all_periods(store, subjects[0], Frequency.MONTH, LATEST, japan())[-NEWEST_MONTHS:]
     if not found:
         raise NotHeld("no month of this series is held", remedy="`kuroji series --list` shows what is held.")
     return found

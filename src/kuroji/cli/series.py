@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from kuroji.indicators.series import Reading
     from kuroji.indicators.view import Subject
     from kuroji.model.instant import AsOf
-    from kuroji.model.period import Period
     from kuroji.store.opening import Store
 
 FORMATS = ("table", "csv", "parquet", "json")
@@ -117,19 +116,9 @@ def series(
 def _read(store: Store, subject: Subject, period: str | None, frequency: str, moment: AsOf) -> list[Reading]:
     """The readings of the periods asked for, or of all periods of a kind."""
     from kuroji.cli.session import japan
-    from kuroji.indicators.series import periods_of, readings
+    from kuroji.indicators.series import all_periods, frequency_of, periods_of, readings
 
     if period is not None:
         return readings(store, subject, periods_of(period, japan().fiscal), moment, japan())
-    return readings(store, subject, _all(store, subject, frequency, moment), moment, japan())
-
-
-def _all(store: Store, subject: Subject, frequency: str, moment: AsOf) -> tuple[Period, ...]:
-    from kuroji.cli.session import japan
-    from kuroji.indicators.series import frequency_of, periods_held, selection_of
-    from kuroji.indicators.view import view
-    from kuroji.model.period import month
-
-    kind = frequency_of(frequency)
-    everything = selection_of(subject, (month(0), month(12 * 9999)))
-    return periods_held(view(store, moment.instant or store.newest_known_at, everything, japan().code), subject, kind)
+    held = all_periods(store, subject, frequency_of(frequency), moment, japan())
+    return readings(store, subject, held, moment, japan())

@@ -114,6 +114,14 @@ def periods_held(seen: View, subject: Subject, frequency: Frequency) -> tuple[Pe
     return tuple(sorted(direct | {p for p in summed if months.issuperset(range(p.start, p.end + 1))}))
 
 
+def all_periods(
+    store: Store, subject: Subject, frequency: Frequency, as_of: AsOf, owner: Reporter
+) -> tuple[Period, ...]:
+    """All periods of a kind of which the store knew something at `as_of` (`first`: by now), oldest first."""
+    everything = selection_of(subject, (month(0), month(12 * 9999)))
+    return periods_held(view(store, as_of.instant or store.newest_known_at, everything, owner.code), subject, frequency)
+
+
 def _around(end: int, frequency: Frequency, fiscal: FiscalYear) -> Period:
     """The period of that kind in which the month with ordinal `end` lies."""
     found = of(frequency, end // 12 - 1, 0 if frequency in (Frequency.YEAR, Frequency.FISCAL_YEAR) else 1, fiscal)
