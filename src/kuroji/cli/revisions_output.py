@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -13,61 +11,24 @@ from kuroji.cli.answers import Table, deliver, show_json, show_tables
 from kuroji.cli.numbers import amount, moment, percent, scale_of
 from kuroji.cli.session import japan
 from kuroji.indicators.statement import Statement
-from kuroji.indicators.view import Subject
 from kuroji.model.fact import Basis
-from kuroji.model.instant import iso
 from kuroji.model.observation import Flow
 from kuroji.model.stage import Stage
 from kuroji.stories.fact_json import fact_object
-
-COLUMNS = (
-    "series", "period", "known_at", "known_basis", "stage", "release", "basis", "status", "value", "unit", "quantum",
-    "vintage", "confirms", "revision", "revision_percent", "since_first", "since_first_percent", "change",
-    "change_basis", "flags",
-)  # fmt: skip
+from kuroji.stories.statement_files import as_csv, name_of, plain_row
 
 
 def show(found: Sequence[Statement], form: str, out: Path | None) -> None:
     """The statements of some series in one of the formats table, csv, json."""
     match form:
         case "json":
-            rows = [_row(s) | {"fact": s.fact.id if s.fact else None} for s in found]
+            rows = [plain_row(s) | {"fact": s.fact.id if s.fact else None} for s in found]
             facts = [fact_object(s.fact) for s in found if s.fact is not None]
             show_json({"revisions": rows, "source": japan().attribution_en, "facts": facts}, out)
         case "csv":
-            deliver(_csv(found), out)
+            deliver(as_csv(found), out)
         case _:
             _show_tables(found, out)
-
-
-def name_of(subject: Subject) -> str:
-    """The series in one word."""
-    return f"{japan().code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}"
-
-
-def _row(s: Statement) -> dict[str, object]:
-    """A statement with plain values: amounts in whole units, instants in the reporter's zone, null for what is not."""
-    plain: dict[str, object] = {
-        "series": name_of(s.subject), "period": str(s.period), "known_at": iso(s.known_at, japan()),
-        "stage": int(s.stage), "confirms": s.confirms if s.vintage is not None else None, "flags": list(s.flags),
-    }  # fmt: skip
-    return {name: plain[name] if name in plain else _plain(getattr(s, name)) for name in COLUMNS}
-
-
-def _plain(value: object) -> object:
-    """Decimals as numbers, at most 12 decimals long; words as they are."""
-    if not isinstance(value, Decimal):
-        return value
-    return int(value) if value == value.to_integral_value() and value else float(round(value, 12))
-
-
-def _csv(found: Sequence[Statement]) -> str:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, (*COLUMNS, "source"), lineterminator="\n")
-    writer.writeheader()
-    for s in found:
-        writer.writerow({**_row(s), "flags": "; ".join(s.flags), "source": japan().attribution_en})
-    return text.getvalue()
 
 
 def _show_tables(found: Sequence[Statement], out: Path | None) -> None:
