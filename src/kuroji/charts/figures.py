@@ -89,8 +89,8 @@ def levels(facts: Sequence[Fact], owner: Reporter, frequencies: frozenset[Freque
     """
     found: dict[Flow, dict[Period, Fact]] = {}
     for fact in facts:
-        if fact.indicator not in ("value", "balance"):
-            raise UsageError(f"{fact.indicator} is not an amount", where=fact.id, remedy="Give Facts of levels.")
+        if fact.indicator not in ("value", "balance", "quantity"):
+            raise UsageError(f"{fact.indicator} is not a level", where=fact.id, remedy="Give Facts of levels.")
         found.setdefault(Flow(fact.flow), {})[parse(fact.period, owner.fiscal)] = fact
     periods = sorted({period for track in found.values() for period in track})
     _check(facts, periods, frequencies, what)

@@ -79,9 +79,12 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """As of when the figures are known; `filled` when some of them stand in for a vintage that is not held."""
+    """As of when the figures are known; `filled` when some of them stand in for a vintage that is not held.
 
-    as_of: datetime
+    `as_of` is None for first prints, each of which became known at an instant of its own.
+    """
+
+    as_of: datetime | None
     filled: bool = False
 
 
@@ -166,6 +169,8 @@ def _footing(lines: list[str], plot: Plot) -> list[Letter]:
 
 
 def _vintage(vintage: Known, owner: Reporter, language: str) -> str:
+    if vintage.as_of is None:
+        return "各期間の公表当初の値。" if language == "ja" else "Each period as first published."
     when = day(vintage.as_of, owner, language)
     if language == "ja":
         return f"{when}時点の公表値。" + ("当時の値を保有していない月は後日の公表値。" if vintage.filled else "")
