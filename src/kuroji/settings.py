@@ -54,6 +54,11 @@ def default_store() -> Path:
     return Path(platformdirs.user_data_dir("kuroji", appauthor=False)) / "store"
 
 
+def default_database() -> Path:
+    """The file of readers' statements and votes when KUROJI_DATABASE names nothing: beside the default store."""
+    return Path(platformdirs.user_data_dir("kuroji", appauthor=False)) / "opinion.sqlite"
+
+
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings `environ` makes, the process's own environment when None. Raises UsageError for a bad value."""
     found = os.environ if environ is None else environ
