@@ -12,7 +12,7 @@ from kuroji.charts.placing import Box
 
 
 def squarified(sizes: Sequence[float], whole: Box) -> list[Box]:
-    """A box for each size, in their order, that together fill `whole`; sizes are positive and fall."""
+    """A box for each size, in their order, that together fill `whole`; sizes are positive; falling ones give the squarest."""
     scale = (whole.right - whole.left) * (whole.bottom - whole.top) / sum(sizes)
     areas = [size * scale for size in sizes]
     boxes: list[Box] = []

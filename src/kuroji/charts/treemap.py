@@ -88,11 +88,10 @@ def _check(whole: Fact, parts: Sequence[Fact]) -> None:
 def _fields(whole: Fact, parts: Sequence[Fact], room: Box, language: str) -> list[Field]:
     total = Decimal(whole.exact)
     sizes = sorted(((Decimal(f.exact), f) for f in parts), key=lambda pair: (-pair[0], pair[1].id))
-    shown = [(value, part_name(f, language), f.id) for value, f in sizes if value >= LEAST * total]
-    rest = total - sum((value for value, *_ in shown), Decimal(0))
+    ordered = [(value, part_name(f, language), f.id) for value, f in sizes if value >= LEAST * total]
+    rest = total - sum((value for value, *_ in ordered), Decimal(0))
     if rest > 0:
-        shown.append((rest, REST[language], ""))
-    ordered = sorted(shown, key=lambda item: -item[0])
+        ordered.append((rest, REST[language], ""))
     boxes = squarified([float(value) for value, *_ in ordered], room)
     return [
         Field(name=name, value=value, share=value / total * 100, fact=id_, box=box)
@@ -125,18 +124,15 @@ def _layers(fields: Sequence[Field], flow: Flow) -> list[Spec]:
 
 
 def _letters(field: Field) -> list[Letter]:
-    """The name and share of a field where they fit into it; the share alone where only that does."""
+    """The name and share of a field where they fit into it; the others are told in the table and by the pointer."""
     wide = field.box.right - field.box.left - 2 * INSET
     high = field.box.bottom - field.box.top - 2 * INSET
-    share = f"{field.share:.1f}%"
-    for lines in ([*wrap(field.name, style.SMALL, max(wide, 1)), share], [share]):
-        if max(width_of(line, style.SMALL) for line in lines) <= wide and len(lines) * ROW <= high:
-            colour = style.PAPER if field.fact else style.INK
-            top = field.box.top + INSET + ROW / 2
-            return [
-                Letter(line, field.box.left + INSET, top + n * ROW, colour, style.SMALL) for n, line in enumerate(lines)
-            ]
-    return []
+    lines = [*wrap(field.name, style.SMALL, max(wide, 1)), f"{field.share:.1f}%"]
+    if max(width_of(line, style.SMALL) for line in lines) > wide or len(lines) * ROW > high:
+        return []
+    colour = style.PAPER if field.fact else style.INK
+    top = field.box.top + INSET + ROW / 2
+    return [Letter(line, field.box.left + INSET, top + n * ROW, colour, style.SMALL) for n, line in enumerate(lines)]
 
 
 def _amount(value: Decimal, whole: Fact, language: str) -> str:
@@ -151,21 +147,12 @@ def _said(field: Field, whole: Fact, language: str) -> str:
 
 
 def _title(whole: Fact, by: str, owner: Reporter, language: str) -> tuple[str, ...]:
-    when, name, what = (
-        period(parse(whole.period, owner.fiscal), language),
-        country(owner, language),
-        traded(whole, language),
-    )
+    when, name = period(parse(whole.period, owner.fiscal), language), country(owner, language)
+    what, size = traded(whole, language), lettered(whole, language)
     if language == "ja":
-        return (
-            f"{when}の{name}の{what}",
-            f"{lettered(whole, language)}の{'相手国・地域' if by == 'partner' else '品目'}別内訳",
-        )
+        return f"{when}の{name}の{what}", f"{size}の{'相手国・地域' if by == 'partner' else '品目'}別内訳"
     origin = {"export": "where they went", "import": "where they came from"}[whole.flow]
-    return (
-        f"{name}’s {what} in {when}, {lettered(whole, language)}:",
-        origin if by == "partner" else "what they were made of",
-    )
+    return f"{name}’s {what} in {when},", f"{size}: {origin if by == 'partner' else 'what they were made of'}"
 
 
 def _subtitle(by: str, language: str) -> str:
