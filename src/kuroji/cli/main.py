@@ -14,7 +14,22 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kuroji.cli import brief, check, explain, facts, fetch, ingest, revisions, series, serve, store, structure, trace
+from kuroji.cli import (
+    brief,
+    check,
+    explain,
+    facts,
+    fetch,
+    ingest,
+    opinion,
+    revisions,
+    series,
+    serve,
+    store,
+    structure,
+    trace,
+    watch,
+)
 from kuroji.cli.telling import reader_left, tell, tell_usage, wants_json
 from kuroji.model.errors import KurojiError
 
@@ -66,6 +81,8 @@ app.command("check", short_help="The claims of an article, and whether the data 
 app.command("ingest", short_help="Official files into your store.")(ingest.ingest)
 app.command("fetch", short_help="What the customs site has published, into your store.")(fetch.fetch)
 app.command("serve", short_help="The site, from the figures at hand.")(serve.serve)
+app.command("watch", short_help="Stories published as releases come out.")(watch.watch)
+app.add_typer(opinion.app, name="opinion")
 app.add_typer(store.app, name="store")
 
 
