@@ -40,6 +40,16 @@ _WORDS = {
 _OF_CONTEXT = re.compile(r"previous|prior|preceding|before|next|following|after|same|前年|翌年|同年", re.IGNORECASE)
 
 
+# Fallen from April to May compares two neighbours; it is no stretch.
+_FULL = [names.split()[0].capitalize() for names in _NAMES]
+_MOVED_FROM = "|".join(rf"(?<={verb} from )" for verb in (
+    "fallen", "fell", "fall", "falls", "dropped", "declined", "risen", "rose", "rise", "rises", "increased", "climbed",
+))  # fmt: skip
+_NEXT_MONTH = "|".join(
+    rf"(?:{_MOVED_FROM}){one}(?= to {other}\b)" for one, other in zip(_FULL, [*_FULL[1:], _FULL[0]], strict=True)
+)
+
+
 def _m(group: str) -> str:
     capital = "|".join(sorted({n.capitalize() for n in _NUMBER} | {n.upper() for n in _NUMBER}, key=len, reverse=True))
     return rf"(?P<{group}>{capital})\b\.?"
@@ -267,6 +277,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      _through),
     (rf"(?:the )?[Ff]irst (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months(?:{_OF}{_YEAR})?", _first_months),
     (rf"(?:year[- ]to[- ]date|(?:[Ss]o far|[Tt]hus far) (?:this year|in \d{{4}})|(?:in|over|for) the year (?:to|through) {_m('m')})", _since_january),
+    (rf"(?P<m>{_NEXT_MONTH})\b", _month),
     (rf"(?:[Bb]etween |[Ff]rom )?{_m('a')}(?: (?P<since>{_Y}))?{_TO}{_m('b')}(?: (?:quarter|half|period))?(?:{_OF}{_YEAR})?", _span),
     (rf"(?:the )?(?P<y>{_Y})(?:'s|’s)? {_m('a')}{_TO}{_m('b')}", _span),
     (rf"{_m('m')} \d\d?(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?(?![\d.,]*\d*[%\d])(?! (?:per cent|percent|trillion|billion))(?:, ?{_Y})?", None),
