@@ -6,15 +6,17 @@ from typing import TypeVar
 
 from kuroji.model.errors import InputError, KurojiError, NotHeld, NotPublished, StoreError, Undefined, UsageError
 from kuroji.web.addresses import LANGUAGES
-from kuroji.web.missing import Near, NoSuchPage
+from kuroji.web.missing import Near, NoSuchForm, NoSuchPage, NotOut
 from kuroji.web.page import Content, Kind, Page, Rendered, none
 from kuroji.web.rendering import dressed
 from kuroji.web.site import Site
+from kuroji.web.words.dates import minute
 from kuroji.web.words.faults import WORDS, Words
 
 T = TypeVar("T")
 # The first kind that an error is decides; everything else is a fault of ours.
 STATUSES: tuple[tuple[type[KurojiError], int], ...] = (
+    (NoSuchForm, 406),
     (NoSuchPage, 404),
     (NotPublished, 404),
     (NotHeld, 404),
@@ -26,13 +28,14 @@ STATUSES: tuple[tuple[type[KurojiError], int], ...] = (
 
 
 class Fault(Content, frozen=True, kw_only=True):
-    """What went wrong, in words for a reader."""
+    """What went wrong: a sentence for a reader, the detail as the program told it, and pages that may have been meant."""
 
     words: Words
     heading: str
-    what: str
-    remedy: str
+    said: str
+    detail: str
     near: tuple[Near, ...]
+    near_title: str
 
 
 def status_of(error: KurojiError) -> int:
@@ -45,12 +48,23 @@ def fault(error: KurojiError, language: str, site: Site, status: int = 0) -> Ren
     words = WORDS[language]
     number = status or status_of(error)
     heading = words.headings.get(number, words.otherwise)
-    near = error.near if isinstance(error, NoSuchPage) else ()
+    if isinstance(error, NotOut):
+        heading = words.not_yet if error.due else words.not_then
+    near = error.near if isinstance(error, NoSuchPage | NotOut) else ()
     content = Fault(
         title=heading, description=error.what, listed=False, status=number, words=words, heading=heading,
-        what=error.what, remedy=error.remedy, near=near,
+        said=_said(error, words, site, language), detail=error.what, near=near,
+        near_title=words.instead if isinstance(error, NotOut) else words.near,
     )  # fmt: skip
     return dressed(Page(kind=FAULT, language=language), content, site)
+
+
+def _said(error: KurojiError, words: Words, site: Site, language: str) -> str:
+    """What is wrong in the reader's language."""
+    if isinstance(error, NotOut):
+        template = words.was_out if not error.due else words.due_stated if error.stated else words.due_expected
+        return template.format(period=error.period, when=minute(error.out, site.reporter, language))
+    return next((words.said[kind] for kind in words.said if isinstance(error, kind)), words.ours)
 
 
 def preferred_language(path: str, accepted: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
-from kuroji.model.errors import KurojiError
+from kuroji.model.errors import KurojiError, NotPublished
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -21,4 +23,26 @@ class NoSuchPage(KurojiError):
 
     def __init__(self, what: str, near: tuple[Near, ...] = ()) -> None:
         super().__init__(what)
+        self.near = near
+
+
+class NoSuchForm(NoSuchPage):
+    """A page that is there, but in none of the formats a request takes; `near` are those it has."""
+
+
+class NotOut(NotPublished):
+    """A story asked for at an instant before its figures were out.
+
+    `out` is when they were first published, or are due; `due` tells which of the two, and
+    `stated` whether that date is announced rather than expected.
+    """
+
+    def __init__(
+        self, what: str, period: str, out: datetime, *, due: bool, stated: bool, near: tuple[Near, ...]
+    ) -> None:
+        super().__init__(what)
+        self.period = period
+        self.out = out
+        self.due = due
+        self.stated = stated
         self.near = near

@@ -108,7 +108,7 @@ def _remembered(found: Traced, site: Site, language: str) -> str:
 
 
 def _used(used: Input, numbers: dict[str, int], site: Site, language: str) -> Used:
-    known = day(used.known_at, site.reporter, language)
+    known = f"{used.known_at.astimezone(site.reporter.tz):%Y-%m-%d}"
     inferred = WORDS[language].inferred if used.known_basis == "inferred" else ""
     value = "–" if used.value is None else f"{_exact(used.value)} {LABELS[language].units.get(used.unit, used.unit)}"
     return Used(

@@ -17,7 +17,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     base: str
     notes: str
     inputs: str
-    role: str
     series: str
     period: str
     value: str
@@ -46,7 +45,6 @@ ENGLISH = Words(
     base="Compared with",
     notes="Notes",
     inputs="Figures it was made of",
-    role="Part",
     series="Series",
     period="Period",
     value="Value",
@@ -81,7 +79,6 @@ JAPANESE = Words(
     base="比較対象",
     notes="注記",
     inputs="計算に使った数値",
-    role="役割",
     series="系列",
     period="期間",
     value="値",

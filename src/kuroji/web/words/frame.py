@@ -17,6 +17,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     vintage_latest: str
     vintage_date: str
     vintage_on: str
+    vintage_other: str
     vintage_show: str
     formats: str
     licence: str
@@ -45,7 +46,8 @@ ENGLISH = Words(
     vintage_first="as first published, {when}",
     vintage_latest="as known now",
     vintage_date="as of {when}",
-    vintage_on="on",
+    vintage_on="Figures as known on",
+    vintage_other="as of another date",
     vintage_show="Show",
     formats="This page in other formats",
     licence="Public Data License (version 1.0)",
@@ -73,7 +75,8 @@ JAPANESE = Words(
     vintage_first="公表当初（{when}）",
     vintage_latest="現在",
     vintage_date="{when}時点",
-    vintage_on="日付",
+    vintage_on="数値の時点",
+    vintage_other="別の日付",
     vintage_show="表示",
     formats="他の形式",
     licence="公共データ利用規約（第1.0版）",
@@ -91,4 +94,5 @@ FORMATS = {
     "json": {"en": "JSON", "ja": "JSON"},
     "jsonld": {"en": "JSON-LD", "ja": "JSON-LD"},
     "csv": {"en": "CSV", "ja": "CSV"},
+    "png": {"en": "picture", "ja": "画像"},
 }
