@@ -25,10 +25,12 @@ from kuroji.web.answering import FILES_KEPT, Asked, answer
 from kuroji.web.faults import fault, preferred_language
 from kuroji.web.headers import security
 from kuroji.web.health import Metrics, health, metrics
-from kuroji.web.missing import NoSuchPage
+from kuroji.web.missing import NoSuchForm, NoSuchPage
+from kuroji.web.outlets import registry as outlets
 from kuroji.web.page import HTML, Page, Rendered
 from kuroji.web.registry import find
 from kuroji.web.rendering import render
+from kuroji.web.siblings.accepting import offered, wanted
 from kuroji.web.site import Site
 from kuroji.web.words.faults import WORDS
 
@@ -46,11 +48,16 @@ async def page(request: Asked, state: State) -> Response[Any]:
     path = _path(request)
     found = find(path)
     if found is None:
-        return _elsewhere(request, path)
+        outlet = outlets.find(path)
+        if outlet is None:
+            return _elsewhere(request, path)
+        site.look()
+        return answer(request, await sync_to_thread(outlets.render, outlet, site))
     moved = _moved(found, path, request)
     if moved:
         return Redirect(moved, status_code=308 if not request.query_params else 303)
     site.look()
+    found = _accepted(found, request)
     kept = site.kept(found.path)
     return answer(request, kept if kept is not None else await _rendered(found, site))
 
@@ -91,6 +98,16 @@ def _moved(found: Page, path: str, request: Asked) -> str:
         kept = urlencode(list(request.query_params.multi_items()))
         return f"{found.path}?{kept}" if kept else found.path
     return ""
+
+
+def _accepted(found: Page, request: Asked) -> Page:
+    """The page in the format that the request likes best, where it asked for no certain one. Raises NoSuchForm."""
+    if found.form != HTML or len(found.kind.formats) == 1:
+        return found
+    form = wanted(request.headers.get("accept", ""), found.kind.formats)
+    if not form:
+        raise NoSuchForm("this page is in none of the formats that were asked for", offered(found))
+    return found.to(form)
 
 
 def _elsewhere(request: Asked, path: str) -> Response[Any]:

@@ -35,6 +35,7 @@ MEDIA_TYPES = {
     "json": "application/json",
     "jsonld": "application/ld+json",
     "csv": "text/csv",
+    "png": "image/png",
 }
 Values: TypeAlias = Mapping[str, str]
 
@@ -162,7 +163,8 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
     """A page as bytes, with what an HTTP answer says of it.
 
     `etag` is strong and in quotes; `links` are the values of the Link header: canonical,
-    siblings, languages. `until` is as in Content.
+    siblings, languages. `until` is as in Content. `caching` is the Cache-Control, empty for
+    that of a page.
     """
 
     body: bytes
@@ -172,3 +174,4 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[str, ...] = ()
     status: int = 200
     until: datetime | None = None
+    caching: str = ""

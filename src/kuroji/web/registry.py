@@ -35,7 +35,7 @@ def find(path: str) -> Page | None:
         return None
     below = f"/{rest}"
     for kind in KINDS.values():
-        for form in kind.formats:
+        for form in reversed(kind.formats):
             folder = _folder(below, form, kind)
             found = expression(PATTERNS[kind.name]).fullmatch(folder) if folder else None
             if found is not None:

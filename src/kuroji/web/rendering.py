@@ -11,7 +11,9 @@ import msgspec
 from kuroji.markup.elements import Html, trusted
 from kuroji.web import assets
 from kuroji.web.addresses import LANGUAGES
+from kuroji.web.answering import DATED_KEPT, LATEST_KEPT
 from kuroji.web.frame import frame
+from kuroji.web.outlets.outlet import covering, feeds
 from kuroji.web.page import HTML, MEDIA_TYPES, Content, Page, Rendered
 from kuroji.web.site import Site
 
@@ -25,9 +27,15 @@ def render(page: Page, site: Site) -> Rendered:
     found = site.kept(key)
     if found is None:
         generation = site.generation
-        found = dressed(page, page.kind.content(site, page), site)
+        found = dressed(page, content_of(page, site), site)
         site.keep(key, found, generation)
     return found
+
+
+def content_of(page: Page, site: Site) -> Content:
+    """What a page says, the same for all its formats. Raises KurojiError as the kind's content does."""
+    told = page.to(HTML)
+    return site.recent(told.path, lambda: page.kind.content(site, told))
 
 
 def dressed(page: Page, content: Content, site: Site) -> Rendered:
@@ -37,7 +45,9 @@ def dressed(page: Page, content: Content, site: Site) -> Rendered:
     else:
         written = page.kind.writers[page.form](site, page, content)
         body = written.encode() if isinstance(written, str) else written
+    dated = page.form != HTML and "as_of" in page.values
     return Rendered(
+        caching=(DATED_KEPT if dated else LATEST_KEPT) if page.form != HTML else "",
         body=body, media_type=MEDIA_TYPES[page.form], etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
         last_modified=content.updated, links=tuple(_links(page, content, site)), status=content.status,
         until=content.until,
@@ -64,6 +74,7 @@ def _links(page: Page, content: Content, site: Site) -> list[str]:
         for language in LANGUAGES
         if language != page.language
     ]
+    links.append(f'<{site.absolute(covering(page.language))}>; rel="describedby"; type="text/markdown"')
     return links
 
 
@@ -84,6 +95,6 @@ def _templates() -> Any:
         loader=PackageLoader("kuroji.web", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
-    environment.globals["asset"] = assets.address
+    environment.globals |= {"asset": assets.address, "covering": covering, "feeds": feeds}
     environment.filters["data_block"] = data_block
     return environment

@@ -22,12 +22,13 @@ from kuroji.store import manifest
 
 if TYPE_CHECKING:
     from kuroji.store.opening import Store
-    from kuroji.web.page import Rendered
+    from kuroji.web.page import Content, Rendered
 
 T = TypeVar("T")
 # How often, in seconds, a request looks whether another process has appended releases.
 LOOK_EVERY = 2.0
 MOST_BYTES = 256 * 1024 * 1024
+MOST_CONTENTS = 16
 
 
 class Site:
@@ -55,6 +56,7 @@ class Site:
         self._lock = threading.RLock()
         self._looked = time.monotonic()
         self._pages: OrderedDict[str, Rendered] = OrderedDict()
+        self._contents: OrderedDict[tuple[str, str], Content] = OrderedDict()
         self._bytes = 0
         self._guard = threading.Lock()
         self._remembered: dict[tuple[str, str], object] = {}
@@ -97,6 +99,20 @@ class Site:
         with self._guard:
             self._pages.clear()
             self._bytes = 0
+
+    def recent(self, key: str, make: Callable[[], Content]) -> Content:
+        """The content under a key, for the siblings of a page that is read now; a few are kept, none that expires."""
+        known = (key, self.generation)
+        with self._guard:
+            found = self._contents.get(known)
+        if found is None:
+            found = make()
+            if found.until is None:
+                with self._guard:
+                    self._contents[known] = found
+                    while len(self._contents) > MOST_CONTENTS:
+                        self._contents.popitem(last=False)
+        return found
 
     # Pages as bytes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from kuroji.indicators.revisions import history
@@ -9,6 +10,7 @@ from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS
 from kuroji.model.instant import AsOf, parse_as_of
 from kuroji.model.period import Period
 from kuroji.store.opening import Store
+from kuroji.web.archive import archive
 from kuroji.web.page import Page, Vintage, Vintages
 from kuroji.web.site import Site
 from kuroji.web.words.dates import day
@@ -26,6 +28,22 @@ def dates(store: Store, site: Site, period: Period) -> list[datetime]:
     """The instants at which the totals of a period got a new figure, the oldest first."""
     said = history(store, site.reporter, TOTALS, (period,), store.newest_known_at)
     return sorted({statement.known_at for statement in said if not statement.confirms})
+
+
+def dates_listed(site: Site) -> Mapping[Period, list[datetime]]:
+    """What `dates` says of every listed period, read at once."""
+
+    def read() -> Mapping[Period, list[datetime]]:
+        listed = archive(site).periods
+        with site.reading() as store:
+            said = history(store, site.reporter, TOTALS, listed, store.newest_known_at)
+        found: dict[Period, set[datetime]] = {period: set() for period in listed}
+        for statement in said:
+            if not statement.confirms:
+                found[statement.period].add(statement.known_at)
+        return {period: sorted(instants) for period, instants in found.items()}
+
+    return site.remembered("dates of the listed periods", read)
 
 
 def written(instant: datetime, site: Site) -> str:

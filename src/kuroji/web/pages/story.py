@@ -9,16 +9,17 @@ from kuroji.markup.elements import Html
 from kuroji.stories.brief import brief
 from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, illustrate
 from kuroji.stories.rendering import jsonld
-from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
 from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
 from kuroji.stories.story import Story
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive
-from kuroji.web.page import HTML, Content, Kind, Page, Values
+from kuroji.web.due import told_when_out
+from kuroji.web.page import Content, Kind, Page, Values
+from kuroji.web.siblings.story import WRITERS, edition
 from kuroji.web.site import Site
 from kuroji.web.slugs import period_of, slug
-from kuroji.web.vintage import asked, dates, switch, written
+from kuroji.web.vintage import asked, dates, dates_listed, switch, written
 from kuroji.web.words.frame import WORDS
 
 
@@ -36,7 +37,7 @@ class Told(Content, frozen=True, kw_only=True):
 def content(site: Site, page: Page) -> Told:
     """The story of the period and vintage of the page's address."""
     period = period_of(site, page.values["slug"], page.language)
-    with site.reading() as store:
+    with told_when_out(site, page, period), site.reading() as store:
         story = brief(store, period, asked(page, site), page.language)
         charts = illustrate(store, story, (PRINT_WIDTH, PHONE_WIDTH))
         known = dates(store, site, period)
@@ -51,22 +52,14 @@ def content(site: Site, page: Page) -> Told:
     )  # fmt: skip
 
 
-def edition(site: Site, page: Page, charts: tuple[Chart, ...] = ()) -> Edition:
-    """What is printed with a story of this site: its charts, and where each of its formats is found."""
-    addresses = {form: site.absolute(page.to(form).path) for form in MEDIA_TYPES if form in page.kind.formats}
-    return Edition(charts, site.base_url, {HTML: site.absolute(page.to(HTML).path)} | addresses)
-
-
 def every(site: Site) -> Iterator[Values]:
     """The listed stories at each of their vintages."""
     for period in archive(site).periods:
         named = {"slug": slug(period)}
         yield named
         yield named | {"as_of": "first"}
-        with site.reading() as store:
-            known = dates(store, site, period)
-        for instant in known[1:-1]:
+        for instant in dates_listed(site)[period][1:-1]:
             yield named | {"as_of": written(instant, site)}
 
 
-STORY = Kind(name="story", template="story.html", content=content, every=every)
+STORY = Kind(name="story", template="story.html", content=content, every=every, writers=WRITERS)

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from kuroji.markup.elements import Html, trusted
 from kuroji.web.page import Content, Kind, Page
+from kuroji.web.siblings.text import WRITERS
 from kuroji.web.site import Site
 
 
@@ -35,5 +36,5 @@ def _read(name: str, language: str) -> tuple[str, Html]:
     return written, trusted(MarkdownIt("commonmark", {"html": False}).render(written))
 
 
-METHODS = Kind(name="methods", template="text.html", content=content)
-POLICY = Kind(name="policy", template="text.html", content=content)
+METHODS = Kind(name="methods", template="text.html", content=content, writers=WRITERS)
+POLICY = Kind(name="policy", template="text.html", content=content, writers=WRITERS)

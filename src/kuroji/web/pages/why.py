@@ -10,8 +10,10 @@ from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive
+from kuroji.web.due import told_when_out
 from kuroji.web.page import Kind, Page, Values
-from kuroji.web.pages.story import Told, edition
+from kuroji.web.pages.story import Told
+from kuroji.web.siblings.story import WRITERS, edition
 from kuroji.web.site import Site
 from kuroji.web.slugs import period_of, slug
 from kuroji.web.subjects import FLOWS, subject_of
@@ -26,7 +28,7 @@ def content(site: Site, page: Page) -> Told:
     """The explanation that the page's address asks for."""
     period = period_of(site, page.values["slug"], page.language)
     subject = subject_of(page.values)
-    with site.reading() as store:
+    with told_when_out(site, page, period), site.reading() as store:
         found = explanation(store, period, subject, asked(page, site), page.language)
         charts = illustrate_explanation(store, found)
         known = dates(store, site, period)
@@ -63,4 +65,4 @@ def every(site: Site) -> Iterator[Values]:
         yield {"slug": slug(period)}
 
 
-WHY = Kind(name="why", template="story.html", content=content, every=every)
+WHY = Kind(name="why", template="story.html", content=content, every=every, writers=WRITERS)

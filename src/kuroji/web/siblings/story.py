@@ -1,0 +1,85 @@
+"""The siblings of a story's page: the files that `kuroji brief` writes, its facts as CSV, and a picture for previews."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Protocol
+
+from kuroji.charts.chart import Chart
+from kuroji.charts.drawing import png
+from kuroji.model.errors import NotHeld
+from kuroji.stories.fact_json import fact_object
+from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
+from kuroji.stories.rendering.formats import FORMATS
+from kuroji.stories.story import Story
+from kuroji.web.page import HTML, Page, Writer
+from kuroji.web.site import Site
+
+CSV, PNG = "csv", "png"
+# Columns of the CSV: those of facts as JSON that hold one plain value, and the texts last.
+COLUMNS = (
+    "id", "indicator", "method", "reporter", "flow", "partner", "partner_code", "commodity", "commodity_code", "measure",
+    "period", "base", "as_of", "value", "exact", "unit", "quantum", "basis", "flags", "releases", "text_en", "text_ja",
+)  # fmt: skip
+# A picture of this many pixels is what previews show without making it larger.
+PREVIEW_WIDTH = 1200
+
+
+class StoryTold(Protocol):
+    """A content that tells a story with charts."""
+
+    @property
+    def story(self) -> Story:
+        """The story."""
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Its charts, in reading order."""
+
+
+def edition(site: Site, page: Page, charts: tuple[Chart, ...] = ()) -> Edition:
+    """What is printed with a story of this site: its charts, and where each of its formats is found."""
+    found = {form: site.absolute(page.to(form).path) for form in MEDIA_TYPES if form in (HTML, *page.kind.formats)}
+    return Edition(charts, site.base_url, found)
+
+
+def _as(form: str) -> Writer:
+    """The writer of a format of FORMATS: the renderer behind `kuroji brief`, with the addresses of this site."""
+
+    def write(site: Site, page: Page, content: StoryTold) -> str:
+        return FORMATS[form](content.story, edition(site, page, content.charts))
+
+    return write
+
+
+def facts_csv(_: Site, __: Page, content: StoryTold) -> str:
+    """Every fact of the story, a row each, in the order in which it is told; lists are joined by blanks."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([*COLUMNS, "source"])
+    for fact in content.story.facts:
+        row = fact_object(fact)
+        writer.writerow([*(_cell(row[name]) for name in COLUMNS), content.story.attribution])
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        return "; ".join(str(one) for one in value)
+    return "" if value is None else value
+
+
+def picture(_: Site, __: Page, content: StoryTold) -> bytes:
+    """The first chart, as wide as previews show it. Raises NotHeld where the figures allow no chart."""
+    if not content.charts:
+        raise NotHeld("this story has no chart", remedy="Ask for its text, Markdown, JSON or CSV.")
+    first = content.charts[0]
+    return png(first, scale=PREVIEW_WIDTH / first.width)
+
+
+WRITERS: Mapping[str, Writer] = {form: _as(form) for form in ("md", "txt", "json", "jsonld")} | {
+    CSV: facts_csv,
+    PNG: picture,
+}
