@@ -114,6 +114,8 @@ def _miscounted(fact: Fact, words: str, mentions: Sequence[Mention]) -> Grounds 
         year = _FIGURE.search(words)
         right = year is not None and year[0] == str(fact.detail.get("since"))
         return None if right else Grounds("number", f"since {fact.detail.get('since')}", words)
+    if fact.indicator == "first_since" and not any(m.kind is Kind.FIRST for m in mentions):
+        return Grounds("number", "the first in a while", words)
     if count_of(words) != int(Decimal(fact.exact)):
         return _grounds(fact, words)
     units = {MONTHS_OF.get(m.unit) for m in mentions if m.kind in (Kind.STREAK, Kind.FIRST) and m.unit in MONTHS_OF}
@@ -146,7 +148,9 @@ def _misranked(fact: Fact, mentions: Sequence[Mention]) -> Grounds | None:
     read = {int(m.value) if m.value is not None else 1 for m in mentions if m.kind in (Kind.RECORD, Kind.RANK)}
     low = any(m.direction < 0 for m in mentions if m.kind is Kind.RECORD)
     if read != {place} or low != (fact.detail.get("side") == "low"):
-        return Grounds("record", f"place {place}, {fact.detail.get('side')}", ", ".join(m.text for m in mentions) or "nothing")
+        return Grounds(
+            "record", f"place {place}, {fact.detail.get('side')}", ", ".join(m.text for m in mentions) or "nothing"
+        )
     return None
 
 

@@ -40,7 +40,12 @@ _HUNDRED = Decimal(100)
 
 
 def unvouched(
-    mention: Mention, text: str, sentence: str, facts: Sequence[Fact], days: frozenset[date], covered: Iterable[tuple[int, int]]
+    mention: Mention,
+    text: str,
+    sentence: str,
+    facts: Sequence[Fact],
+    days: frozenset[date],
+    covered: Iterable[tuple[int, int]],
 ) -> str:
     """Why a number that no Fact is placed on may not stand; empty where it may.
 

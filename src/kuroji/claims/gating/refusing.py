@@ -15,6 +15,7 @@ from kuroji.claims.gating.signs import missigned, signs_of
 from kuroji.claims.gating.subjects import Spot, misnamed
 from kuroji.claims.gating.times import misdated, named, read, scene_at, unexplained
 from kuroji.claims.gating.told import misdirected
+from kuroji.claims.gating.turns import misworded
 from kuroji.claims.gating.vintages import misprinted, outdated
 from kuroji.claims.mentions.sentences import sentences
 from kuroji.claims.resolving.scene import Scene
@@ -102,14 +103,18 @@ class _Reading:
     def _words(self, part: Part, spots: Sequence[Spot], facts: Sequence[Fact]) -> Iterator[Refusal]:
         """Periods, bases, vintages and directions said beside the figures."""
         for line in part.lines:
-            for place, words, grounds in unexplained(part, line, facts, self.home, self.scene):
-                yield Refusal(place, words, grounds.expected, grounds.read, grounds.rule)
-            for place, words, grounds in outdated(part, line, [*facts, *self.titled], self.home):
-                yield Refusal(place, words, grounds.expected, grounds.read, grounds.rule)
-            for place, words, grounds in misdirected(part, line, spots, self.spots):
+            own = [spot for spot in spots if spot.line is line]
+            for place, words, grounds in (
+                *unexplained(line, [s.fact for s in own] or facts, self.home, self.scene),
+                *outdated(part, line, [*facts, *self.titled], self.home),
+                *misdirected(part, line, spots, self.spots, self.balances, self.home),
+                *misworded(part, line, own, self.home),
+            ):
                 yield Refusal(place, words, grounds.expected, grounds.read, grounds.rule)
 
-    def _others(self, part: Part, spots: Sequence[Spot], facts: Sequence[Fact], days: frozenset[date]) -> Iterator[Refusal]:
+    def _others(
+        self, part: Part, spots: Sequence[Spot], facts: Sequence[Fact], days: frozenset[date]
+    ) -> Iterator[Refusal]:
         for line in part.lines:
             covered = [(place, place + len(words)) for words, place, _ in named(line, self.scene)]
             for mention in line.sentence.mentions:

@@ -26,6 +26,7 @@ _RUNS = {"rise": 1, "fall": -1, "deficit": -1, "surplus": 1}
 _SIGN_MARKS = (("-", -1), ("–", -1), ("−", -1), ("マイナス", -1), ("+", 1), ("プラス", 1))
 _OF_SIDE = re.compile(r"\s+of\s+")
 _NEAR_AFTER = 14
+_RIGHT_AFTER = 5
 
 
 def missigned(spot: Spot, balances: dict[tuple[str, str, str], int]) -> Grounds | None:
@@ -112,9 +113,17 @@ def _said(spot: Spot) -> int:
         return written
     if inside := _cues(words, spot.line.japanese):
         return inside[0][1]
+    if spot.fact.indicator == "contribution" and spot.line.japanese:
+        return _contribution_ja(spot)
     if spot.fact.indicator not in CURRENCY and (directed := _directed(spot)):
         return directed
     return _nearest(spot)
+
+
+def _contribution_ja(spot: Spot) -> int:
+    """Japanese writes マイナス before what a part took away, or says 押し下げ right after; else it added."""
+    after = _cues(spot.text[spot.placed.end : spot.placed.end + _RIGHT_AFTER], True)
+    return after[0][1] if after else 1
 
 
 def _directed(spot: Spot) -> int:
@@ -134,7 +143,7 @@ def _nearest(spot: Spot) -> int:
     before = spot.text[sentence.start : spot.placed.start]
     if spot.line.japanese:
         return _nearest_ja(after, before)
-    following = [cue for cue in _cues(after[: _NEAR_AFTER], False) if cue[0] < _stop(after)]
+    following = [cue for cue in _cues(after[:_NEAR_AFTER], False) if cue[0] < _stop(after)]
     if following:
         return following[0][1]
     said = _cues(_open(before), False)
@@ -192,7 +201,9 @@ def _cues(text: str, japanese: bool) -> list[tuple[int, int]]:
 def signs_of(placed: Iterable[Placed], indicator: str) -> dict[tuple[str, str, str], int]:
     """The signs of the Facts of one indicator by partner, commodity and period."""
     return {
-        (p.fact.partner_code, p.fact.code, p.fact.period): _sign(p.fact) for p in placed if p.fact.indicator == indicator
+        (p.fact.partner_code, p.fact.code, p.fact.period): _sign(p.fact)
+        for p in placed
+        if p.fact.indicator == indicator
     }
 
 

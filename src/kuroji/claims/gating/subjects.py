@@ -188,7 +188,9 @@ def _measure(spot: Spot) -> Grounds | None:
     found = spot.before(("measure", "flow", "side"), sentence=True)
     last = next((w for w in reversed(found) if not w.text.startswith("in yen")), None)
     read = last.means if last is not None and last.sort == "measure" else "value"
-    if read == wanted or (wanted != "value" and last is not None and last.sort != "measure" and _measured_first(spot, wanted)):
+    if read == wanted or (
+        wanted != "value" and last is not None and last.sort != "measure" and _measured_first(spot, wanted)
+    ):
         return None
     return Grounds("measure", wanted, last.text if last else "no measure")
 

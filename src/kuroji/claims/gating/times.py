@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from kuroji.claims.gating.hearing import Part
 from kuroji.claims.gating.placed import Grounds
 from kuroji.claims.gating.subjects import Spot
 from kuroji.claims.resolving.dating import scenes
@@ -17,6 +16,9 @@ from kuroji.model.errors import KurojiError
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period, parse
 
+_LOOKS_BACK = re.compile(
+    r"since|going back to|from \d{4} on|record was set|以降|以来|最大は|最小は|second half of 2004|建値通貨|those of trade"
+)
 # What is due has no figures yet.
 DUE = re.compile(r"\b(?:[Dd]ue:|[Ee]xpected:)|次の公表")
 # The date of a share that the event's own note states.
@@ -45,27 +47,34 @@ def named(line: Line, scene: Scene) -> list[tuple[str, int, tuple[Period, ...]]]
     return [(n.text, at + n.start, tuple(n.periods(plain.get(n, scene)))) for n in line.periods]
 
 
-def known(facts: Sequence[Fact], home: Period) -> set[Period]:
-    """The periods Facts vouch for: their own, their bases, the ones their details name, the story's and the year before."""
-    found = {home, home.year_earlier()}
+def known(facts: Sequence[Fact], home: Period, *, looks_back: bool) -> set[Period]:
+    """The periods Facts vouch for by name: the story's, their own, a named base of an event; looking back, their details'."""
+    found = {home}
     for fact in facts:
         if fact.method == "from-previous":
             found.add(home.previous())
-        texts = (fact.period, fact.base, *(str(v) for k, v in fact.detail.items() if k in _DETAILS))
+        base = fact.base if fact.indicator in _EVENTS else None
+        details = (str(v) for k, v in fact.detail.items() if looks_back and k in _DETAILS)
+        texts = (fact.period, base, *details)
         found |= {p for text in texts if text and (p := read(str(text))) is not None}
     return found
 
 
+_EVENTS = frozenset({"index_to", "absorption", "event_effect"})
 _DETAILS = frozenset({"previous", "since", "last", "series_begins", "of"})
 
 
-def unexplained(part: Part, line: Line, facts: Sequence[Fact], home: Period, scene: Scene) -> Iterator[tuple[int, str, Grounds]]:
-    """The periods a sentence names that no Fact of its paragraph vouches for."""
+def unexplained(line: Line, facts: Sequence[Fact], home: Period, scene: Scene) -> Iterator[tuple[int, str, Grounds]]:
+    """The periods a sentence names that no Fact of it vouches for."""
     if DUE.search(line.text) or _STATED_AT.search(line.text):
         return
-    vouched = known(facts, home)
+    looks_back = _LOOKS_BACK.search(line.text) is not None
+    vouched = known(facts, home, looks_back=looks_back)
     for words, place, periods in named(line, scene):
-        if periods and not any(p in vouched or _begins(p, facts) or _holds(p, words, home) for p in periods):
+        meant = periods[:1] if re.search(r"\d{4}", words) else periods
+        if periods and not any(
+            p in vouched or (looks_back and _begins(p, facts)) or _holds(p, words, home) for p in meant
+        ):
             yield place, words, Grounds("period", ", ".join(sorted(map(str, vouched))), ", ".join(map(str, periods)))
 
 
@@ -78,6 +87,8 @@ def _begins(period: Period, facts: Sequence[Fact]) -> bool:
 def _holds(period: Period, words: str, home: Period) -> bool:
     """Whether last year, said without a number, is the year of the base."""
     base = home.year_earlier()
+    if not re.search(r"\d", words) and period == base:
+        return True
     if re.search(r"\d", words) or period.length != 12:
         return False
     return home.length == 12 or (period.start <= base.start and base.end <= period.end)

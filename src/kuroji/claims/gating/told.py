@@ -13,15 +13,28 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.talk import Line
 from kuroji.model.observation import TOTAL, WORLD
+from kuroji.model.period import Period
 
 _BESIDE = 12
 
 
-def misdirected(part: Part, line: Line, spots: Sequence[Spot], all_spots: Sequence[Spot]) -> Iterator[tuple[int, str, Grounds]]:
+def misdirected(
+    part: Part,
+    line: Line,
+    spots: Sequence[Spot],
+    all_spots: Sequence[Spot],
+    balances: dict[tuple[str, str, str], int],
+    home: Period,
+) -> Iterator[tuple[int, str, Grounds]]:
     """The words of movement of a sentence that go the other way than the figures they speak of."""
     known = directions(all_spots)
+    balance = balances.get((WORLD, TOTAL, str(home)), 0)
     for mention in line.sentence.mentions:
-        if mention.kind is not Kind.DIRECTION or mention.side or any(_overlaps(s, mention) for s in spots):
+        if mention.kind is not Kind.DIRECTION or any(_overlaps(s, mention) for s in spots):
+            continue
+        if mention.side:
+            if balance and mention.direction != balance:
+                yield mention.start, mention.text, Grounds("direction", _word(balance), mention.text)
             continue
         wanted = _by_flow(mention, part, line, spots, known) or _by_list(mention, line, spots)
         if wanted and wanted != mention.direction:

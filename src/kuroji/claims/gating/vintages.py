@@ -21,10 +21,17 @@ def misprinted(spot: Spot, instant: datetime) -> Grounds | None:
     if "outlook" in spot.fact.method:
         return None
     older = spot.fact.as_of < instant
-    called = any(w.sort == "vintage" and w.means in _FIRST and _names_a_print(w.text) for w in spot.before(("vintage",), sentence=True))
+    called = any(
+        w.sort == "vintage" and w.means in _FIRST and _names_a_print(w.text)
+        for w in spot.before(("vintage",), sentence=True)
+    )
     if older == called:
         return None
-    return Grounds("vintage", "the first print" if older else "the figure now known", "the first print" if called else "no older print")
+    return Grounds(
+        "vintage",
+        "the first print" if older else "the figure now known",
+        "the first print" if called else "no older print",
+    )
 
 
 def _names_a_print(words: str) -> bool:
