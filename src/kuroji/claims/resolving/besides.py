@@ -50,8 +50,11 @@ def nearest(words: Iterable[Word], start: int, end: int, line: Line) -> Word | N
     return min(found)[2] if found else None
 
 
-def vintage_of(start: int, line: Line) -> str:
+def vintage_of(mention: Mention, start: int, line: Line) -> str:
     """`first` where the words name the first print, `revised` where they name a revised figure, else `now`."""
+    end = start + len(mention.text)
+    if _replaced(start, end, line):
+        return "first"
     for word in line.words_of("vintage"):
         if word.means == "first" and not _FIRST_PRINT.search(word.text):
             continue
@@ -59,6 +62,27 @@ def vintage_of(start: int, line: Line) -> str:
         if barriers(gap) < _NEAR:
             return "first" if word.means == "first" else "now"
     return "now"
+
+
+def _replaced(start: int, end: int, line: Line) -> bool:
+    """Whether the words name the figure as the one that a revision replaced: revised to 395.1 billion from 378.7 billion."""
+    if line.japanese:
+        return re.match(r"[^。、]{0,12}から[^。]{0,40}(?:修正|改定|訂正|改め)", line.text[end:]) is not None
+    revised = re.search(
+        r"\b(?:revis|re-?stat|correct|trimmed|marked (?:up|down)|updated|lowered|upgraded)", line.text, re.IGNORECASE
+    )
+    if revised is None:
+        return False
+    before, after = line.text[max(0, start - 40) : start], line.text[end:]
+    replaced = re.search(
+        r"\b(?:from|rather than|instead of)(?: (?:an?|the|its|initial|earlier|first))*[\s¥$]*(?:JPY )?$",
+        before,
+        re.IGNORECASE,
+    )
+    told = re.match(
+        r"\s*(?:yen )?(?:(?:deficit|surplus|shortfall) )?(?:reported|announced|published|released)\b", after
+    )
+    return replaced is not None or told is not None
 
 
 def _tied(word: Word, start: int, end: int, line: Line) -> bool:

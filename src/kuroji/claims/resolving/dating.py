@@ -16,7 +16,7 @@ from kuroji.model.period import Frequency, Period, month
 
 _COUNTED = (Kind.STREAK, Kind.FIRST, Kind.RECORD, Kind.RANK)
 _RELATIVE = re.compile(
-    r"earlier|ago|before|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の",
+    r"earlier|ago|before|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
     re.IGNORECASE,
 )
 _ANNUAL = re.compile(
@@ -28,6 +28,14 @@ _HALF_YEARLY = re.compile(r"half-year|半期")
 _QUARTERLY = re.compile(r"\bquarterly|any quarter|四半期")
 _GROWN_FROM = re.compile(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
 _GROWN_TO = re.compile(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
+# A deficit of 294 billion yen a year earlier; not growth from a year earlier.
+_OF_THE_YEAR_BEFORE = re.compile(
+    r"\s*(?:yen )?(?:\(?(?:deficit|surplus|shortfall|gap)\)? )?(?:in |of |for )?"
+    r"(?:a year (?:earlier|before|ago|previously)|one year (?:earlier|before|ago)|the (?:year before(?! last)|previous year|prior year)|"
+    r"(?:in )?the same (?:month|period|quarter) (?:of )?(?:a year (?:earlier|ago|before)|last year|the previous year))",
+    re.IGNORECASE,
+)
+_HAD = re.compile(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
 _HINTS = (
@@ -59,6 +67,9 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
         found += [msgspec.structs.replace(d, cost=d.cost + 1.3) for d in _carried(line, talk, home)]
     if _GROWN_FROM.search(line.text[:start]) and _GROWN_TO.match(line.text[start + len(mention.text) :]):
         found = [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if not d.word] + found
+    level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction
+    if level and _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text)):
+        found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
     if until := _until(mention, line, talk):
         found.insert(0, until)
     found = _as_counted(mention, start, line, talk, found)
@@ -97,8 +108,20 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
         named.periods(scene)[:1]
         for named, scene in scenes(line, talk)
         if (named.part == OWN or (named.part == BASE and not stated)) and not _RELATIVE.search(named.text)
-    ]
-    return [p for periods in found for p in periods if p.end <= talk.scene.newest + 1]
+        and not _in_brackets(line.text, named)
+    ]  # fmt: skip
+    latest = talk.scene.newest + 1
+    if stated and talk.scene.current is not None and _HAD.search(line.text):
+        # What had been so before is a look back: the talk returns to its own time.
+        return [p for periods in found for p in periods if talk.scene.current.end <= p.end <= latest]
+    return [p for periods in found for p in periods if p.end <= latest]
+
+
+def _in_brackets(text: str, named: Named) -> bool:
+    """Whether a period stands in brackets after something: (June: +19.3%)."""
+    before = text[: named.start]
+    opened = max(before.rfind("("), before.rfind("（"))
+    return opened > max(before.rfind(")"), before.rfind("）")) and re.search(r"\w", text[:opened]) is not None
 
 
 def named_bases(line: Line, talk: Talk, part: str = BASE) -> list[Period]:
@@ -222,8 +245,10 @@ def _fitted(period: Period, unit: str, scene: Scene) -> list[Period]:
 def _unit(mention: Mention, start: int, line: Line) -> str:
     around = line.text[max(0, start - 12) : start + len(mention.text) + 18].lower()
     if mention.kind not in _COUNTED:
-        around = line.text[max(0, start - 30) : start + len(mention.text) + 22].lower()
-        return next((unit for pattern, unit in _HINTS[:-1] if pattern.search(around)), "")
+        first, last = max(0, start - 30), start + len(mention.text) + 22
+        around = line.text[first : last + 20].lower()
+        hinted = ((pattern.search(around), unit) for pattern, unit in _HINTS[:-1])
+        return next((unit for hint, unit in hinted if hint and hint.start() < last - first), "")
     if _FISCAL.search(around):
         return "fiscal"
     if mention.unit in ("months", "quarters", "halves", "years") and mention.kind in (Kind.STREAK, Kind.FIRST):

@@ -17,7 +17,7 @@ from kuroji.claims.resolving.periods import PAST, Named
 from kuroji.claims.resolving.topics import Topic
 
 # After these words what follows still speaks of what stood before.
-_CONTINUED = re.compile(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
+_CONTINUED = re.compile(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|with an? (?:contribution|share|weight)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
                         r"increase|decline|gain|jump)|up|down|compared|versus|or)\b", re.IGNORECASE)  # fmt: skip
 _ASIDE = re.compile(
     r",\s*(?:which|who|mostly|mainly|chiefly|largely|including|especially|notably|particularly|excluding|despite|however|meanwhile|by contrast|though|too)\b"

@@ -7,6 +7,7 @@ and its indicator cost; its fit is exp(-cost / 2), so a reading with nothing aga
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
@@ -37,6 +38,11 @@ _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _SAME_PERIOD = ("yoy", "previous")
+_SIDE_AFTER = re.compile(
+    r"[^.,;:\d]{0,50}?\b(?:in|of|into|with|ran|run|posted|recorded|logged)(?: a| the)?(?: trade)? "
+    r"(deficit|surplus|red\b|black\b|shortfall)",
+    re.IGNORECASE,
+)
 
 
 def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
@@ -89,7 +95,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
     return Talk(
         scene=talk.scene.at(leading) if leading else talk.scene,
         heard=spoken or talk.heard,
-        paragraph=line.sentence.paragraph if spoken else talk.paragraph,
+        paragraph=line.sentence.paragraph if spoken or leading else talk.paragraph,
         side=sides[-1] if sides else talk.side,
         periods=(*talk.periods, *named)[-12:],
     )
@@ -106,7 +112,7 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
         return tuple(comparison(mention, line, talk, str(dated[0].period)))
     if mention.kind is Kind.CAUSE:
         return tuple(cause(mention, line, talk, str(dated[0].period)))
-    about = _about(mention, line, talk)
+    about = _about(_sided(mention, line), line, talk)
     if mention.kind is Kind.DIRECTION and (not about or about[0][1] > _MOST_OF_A_DIRECTION):
         return ()
     if about and mention.kind is not Kind.OTHER:
@@ -134,6 +140,17 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     return cheapest(found, 6)
 
 
+def _sided(mention: Mention, line: Line) -> Mention:
+    """A run with the side that its clause names afterwards: the fourth month in a row that it has been in deficit."""
+    if mention.kind not in (Kind.STREAK, Kind.FIRST) or mention.side or line.japanese:
+        return mention
+    named = _SIDE_AFTER.match(line.text, mention.end - line.sentence.start)
+    if named is None:
+        return mention
+    side = "surplus" if named[1].lower().startswith(("surplus", "black")) else "deficit"
+    return msgspec.structs.replace(mention, side=side)
+
+
 def _unspoken(mention: Mention, talk: Talk) -> list[Filled]:
     """The subjects of the sentence before, for a sentence that names none."""
     if not talk.heard:
@@ -155,7 +172,7 @@ def _combined(
     start = mention.start - line.sentence.start
     voice, cue = voice_of(mention, start, line)
     near = beside(mention, start, line)
-    vintage = vintage_of(start, line)
+    vintage = vintage_of(mention, start, line)
     since = since_of(mention, line, talk)
     bases = named_bases(line, talk)
     for slots, slots_cost in about:

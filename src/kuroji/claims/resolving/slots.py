@@ -20,6 +20,10 @@ Filled = tuple[Slots, float]
 _MOST = 5
 _THOSE = re.compile(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*(?:the\s+)?$", re.IGNORECASE)
 # An item of a list starts anew, as a paragraph does.
+# Goods told one by one are those of the whole again, whatever partner was named last.
+_BY_GOODS = re.compile(
+    r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
+)
 _ITEM = re.compile(r"\s*[•*·・■◆●▪\-–]")
 _FUELS = "import:PC:3"
 
@@ -84,7 +88,8 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     if "total" in topic.anaphors:
         return [(WORLD, 0.0)]
     named = [t.partner for t in before if t.partner and not t.adjunct]
-    same_paragraph = talk.paragraph == line.sentence.paragraph and not _ITEM.match(line.text)
+    anew = _ITEM.match(line.text) or _BY_GOODS.search(line.text[: topic.start])
+    same_paragraph = talk.paragraph == line.sentence.paragraph and not anew
     heard = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
     if "partner" in topic.anaphors and (named or heard):
         return [((named[::-1] + heard)[0], 0.0), (WORLD, 0.9)]

@@ -57,7 +57,9 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
     ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
      r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|unit terms")),
-    ("measure", "value", r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise"),
+    ("measure", "value", (r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise|(?:its|their) values?(?! added)|"
+     r"values?(?= (?:up|down|rose|fell|climbed|dropped|jumped|surged|was|were) )|"
+     r"cost(?= (?:about |some |around |roughly )?[\d.]+ ?(?:%|per ?cent) (?:more|less))")),
     # What a change is measured against.
     ("basis", "yoy", (r"(?:from|than|over|on|compared (?:with|to)|against|versus|vs\.?) (?:(?:a|the|one) (?:same (?:month|period|time) (?:of )?(?:a |the |last )?)?"
      r"(?:previous |prior |preceding )?year(?:[- ](?:earlier|ago|before|previously|prior))?(?!['’]s [¥$]?\d)|last year(?!['’]s [¥$]?\d)(?:'s|’s)?(?: level)?|"
