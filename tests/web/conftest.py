@@ -1,0 +1,33 @@
+"""The site over the embedded figures, at a fixed moment, and a reader that needs no network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from litestar.testing import TestClient
+
+from kuroji.settings import from_environment
+from kuroji.store.opening import open_store
+from kuroji.web.app import create_app
+from kuroji.web.site import Site
+
+NOW = datetime(2026, 10, 10, tzinfo=UTC)
+
+
+def site_at(base_url: str = "", *, live: bool = True) -> Site:
+    """A site of its own over the embedded figures."""
+    settings = from_environment({"KUROJI_BASE_URL": base_url})
+    return Site(open_store(), settings, live=live, now=lambda: NOW)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    return site_at()
+
+
+@pytest.fixture(scope="session")
+def client(site: Site) -> Iterator[TestClient]:
+    with TestClient(create_app(site), raise_server_exceptions=False) as reader:
+        yield reader
