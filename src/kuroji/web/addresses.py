@@ -21,6 +21,7 @@ PATTERNS = {
     "fact": "/facts/{id:path}/",
     "data": "/data/",
     "release": "/data/releases/{id:path}/",
+    "explore": "/explore/[{flow}/{partner}/{commodity}/{measure}/{frequency}/{span}/][{look}/][as-of/{as_of}/]",
     "corrections": "/corrections/",
     "methods": "/methods/",
     "policy": "/policy/",

@@ -16,12 +16,15 @@ from litestar.concurrency import sync_to_thread
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
+from litestar.params import FromPath
 from litestar.response import Redirect
+from litestar.types import Message, Scope
 
 from kuroji.model.errors import KurojiError
 from kuroji.web import assets
 from kuroji.web.addresses import PATTERNS, address
 from kuroji.web.answering import FILES_KEPT, Asked, answer
+from kuroji.web.exploring.choosing import chosen
 from kuroji.web.faults import fault, preferred_language
 from kuroji.web.headers import security
 from kuroji.web.health import Metrics, health, metrics
@@ -68,7 +71,7 @@ async def _rendered(found: Page, site: Site) -> Rendered:
 
 
 @route("/static/{name:str}", http_method=READING, include_in_schema=False, sync_to_thread=False)
-def static(name: str) -> Response[bytes]:
+def static(name: FromPath[str]) -> Response[bytes]:
     """A static file, for ever."""
     found = assets.by_address().get(f"{assets.FOLDER}{name}")
     if found is None:
@@ -78,7 +81,7 @@ def static(name: str) -> Response[bytes]:
 
 
 # Handlers with a route of their own; a new surface adds its own here.
-HANDLERS: tuple[Any, ...] = (page, static, health, metrics)
+HANDLERS: tuple[Any, ...] = (page, static, health, metrics, chosen)
 
 
 def _path(request: Asked) -> str:
@@ -152,15 +155,16 @@ def create_app(site: Site, counts: Metrics | None = None) -> Litestar:
         openapi_config=OpenAPIConfig(title="Kuroji", version="1", path="/api/schema"),
         request_max_body_size=MOST_BODY,
         logging_config=None,
-        after_request=_safe(site),
+        before_send=[_safe(site)],
     )
 
 
 def _safe(site: Site) -> Any:
-    headers = security(site)
+    """A hook that adds the headers of safety to every answer, those of errors included."""
+    headers = [(name.lower().encode(), value.encode()) for name, value in security(site).items()]
 
-    def add(response: Response[Any]) -> Response[Any]:
-        response.headers.update(headers)
-        return response
+    async def add(message: Message, _: Scope) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], *headers]
 
     return add

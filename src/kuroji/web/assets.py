@@ -33,11 +33,19 @@ def _sheet() -> bytes:
     """The style of the house, of a story, and of the site, in that order."""
     sheets = (("kuroji.markup", "house.css"), ("kuroji.stories.rendering", "story.css"))
     shared = [files(room).joinpath(name).read_bytes() for room, name in sheets]
-    return b"\n".join([*shared, _own("site.css")()])
+    return b"\n".join([*shared, _own("site.css", "tools.css")()])
 
 
 def _font() -> bytes:
     return files("noto_cjk_sans_jp_regular").joinpath("NotoSansCJKjp-Regular.otf").read_bytes()
+
+
+def _vega() -> bytes:
+    """Vega, Vega-Lite and Vega-Embed in one file, the versions that the pictures are drawn with."""
+    import vl_convert
+
+    bundle: str = vl_convert.javascript_bundle()
+    return bundle.encode()
 
 
 def _japanese() -> bytes:
@@ -51,6 +59,8 @@ ASSETS: dict[str, Asset] = {
         Asset("site.css", "text/css", _sheet),
         Asset("japanese.css", "text/css", _japanese),
         Asset("icon.svg", "image/svg+xml", _own("icon.svg")),
+        Asset("charts.js", "text/javascript", _own("charts.js")),
+        Asset("vega.js", "text/javascript", _vega),
         Asset("noto-sans-jp.otf", "font/otf", _font),
     )
 }

@@ -35,6 +35,7 @@ MEDIA_TYPES = {
     "json": "application/json",
     "jsonld": "application/ld+json",
     "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
     "png": "image/png",
 }
 Values: TypeAlias = Mapping[str, str]

@@ -9,6 +9,7 @@ from kuroji.web.addresses import LANGUAGES, PATTERNS, expression
 from kuroji.web.page import HTML, Kind, Page
 from kuroji.web.pages.corrections import CORRECTIONS
 from kuroji.web.pages.data import DATA, RELEASE
+from kuroji.web.pages.explore import EXPLORE
 from kuroji.web.pages.fact import FACT
 from kuroji.web.pages.home import HOME
 from kuroji.web.pages.stories import STORIES
@@ -19,7 +20,7 @@ from kuroji.web.site import Site
 
 # A new page: its pattern in addresses.py, its file in pages/, its template, and a line here.
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (HOME, STORIES, STORY, WHY, FACT, DATA, RELEASE, CORRECTIONS, METHODS, POLICY)
+    kind.name: kind for kind in (HOME, STORIES, STORY, WHY, EXPLORE, FACT, DATA, RELEASE, CORRECTIONS, METHODS, POLICY)
 }
 
 

@@ -37,6 +37,7 @@ ENGLISH = Words(
         "why": "Why it moved",
         "exports": "Why exports moved",
         "imports": "Why imports moved",
+        "explore": "Explore",
         "data": "The data",
         "corrections": "Corrections",
         "methods": "Methods",
@@ -66,6 +67,7 @@ JAPANESE = Words(
         "why": "変動の要因",
         "exports": "輸出の変動要因",
         "imports": "輸入の変動要因",
+        "explore": "統計を調べる",
         "data": "データについて",
         "corrections": "改定と訂正",
         "methods": "計算方法",
@@ -94,5 +96,6 @@ FORMATS = {
     "json": {"en": "JSON", "ja": "JSON"},
     "jsonld": {"en": "JSON-LD", "ja": "JSON-LD"},
     "csv": {"en": "CSV", "ja": "CSV"},
+    "parquet": {"en": "Parquet", "ja": "Parquet"},
     "png": {"en": "picture", "ja": "画像"},
 }

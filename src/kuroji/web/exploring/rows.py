@@ -1,0 +1,118 @@
+"""The tables of the explorer: a row a period, and the parts of a flow, every figure with its trace."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kuroji.charts.words import STAGES
+from kuroji.classifications.commodities import commodities, commodity
+from kuroji.classifications.partners import partner
+from kuroji.indicators.series import Reading
+from kuroji.indicators.view import Subject
+from kuroji.markup.elements import Html
+from kuroji.model.fact import Fact
+from kuroji.model.observation import TOTAL, WORLD
+from kuroji.stories.rendering.html_facts import machine
+from kuroji.stories.rendering.labels import figure, sentence
+from kuroji.web.addresses import address
+from kuroji.web.drawn import drawings
+from kuroji.web.exploring.answer import Answer, Made
+from kuroji.web.site import Site
+from kuroji.web.words import dates
+from kuroji.web.words.explore import WORDS
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the table; `path` leads to the trace, and is empty where there is no number."""
+
+    period: str
+    label: str
+    value: str
+    machine: str
+    says: str
+    path: str
+    adjusted: str
+    adjusted_path: str
+    stage: str
+    known: str
+    release: str
+    release_path: str
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One row of what a flow is made of."""
+
+    label: str
+    amount: str
+    share: str
+    path: str
+
+
+class Breakdown(msgspec.Struct, frozen=True):
+    """What a flow is made of: heading, pictures, rows."""
+
+    by: str
+    heading: str
+    figures: tuple[Html, ...]
+    parts: tuple[Part, ...]
+
+
+def line(reading: Reading, found: Answer, site: Site, language: str) -> Line:
+    """The row of a period."""
+    fact, adjusted = found.facts.get(reading.period), found.adjusted.get(reading.period)
+    row = found.made.table.slice(found.found.index(reading), 1).to_pylist()[0]
+    status = WORDS[language].statuses.get(row["status"], row["status"])
+    releases = row["release"].split()
+    return Line(
+        period=str(reading.period), label=dates.named(reading.period, language),
+        value=figure(fact, language) if fact else status, machine=machine(fact) if fact else "",
+        says=sentence(fact, language) if fact else "", path=_trace(fact, language),
+        adjusted=figure(adjusted, language) if adjusted else "", adjusted_path=_trace(adjusted, language),
+        stage=STAGES[language].get(row["stage"], ""),
+        known=dates.day(row["known_at"], site.reporter, language),
+        release=releases[0] if len(releases) == 1 else "", release_path=_release(releases, language),
+    )  # fmt: skip
+
+
+def _trace(fact: Fact | None, language: str) -> str:
+    return address("fact", language, id=fact.id) if fact else ""
+
+
+def _release(releases: list[str], language: str) -> str:
+    return address("release", language, id=releases[0]) if len(releases) == 1 else ""
+
+
+def breakdown(made: Made, language: str) -> Breakdown:
+    """What a flow is made of, the largest part first."""
+    words = WORDS[language]
+    rows = sorted(made.parts, key=lambda f: (-f.value, f.id))
+    heading = words.parts[made.by].format(period=dates.named(made.period, language))
+    return Breakdown(
+        made.by, heading, drawings(made.charts, words.pointer),
+        tuple(Part(_part_name(f, made.by, language), figure(f, language), f"{f.value / made.whole.value:.1%}", _trace(f, language))
+              for f in rows),
+    )  # fmt: skip
+
+
+def _part_name(fact: Fact, by: str, language: str) -> str:
+    one = (
+        Subject(fact.flow, fact.partner_code)
+        if by == "partner"
+        else Subject(fact.flow, WORLD, fact.classification, fact.code)
+    )
+    return _names(one, language)[0 if by == "partner" else 1]
+
+
+def _names(subject: Subject, language: str) -> tuple[str, str]:
+    """The partner and the commodity of a subject, as lines of their own."""
+    place = partner(subject.partner)
+    goods = commodities(subject.flow)[0] if subject.code == TOTAL else commodity(subject.flow, subject.commodity)
+    if language == "ja":
+        return place.name_ja, goods.name_ja
+    return place.name_en[:1].upper() + place.name_en[1:], goods.name_en[:1].upper() + goods.name_en[1:]
+
+
+def plain_name(subject: Subject, language: str) -> str:
+    """A series in the words of the form's lists: Imports · US · Crude oil · Quantity."""
+    words = WORDS[language]
+    return " · ".join([words.flows[subject.flow], *_names(subject, language), words.measures[subject.measure]])

@@ -1,0 +1,169 @@
+"""The explorer: any series at any vintage, with its pictures, its table and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from kuroji.charts.series_words import named
+from kuroji.classifications.commodities import commodities
+from kuroji.indicators.view import Subject
+from kuroji.markup.elements import Html
+from kuroji.model.errors import KurojiError, NotHeld, UsageError
+from kuroji.model.observation import WORLD, Flow
+from kuroji.model.period import Frequency
+from kuroji.stories.rendering.labels import LABELS
+from kuroji.stories.series_files import as_csv, as_object, as_parquet
+from kuroji.web.addresses import address
+from kuroji.web.drawn import drawings
+from kuroji.web.exploring import holdings
+from kuroji.web.exploring.answer import MOST_FIRST, Answer, answer, made_of, pictures
+from kuroji.web.exploring.form import Form, form
+from kuroji.web.exploring.question import question, values_of
+from kuroji.web.exploring.rows import Breakdown, Line, breakdown, line, plain_name
+from kuroji.web.faults import status_of
+from kuroji.web.missing import Near
+from kuroji.web.page import HTML, Content, Kind, Page, Values, Vintage, Vintages
+from kuroji.web.site import Site
+from kuroji.web.vintage import asked, written
+from kuroji.web.words import dates
+from kuroji.web.words.explore import WORDS, Words
+from kuroji.web.words.frame import WORDS as FRAME
+
+# Partners and flows whose series belong in the sitemap and the static site.
+READY_PARTNERS = (WORLD, "US", "CN", "asia", "EU", "TW", "KR", "AU", "middle_east")
+
+
+class Explored(Content, frozen=True, kw_only=True):
+    """The explorer with its form, and the answer or what stands against it."""
+
+    words: Words
+    form: Form
+    problem: KurojiError | None = None
+    near: tuple[Near, ...] = ()
+    ready: tuple[Near, ...] = ()
+    heading: str = ""
+    name: str = ""
+    unit: str = ""
+    figures: tuple[Html, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    lines: tuple[Line, ...] = ()
+    has_adjusted: bool = False
+    answer: Answer | None = None
+
+
+def content(site: Site, page: Page) -> Explored:
+    """The answer to the question of the page's address; a page that helps where there is none.
+
+    Raises KurojiError for a file of what cannot be shown.
+    """
+    try:
+        return _answered(site, page)
+    except KurojiError as error:
+        if page.form != HTML:
+            raise
+        return _helping(site, page, error)
+
+
+def _answered(site: Site, page: Page) -> Explored:
+    language, owner = page.language, site.reporter
+    wanted = question(page.values, owner.fiscal)
+    with site.reading() as store:
+        found = answer(store, wanted, asked(page, site), owner)
+        charts = pictures(found, language) if page.form == HTML and found.facts else []
+        made = made_of(store, found, language, owner) if page.form == HTML and found.facts else []
+        shown = found.as_of.instant or store.newest_known_at
+        facts = list(found.facts.values())
+    words = WORDS[language]
+    name = named(facts[-1], language) if facts else plain_name(wanted.subject, language)
+    heading = name[:1].upper() + name[1:]
+    return Explored(
+        words=words, form=form(site, page, wanted), title=f"{heading} · {words.title}", description=words.description.format(name=heading),
+        updated=max((r.seen.as_of for r in found.found), default=None), canonical=page.at().path,
+        vintages=_switch(page, site, found, written(shown, site)), heading=heading, name=found.made.name,
+        unit=LABELS[language].units.get(found.made.unit, found.made.unit), figures=drawings(charts, words.pointer),
+        breakdowns=tuple(breakdown(one, language) for one in made),
+        lines=tuple(line(r, found, site, language) for r in reversed(found.found)), has_adjusted=bool(found.adjusted),
+        ready=_ready(site, language), answer=found,
+    )  # fmt: skip
+
+
+def _helping(site: Site, page: Page, error: KurojiError) -> Explored:
+    """The form as it was filled in, what is wrong, and the nearest that is held."""
+    words = WORDS[page.language]
+    try:
+        wanted = question(page.values, site.reporter.fiscal)
+    except KurojiError:
+        wanted = None
+    near: tuple[Near, ...] = ()
+    if wanted is not None and isinstance(error, NotHeld):
+        near = tuple(_near(subject, page.language) for subject in holdings.nearest(site, wanted.subject))
+    return Explored(
+        words=words, form=form(site, page, wanted), title=words.title, description=words.lead, listed=False, status=status_of(error),
+        problem=error, near=near, ready=_ready(site, page.language),
+    )  # fmt: skip
+
+
+def _switch(page: Page, site: Site, found: Answer, shown: str) -> Vintages:
+    """As first published where that is not too much to read, as of the date shown, as known now."""
+    words, now = FRAME[page.language], page.values.get("as_of", "")
+    choices = []
+    if len(found.found) <= MOST_FIRST:
+        choices.append(Vintage(WORDS[page.language].vintage_first, page.at("first").path, now == "first"))
+    if found.as_of.instant is not None:
+        when = dates.day(found.as_of.instant, site.reporter, page.language)
+        choices.append(Vintage(words.vintage_date.format(when=when), page.path, True))
+    choices.append(Vintage(words.vintage_latest, page.at().path, not now))
+    return Vintages(tuple(choices), page.at().path, shown)
+
+
+def _near(subject: Subject, language: str) -> Near:
+    return Near(plain_name(subject, language), address("explore", language, **values_of(subject, Frequency.MONTH)))
+
+
+def _ready(site: Site, language: str) -> tuple[Near, ...]:
+    """The series with a page of the static site, which has no form."""
+    return () if site.live else tuple(
+        Near(plain_name(question(v, site.reporter.fiscal).subject, language), address("explore", language, **v))
+        for v in every(site) if v
+    )  # fmt: skip
+
+
+def every(site: Site) -> Iterator[Values]:
+    """The front of the explorer, and the series of the listed partners and of the sections."""
+    yield {}
+    known = {one.subject for one in holdings.holdings(site)}
+    for flow in (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE):
+        for partner in READY_PARTNERS:
+            if Subject(flow, partner) in known:
+                yield values_of(Subject(flow, partner), Frequency.MONTH)
+    for flow in (Flow.EXPORT, Flow.IMPORT):
+        for item in (c for c in commodities(flow) if c.level == 1):
+            if Subject(flow, WORLD, item.classification, item.code) in known:
+                yield values_of(Subject(flow, WORLD, item.classification, item.code), Frequency.MONTH)
+
+
+def _answer(found: Explored) -> Answer:
+    if found.answer is None:
+        raise UsageError("there is nothing to write in this format")
+    return found.answer
+
+
+def _csv(_: Site, __: Page, found: Explored) -> str:
+    return as_csv(_answer(found).made)
+
+
+def _parquet(_: Site, __: Page, found: Explored) -> bytes:
+    return as_parquet(_answer(found).made)
+
+
+def _json(_: Site, __: Page, found: Explored) -> bytes:
+    told = _answer(found)
+    return msgspec.json.encode(as_object(told.made, told.found, told.question.subject))
+
+
+EXPLORE = Kind(
+    name="explore", template="explore.html", content=content, every=every,
+    writers={"json": _json, "csv": _csv, "parquet": _parquet},
+)  # fmt: skip
