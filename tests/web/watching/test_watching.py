@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -151,7 +152,7 @@ def test_a_server_that_fails_is_left_alone_for_a_while(
     clock_of(desk).stop_at(DUE + timedelta(minutes=20))
     run(desk)
     failed = [event.at for event in heard.named("failed") if event.said["address"] == SEPTEMBER]
-    waits = [(b - a).total_seconds() for a, b in zip(failed, failed[1:], strict=False)]
+    waits = [(b - a).total_seconds() for a, b in pairwise(failed)]
     assert len(waits) >= 3
     assert all(wait >= 29 for wait in waits)
     assert waits[-1] > 2 * waits[0]

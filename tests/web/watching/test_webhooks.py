@@ -12,6 +12,7 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,8 @@ def test_a_receiver_that_is_down_gets_it_later_under_the_same_name(
     identities = {headers["webhook-id"] for headers, _ in receiver.posted}
     assert len(identities) == 1
     at = [event.at for event in heard.named("not delivered", "delivered")]
-    waits = [(b - a).total_seconds() for a, b in zip(at, at[1:], strict=False)]
-    assert all(later > 1.5 * sooner for sooner, later in zip(waits, waits[1:], strict=False))
+    waits = [(b - a).total_seconds() for a, b in pairwise(at)]
+    assert all(later > 1.5 * sooner for sooner, later in pairwise(waits))
     assert not list(outbox.waiting(desk.folder))
 
 

@@ -137,7 +137,8 @@ def _not_in(seen: set[str], found: list[Target]) -> list[Target]:
 
 def _begin(desk: Desk) -> None:
     desk.store.reload()
-    desk.state = states.load(desk.store, desk.clock.now())
+    # Written at once: at a first start it says which releases are old news, and a later start could no longer tell.
+    desk.remember(states.load(desk.store, desk.clock.now()))
     desk.say("watching", store=str(desk.store.folder), out=str(desk.out), since=desk.state.since)
 
 
