@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Response, get
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from kuroji.model.errors import UsageError
@@ -20,7 +21,7 @@ WORDS = ("flow", "partner", "commodity", "measure", "frequency", "look", "as_of"
 
 
 @get(f"{ADDRESS}{{language:str}}", include_in_schema=False, sync_to_thread=False)
-def chosen(language: str, request: Asked) -> Response[Any]:
+def chosen(language: FromPath[str], request: Asked) -> Response[Any]:
     """The page of what was chosen. Raises UsageError for words that can stand in no address."""
     if language not in LANGUAGES:
         raise NoSuchPage(f"there is no language {language!r}")
