@@ -27,17 +27,22 @@ _BESIDE: tuple[tuple[str, str, str], ...] = (
                            r"|どの品目にも掲げられていない品|再輸出・再輸入品などの特殊取扱品")),
     ("whole", "total", r"\bof the (?:improvement|deterioration|change)\b|収支の(?:改善|悪化)額"),
 )  # fmt: skip
-_OPEN, _CLOSE = "(（「", ")）」"
+_OPEN = "(（「"
+_BRACKETS = re.compile(r"[(（「)）」]")
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A paragraph as heard: its sentences, and their words with places in the whole text; `heading` has no figures."""
+    """A paragraph as heard: its sentences, and their words with places in the whole text; `heading` has no figures.
+
+    `closed` says of each word where the bracket around it ends.
+    """
 
     start: int
     end: int
     lines: tuple[Line, ...]
     words: tuple[Word, ...]
     heading: bool
+    closed: tuple[int, ...]
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -60,7 +65,8 @@ def heard(article: Article, sentences: Sequence[Sentence]) -> tuple[Part, ...]:
 def _part(text: str, lines: tuple[Line, ...], number: int) -> Part:
     start, end = lines[0].sentence.start, lines[-1].sentence.end
     heading = number > 0 and len(lines) == 1 and not re.search(r"[.。:：]$", text[start:end])
-    return Part(start, end, lines, tuple(w for line in lines for w in _words(line)), heading)
+    words = tuple(w for line in lines for w in _words(line))
+    return Part(start, end, lines, words, heading, _closed(text, start, end, words))
 
 
 def _words(line: Line) -> list[Word]:
@@ -86,20 +92,18 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((sort, means, re.compile(pattern)) for sort, means, pattern in _BESIDE)
 
 
-def audible(words: Sequence[Word], text: str, place: int) -> list[Word]:
-    """The words before a place, but for those in brackets that are closed by then."""
-    before = [w for w in words if w.end <= place]
-    return [w for w in before if not _shut(text, w.end, place)]
+def audible(part: Part, place: int) -> list[Word]:
+    """The words of a paragraph before a place, but for those in brackets that are closed by then."""
+    return [w for w, closed in zip(part.words, part.closed, strict=True) if w.end <= place <= closed]
 
 
-def _shut(text: str, start: int, end: int) -> bool:
-    """Whether a bracket that was open at `start` closes before `end`."""
-    depth = 0
-    for sign in text[start:end]:
-        if sign in _OPEN:
-            depth += 1
-        elif sign in _CLOSE:
-            depth -= 1
-            if depth < 0:
-                return True
-    return False
+def _closed(text: str, start: int, end: int, words: Sequence[Word]) -> tuple[int, ...]:
+    """Where the bracket each word stands in closes; the end of the text for one in none."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in _BRACKETS.finditer(text, start, end):
+        if match[0] in _OPEN:
+            opened.append(match.start())
+        elif opened:
+            pairs.append((opened.pop(), match.start()))
+    return tuple(min((b for a, b in pairs if a < w.end <= b), default=len(text)) for w in words)

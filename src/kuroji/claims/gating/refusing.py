@@ -11,7 +11,7 @@ from kuroji.claims.gating.figures import COUNTED, misidentified, misnumbered
 from kuroji.claims.gating.hearing import Part, heard
 from kuroji.claims.gating.others import unvouched
 from kuroji.claims.gating.placed import Grounds, Placed, Refusal
-from kuroji.claims.gating.signs import missigned, signs_of
+from kuroji.claims.gating.signs import directions, missigned, signs_of
 from kuroji.claims.gating.subjects import Spot, misnamed
 from kuroji.claims.gating.times import misdated, named, read, scene_at, unexplained
 from kuroji.claims.gating.told import misdirected
@@ -52,6 +52,7 @@ class _Reading:
             self.headings[part.start] = part if part.heading else last
         self.balances = signs_of(placed, "balance")
         self.spots = [spot for number, part in enumerate(self.parts) for spot in self._spots(part, number)]
+        self.directions = directions(self.spots)
         self.titled = [spot.fact for spot in self.spots if spot.part is self.parts[0]]
 
     def _spots(self, part: Part, number: int) -> Iterator[Spot]:
@@ -107,7 +108,7 @@ class _Reading:
             for place, words, grounds in (
                 *unexplained(line, [s.fact for s in own] or facts, self.home, self.scene),
                 *outdated(part, line, [*facts, *self.titled], self.home),
-                *misdirected(part, line, spots, self.spots, self.balances, self.home),
+                *misdirected(part, line, spots, self.directions, self.balances, self.home),
                 *misworded(part, line, own, self.home),
             ):
                 yield Refusal(place, words, grounds.expected, grounds.read, grounds.rule)

@@ -61,7 +61,7 @@ class Spot(msgspec.Struct, frozen=True):
     def before(self, sorts: Sequence[str], *, sentence: bool = False) -> list[Word]:
         """The audible words of these sorts before the slice, in the paragraph or only its sentence."""
         opening = self.line.sentence.start if sentence else self.part.start
-        found = audible(self.part.words, self.text, self.placed.start)
+        found = audible(self.part, self.placed.start)
         return [w for w in found if w.sort in sorts and w.start >= opening]
 
     def after(self, sorts: Sequence[str]) -> list[Word]:
@@ -146,7 +146,7 @@ def _commodity(spot: Spot) -> Grounds | None:
     named = [w for w in found if w.sort == "commodity"]
     if fact.code == TOTAL:
         return _all_goods(spot, named)
-    named = named or [w for w in spot.inherited(("commodity",))]
+    named = named or spot.inherited(("commodity",))
     if named and _means(named[-1], fact):
         return None
     return Grounds("commodity", fact.commodity, named[-1].text if named else "no goods")
@@ -161,15 +161,10 @@ def _all_goods(spot: Spot, named: list[Word]) -> Grounds | None:
     topics = [t for t in spot.line.topics if spot.line.sentence.start + t.end <= spot.placed.start]
     last = next((t for t in reversed(topics) if t.flow or t.commodity), None)
     whole = spot.before(("whole",), sentence=True)
-    if (last is not None and not last.commodity) or (whole and whole[-1].start > named[-1].start):
-        if last is None or not _of_goods(spot, named[-1]):
-            return None
+    apart = named[-1].start < spot.line.sentence.start or bool(whole)
+    if apart and last is not None and (not last.commodity or (whole and whole[-1].start > named[-1].start)):
+        return None
     return Grounds("commodity", "all goods", named[-1].text)
-
-
-def _of_goods(spot: Spot, goods: Word) -> bool:
-    """Whether the goods stand in the same sentence, so that a flow after them may be theirs."""
-    return goods.start >= spot.line.sentence.start and not spot.before(("whole",), sentence=True)
 
 
 def _means(word: Word, fact: Fact) -> bool:
@@ -226,14 +221,12 @@ def _first(table: Sequence[tuple[str, str]], text: str) -> str:
 
 def _last(table: Sequence[tuple[str, str]], text: str) -> str:
     """The row whose words stand last; of two that overlap, the earlier row."""
-    best: tuple[int, int, str] = (-1, 0, "")
-    for rank, (word, pattern) in enumerate(table):
+    found: list[tuple[int, int, str]] = []
+    for word, pattern in table:
         for match in re.finditer(pattern, text):
-            if match.start() >= best[1]:
-                best = max(best, (match.start(), match.end(), word)) if match.start() >= best[1] else best
-            elif not best[2]:
-                best = (match.start(), match.end(), word)
-    return best[2]
+            if not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), word))
+    return max(found)[2] if found else ""
 
 
 _CHECKS: tuple[Callable[[Spot], Grounds | None], ...] = (_flow, _partner, _commodity, _measure, _effect)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from kuroji.claims.gating.placed import Grounds
 from kuroji.claims.gating.subjects import Spot
@@ -31,6 +32,7 @@ def scene_at(published: datetime, home: Period) -> Scene:
     return scene_of(published).at(home)
 
 
+@lru_cache(maxsize=512)
 def read(text: str) -> Period | None:
     """The period a Fact's text names; None where it names an index base or nothing."""
     try:
@@ -42,7 +44,7 @@ def read(text: str) -> Period | None:
 def named(line: Line, scene: Scene) -> list[tuple[str, int, tuple[Period, ...]]]:
     """The period expressions of a sentence: words, place, and what they may mean."""
     talk = Talk(scene)
-    plain = {n: s for n, s in scenes(line, talk)}
+    plain = dict(scenes(line, talk))
     at = line.sentence.start
     return [(n.text, at + n.start, tuple(n.periods(plain.get(n, scene)))) for n in line.periods]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from kuroji.claims.gating.hearing import Part
 from kuroji.claims.gating.placed import Grounds
-from kuroji.claims.gating.signs import directions
 from kuroji.claims.gating.subjects import Spot
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Word
@@ -22,12 +21,11 @@ def misdirected(
     part: Part,
     line: Line,
     spots: Sequence[Spot],
-    all_spots: Sequence[Spot],
+    known: dict[tuple[str, str, str, str], int],
     balances: dict[tuple[str, str, str], int],
     home: Period,
 ) -> Iterator[tuple[int, str, Grounds]]:
     """The words of movement of a sentence that go the other way than the figures they speak of."""
-    known = directions(all_spots)
     balance = balances.get((WORLD, TOTAL, str(home)), 0)
     for mention in line.sentence.mentions:
         if mention.kind is not Kind.DIRECTION or any(_overlaps(s, mention) for s in spots):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.claims.gating.hearing import BALANCE, OTHERS, Part
 from kuroji.claims.gating.placed import Grounds
 from kuroji.claims.gating.subjects import Spot
@@ -34,86 +36,101 @@ _CAUSE = re.compile(r"did not make the (?P<side>deficit|surplus)|(?P<ja>赤字|�
 _FLOWS_JA = {"輸出": "export", "輸入": "import"}
 
 
+class Clause(msgspec.Struct, frozen=True):
+    """A sentence with figures: its paragraph, the Facts placed in it, and the period the text reports on."""
+
+    part: Part
+    line: Line
+    spots: Sequence[Spot]
+    home: Period
+
+
 def misworded(part: Part, line: Line, spots: Sequence[Spot], home: Period) -> Iterator[Found]:
     """What the turns of a sentence say against its Facts; `spots` are those of the sentence."""
     if not spots:
         return
+    clause = Clause(part, line, spots, home)
     for check in _CHECKS:
-        yield from check(part, line, spots, home)
+        yield from check(clause)
 
 
 def _found(line: Line, match: re.Match[str], rule: str, expected: str) -> Found:
     return line.sentence.start + match.start(), match[0], Grounds(rule, expected, match[0])
 
 
-def _leading(part: Part, line: Line, spots: Sequence[Spot], _: Period) -> Iterator[Found]:
+def _leading(clause: Clause) -> Iterator[Found]:
     """Lifted most by, followed by what rose; added most, after what added."""
     for pattern, after in ((_LED, True), (_GAVE, False)):
-        for match in pattern.finditer(line.text):
-            place = line.sentence.start + match.start()
+        for match in pattern.finditer(clause.line.text):
+            place = clause.line.sentence.start + match.start()
             words = ("change", "contribution") if after else ("contribution", "effect")
-            near = [s for s in spots if (s.placed.start > place) == after and s.fact.indicator in words]
+            near = [s for s in clause.spots if (s.placed.start > place) == after and s.fact.indicator in words]
             if near and _sign(near[0 if after else -1]) != (1 if match["up"] else -1):
-                yield _found(line, match, "direction", "the other direction")
+                yield _found(clause.line, match, "direction", "the other direction")
 
 
 def _sign(spot: Spot) -> int:
     return -1 if spot.fact.exact.startswith("-") else 1
 
 
-def _balance_made(part: Part, line: Line, spots: Sequence[Spot], _: Period) -> Iterator[Found]:
+def _balance_made(clause: Clause) -> Iterator[Found]:
     """A balance is exports less imports."""
-    for match in _LESS.finditer(line.text):
+    for match in _LESS.finditer(clause.line.text):
         if not re.match(r"輸出額?から輸入", match[0]):
-            yield _found(line, match, "flow", "exports less imports")
+            yield _found(clause.line, match, "flow", "exports less imports")
 
 
-def _growth(part: Part, line: Line, spots: Sequence[Spot], _: Period) -> Iterator[Found]:
+def _growth(clause: Clause) -> Iterator[Found]:
     """The growth that a part gave to or took from is that of its own flow."""
-    flows = {str(s.fact.flow) for s in spots if s.fact.indicator == "contribution"}
-    for match in _GROWTH.finditer(line.text):
+    flows = {str(s.fact.flow) for s in clause.spots if s.fact.indicator == "contribution"}
+    for match in _GROWTH.finditer(clause.line.text):
         if flows and (match["flow"] or _FLOWS_JA[match["ja"]]) not in flows:
-            yield _found(line, match, "flow", ", ".join(sorted(flows)))
+            yield _found(clause.line, match, "flow", ", ".join(sorted(flows)))
 
 
-def _duty(part: Part, line: Line, spots: Sequence[Spot], _: Period) -> Iterator[Found]:
+def _duty(clause: Clause) -> Iterator[Found]:
     """The duty and the unit value moved as the details of the share absorbed say."""
-    absorbed = next((s.fact for s in spots if s.fact.indicator == "absorption"), None)
+    absorbed = next((s.fact for s in clause.spots if s.fact.indicator == "absorption"), None)
     if absorbed is None:
         return
     up = Decimal(str(absorbed.detail["tariff"])) > Decimal(str(absorbed.detail["tariff_base"]))
     dearer = up == absorbed.exact.startswith("-")
     for pattern, rises in ((_DUTY, up), (_PRICE, dearer)):
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(clause.line.text):
             if ((match["way"] or match["ja"]) in ("rise", "上昇", "引き上げ")) != rises:
-                yield _found(line, match, "direction", "a rise" if rises else "a fall")
+                yield _found(clause.line, match, "direction", "a rise" if rises else "a fall")
 
 
-def _on_the_year(part: Part, line: Line, spots: Sequence[Spot], _: Period) -> Iterator[Found]:
+def _on_the_year(clause: Clause) -> Iterator[Found]:
     """The rise on the year is that of the title."""
-    title = spots[0].above[-1].lines[0].sentence.mentions if spots[0].above else ()
+    title = clause.spots[0].above[-1].lines[0].sentence.mentions if clause.spots[0].above else ()
     ways = {m.direction for m in title if m.direction and not m.side}
-    for match in _ON_THE_YEAR.finditer(line.text):
+    for match in _ON_THE_YEAR.finditer(clause.line.text):
         if ways and (1 if (match["way"] or match["ja"]) in ("rise", "増加") else -1) not in ways:
-            yield _found(line, match, "direction", "the direction of the title")
+            yield _found(clause.line, match, "direction", "the direction of the title")
 
 
-def _covered(part: Part, line: Line, spots: Sequence[Spot], _: Period) -> Iterator[Found]:
-    for spot in spots:
-        if spot.fact.indicator == "coverage" and not _COVERED.search(line.text):
-            yield spot.placed.start, spot.words, Grounds("measure", "goods with a published quantity", line.text)
+def _covered(clause: Clause) -> Iterator[Found]:
+    for spot in clause.spots:
+        if spot.fact.indicator == "coverage" and not _COVERED.search(clause.line.text):
+            yield spot.placed.start, spot.words, Grounds("measure", "goods with a published quantity", clause.line.text)
 
 
-def _records(part: Part, line: Line, spots: Sequence[Spot], home: Period) -> Iterator[Found]:
+def _records(clause: Clause) -> Iterator[Found]:
     """A record of a quarter names its quarter; one that stands names when it was set."""
-    for match in _ANY.finditer(line.text):
-        if home.part != _PARTS[match["part"]]:
-            yield _found(line, match, "period", str(home))
-    set_in = _RECORD_SET.search(line.text)
-    for spot in spots:
+    for match in _ANY.finditer(clause.line.text):
+        if clause.home.part != _PARTS[match["part"]]:
+            yield _found(clause.line, match, "period", str(clause.home))
+    set_in = _RECORD_SET.search(clause.line.text)
+    for spot in clause.spots:
         before = read(str(spot.fact.detail.get("previous", "")))
-        if spot.fact.indicator == "record" and set_in and before is not None and not _names(line, before, home):
-            yield _found(line, set_in, "period", str(before))
+        if (
+            spot.fact.indicator == "record"
+            and set_in
+            and before is not None
+            and not _names(clause.line, before, clause.home)
+        ):
+            yield _found(clause.line, set_in, "period", str(before))
 
 
 def _names(line: Line, period: Period, home: Period) -> bool:
@@ -123,32 +140,40 @@ def _names(line: Line, period: Period, home: Period) -> bool:
     return any(period in named.periods(scene)[:2] for named in line.periods)
 
 
-def _caused(part: Part, line: Line, spots: Sequence[Spot], _: Period) -> Iterator[Found]:
+def _caused(clause: Clause) -> Iterator[Found]:
     """The balance that goods are said not to have made is that of the title."""
-    for match in _CAUSE.finditer(line.text):
+    for match in _CAUSE.finditer(clause.line.text):
         side = {"赤字": "deficit", "黒字": "surplus"}.get(match["ja"] or "", match["side"])
-        told = {w.means for above in spots[0].above[-1:] for w in above.words if w.sort == "side"}
+        told = {w.means for above in clause.spots[0].above[-1:] for w in above.words if w.sort == "side"}
         if told and side not in told:
-            yield _found(line, match, "sign", ", ".join(told))
+            yield _found(clause.line, match, "sign", ", ".join(told))
 
 
-def _fiscal(part: Part, line: Line, spots: Sequence[Spot], home: Period) -> Iterator[Found]:
+def _fiscal(clause: Clause) -> Iterator[Found]:
     """In Japanese the year before a fiscal year is a fiscal year, and that before a calendar year is none."""
-    wrong = r"前年(?!度|同)" if home.frequency is Frequency.FISCAL_YEAR else r"前年度"
-    for match in re.finditer(wrong, line.text):
-        yield _found(line, match, "base", str(home.year_earlier()))
+    wrong = r"前年(?!度|同)" if clause.home.frequency is Frequency.FISCAL_YEAR else r"前年度"
+    for match in re.finditer(wrong, clause.line.text):
+        yield _found(clause.line, match, "base", str(clause.home.year_earlier()))
 
 
-def _places(part: Part, line: Line, spots: Sequence[Spot], _: Period) -> Iterator[Found]:
+def _places(clause: Clause) -> Iterator[Found]:
     """Every partner and all goods that a sentence with figures names are those of a Fact in it, or of the title."""
-    partners = {s.fact.partner_code for s in spots} | {str(s.fact.detail.get("partner", "")) for s in spots} | {WORLD}
-    for word in part.words:
-        if not line.sentence.start <= word.start < line.sentence.end:
+    partners = (
+        {s.fact.partner_code for s in clause.spots}
+        | {str(s.fact.detail.get("partner", "")) for s in clause.spots}
+        | {WORLD}
+    )
+    for word in clause.part.words:
+        if not clause.line.sentence.start <= word.start < clause.line.sentence.end:
             continue
         if word.sort == "partner" and word.means not in partners:
             yield word.start, word.text, Grounds("partner", ", ".join(sorted(partners)), word.means)
-        if word.sort == "commodity" and not _is_of(word.means, spots):
-            yield word.start, word.text, Grounds("commodity", ", ".join(s.fact.commodity for s in spots), word.text)
+        if word.sort == "commodity" and not _is_of(word.means, clause.spots):
+            yield (
+                word.start,
+                word.text,
+                Grounds("commodity", ", ".join(s.fact.commodity for s in clause.spots), word.text),
+            )
 
 
 def _is_of(means: str, spots: Sequence[Spot]) -> bool:
@@ -164,6 +189,6 @@ def _is_of(means: str, spots: Sequence[Spot]) -> bool:
     return False
 
 
-_CHECKS: tuple[Callable[[Part, Line, Sequence[Spot], Period], Iterator[Found]], ...] = (
+_CHECKS: tuple[Callable[[Clause], Iterator[Found]], ...] = (
     _leading, _balance_made, _growth, _duty, _on_the_year, _covered, _records, _caused, _fiscal, _places,
 )  # fmt: skip
