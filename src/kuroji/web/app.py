@@ -15,7 +15,6 @@ from litestar import Litestar, Response, route
 from litestar.concurrency import sync_to_thread
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
-from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath
 from litestar.response import Redirect
 from litestar.types import Message, Scope
@@ -24,6 +23,9 @@ from kuroji.model.errors import KurojiError
 from kuroji.web import assets
 from kuroji.web.addresses import PATTERNS, address
 from kuroji.web.answering import FILES_KEPT, Asked, answer
+from kuroji.web.api.problems import PREFIX, known, refused
+from kuroji.web.api.router import API, CORS, OPENAPI
+from kuroji.web.checking.submitting import submitted
 from kuroji.web.exploring.choosing import chosen
 from kuroji.web.faults import fault, preferred_language
 from kuroji.web.headers import security
@@ -81,7 +83,7 @@ def static(name: FromPath[str]) -> Response[bytes]:
 
 
 # Handlers with a route of their own; a new surface adds its own here.
-HANDLERS: tuple[Any, ...] = (page, static, health, metrics, chosen)
+HANDLERS: tuple[Any, ...] = (page, static, health, metrics, chosen, submitted, API)
 
 
 def _path(request: Asked) -> str:
@@ -125,7 +127,9 @@ def _elsewhere(request: Asked, path: str) -> Response[Any]:
 
 
 def _told(request: Asked, error: KurojiError) -> Response[bytes]:
-    """A KurojiError as a page in the reader's language."""
+    """A KurojiError as a page in the reader's language, and as JSON where a program asked."""
+    if request.scope["path"].startswith(PREFIX):
+        return known(request, error)
     language = preferred_language(request.scope["path"], request.headers.get("accept-language", ""))
     return answer(request, fault(error, language, request.app.state.site))
 
@@ -139,6 +143,8 @@ def _failed(request: Asked, error: Exception) -> Response[bytes]:
 
 def _refused(request: Asked, error: HTTPException) -> Response[bytes]:
     """What Litestar itself refuses: a method, a size, a form that cannot be read."""
+    if request.scope["path"].startswith(PREFIX):
+        return refused(request, error)
     language = preferred_language(request.scope["path"], request.headers.get("accept-language", ""))
     told = KurojiError(error.detail)
     response = answer(request, fault(told, language, request.app.state.site, error.status_code))
@@ -152,7 +158,8 @@ def create_app(site: Site, counts: Metrics | None = None) -> Litestar:
         route_handlers=HANDLERS,
         state=State({"site": site, "metrics": counts or Metrics()}),
         exception_handlers={KurojiError: _told, HTTPException: _refused, Exception: _failed},
-        openapi_config=OpenAPIConfig(title="Kuroji", version="1", path="/api/schema"),
+        openapi_config=OPENAPI,
+        cors_config=CORS,
         request_max_body_size=MOST_BODY,
         logging_config=None,
         before_send=[_safe(site)],

@@ -1,0 +1,40 @@
+"""The interface as a whole: its addresses, its errors, and its description from the types (OpenAPI 3.1)."""
+
+from __future__ import annotations
+
+from litestar import Router
+from litestar.config.cors import CORSConfig
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import License
+
+from kuroji.web.api.check import check
+from kuroji.web.api.facts import facts_of_period
+from kuroji.web.api.problems import HANDLERS
+from kuroji.web.api.revisions import revisions
+from kuroji.web.api.series import held_series, one_series, series_file
+from kuroji.web.api.stories import stories
+
+ABOUT = """Japan's official trade statistics at any vintage.
+
+Every address takes `as_of`: `latest` (the default), a date, a timestamp, and where it says so `first`, each
+period as first published. Lists carry `next`, the address of what follows at the same instant. Errors are
+problem+json with `what`, `where` and `remedy`. Reading needs no key and is open to every origin; answers carry
+etags. Figures come from the Ministry of Finance and were processed by Kuroji."""
+
+API = Router(
+    path="/",
+    route_handlers=[one_series, series_file, held_series, facts_of_period, stories, revisions, check],
+    exception_handlers=HANDLERS,
+)
+OPENAPI = OpenAPIConfig(
+    title="Kuroji", version="1", description=ABOUT, path="/api/openapi.json", use_handler_docstrings=True,
+    license=License(name="Public Data License (version 1.0)", identifier="LicenseRef-PDL-1.0"),
+    render_plugins=[JsonRenderPlugin(path="/")],
+)  # fmt: skip
+# Reading is open to pages of every origin; nothing that changes anything is.
+CORS = CORSConfig(
+    allow_origins=["*"], allow_methods=["GET", "HEAD"],
+    allow_headers=["Accept", "If-None-Match", "If-Modified-Since"],
+    expose_headers=["ETag", "Last-Modified", "Link"], max_age=86_400,
+)  # fmt: skip

@@ -1,0 +1,191 @@
+"""/api/series: any series at any vintage as JSON, CSV or Parquet with its CSVW description, and what is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlencode
+
+import msgspec
+from litestar import Response, route
+
+from kuroji.indicators.series import Held, Reading, all_periods, frequency_of, held, periods_of, readings, series
+from kuroji.indicators.subjects import subject_of
+from kuroji.indicators.view import Subject, view
+from kuroji.model.instant import iso
+from kuroji.model.observation import Statistic
+from kuroji.model.series import Series
+from kuroji.store.reading import Selection
+from kuroji.stories.series_files import as_csv, as_object, as_parquet, vintage_of
+from kuroji.web.answering import Asked
+from kuroji.web.api import asking
+from kuroji.web.api.answers import HeldAnswer, HeldSeries, SeriesAnswer
+from kuroji.web.api.csvw import MEDIA_TYPE as CSVW
+from kuroji.web.api.csvw import described
+from kuroji.web.api.problems import documented
+from kuroji.web.api.telling import READING, Made, links_to, moment_of, next_address, page_of, told
+from kuroji.web.site import Site
+
+PARQUET = "application/vnd.apache.parquet"
+PATH = "/api/series"
+TAGS = ["series"]
+PROBLEMS = documented(400, 404, 422, 503)
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of a series, as it came."""
+
+    flow: str
+    partner: str
+    commodity: str
+    measure: str
+    period: str | None
+    frequency: str
+    as_of: str
+
+    @property
+    def subject(self) -> Subject:
+        """The subject in codes. Raises UsageError with the nearest words."""
+        return subject_of(self.flow, self.partner, self.commodity, self.measure)
+
+    @property
+    def query(self) -> str:
+        """The question as the query of an address, the same for the same question."""
+        said = {name: value for name, value in msgspec.structs.asdict(self).items() if value is not None}
+        return urlencode(said)
+
+
+def read(site: Site, asked: Question) -> tuple[Series, list[Reading]]:
+    """The series that answers a question. Raises UsageError, NotHeld and NotPublished."""
+    subject, moment, owner = asked.subject, moment_of(site, asked.as_of), site.reporter
+    with site.reading() as store:
+        if asked.period is not None:
+            periods = periods_of(asked.period, owner.fiscal)
+        else:
+            periods = all_periods(store, subject, frequency_of(asked.frequency), moment, owner)
+        found = readings(store, subject, periods, moment, owner)
+    return series(owner, subject, found, moment), found
+
+
+def _answer(asked: Question, limit: int, offset: int) -> Callable[[Site], Made]:
+    def make(site: Site) -> Made:
+        made, found = read(site, asked)
+        shown = page_of(found, offset, limit)
+        part = msgspec.structs.replace(made, table=made.table.slice(offset, limit))
+        as_of = vintage_of(made)
+        following = next_address(
+            site, PATH, msgspec.structs.asdict(asked) | {"limit": limit, "offset": offset}, len(shown),
+            offset + len(shown) < len(found), as_of,
+        )  # fmt: skip
+        told_of = as_object(part, shown, asked.subject) | {"count": len(found), "offset": offset, "next": following}
+        others = (
+            f'<{site.absolute(f"{PATH}.csv?{asked.query}")}>; rel="alternate"; type="text/csv"',
+            f'<{site.absolute(f"{PATH}.parquet?{asked.query}")}>; rel="alternate"; type="{PARQUET}"',
+        )
+        return Made(
+            msgspec.convert(told_of, SeriesAnswer), updated=updated(made),
+            links=(*links_to(following), *others),
+        )  # fmt: skip
+
+    return make
+
+
+def updated(made: Series) -> datetime | None:
+    """When the newest figure became known."""
+    return max(made.table["known_at"].to_pylist(), default=None)
+
+
+@route(PATH, http_method=READING, tags=TAGS, responses=PROBLEMS)
+async def one_series(
+    request: Asked,
+    flow: asking.Flow,
+    partner: asking.Partner = "world",
+    commodity: asking.Commodity = "total",
+    measure: asking.Measure = "value",
+    period: asking.PeriodOrRange = None,
+    frequency: asking.Kind = "month",
+    as_of: asking.AsOfWord = "latest",
+    limit: asking.Limit = 500,
+    offset: asking.Offset = 0,
+) -> Response[SeriesAnswer]:
+    """A series over its periods, oldest first, each row with its vintage and releases, and as a fact."""
+    asked = Question(
+        flow=flow, partner=partner, commodity=commodity, measure=measure, period=period, frequency=frequency,
+        as_of=as_of,
+    )  # fmt: skip
+    return await told(request, as_of, _answer(asked, limit, offset))
+
+
+@route(
+    [f"{PATH}.csv", f"{PATH}.parquet", f"{PATH}.csv-metadata.json"], http_method=READING, tags=TAGS,
+    responses=PROBLEMS,
+)  # fmt: skip
+async def series_file(
+    request: Asked,
+    flow: asking.Flow,
+    partner: asking.Partner = "world",
+    commodity: asking.Commodity = "total",
+    measure: asking.Measure = "value",
+    period: asking.PeriodOrRange = None,
+    frequency: asking.Kind = "month",
+    as_of: asking.AsOfWord = "latest",
+) -> Response[bytes]:
+    """A whole series as a file: CSV (with a description, CSV on the Web, that its Link header names) or Parquet."""
+    asked = Question(
+        flow=flow, partner=partner, commodity=commodity, measure=measure, period=period, frequency=frequency,
+        as_of=as_of,
+    )  # fmt: skip
+    form = request.url.path.removeprefix(f"{PATH}.")
+    return await told(request, as_of, _file(asked, form))
+
+
+def _file(asked: Question, form: str) -> Callable[[Site], Made]:
+    def make(site: Site) -> Made:
+        made, _ = read(site, asked)
+        address = site.absolute(f"{PATH}.csv?{asked.query}")
+        if form == "parquet":
+            return Made(as_parquet(made), PARQUET, updated(made))
+        if form == "csv-metadata.json":
+            return Made(msgspec.json.encode(described(made, address)), CSVW, updated(made))
+        metadata = site.absolute(f"{PATH}.csv-metadata.json?{asked.query}")
+        link = f'<{metadata}>; rel="describedby"; type="{CSVW}"'
+        return Made(as_csv(made).encode(), "text/csv", updated(made), (link,))
+
+    return make
+
+
+@route(f"{PATH}/held", http_method=READING, tags=TAGS, responses=PROBLEMS)
+async def held_series(
+    request: Asked,
+    flow: asking.AnyFlow = None,
+    as_of: asking.AsOfInstant = "latest",
+    limit: asking.Limit = 500,
+    offset: asking.Offset = 0,
+) -> Response[HeldAnswer]:
+    """Every series that is held, with its first and last period."""
+
+    def make(site: Site) -> Made:
+        moment = moment_of(site, as_of)
+        chosen = Selection(flow=(flow,) if flow else (), statistic=(Statistic.LEVEL,))
+        with site.reading() as store:
+            instant = moment.instant or store.newest_known_at
+            found = held(view(store, instant, chosen, site.reporter.code))
+        shown, when = page_of(found, offset, limit), iso(instant, site.reporter)
+        asked = {"flow": flow, "limit": limit, "offset": offset}
+        following = next_address(
+            site, f"{PATH}/held", asked, len(shown), offset + len(shown) < len(found), when
+        )  # fmt: skip
+        answer = HeldAnswer(when, [_held(one) for one in shown], len(found), offset, following)
+        return Made(answer, links=links_to(following))
+
+    return await told(request, as_of, make)
+
+
+def _held(one: Held) -> HeldSeries:
+    key = one.key
+    code = f"{key.classification}:{key.commodity}" if key.classification else key.commodity
+    return HeldSeries(
+        series=f"{key.reporter}.{key.flow}.{key.partner}.{code}.{key.measure}", flow=key.flow, partner=key.partner,
+        commodity=code, measure=key.measure, unit=key.unit, frequency=one.frequency, first=one.first, last=one.last,
+        cells=one.cells,
+    )  # fmt: skip
