@@ -29,6 +29,7 @@ from kuroji.opinion.storage.statements import (
     conversations,
     decisions,
     hand_in,
+    looks_like,
     moderate,
     statement,
     statements_of,
@@ -191,6 +192,13 @@ def test_moderation_is_a_queue_and_keeps_its_decisions(database: Database) -> No
         assert waiting(connection) == []
         with pytest.raises(NotHeld):
             statement(connection, 999)
+
+
+def test_the_opposite_of_a_statement_is_let_in_and_shown_as_like_it(database: Database) -> None:
+    with database.writing() as connection:
+        one = hand_in(connection, "a", Draft(text="We should buy more of our food from abroad"), "p", NOON)
+        two = hand_in(connection, "a", Draft(text="We should not buy more of our food from abroad"), "p", NOON)
+        assert [number for number, _ in looks_like(connection, two)] == [one.id]
 
 
 def test_rejected_statements_are_moderated_out_of_the_matrix(database: Database, approved: int) -> None:

@@ -28,7 +28,7 @@ def waiting(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Statements that wait for a decision, oldest first.
+    """Statements that wait for a decision, oldest first, and those that each one looks like.
 
     \b
     Example:
@@ -42,7 +42,8 @@ def waiting(
     listen(quiet, verbose)
     with database(address) as held, held.reading() as connection:
         found = statements.waiting(connection, conversation)
-    show_statements(found, wanted)
+        alike = {said.id: statements.looks_like(connection, said) for said in found}
+    show_statements(found, wanted, alike)
 
 
 @app.command("approve")
@@ -131,4 +132,4 @@ def _decide(
             moderate(connection, number, Status(status), by=by, now=now, reason=reason, duplicate_of=of)
             for number in numbers
         ]
-    show_statements(decided, wanted)
+    show_statements(decided, wanted, {})

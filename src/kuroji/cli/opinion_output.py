@@ -112,13 +112,23 @@ def show_flags(found: Sequence[Flag], form: str, out: Path | None) -> None:
     show_tables([Table("", ("flag", "on", "why"), rows)], out, note)
 
 
-def show_statements(found: Sequence[Statement], form: str) -> None:
-    """Statements with where they stand."""
+def show_statements(found: Sequence[Statement], form: str, alike: Mapping[int, Sequence[tuple[int, float]]]) -> None:
+    """Statements with where they stand, and the near-duplicates of each, by its id."""
     if form == "json":
-        show_json({"statements": msgspec.to_builtins(list(found)), "facts": []})
+        listed = [
+            msgspec.to_builtins(s)
+            | {"looks_like": [{"statement": n, "likeness": round(part, 3)} for n, part in alike.get(s.id, ())]}
+            for s in found
+        ]
+        show_json({"statements": listed, "facts": []})
         return
-    rows = [[str(s.id), s.conversation, s.status.value, s.language, s.country, s.text] for s in found]
-    show_tables([Table("", (">id", "conversation", "status", "language", "country", "text"), rows)])
+    rows = [
+        [str(s.id), s.conversation, s.status.value, s.language, s.country,
+         ", ".join(f"{n} ({part:.0%})" for n, part in alike.get(s.id, ())), s.text]
+        for s in found
+    ]  # fmt: skip
+    heads = (">id", "conversation", "status", "language", "country", "looks like", "text")
+    show_tables([Table("", heads, rows)])
 
 
 def show_done(what: Mapping[str, object], form: str) -> None:

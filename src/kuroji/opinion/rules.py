@@ -2,7 +2,9 @@
 
 Two statements are near-duplicates when the Jaccard index of their sets of three-character pieces
 (of the text in Unicode NFKC, case folded, without punctuation and spaces) is at least `ALIKE`.
-Equal reduced texts are the same statement, which the database refuses by a unique constraint.
+Moderators are shown them. They are not refused, because "not" is a small difference between two
+texts and a large one between two opinions. Equal reduced texts are the same statement, which the
+database refuses by a unique constraint.
 """
 
 from __future__ import annotations

@@ -30,11 +30,11 @@ class AlreadySaid(Refused):
 
 
 def hand_in(connection: Connection, conversation: str, draft: Draft, participant: str, now: datetime) -> Statement:
-    """A reader's statement, waiting for a moderator. Raises Refused (AlreadySaid when it is a near-duplicate)."""
+    """A reader's statement, waiting for a moderator. Raises Refused (AlreadySaid when its wording is not new).
+
+    A near-duplicate is let in: one word, such as "not", can make it the opposite. Moderators see it as one.
+    """
     kept = accepted(draft)
-    said = [(s.id, s.text) for s in statements_of(connection, conversation)]
-    if alike := near_duplicates(kept.text, said):
-        raise AlreadySaid(alike[0][0])
     known(connection, participant, now)
     values = row_of(conversation, kept, Status.WAITING, now, participant)
     added = inserting(connection, statements).values(**values).on_conflict_do_nothing().returning(statements.c.id)
@@ -87,6 +87,12 @@ def waiting(connection: Connection, conversation: str | None = None) -> list[Sta
     if conversation is not None:
         asked = asked.where(statements.c.conversation == conversation)
     return [_statement(row) for row in connection.execute(asked.order_by(statements.c.created, statements.c.id))]
+
+
+def looks_like(connection: Connection, said: Statement) -> list[tuple[int, float]]:
+    """The near-duplicates of a statement among the others of its conversation, with their likeness, most alike first."""
+    others = statements_of(connection, said.conversation)
+    return near_duplicates(said.text, ((other.id, other.text) for other in others if other.id != said.id))
 
 
 def conversations(connection: Connection) -> Mapping[str, int]:
