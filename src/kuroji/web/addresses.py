@@ -22,6 +22,7 @@ PATTERNS = {
     "data": "/data/",
     "release": "/data/releases/{id:path}/",
     "explore": "/explore/[{flow}/{partner}/{commodity}/{measure}/{frequency}/{span}/][{look}/][as-of/{as_of}/]",
+    "check": "/check/",
     "corrections": "/corrections/",
     "methods": "/methods/",
     "policy": "/policy/",

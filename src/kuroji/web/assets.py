@@ -40,6 +40,11 @@ def _font() -> bytes:
     return files("noto_cjk_sans_jp_regular").joinpath("NotoSansCJKjp-Regular.otf").read_bytes()
 
 
+def _check() -> bytes:
+    """The style of a checked article."""
+    return files("kuroji.claims.presenting").joinpath("check.css").read_bytes()
+
+
 def _vega() -> bytes:
     """Vega, Vega-Lite and Vega-Embed in one file, the versions that the pictures are drawn with."""
     import vl_convert
@@ -59,6 +64,7 @@ ASSETS: dict[str, Asset] = {
         Asset("site.css", "text/css", _sheet),
         Asset("japanese.css", "text/css", _japanese),
         Asset("icon.svg", "image/svg+xml", _own("icon.svg")),
+        Asset("check.css", "text/css", _check),
         Asset("charts.js", "text/javascript", _own("charts.js")),
         Asset("vega.js", "text/javascript", _vega),
         Asset("noto-sans-jp.otf", "font/otf", _font),

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from kuroji.web.addresses import LANGUAGES, PATTERNS, expression
 from kuroji.web.page import HTML, Kind, Page
+from kuroji.web.pages.check import CHECK
 from kuroji.web.pages.corrections import CORRECTIONS
 from kuroji.web.pages.data import DATA, RELEASE
 from kuroji.web.pages.explore import EXPLORE
@@ -20,7 +21,7 @@ from kuroji.web.site import Site
 
 # A new page: its pattern in addresses.py, its file in pages/, its template, and a line here.
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (HOME, STORIES, STORY, WHY, EXPLORE, FACT, DATA, RELEASE, CORRECTIONS, METHODS, POLICY)
+    kind.name: kind for kind in (HOME, STORIES, STORY, WHY, EXPLORE, CHECK, FACT, DATA, RELEASE, CORRECTIONS, METHODS, POLICY)
 }
 
 

@@ -7,7 +7,7 @@ colour. The article's own text is escaped, isolated from the direction of ours, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kuroji.claims.presenting.labels import MARKS, Labels, labels
 from kuroji.claims.presenting.pieces import Piece, paragraphs
@@ -17,6 +17,7 @@ from kuroji.claims.verdict import Checked, Verdict
 from kuroji.markup.elements import Html, element, joined
 from kuroji.markup.style import stylesheet
 
+Trace = Callable[[str], str]
 # What a reader came for is shown without a click.
 OPEN = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE)
 # Nothing may be run or fetched, whatever the article holds.
@@ -43,14 +44,17 @@ def page(checked: Sequence[Checked], language: str = "") -> str:
     body = element(
         "body",
         element("header", brand, element("p", words.claims, class_="kicker"), class_="masthead"),
-        element("main", *(_article(one, words, place) for place, one in enumerate(checked, 1))),
+        element("main", *(article(one, words, place) for place, one in enumerate(checked, 1))),
         element("footer", element("p", words.footer)),
     )
     return f"<!doctype html>\n{element('html', head, body, lang=words.language)}\n"
 
 
-def _article(checked: Checked, words: Labels, place: int) -> Html:
-    """One article: title, dates, summary, notices, then each paragraph with its evidence."""
+def article(checked: Checked, words: Labels, place: int = 1, trace: Trace | None = None) -> Html:
+    """One article: title, dates, summary, notices, then each paragraph with its evidence.
+
+    `place` is its number on the page; `trace` the address of a fact's trace, where there are pages of them.
+    """
     shown = rows(checked, words)
     by_number = {row.number: row for row in shown}
     title, *rest = paragraphs(checked)
@@ -63,12 +67,12 @@ def _article(checked: Checked, words: Labels, place: int) -> Html:
         _notices(checked, words),
         _legend(shown, words),
     )
-    titled = element("div", head, _evidence([title], by_number, words, place), class_="row")
+    titled = element("div", head, _evidence([title], by_number, words, place, trace), class_="row")
     blocks = [
         element(
             "div",
             element("p", *_marked(pieces, by_number, place), lang=language, class_="said"),
-            _evidence([pieces], by_number, words, place),
+            _evidence([pieces], by_number, words, place, trace),
             class_="row",
         )
         for pieces in rest
@@ -123,17 +127,17 @@ def _note(row: Row, place: int) -> Html:
 
 
 def _evidence(
-    paragraph: Sequence[Sequence[Piece]], by_number: dict[int, Row], words: Labels, place: int
+    paragraph: Sequence[Sequence[Piece]], by_number: dict[int, Row], words: Labels, place: int, trace: Trace | None
 ) -> Html | None:
     """The cards of the claims that end in a paragraph."""
     numbers = [number for pieces in paragraph for piece in pieces for number in piece.ending]
     if not numbers:
         return None
-    cards = [_card(by_number[number], words, place) for number in numbers]
+    cards = [_card(by_number[number], words, place, trace) for number in numbers]
     return element("div", *cards, class_="evidence")
 
 
-def _card(row: Row, words: Labels, place: int) -> Html:
+def _card(row: Row, words: Labels, place: int, trace: Trace | None) -> Html:
     """The evidence of a claim: verdict and figures at a glance, the rest when it is opened; open where it is not right."""
     _, _, said, then, now, _ = words.heads
     figures = [
@@ -155,12 +159,18 @@ def _card(row: Row, words: Labels, place: int) -> Html:
         element("p", element("q", element("bdi", visible(row.quote))), class_="quote"),
         element("p", visible(row.why), class_="why") if row.why else None,
         *(element("p", f"{name}{words.colon}", visible(told), class_="more") for name, told in more if told),
-        element("ul", *(element("li", element("code", fact)) for fact in row.facts)) if row.facts else None,
+        element("ul", *(element("li", _fact(fact, trace)) for fact in row.facts)) if row.facts else None,
         element("p", element("a", words.back, href=f"#claim-{place}-{row.number}")),
         class_="card",
         id=f"evidence-{place}-{row.number}",
         open=row.verdict in OPEN,
     )
+
+
+def _fact(fact: str, trace: Trace | None) -> Html:
+    """The id of a fact, leading to its trace where there is a page of it."""
+    code = element("code", fact)
+    return element("a", code, href=trace(fact)) if trace is not None else code
 
 
 def _style(verdict: Verdict) -> str:

@@ -1,0 +1,1 @@
+"""The check page: what its form is sent to, and what keeps it from being misused."""
