@@ -8,8 +8,9 @@ which one of its inputs was stated, to find which one the id remembers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import TypeAlias
 
 import msgspec
 
@@ -31,6 +32,7 @@ from kuroji.store.reading import Selection
 
 # How many other instants are tried for a value that no longer comes out.
 MOST_TRIED = 60
+Opened: TypeAlias = Callable[[Store, datetime, Selection | None, str], View]
 
 
 class Traced(msgspec.Struct, frozen=True):
@@ -57,12 +59,12 @@ class Question(msgspec.Struct, frozen=True):
     subject: Subject
     period: Period
 
-    def seen(self, store: Store, instant: datetime) -> View:
+    def seen(self, store: Store, instant: datetime, opened: Opened = view) -> View:
         """The cells that the indicator may need, as known at `instant`; a rank needs those of all peers."""
         if reads_many(self.identity.indicator, self.identity.method):
-            return view(store, instant, code=self.owner.code)
+            return opened(store, instant, None, self.owner.code)
         near = Selection(partner=(self.subject.partner, WORLD), commodity=(*self.subject.codes, TOTAL))
-        return view(store, instant, near, self.owner.code)
+        return opened(store, instant, near, self.owner.code)
 
     def answer(self, seen: View) -> tuple[Fact, Figure]:
         """The fact and its figure in a view; raises what its indicator raises."""
@@ -71,15 +73,18 @@ class Question(msgspec.Struct, frozen=True):
         return from_figure(seen, word, method, self.subject, self.period, figure), figure
 
 
-def trace(store: Store, text: str, as_of: AsOf | None = None) -> Traced:
+def trace(store: Store, text: str, as_of: AsOf | None = None, opened: Opened = view) -> Traced:
     """The fact of an id, computed once more from the store, as of the id's own instant unless another is given.
 
-    Raises UsageError for a text that is no id, or names what does not exist; and what the
+    `opened` opens the view, for whoever traces many facts of one instant. Raises UsageError
+    for a text that is no id, or names what does not exist; and what the
     indicator raises: NotPublished, NotHeld, Undefined.
     """
     asked = question(text)
     moment = as_of or parse_as_of(asked.identity.as_of, asked.owner)
-    fact, figure = asked.answer(asked.seen(store, store.resolve(moment, asked.period, asked.owner.code)))
+    fact, figure = asked.answer(
+        asked.seen(store, store.resolve(moment, asked.period, asked.owner.code), opened)
+    )
     found = parse_fact_id(fact.id)
     _must_name_the_same(asked.identity, found)
     agrees = found.digest == asked.identity.digest if asked.identity.digest else None

@@ -40,10 +40,16 @@ def archive(site: Site) -> Archive:
 def _archive(seen: View, site: Site) -> Archive:
     newest = newest_month(seen)
     return Archive(
-        tuple(newest.shift(-back) for back in range(MONTHS_LISTED)),
-        _complete(Frequency.YEAR, newest, site),
-        _complete(Frequency.FISCAL_YEAR, newest, site),
+        _listed(tuple(newest.shift(-back) for back in range(MONTHS_LISTED)), site),
+        _listed(_complete(Frequency.YEAR, newest, site), site),
+        _listed(_complete(Frequency.FISCAL_YEAR, newest, site), site),
     )
+
+
+def _listed(periods: tuple[Period, ...], site: Site) -> tuple[Period, ...]:
+    """Those that end no earlier than the site begins; always the newest one, which the front pages tell of."""
+    since = site.since
+    return periods if since is None else periods[:1] + tuple(p for p in periods[1:] if p.end >= since.end)
 
 
 def _complete(frequency: Frequency, newest: Period, site: Site) -> tuple[Period, ...]:

@@ -104,7 +104,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     `writers` are its siblings by format; each is given the same content. `every` yields
     the values of all pages of the kind that belong in the sitemap and the static site;
     other addresses still answer on the server. `needs_server` keeps a page that only a
-    server can answer out of the static site.
+    server can answer out of the static site. `told_once` says that the content is the same
+    in every format, and so is made once for all siblings.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     every: Callable[[Site], Iterable[Values]] = one
     writers: Mapping[str, Writer] = {}
     needs_server: bool = False
+    told_once: bool = False
 
     @property
     def formats(self) -> tuple[str, ...]:

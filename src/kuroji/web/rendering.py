@@ -33,7 +33,9 @@ def render(page: Page, site: Site) -> Rendered:
 
 
 def content_of(page: Page, site: Site) -> Content:
-    """What a page says, the same for all its formats. Raises KurojiError as the kind's content does."""
+    """What a page says, made once for all its formats where they say the same. Raises as the kind's content does."""
+    if not page.kind.told_once:
+        return page.kind.content(site, page)
     told = page.to(HTML)
     return site.recent(told.path, lambda: page.kind.content(site, told))
 

@@ -16,6 +16,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kuroji.classifications.reporters import JAPAN
+from kuroji.indicators.trace import Opened
+from kuroji.indicators.view import view
+from kuroji.model.period import Period
 from kuroji.model.reporter import Reporter
 from kuroji.settings import Settings
 from kuroji.store import manifest
@@ -37,6 +40,8 @@ class Site:
     `base_url` has no slash at its end and is what absolute links begin with; it is empty
     where none was told, and links are then relative to the host. `live` says that a server
     answers forms; a static site is not live. `now` is the clock.
+    `opened` opens the view that a fact is traced in. `since` leaves stories of earlier
+    periods out of the archive.
     """
 
     def __init__(
@@ -45,11 +50,15 @@ class Site:
         settings: Settings,
         *,
         live: bool = False,
+        opened: Opened = view,
+        since: Period | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.settings = settings
         self.base_url = settings.base_url or ""
         self.live = live
+        self.opened = opened
+        self.since = since
         self.now = now
         self.reporter: Reporter = JAPAN
         self._store = store

@@ -70,7 +70,7 @@ class FactTraced(Content, frozen=True, kw_only=True):
 def content(site: Site, page: Page) -> FactTraced:
     """The trace of the id in the page's address; raises as kuroji.indicators.trace.trace does."""
     with site.reading() as store:
-        found = trace(store, page.values["id"])
+        found = trace(store, page.values["id"], opened=site.opened)
     words, language = WORDS[page.language], page.language
     said = sentence(found.fact, language)
     sources = tuple(_source(number, r, site, language) for number, r in enumerate(found.releases, 1))

@@ -62,4 +62,4 @@ def every(site: Site) -> Iterator[Values]:
             yield named | {"as_of": written(instant, site)}
 
 
-STORY = Kind(name="story", template="story.html", content=content, every=every, writers=WRITERS)
+STORY = Kind(name="story", template="story.html", content=content, every=every, writers=WRITERS, told_once=True)

@@ -36,5 +36,5 @@ def _read(name: str, language: str) -> tuple[str, Html]:
     return written, trusted(MarkdownIt("commonmark", {"html": False}).render(written))
 
 
-METHODS = Kind(name="methods", template="text.html", content=content, writers=WRITERS)
-POLICY = Kind(name="policy", template="text.html", content=content, writers=WRITERS)
+METHODS = Kind(name="methods", template="text.html", content=content, writers=WRITERS, told_once=True)
+POLICY = Kind(name="policy", template="text.html", content=content, writers=WRITERS, told_once=True)

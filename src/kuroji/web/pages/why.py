@@ -65,4 +65,4 @@ def every(site: Site) -> Iterator[Values]:
         yield {"slug": slug(period)}
 
 
-WHY = Kind(name="why", template="story.html", content=content, every=every, writers=WRITERS)
+WHY = Kind(name="why", template="story.html", content=content, every=every, writers=WRITERS, told_once=True)
