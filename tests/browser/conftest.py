@@ -1,0 +1,52 @@
+"""A real browser before a real server: Debian's Chromium, and `kuroji serve` on the embedded figures."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is for a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site served as a newcomer would: no configuration, a store that does not exist yet."""
+    folder = tmp_path_factory.mktemp("served")
+    command = [sys.executable, "-m", "kuroji.cli.main", "serve", "--port", "0", "--store", str(folder / "store")]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KUROJI_")}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=kept, cwd=folder) as process:
+        assert process.stderr is not None
+        told = next(line for line in map(json.loads, process.stderr) if line["message"] == "serving")
+        log = (folder / "log").open("wb")
+        drain = subprocess.Popen(["cat"], stdin=process.stderr, stdout=log)
+        yield f"http://127.0.0.1:{told['port']}"
+        process.terminate()
+        process.wait(30)
+        drain.wait(30)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("no Chromium here: `apt-get install chromium` brings one")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
