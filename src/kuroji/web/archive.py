@@ -11,6 +11,8 @@ from kuroji.web.site import Site
 
 MONTHS_LISTED = 24
 YEARS_LISTED = 5
+# Of how many months the explanations belong in the sitemap and the static site.
+MONTHS_EXPLAINED = 6
 
 
 class Archive(msgspec.Struct, frozen=True):
@@ -35,6 +37,13 @@ def totals(site: Site) -> View:
 def archive(site: Site) -> Archive:
     """The listed periods. Raises NotHeld where the store holds no month."""
     return site.remembered("archive", lambda: _archive(totals(site), site))
+
+
+def is_explained(site: Site, period: Period, *, of_flow: bool = False) -> bool:
+    """Whether the explanation of a period's balance, or of a flow of it, is listed: flows only of the newest months."""
+    held = archive(site)
+    months = held.months[:MONTHS_EXPLAINED]
+    return period in (months if of_flow else (*months, *held.years, *held.fiscal_years))
 
 
 def _archive(seen: View, site: Site) -> Archive:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kuroji.charts.chart import Chart
 from kuroji.markup.elements import Html
+from kuroji.model.period import Period
 from kuroji.stories.brief import brief
 from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, illustrate
 from kuroji.stories.rendering import jsonld
@@ -13,7 +14,7 @@ from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
 from kuroji.stories.story import Story
 from kuroji.web.addresses import address
-from kuroji.web.archive import archive
+from kuroji.web.archive import archive, is_explained
 from kuroji.web.due import told_when_out
 from kuroji.web.page import Content, Kind, Page, Values
 from kuroji.web.siblings.story import WRITERS, edition
@@ -48,8 +49,15 @@ def content(site: Site, page: Page) -> Told:
         canonical=page.at().path, structured=jsonld.article(story, shown),
         vintages=switch(page, site, known, story.as_of), story=story, charts=charts,
         article=article(story, shown, numbered), sources=sources(story, numbered), facts=facts_appendix(story, numbered),
-        onward=((WORDS[page.language].pages["why"], address("why", page.language, **page.values)),),
+        onward=_onward(site, page, period),
     )  # fmt: skip
+
+
+def _onward(site: Site, page: Page, period: Period) -> tuple[tuple[str, str], ...]:
+    """The explanation; without a server only where it is listed."""
+    if not site.live and ("as_of" in page.values or not is_explained(site, period)):
+        return ()
+    return ((WORDS[page.language].pages["why"], address("why", page.language, **page.values)),)
 
 
 def every(site: Site) -> Iterator[Values]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kuroji.model.period import Period
 from kuroji.stories.explanation import explanation
 from kuroji.stories.illustrations import illustrate_explanation
 from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
 from kuroji.web.addresses import address
-from kuroji.web.archive import archive
+from kuroji.web.archive import MONTHS_EXPLAINED, archive, is_explained
 from kuroji.web.due import told_when_out
 from kuroji.web.page import Kind, Page, Values
 from kuroji.web.pages.story import Told
@@ -19,9 +20,6 @@ from kuroji.web.slugs import period_of, slug
 from kuroji.web.subjects import FLOWS, subject_of
 from kuroji.web.vintage import asked, dates, switch
 from kuroji.web.words.frame import WORDS
-
-# Of how many months the explanations belong in the sitemap and the static site.
-MONTHS_EXPLAINED = 6
 
 
 def content(site: Site, page: Page) -> Told:
@@ -36,20 +34,21 @@ def content(site: Site, page: Page) -> Told:
     numbered = Numbered.of(story, lambda id_: address("fact", page.language, id=id_))
     return Told(
         title=story.headline.text, description=story.summary.text, updated=story.updated_at,
-        canonical=page.at().path, vintages=switch(page, site, known, story.as_of), story=story, charts=charts,
+        canonical=page.at().path, vintages=switch(page, site, known, story.as_of) if site.live else None, story=story, charts=charts,
         article=article(story, edition(site, page, charts), numbered), sources=sources(story, numbered),
-        facts=facts_appendix(story, numbered), onward=_onward(page),
+        facts=facts_appendix(story, numbered), onward=_onward(site, page, period),
     )  # fmt: skip
 
 
-def _onward(page: Page) -> tuple[tuple[str, str], ...]:
-    """The story itself, and the explanations of the two flows."""
+def _onward(site: Site, page: Page, period: Period) -> tuple[tuple[str, str], ...]:
+    """The story itself, and the explanations of the two flows; without a server only those listed."""
     words = WORDS[page.language].pages
     vintage = {name: value for name, value in page.values.items() if name in ("slug", "as_of")}
     links = [(words["story"], address("story", page.language, **vintage))]
     if "flow" in page.values:
         links.append((words["why"], address("why", page.language, **vintage)))
-    links += [(words[flow], address("why", page.language, **vintage, flow=flow)) for flow in FLOWS]
+    if site.live or is_explained(site, period, of_flow=True):
+        links += [(words[flow], address("why", page.language, **vintage, flow=flow)) for flow in FLOWS]
     here = page.path
     return tuple((label, path) for label, path in links if path != here)
 
