@@ -66,15 +66,15 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         store=Path(store).expanduser().absolute() if store else default_store(),
         database=database,
-        base_url=_base_url(base_url) if base_url else None,
+        base_url=base_url_of(base_url) if base_url else None,
         secret=secret,
         admin_hash=admin_hash,
         estat_key=estat_key,
     )
 
 
-def _base_url(text: str) -> str:
-    """The address without its last slash."""
+def base_url_of(text: str, where: str = "KUROJI_BASE_URL") -> str:
+    """The address at which pages are served, without its last slash. Raises UsageError for what cannot be one."""
     try:
         parts = urlsplit(text)
         complete = parts.scheme in ("http", "https") and bool(parts.hostname)
@@ -83,7 +83,7 @@ def _base_url(text: str) -> str:
     if not complete or parts.query or parts.fragment:
         raise UsageError(
             f"{text!r} is not where pages can be served",
-            where="KUROJI_BASE_URL",
+            where=where,
             remedy="Write a full address without query, such as https://kuroji.example/.",
         )
     return text.rstrip("/")
