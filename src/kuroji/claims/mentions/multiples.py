@@ -24,7 +24,7 @@ _TIMES = re.compile(
 _FOLD = re.compile(r"(?<![a-z])(?P<number>two|three|four|five|six|seven|eight|nine|ten)fold(?![a-z])")
 _HALF = re.compile(
     r"(?<![a-z-])(?:(?P<hedge>less\sthan|more\sthan|nearly|almost|about|around|roughly|over|under|just)\s)?"
-    r"half\s(?:of\s(?=(?:the\s)?(?:¥|jpy|\d|previous|prior|last))|(?=the\s(?:¥|jpy\s)?\d|what\s|its\s|as\s(?:much|large|big)|the\s(?:size|level|amount|value|figure|gap|deficit|surplus|shortfall)"
+    r"(?<!first )(?<!second )half\s(?:of\s(?=(?:the\s)?(?:¥|jpy|\d|previous|prior|last))|(?=the\s(?:¥|jpy\s)?\d|what\s|its\s|as\s(?:much|large|big)|the\s(?:size|level|amount|value|figure|gap|deficit|surplus|shortfall)"
     r"|that\s|last\s|(?:¥|jpy\s)\d))"
 )
 _TIMES_JA = re.compile(rf"(?P<number>{NUMBER_JA})倍(?P<hedge>以上|近く|超|弱|強|余り|に迫る)?")

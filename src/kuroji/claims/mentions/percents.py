@@ -43,7 +43,7 @@ _FRACTION = re.compile(
 _BY = re.compile(r"(?<![a-z])by\s(?:[a-z]+\s){0,2}$")
 _HALF = re.compile(
     r"(?<![a-z-])(?:(?P<by>by\s(?:(?:about|around|roughly|nearly|almost|over|more\sthan)\s)?)half(?![a-z-])"
-    r"|half\s(?:of|the\s(?=increase|rise|growth|gain|fall|drop|decline|total|imports|exports))|half(?=\s(?:higher|lower|more|less)))"
+    r"|(?<!first )(?<!second )half\s(?:of|the\s(?=increase|rise|growth|gain|fall|drop|decline|total|imports|exports))|half(?=\s(?:higher|lower|more|less)))"
 )
 _CUES = frozenset({*FRACTIONS_EN, "percent", "cent", "digit", "digits"})
 _WIDTHS = {2: Decimal(5), 3: Decimal("2.5"), 4: Decimal("2.5"), 5: Decimal("2.5")}

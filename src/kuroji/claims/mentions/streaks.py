@@ -12,7 +12,7 @@ from kuroji.claims.mentions.patterns import CARDINAL, NUMBER_JA, ORDINAL, PERIOD
 from kuroji.language.periods import UNITS_EN, UNITS_JA
 
 _CUES = frozenset(
-    {word for unit in UNITS_EN for word in unit.split("-")} | {"time", "streak", "run", "string", "series"}
+    {word for unit in UNITS_EN for word in unit.split("-")} | {"time", "streak", "run", "string", "series", "row"}
 )
 _GAP = r"(?:[a-z][a-z'-]{0,24}\s){0,3}?"
 _UNIT = rf"(?P<unit>{PERIOD})(?![a-z-])"
@@ -29,6 +29,9 @@ _AS_MANY = re.compile(
 )
 _FOR_NTH = re.compile(
     rf"(?<![a-z-])(?:for|to|into)\s(?:the|a|an|its|their)\s(?P<nth>{ORDINAL})\s(?P<unit>months?|quarter|week|year)(?![a-z-])"
+)
+_BARE_NTH = re.compile(
+    rf"(?<![a-z-])(?:the\s|a\s|its\s|their\s)?(?P<nth>{ORDINAL})\s(?:trade\s)?(?:(?:deficit|surplus|shortfall|rise|fall|drop|gain|increase|decline)\s)?{_TAIL}"
 )
 _MANY = re.compile(rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}")
 _MANY_TAIL = re.compile(rf"(?<![a-z-])(?P<count>{CARDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
@@ -85,7 +88,7 @@ def recognise(canvas: Canvas) -> None:
 def _english(canvas: Canvas) -> None:
     canvas.each(_NTH_TIME, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
     canvas.each(_NTH_OF, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
-    for pattern in (_NTH, _NTH_TAIL, _AS_MANY, _FOR_NTH):
+    for pattern in (_NTH, _NTH_TAIL, _AS_MANY, _FOR_NTH, _BARE_NTH):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
     for pattern in (_MANY, _MANY_TAIL, _LONG):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])))

@@ -35,6 +35,10 @@ _OF_THE_YEAR_BEFORE = re.compile(
     r"(?:in )?the same (?:month|period|quarter) (?:of )?(?:a year (?:earlier|ago|before)|last year|the previous year))",
     re.IGNORECASE,
 )
+_HAS = re.compile(
+    r"\b(?:has|have)(?: (?:now|since|already|more|less|nearly|almost|roughly|about|\w+ed|risen|fallen|grown|shrunk|by|than)){0,4}\s*$",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
@@ -70,6 +74,10 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction
     if level and _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text)):
         found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
+    past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)
+    if past and not line.japanese and _HAS.search(line.text[:start]):
+        # What has happened since an older period is told of the article's own.
+        found = [Dated(home, 0.2), *found]
     if until := _until(mention, line, talk):
         found.insert(0, until)
     found = _as_counted(mention, start, line, talk, found)
@@ -111,10 +119,19 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
         and not _in_brackets(line.text, named)
     ]  # fmt: skip
     latest = talk.scene.newest + 1
-    if stated and talk.scene.current is not None and _HAD.search(line.text):
+    if talk.scene.current is not None and _HAD.search(line.text):
         # What had been so before is a look back: the talk returns to its own time.
         return [p for periods in found for p in periods if talk.scene.current.end <= p.end <= latest]
     return [p for periods in found for p in periods if p.end <= latest]
+
+
+def _of_an_aside(named: Named, start: int, others: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether the period stands in brackets with a figure of its own, outside which the mention lies."""
+    if not _in_brackets(text, named):
+        return False
+    opened = max(text.rfind("(", 0, named.start), text.rfind("（", 0, named.start))
+    closed = min((n for n in (text.find(")", named.end), text.find("）", named.end)) if n >= 0), default=len(text))
+    return not opened < start < closed and any(opened < a < closed for a, _ in others)
 
 
 def _in_brackets(text: str, named: Named) -> bool:
@@ -149,7 +166,7 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
     ]
     found = []
     for named, scene in scenes(line, talk):
-        if named.part == BASE or _ADJECTIVE.fullmatch(named.text):
+        if named.part == BASE or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
             continue
         cost = period_cost(line.text, named, mention, start, others)
         if cost > _BESIDE:

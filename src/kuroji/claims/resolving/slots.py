@@ -91,6 +91,8 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     anew = _ITEM.match(line.text) or _BY_GOODS.search(line.text[: topic.start])
     same_paragraph = talk.paragraph == line.sentence.paragraph and not anew
     heard = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
+    if not named and heard and any("partner" in t.anaphors for t in before):
+        named = heard[:1]
     if "partner" in topic.anaphors and (named or heard):
         return [((named[::-1] + heard)[0], 0.0), (WORLD, 0.9)]
     options = [(WORLD, 0.3 if named else 0.0)]

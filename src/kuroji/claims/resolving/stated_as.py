@@ -9,7 +9,7 @@ import msgspec
 
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.talk import Slots
-from kuroji.model.observation import Flow
+from kuroji.model.observation import TOTAL, WORLD, Flow
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -132,7 +132,7 @@ def _change_of(slots: Slots, sign: int, method: str) -> Way:
     return Way(word, method, sign)
 
 
-def _points(mention: Mention, _: Slots, beside: Beside) -> list[Way]:
+def _points(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if _SHARE.search(beside.before[-30:]) and not _CONTRIBUTED.search(beside.before[-40:]):
         return [
             Way("share", "difference", mention.direction, outside="change of a share in points"),
@@ -141,7 +141,9 @@ def _points(mention: Mention, _: Slots, beside: Beside) -> list[Way]:
     falling = (
         re.search(r"subtract|shav|knock|drag|押し下げ|マイナス", beside.before[-40:] + beside.after[:16]) is not None
     )
-    return [Way("contribution", "points", -1 if falling else mention.direction)]
+    # What all goods to all partners contribute to themselves nobody states.
+    all_of_it = slots.commodity == TOTAL and slots.partner == WORLD
+    return [Way("contribution", "points", -1 if falling else mention.direction, 1.5 if all_of_it else 0.0)]
 
 
 def _multiple(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:

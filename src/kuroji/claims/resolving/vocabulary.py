@@ -56,7 +56,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton)|"
      r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
     ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
-     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|unit terms")),
+     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|unit terms")),
     ("measure", "value", (r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise|(?:its|their) values?(?! added)|"
      r"values?(?= (?:up|down|rose|fell|climbed|dropped|jumped|surged|was|were) )|"
      r"cost(?= (?:about |some |around |roughly )?[\d.]+ ?(?:%|per ?cent) (?:more|less))")),
@@ -93,7 +93,8 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("voice", "attributed", r"economists (?:reckon|say|estimate|attribute)|analysts (?:reckon|say|estimate|attribute)|historians (?:say|reckon)|reckon"),
     ("reporter", "JP", r"japan(?:'s|’s)?|japanese|the country(?:'s|’s)?|the nation(?:'s|’s)?"),
     # How ties are spoken of.
-    ("anaphor", "partner", r"(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy)|there|it|that (?:country|market|region))\b|bilateral"),
+    ("anaphor", "partner", (r"(?<!far )(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy)|there|it|that (?:country|market|region))\b|"
+     r"(?<=exports )there\b|(?<=imports )there\b|(?<=shipments )there\b|(?<=sales )there\b|bilateral")),
     ("anaphor", "commodity", (r"within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
      r"its own")),
     ("anaphor", "total", r"headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
