@@ -34,9 +34,13 @@ def silhouettes(points: Floats, groupings: Sequence[Ints]) -> list[float]:
 
 
 def _distances(points: Floats, others: Floats) -> Floats:
-    across = points[:, 0, None] - others[None, :, 0]
+    """(points, others): in place, and by the root of squares, which is several times as fast as hypot."""
+    found = np.asarray(points[:, 0, None] - others[None, :, 0])
     upwards = points[:, 1, None] - others[None, :, 1]
-    return np.hypot(across, upwards)
+    found *= found
+    upwards *= upwards
+    found += upwards
+    return np.sqrt(found, out=found)
 
 
 def _mean(sums: Floats, labels: Ints) -> float:
