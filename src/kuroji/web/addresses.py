@@ -23,6 +23,7 @@ PATTERNS = {
     "release": "/data/releases/{id:path}/",
     "explore": "/explore/[{flow}/{partner}/{commodity}/{measure}/{frequency}/{span}/][{look}/][as-of/{as_of}/]",
     "check": "/check/",
+    "revisions": "/revisions/[{flow}/{partner}/{commodity}/]",
     "corrections": "/corrections/",
     "methods": "/methods/",
     "policy": "/policy/",

@@ -26,7 +26,7 @@ def drawings(charts: Iterable[Chart], told: str) -> tuple[Html, ...]:
 def _figure(name: str, same: list[Chart], told: str) -> Html:
     pointed = any("points" in chart.spec["usermeta"] for chart in same)
     pictures = [_picture(chart, _kind(chart, len(same))) for chart in same]
-    hint = element("figcaption", told, class_="small pointer", hidden=True) if pointed else None
+    hint = element("figcaption", told, class_="small pointer", hidden=True) if pointed and told else None
     return element("figure", *pictures, hint, id=f"chart-{name}")
 
 

@@ -12,7 +12,7 @@ from kuroji.web.site import Site
 from kuroji.web.words.frame import FORMATS, NATIVE, WORDS, Words
 
 # Kinds in the navigation above every page, and in the list at its foot.
-NAVIGATION = ("stories", "explore", "check", "corrections", "data", "methods")
+NAVIGATION = ("stories", "explore", "revisions", "check", "corrections", "data", "methods")
 AT_FOOT = ("stories", "explore", "data", "methods", "corrections", "policy")
 LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 

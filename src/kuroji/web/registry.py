@@ -13,6 +13,7 @@ from kuroji.web.pages.data import DATA, RELEASE
 from kuroji.web.pages.explore import EXPLORE
 from kuroji.web.pages.fact import FACT
 from kuroji.web.pages.home import HOME
+from kuroji.web.pages.revisions import REVISIONS
 from kuroji.web.pages.stories import STORIES
 from kuroji.web.pages.story import STORY
 from kuroji.web.pages.text import METHODS, POLICY
@@ -21,7 +22,22 @@ from kuroji.web.site import Site
 
 # A new page: its pattern in addresses.py, its file in pages/, its template, and a line here.
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (HOME, STORIES, STORY, WHY, EXPLORE, CHECK, FACT, DATA, RELEASE, CORRECTIONS, METHODS, POLICY)
+    kind.name: kind
+    for kind in (
+        HOME,
+        STORIES,
+        STORY,
+        WHY,
+        EXPLORE,
+        REVISIONS,
+        CHECK,
+        FACT,
+        DATA,
+        RELEASE,
+        CORRECTIONS,
+        METHODS,
+        POLICY,
+    )
 }
 
 

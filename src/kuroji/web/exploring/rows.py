@@ -88,7 +88,7 @@ def breakdown(made: Made, language: str) -> Breakdown:
     rows = sorted(made.parts, key=lambda f: (-f.value, f.id))
     heading = words.parts[made.by].format(period=dates.named(made.period, language))
     return Breakdown(
-        made.by, heading, drawings(made.charts, words.pointer),
+        made.by, heading, drawings(made.charts, ""),
         tuple(Part(_part_name(f, made.by, language), figure(f, language), f"{f.value / made.whole.value:.1%}", _trace(f, language))
               for f in rows),
     )  # fmt: skip

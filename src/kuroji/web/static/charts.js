@@ -44,7 +44,8 @@
     chart.tabIndex = 0;
     chart.setAttribute("role", "group");
     chart.setAttribute("aria-label", chart.dataset.label);
-    chart.closest("figure").querySelector(".pointer").hidden = false;
+    const hint = chart.closest("figure").querySelector(".pointer");
+    if (hint) hint.hidden = false;
     let view = null;
     let asked = false;
     let at = -1;

@@ -1,0 +1,198 @@
+"""First print against what is known now: a row for each period, from a hollow dot to a filled one.
+
+The length of a row's line is its revision, which stands in figures at the right. Periods
+that stand as first printed are one dot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+import msgspec
+
+from kuroji.charts import style
+from kuroji.charts.chart import PRINT, Chart, Row, Spec, checked_width
+from kuroji.charts.frame import Known, Letter, Plot, Scale, framed
+from kuroji.charts.lettering import width as width_of
+from kuroji.charts.measures import Axis, axis
+from kuroji.charts.ticks import ticks
+from kuroji.charts.words import checked_language, country, money, period, sign
+from kuroji.claims.judging.naming import subject_en, subject_ja
+from kuroji.classifications.partners import partner
+from kuroji.indicators.statement import Statement
+from kuroji.indicators.view import Subject
+from kuroji.language.places import with_article
+from kuroji.model.errors import NotHeld, UsageError
+from kuroji.model.observation import Flow
+from kuroji.model.period import Period
+from kuroji.model.reporter import Reporter
+
+ROW, HEAD = 19.0, 22.0
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A period with its first figure and the newest one, which may be the same statement."""
+
+    period: Period
+    first: Statement
+    now: Statement
+
+    @property
+    def revision(self) -> Decimal:
+        """Now minus first, in the unit of the statements."""
+        return (self.now.value or Decimal(0)) - (self.first.value or Decimal(0))
+
+    @property
+    def grain(self) -> Decimal:
+        """The coarser of the two grains."""
+        return max(self.first.quantum, self.now.quantum)
+
+
+def first_and_now(
+    pairs: Sequence[Pair], as_of: datetime, owner: Reporter, language: str = "en", width: int = PRINT
+) -> Chart:
+    """Amounts of one subject over several periods, the newest on top.
+
+    Raises NotHeld without a pair, UsageError for several subjects or for what is not in yen.
+    """
+    language, width = checked_language(language), checked_width(width)
+    if not pairs:
+        raise NotHeld("there is nothing to draw of what was revised", remedy="Ask for periods that are held.")
+    if len({p.first.subject for p in pairs}) > 1 or {p.first.unit for p in pairs} != {owner.currency}:
+        raise UsageError("one chart shows amounts of one subject", remedy="Draw one picture for each.")
+    rows = sorted(pairs, key=lambda p: p.period, reverse=True)
+    names = [_name(p.period, language) for p in rows]
+    numbers = [_revision(p, language) for p in rows]
+    left = round(style.MARGIN + max(width_of(name, style.SMALL) for name in names) + 12)
+    right = round(max(width_of(number, style.SMALL) for number in numbers) + 12 + style.MARGIN)
+    values = [float(s.value or 0) for p in rows for s in (p.first, p.now)]
+    at = ticks(min(*values, 0.0), max(*values, 0.0), 4 if width >= 480 else 3)
+    x = Scale(at[0], at[-1], 4, width - left - right - 4)
+    of = axis(max(abs(v) for v in values), owner.currency, language)
+    plot = Plot(
+        name="first-and-now", title=_title(rows, owner, language), alt=alternative(rows, owner, language),
+        layers=_layers(rows, x, at), letters=[*_letters(rows, names, numbers, x, left), *_axis(at, x, of, left, language)],
+        rows=tuple(_rows(rows)), left=left, right=right, below=4, height=HEAD + ROW * len(rows),
+        notes=["白丸は公表当初、黒丸は現在。" if language == "ja" else "Hollow dots: first print. Filled dots: now."],
+    )  # fmt: skip
+    return framed(plot, Known(as_of), owner, language, width)
+
+
+def _name(of: Period, language: str) -> str:
+    name = period(of, language).removeprefix("the ")
+    return name[:1].upper() + name[1:]
+
+
+def _revision(pair: Pair, language: str) -> str:
+    if pair.first is pair.now:
+        return "–"
+    return money(pair.revision, pair.grain, language, short=True, plus=True, largest="billion")
+
+
+def _y(row: int) -> float:
+    return HEAD + ROW * (row + 0.5)
+
+
+def _layers(rows: Sequence[Pair], x: Scale, at: Sequence[float]) -> list[Spec]:
+    """Upright lines at the ticks, then for each row its line and its dots."""
+    across: Spec = {"type": "quantitative", "scale": x.spec, "axis": None}
+    down: Spec = {"type": "quantitative", "scale": None}
+    foot = HEAD + ROW * len(rows)
+    colour = style.FLOW_COLOURS[Flow(rows[0].first.subject.flow)]
+    grid = [{"value": tick, "top": HEAD, "foot": foot, "zero": tick == 0} for tick in at]
+    data = {"values": [
+        {"name": str(p.period), "y": _y(n), "first": float(p.first.value or 0), "amount": float(p.now.value or 0)}
+        for n, p in enumerate(rows)
+    ]}  # fmt: skip
+    return [
+        {
+            "name": "grid", "data": {"values": grid}, "mark": {"type": "rule"},
+            "encoding": {
+                "x": {"field": "value"} | across, "y": {"field": "top"} | down, "y2": {"field": "foot"},
+                "color": {"condition": {"test": "datum.zero", "value": style.AXIS}, "value": style.FAINT},
+            },
+        },
+        {
+            "name": "revised", "data": data, "mark": {"type": "rule", "color": colour, "strokeWidth": 2},
+            "encoding": {"x": {"field": "first"} | across, "x2": {"field": "amount"}, "y": {"field": "y"} | down},
+        },
+        {
+            "name": "first", "data": data,
+            "mark": {"type": "point", "filled": True, "fill": style.PAPER, "stroke": colour, "strokeWidth": 1.5, "size": 46,
+                     "opacity": 1},
+            "encoding": {"x": {"field": "first"} | across, "y": {"field": "y"} | down},
+        },
+        {
+            "name": "now", "data": data, "mark": {"type": "circle", "color": colour, "size": 46, "opacity": 1},
+            "encoding": {"x": {"field": "amount"} | across, "y": {"field": "y"} | down},
+        },
+    ]  # fmt: skip
+
+
+def _letters(rows: Sequence[Pair], names: Sequence[str], numbers: Sequence[str], x: Scale, left: float) -> list[Letter]:
+    letters = []
+    for n, (name, number) in enumerate(zip(names, numbers, strict=True)):
+        letters.append(Letter(name, style.MARGIN - left, _y(n), style.QUIET, style.SMALL))
+        letters.append(
+            Letter(number, x.at_high + 16, _y(n), style.INK if rows[n].revision else style.QUIET, style.SMALL)
+        )
+    return letters
+
+
+def _axis(at: Sequence[float], x: Scale, of: Axis, left: float, language: str) -> list[Letter]:
+    """The numbers of the ticks, and the unit before them."""
+    named = [Letter(of.name[:1].upper() + of.name[1:], style.MARGIN - left, HEAD / 2 - 3, style.QUIET, style.SMALL)]
+    room = left - style.MARGIN + 0.0
+    for tick in at:
+        text = f"{sign(Decimal(str(tick)), language)}{abs(tick) / 10**of.power:g}"
+        if x(tick) - width_of(text, style.SMALL) / 2 > width_of(named[0].text, style.SMALL) + 8 - room:
+            named.append(Letter(text, x(tick), HEAD / 2 - 3, style.QUIET, style.SMALL, "center"))
+    return named
+
+
+def _rows(rows: Sequence[Pair]) -> list[Row]:
+    return [
+        Row(str(p.period), str(p.period), float(s.value or 0), s.unit, s.fact.id if s.fact else "")
+        for p in rows for s in (p.now,)
+    ]  # fmt: skip
+
+
+def about(subject: Subject, language: str) -> str:
+    """What a subject is: trade balance, exports of motor vehicles to the US; 貿易収支, 米国向けの自動車の輸出."""
+    if language == "ja":
+        return subject_ja(subject)
+    place = partner(subject.partner).name_en
+    return subject_en(subject).removeprefix("the ").replace(f" {place}", f" {with_article(place)}")
+
+
+def _title(rows: Sequence[Pair], owner: Reporter, language: str) -> tuple[str, ...]:
+    name, what = country(owner, language), about(rows[0].first.subject, language)
+    revised = [p for p in rows if p.revision]
+    down = sum(p.revision < 0 for p in revised)
+    if language == "ja":
+        return f"{name}の{what}、", f"{len(rows)}期のうち{down}期で下方、{len(revised) - down}期で上方に改定"
+    return (
+        f"{name}’s {what} was revised down" if _single(rows) else f"{name}’s {what} were revised down",
+        f"in {down} of {len(rows)} periods and up in {len(revised) - down}",
+    )
+
+
+def _single(rows: Sequence[Pair]) -> bool:
+    return rows[0].first.subject.flow == Flow.BALANCE
+
+
+def alternative(rows: Sequence[Pair], owner: Reporter, language: str) -> str:
+    """What the picture says, for a reader who cannot see it: of the newest twelve periods the first figure and the one now."""
+
+    def size(s: Statement) -> str:
+        return money(s.value or Decimal(0), s.quantum, language, largest="billion")
+
+    what = about(rows[0].first.subject, language)
+    shown = rows[:12]
+    if language == "ja":
+        said = "、".join(f"{period(p.period, 'ja')}は当初{size(p.first)}、現在{size(p.now)}" for p in shown)
+        return f"{owner.name_ja}の{what}の公表当初の値と現在の値の図。{said}。"
+    said = "; ".join(f"{_name(p.period, 'en')} first {size(p.first)}, now {size(p.now)}" for p in shown)
+    return f"Chart of {owner.name_en}’s {what} as first printed and as known now, by period: {said}."
