@@ -33,7 +33,7 @@ STAND_BY = 5.0
 LONGEST_SLICE = 60.0
 CLOCK_MOVED = 30.0
 # For so long after an instant at which more is due, pictures wait for words.
-WORDS_FIRST = timedelta(minutes=3)
+WORDS_FIRST = timedelta(seconds=30)
 READY_BEFORE = timedelta(seconds=60)
 
 
