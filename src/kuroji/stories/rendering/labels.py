@@ -81,7 +81,14 @@ ENGLISH = Labels(
     names={"html": "HTML", "md": "Markdown", "txt": "plain text", "json": "JSON", "jsonld": "JSON-LD"},
     bases={Basis.COMPUTED: "computed", Basis.PRINTED: "printed", Basis.IMPLIED: "implied"},
     known_flags={flag: str(flag) for flag in Flag},
-    units={"percent": "%", "points": "points", "fold": "times", "JPY": "yen", **en.UNITS},
+    units={
+        "percent": "%",
+        "points": "points",
+        "fold": "times",
+        "JPY": "yen",
+        "JPY per USD": "yen per dollar",
+        **en.UNITS,
+    },
 )
 JAPANESE = Labels(
     colon="：",
@@ -123,7 +130,15 @@ JAPANESE = Labels(
         Flag.PROVISIONAL: "速報値",
         Flag.IMPLIED_BASE: "比較基準は公表増減率から逆算",
     },
-    units={"percent": "%", "points": "ポイント", "fold": "倍", "JPY": "円", **ja.UNITS},
+    units={
+        "percent": "%",
+        "points": "ポイント",
+        "fold": "倍",
+        "JPY": "円",
+        "years": "年",
+        "JPY per USD": "円／ドル",
+        **ja.UNITS,
+    },
 )
 LABELS = {"en": ENGLISH, "ja": JAPANESE}
 # The largest unit an amount is written in without decimals: its name by power of ten.

@@ -11,7 +11,7 @@ from kuroji.classifications.reporters import reporter
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period, parse
-from kuroji.stories.wording import en, event_phrases, ja
+from kuroji.stories.wording import en, event_phrases, ground_phrases, habit_phrases, ja, structure_phrases
 from kuroji.stories.wording.effects import effect_en, effect_ja
 
 FLOWS_EN = {"export": "exports", "import": "imports", "balance": "trade balance"}
@@ -115,6 +115,8 @@ def _en_contribution(fact: Fact, subject: str, when: str, _: Period) -> str:
 
 
 def _en_streak(fact: Fact, subject: str, when: str, period: Period) -> str:
+    if fact.method in habit_phrases.METHODS:
+        return habit_phrases.english(fact, subject, when, period)
     if fact.indicator == "first_since" and fact.method in EXTREMES:
         extreme = EXTREMES[fact.method][0]
         return f"{extreme} {subject} in {en.cardinal(int(fact.value))} {en.kind(period, int(fact.value))} in {when}"
@@ -125,7 +127,7 @@ def _en_streak(fact: Fact, subject: str, when: str, period: Period) -> str:
     if fact.indicator == "first_since":
         return f"first {what} in {en.cardinal(count)} {en.kind(period, count)} in {when}"
     more = " at least" if fact.detail.get("open") else ""
-    return f"{en.ordinal(count)} straight {en.kind(period)}ly {what}{more} in {when}".replace("monthly", "monthly")
+    return f"{en.ordinal(count)} straight {en.kind(period)}ly {what}{more} in {when}"
 
 
 def _en_record(fact: Fact, subject: str, when: str, period: Period) -> str:
@@ -152,25 +154,6 @@ def _en_plain(fact: Fact, subject: str, when: str, _: Period) -> str:
     return f"{subject} in {when}: {words[fact.indicator]}"
 
 
-def _en_structure(fact: Fact, subject: str, when: str, _: Period) -> str:
-    measure, of = (*fact.method.split(","), "")[:2]
-    names = {
-        "hhi": "Herfindahl-Hirschman index",
-        "hirschman": "Hirschman index",
-        "unctad": "UNCTAD concentration index",
-    }
-    words = {
-        "concentration": f"{names.get(measure, measure)} of the shares of {of} {fact.value:.4f}",
-        "similarity": f"Finger-Kreinin similarity with {of.replace('-years', ' years before')} {fact.value:.1f} of 100",
-        "intra_industry": f"Grubel-Lloyd index of two-way trade {fact.value:.4f}",
-    }  # fmt: skip
-    return f"{subject} in {when}: {words[fact.indicator]}"
-
-
-def _en_dependence(fact: Fact, subject: str, when: str, _: Period) -> str:
-    return f"{subject} in {when}: {en.percent(fact)} of the world's by {fact.measure}"
-
-
 def _en_effect(fact: Fact, subject: str, when: str, _: Period) -> str:
     return effect_en(fact, subject, when)
 
@@ -180,17 +163,25 @@ _ENGLISH: dict[str, Callable[[Fact, str, str, Period], str]] = {
     "quantity_change": _en_change, "unit_value_change": _en_change, "difference": _en_difference,
     "contribution": _en_contribution, "streak": _en_streak, "first_since": _en_streak, "record": _en_record,
     "share": _en_plain, "rank": _en_plain, "ratio": _en_plain, "count": _en_plain, "quantity": _en_plain,
-    "unit_value": _en_plain, "concentration": _en_structure, "similarity": _en_structure,
-    "intra_industry": _en_structure, "dependence": _en_dependence,
-    "effect": _en_effect,
+    "unit_value": _en_plain, "effect": _en_effect,
     **dict.fromkeys(event_phrases.WORDS, event_phrases.english),
+    **dict.fromkeys(ground_phrases.WORDS, ground_phrases.english),
+    **dict.fromkeys(structure_phrases.WORDS, structure_phrases.english),
 }  # fmt: skip
+_JAPANESE: dict[str, Callable[[Fact, Period], str]] = {
+    "effect": effect_ja,
+    **dict.fromkeys(event_phrases.WORDS, event_phrases.japanese),
+    **dict.fromkeys(structure_phrases.WORDS, structure_phrases.japanese),
+}
 _SIGN_JA = {"deficit": "赤字", "surplus": "黒字", "rise": "増加", "fall": "減少"}
 
 
 def _japanese(fact: Fact, period: Period) -> str:
+    if fact.indicator in ground_phrases.WORDS:
+        return ground_phrases.japanese(fact, subject_ja(fact), period)
     head = f"{ja.period(period)}の{subject_ja(fact)}"
-    return head + _ja_rest(fact, period)
+    say = habit_phrases.japanese if fact.method in habit_phrases.METHODS else _JAPANESE.get(fact.indicator, _ja_rest)
+    return head + say(fact, period)
 
 
 def _ja_rest(fact: Fact, period: Period) -> str:
@@ -214,10 +205,6 @@ def _ja_rest(fact: Fact, period: Period) -> str:
             return f"{outside.get(fact.method, '')}は前年を{ja.money(fact)}{'上回る' if fact.value > 0 else '下回る'}"
         case "contribution":
             return f"の寄与{'率は' + ja.percent(fact) if fact.method == 'rate' else '度は' + ja.points(fact)}"
-        case "index_to" | "event_effect" | "absorption":
-            return event_phrases.japanese(fact, period)
-        case "effect":
-            return effect_ja(fact, period)
         case "streak":
             return f"は{ja.counted(period, int(fact.value))}連続の{_SIGN_JA[str(fact.detail['of'])]}"
         case "first_since":
@@ -251,9 +238,5 @@ def _ja_plain(fact: Fact) -> str:
         "count": f"は{int(fact.value)}カ月が{_SIGN_JA.get(str(fact.detail.get('counted')), '')}",
         "quantity": f"の数量は{ja.quantity(fact)}",
         "unit_value": f"の単価は{fact.value:,.0f}{fact.unit}",
-        "concentration": f"の集中度（{fact.method}）は{fact.value:.4f}",
-        "similarity": f"の構成の類似度（{fact.method}）は{fact.value:.1f}",
-        "intra_industry": f"の産業内貿易指数（グルーベル・ロイド）は{fact.value:.4f}",
-        "dependence": f"が世界全体に占める割合（{'数量' if fact.measure == 'quantity' else '金額'}）は{ja.percent(fact)}",
     }
     return words.get(fact.indicator, f"は{fact.value:g}{fact.unit}")
