@@ -128,9 +128,25 @@ def test_what_cannot_be_explained_is_said(store: Store) -> None:
     with pytest.raises(NotHeld, match="export.CN.PC:70503"):
         explanation(store, parse("2024-12"), subject_of("export", "China", "cars", "value"), latest)
     with pytest.raises(UsageError, match="through its flows"):
-        explanation(store, parse("2026-05"), subject_of("balance", "US", "total", "value"), latest)
+        explanation(store, parse("2026-05"), subject_of("balance", "world", "cars", "value"), latest)
     with pytest.raises(UsageError, match="no stories in"):
         explanation(store, parse("2026-05"), EXPORTS, latest, "fr")
+
+
+def test_the_balance_with_a_partner_is_explained_by_goods(store: Store) -> None:
+    """Release of 17 June 2026: exports to the US 1,698.4, imports 1,341.4 billion yen; cars +68.0, petroleum products +73.7."""
+    of = explained(store, "2026-05", "2026-06-17", ("balance", "US", "total"), "en")
+    assert placed(of, "balance", "exports-imports", partner_code="US") == pytest.approx(357.0e9, abs=0.05e9)
+    assert {"petroleum products", "motor vehicles"} <= {f.commodity for f in of.facts if f.indicator == "difference"}
+
+
+def test_terms_told_are_those_of_the_shares_given(store: Store) -> None:
+    """The table and the text of an explanation with given shares hold the split's own terms, not those held."""
+    found = explanation(
+        store, parse("2026-05"), EXPORTS, parse_as_of("2026-10-07", JAPAN), assumed=Assumed("USD=50,JPY=40,EUR=6")
+    )
+    told = {f.exact for f in found.story.facts if f.indicator == "effect" and f.method.startswith("currency")}
+    assert {round(float(v)) for v in told} == {round(float(found.terms.currency))}
 
 
 def test_given_invoicing_shares_replace_those_held(store: Store) -> None:

@@ -68,7 +68,6 @@ def watched_point(told: Told) -> Point | None:
     """What fuel, chips and cars, net of both flows, did to the balance: the usual suspects, whatever they did."""
     if told.period.frequency in PART_OF_MONTH:
         return None
-    total = told.fact("difference", "yoy", BALANCE)
     parts = []
     for name in WATCHED:
         item = find_commodity(name, Flow.BALANCE)
@@ -78,7 +77,7 @@ def watched_point(told: Told) -> Point | None:
             "level": told.fact("balance", "exports-imports", subject),
         }, name_en=item.name_en, name_ja=item.name_ja))  # fmt: skip
     kept = tuple(p for p in parts if "difference" in p)
-    return Point("watched", {"difference": total}, {}, kept) if total is not None and kept else None
+    return Point("watched", {}, {}, kept) if kept else None
 
 
 def acquitted_point(told: Told, *, habit: bool = True) -> Point | None:

@@ -20,7 +20,8 @@ TERMS = ("quantity", "price", "mix", "not-split")
 LEAST_GAP = 0.3
 # A list longer than this explains nothing.
 MOST_LEADING = 7
-LEAST_SPECIAL = 0.005
+# A base that hardly moved makes no base effect.
+LEAST_BASE = 5.0
 # A term is told from half a percent of the change on, and from 50 million of the currency.
 LEAST_TERM, SMALLEST_TERM = 0.005, 5e7
 
@@ -98,27 +99,20 @@ def _whole(coverage: Fact | None) -> str:
 
 
 def base_point(told: Told, subject: Subject) -> Point | None:
-    """What the change owes to its base, to returned and special goods and to single large deliveries; None for nothing."""
+    """What the change owes to its base and to single large deliveries; None where it owes nothing worth telling."""
     try:
         found = base_effect(told.view, subject, told.period)
     except KurojiError:
         return None
-    facts: dict[str, Fact | None] = {"special": _notable(found.special, found.change, subject, told)}
-    if found.reading not in (None, Reading.NO_BASE_EFFECT):
-        facts |= {"change": found.change, "base change": found.base_change, "two years": found.two_years}
+    facts: dict[str, Fact | None] = {}
+    before = found.base_change
+    if found.reading not in (None, Reading.NO_BASE_EFFECT) and before is not None and abs(before.value) >= LEAST_BASE:
+        facts = {"change": found.change, "base change": before, "two years": found.two_years}
     parts = tuple(
         point("one-off", {"level": o.level, "contribution": o.contribution}) for o in found.one_offs if o.contribution
     )
     made = point("base", facts, flow=subject.flow)
     return Point("base", made.facts, made.notes, parts) if made.facts or parts else None
-
-
-def _notable(special: Fact | None, change: Fact, subject: Subject, told: Told) -> Fact | None:
-    """The special goods where they moved the flow by half a percent or more."""
-    base = told.fact("value", "level", subject, told.period.year_earlier())
-    if special is None or base is None or base.value == 0:
-        return None
-    return special if abs(special.value) / base.value >= LEAST_SPECIAL and change.value else None
 
 
 def leading_point(told: Told, subject: Subject, by: By) -> Point | None:
@@ -128,6 +122,9 @@ def leading_point(told: Told, subject: Subject, by: By) -> Point | None:
     except KurojiError:
         return None
     leading = [d for d in found.leading if d.fact is not None]
+    # Where others moved the other way, the leaders can make more than the whole change, and are no part of it.
+    if found.of_net is None or found.of_net > 100:
+        return None
     if not found.reached or not 1 < len(leading) == len(found.leading) <= MOST_LEADING:
         return None
     parts = tuple(
@@ -136,3 +133,13 @@ def leading_point(told: Told, subject: Subject, by: By) -> Point | None:
     )  # fmt: skip
     notes = {"flow": subject.flow, "by": str(by), "offset": yes(found.offsetting != 0), "up": yes(found.difference > 0)}
     return Point("leading", {}, notes, parts)
+
+
+def silence_point(subject: Subject, split: Point | None, currency: Point | None, drivers: Point | None) -> Point | None:
+    """What cannot be told of a flow, and why; None where everything can."""
+    whole = subject == subject.total()
+    notes = {
+        "goods": yes(whole and drivers is None), "quantity": yes(split is None and not (whole and drivers is None)),
+        "rate": yes(currency is None), "flow": subject.flow,
+    }  # fmt: skip
+    return Point("silence", {}, notes) if notes["goods"] or notes["quantity"] or notes["rate"] else None

@@ -24,7 +24,7 @@ from kuroji.stories.composing import composed, told_sections
 from kuroji.stories.energy import energy_point
 from kuroji.stories.events import event_points
 from kuroji.stories.explanation_tables import drivers_table, event_table, fuels_table, terms_table
-from kuroji.stories.points import Point, balance_point, drivers_point, flow_point
+from kuroji.stories.points import Point, balance_point, drivers_point, flow_point, partner_point
 from kuroji.stories.story import Story, Table
 from kuroji.stories.tables import tables
 from kuroji.stories.told import Told, told
@@ -62,9 +62,12 @@ def explanation(
     of = told(store, period, as_of, code)
     how = How(method, assumed)
     if subject.flow == Flow.BALANCE:
-        _must_be_of_everything(subject)
-        splits = tuple(assumed.split(of, flow, method) for flow in (EXPORTS, IMPORTS))
-        return Explanation(_of_balance(of, language, how), balance_terms(*splits), splits)
+        _must_be_of_all_goods(subject)
+        splits = tuple(assumed.split(of, subject.of(flow), method) for flow in (Flow.EXPORT, Flow.IMPORT))
+        story = (
+            _of_balance(of, language, how) if subject == BALANCE else _with_partner(of, subject.partner, language, how)
+        )
+        return Explanation(story, balance_terms(*splits), splits)
     split = assumed.split(of, subject, method)
     return Explanation(_of_flow(of, subject, language, how), split.terms, (split,))
 
@@ -79,16 +82,43 @@ def _one_side(of: Told, subject: Subject, how: How) -> list[Point | None]:
     """What moved one of the two flows: quantity and price, goods, the base."""
     return [
         causes.split_point(of, subject, how.method), drivers_point(of, subject.flow),
-        causes.leading_point(of, subject, By.COMMODITY), causes.base_point(of, subject),
+        *(causes.leading_point(of, subject, by) for by in (By.COMMODITY, By.PARTNER)), causes.base_point(of, subject),
     ]  # fmt: skip
 
 
-def _must_be_of_everything(subject: Subject) -> None:
-    if subject != BALANCE:
+def _must_be_of_all_goods(subject: Subject) -> None:
+    if subject != subject.total():
         raise UsageError(
-            "the balance with one partner, or in one commodity, is explained through its flows",
+            "the balance in one commodity is explained through its flows",
             remedy="Ask for --flow export and for --flow import.",
         )
+
+
+def _with_partner(of: Told, partner: str, language: str, how: How) -> Story:
+    """What is behind the balance with one partner: goods net of both flows, then each flow."""
+    voice = VOICES[language](of)
+    subject = msgspec.structs.replace(BALANCE, partner=partner)
+    point = partner_point(of, partner)
+    balance = balance_point(of, subject)
+    if point is None or "level" not in balance:
+        raise NotHeld(f"the balance with {partner} in {of.period} is not held")
+    headline = voice.why_balance(balance)
+    summary = voice.say(Point("partner", {}, point.notes, point.parts[:3]))[0]
+    flows = (subject.of(Flow.EXPORT), subject.of(Flow.IMPORT))
+    found: list[tuple[str, list[Point | None]]] = [
+        ("bridge", [bridging.bridge_point(of, "commodities", partner)]),
+        *((f"{s.flow}s", [causes.split_point(of, s, how.method), drivers_point(of, s.flow, partner)]) for s in flows),
+        ("silence", [_silent(of, s, how) for s in flows]),
+    ]  # fmt: skip
+    made = [drivers_table(of, s, voice) for s in flows]
+    sections = told_sections(_kept(found), voice)
+    return composed(of, voice, _kind(subject), headline, summary, (), sections, [t for t in made if t.rows])
+
+
+def _silent(of: Told, subject: Subject, how: How) -> Point | None:
+    """What cannot be told of a flow with a partner, exchange rates apart."""
+    split, drivers = causes.split_point(of, subject, how.method), drivers_point(of, subject.flow, subject.partner)
+    return causes.silence_point(subject, split, Point("currency", {}), drivers)
 
 
 def _of_balance(of: Told, language: str, how: How) -> Story:
@@ -130,7 +160,7 @@ def _of_flow(of: Told, subject: Subject, language: str, how: How) -> Story:
     summary = voice.say(moved)[0]
     studies = [event_study(of.view, event) for event in find_events(subject, of.period)]
     sections = told_sections(_flow_sections(of, subject, how, studies), voice)
-    made = [terms_table(of, subject, how.method, voice), drivers_table(of, subject, voice)]
+    made = [terms_table(of, subject, how.method, how.assumed, voice), drivers_table(of, subject, voice)]
     made += [event_table(study, of, voice) for study in studies]
     return composed(of, voice, _kind(subject), headline, summary, (), sections, [t for t in made if t.rows])
 
@@ -139,7 +169,7 @@ def _kind(subject: Subject) -> str:
     """What the address of an explanation ends with: exports-us-motor-vehicles-explained."""
     place = "" if subject.partner == WORLD else partner(subject.partner).name_en
     goods = "" if subject == subject.total() else commodity(subject.flow, subject.commodity).name_en
-    words = f"{subject.flow}s {place} {goods} explained".lower()
+    words = f"{'balance' if subject.flow == Flow.BALANCE else f'{subject.flow}s'} {place} {goods} explained".lower()
     return "-".join("".join(c if c.isalnum() else " " for c in words).split())
 
 
@@ -147,10 +177,13 @@ def _flow_sections(of: Told, subject: Subject, how: How, studies: list[EventStud
     split = causes.split_point(of, subject, how.method)
     currency = causes.currency_point(of, subject, how.assumed)
     drivers = drivers_point(of, subject.flow, subject.partner) if subject == subject.total() else None
-    leading = causes.leading_point(of, subject, By.COMMODITY) if drivers is not None else None
+    leading = (
+        [causes.leading_point(of, subject, by) for by in (By.COMMODITY, By.PARTNER)] if drivers is not None else []
+    )
     found: list[tuple[str, list[Point | None]]] = [
         ("split", [split]), ("event", [p for study in studies for p in _of_event(study, of.period)]),
-        ("currency", [currency]), ("drivers", [drivers, leading]), ("base", [causes.base_point(of, subject)]),
+        ("currency", [currency]), ("drivers", [drivers, *leading]), ("base", [causes.base_point(of, subject)]),
+        ("silence", [causes.silence_point(subject, split, currency, drivers)]),
     ]  # fmt: skip
     return _kept(found)
 

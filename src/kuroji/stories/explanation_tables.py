@@ -7,6 +7,7 @@ from kuroji.explain.events.study import EventStudy, index_name
 from kuroji.indicators.view import Subject
 from kuroji.model.fact import Fact
 from kuroji.model.observation import WORLD
+from kuroji.stories.assumed import Assumed
 from kuroji.stories.bridging import difference_of
 from kuroji.stories.energy import fuel_subjects
 from kuroji.stories.points import contributions
@@ -17,18 +18,15 @@ from kuroji.stories.wording.voices import Voice
 ROWS = 10
 
 
-def terms_table(told: Told, subject: Subject, method: str, voice: Voice) -> Table:
-    """The terms of a change of value in billions; they add up to the last row."""
-    terms = (
-        ("quantity", f"quantity,{method}"), ("price", f"price-net-of-currency,{method}"), ("currency", "currency,log-mean"),
-        ("mix", f"mix,{method}"), ("not split", f"not-split-net-of-currency,{method}"),
-    )  # fmt: skip
-    rows = []
-    for name, term in terms:
-        fact = told.fact("effect", term, subject)
-        if fact is not None and fact.value:
-            rows.append(Row(voice.term_label(name), (voice.cell_amount(fact),)))
-    return Table(voice.title("terms"), voice.heads("terms"), tuple(rows))
+def terms_table(told: Told, subject: Subject, method: str, assumed: Assumed, voice: Voice) -> Table:
+    """The terms of a change of value in billions, and the change that they add up to."""
+    own = {
+        "quantity": told.fact("effect", f"quantity,{method}", subject), "mix": told.fact("effect", f"mix,{method}", subject),
+        "total": difference_of(told, subject), **assumed.terms(told, subject, method),
+    }  # fmt: skip
+    found = [(name, own.get(name)) for name in ("quantity", "price", "currency", "mix", "not split", "total")]
+    rows = tuple(Row(voice.term_label(name), (voice.cell_amount(f),)) for name, f in found if f is not None and f.value)
+    return Table(voice.title("terms"), voice.heads("terms"), rows if len(rows) > 2 else ())
 
 
 def drivers_table(told: Told, subject: Subject, voice: Voice) -> Table:

@@ -18,6 +18,7 @@ from kuroji.stories.later import beaten_since, is_past
 from kuroji.stories.told import Told
 
 LEAST_HABIT = 5
+SPECIAL_GOODS = "goods_not_classified_elsewhere"
 LEAST_POINTS = 0.1
 LEAST_AGAINST = 0.3
 AGAINST_TO_ALONG = 0.25
@@ -137,10 +138,13 @@ def drivers_point(told: Told, flow: str, partner: str = WORLD, most: int = 3) ->
 
 
 def contributions(told: Told, flow: str, partner: str = WORLD) -> list[Fact]:
-    """Contributions of the principal commodities of a flow with a partner; of-which rows are left out."""
+    """Contributions of the principal commodities of a flow with a partner; of-which rows are left out.
+
+    Returned and special goods (section 9) lie beside the commodities of section 8, and are among them where held.
+    """
     found = []
     for item in commodities(flow):
-        if item.level == 2 and not item.memo:
+        if item.level == 2 and (not item.memo or item.concept == SPECIAL_GOODS):
             subject = Subject(flow, partner, item.classification, item.code)
             fact = told.fact("contribution", "points", subject)
             if fact is not None:

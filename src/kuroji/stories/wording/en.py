@@ -31,6 +31,7 @@ COMMODITIES = {
     "semiconductor machinery etc": "chipmaking equipment",
     "telephony and telegraphy": "communications equipment",
     "audio and visual apparatus": "audio and video equipment",
+    "goods not classified elsewhere": "returned and special goods",
     "petroleum spirits": "naphtha and other petroleum spirits",
 }
 SYMBOLS = {"JPY": "¥", "USD": "$"}

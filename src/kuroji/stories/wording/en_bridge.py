@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kuroji.model.fact import Fact
-from kuroji.model.observation import Flow
+from kuroji.model.observation import WORLD, Flow
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined, listed
 from kuroji.stories.wording import en
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def headline(say: English, point: Point) -> Passage:
     """What is behind Japan's ¥395.1 billion trade deficit in May 2026."""
     level = point.facts["level"]
+    whose = "" if level.partner_code == WORLD else f" with {en.with_article(level.partner)}"
     return say.text(
-        f"What is behind {say.owner.name_en}'s {{v}} trade {say.side(level)} in {en.period(say.told.period)}",
+        f"What is behind {say.owner.name_en}'s {{v}} trade {say.side(level)}{whose} in {en.period(say.told.period)}",
         v=say.amount(level),
     )
 
@@ -48,7 +49,7 @@ def _part(say: English, point: Point) -> Passage:
     own = point.facts["difference"]
     name = en.with_article(say.goods(point.notes["name_en"]))
     if point.notes["rest"]:
-        name = "goods listed nowhere else" if name == "others" else f"other {name}"
+        name = "other goods, such as re-exports" if name == "others" else f"other {name}"
     if own.flow != Flow.BALANCE:
         verb = "up" if own.value > 0 else "down"
         return say.text(f"{name} ({own.flow}s {verb} {{d}})", d=say.amount(own))
@@ -63,22 +64,21 @@ def _side(say: English, fact: Fact) -> Passage:
 
 
 def watched(say: English, point: Point) -> list[Passage]:
-    """Exports less imports, mineral fuels account for ¥3.62 trillion of the improvement of ..., while cars took ... off it."""
-    total = point.facts["difference"]
-    way = "improvement" if total.value > 0 else "worsening"
-    along, against = ([p for p in point.parts if (p.facts["difference"].value > 0) == (total.value > 0)], [])
-    against = [p for p in point.parts if p not in along]
-    clauses = []
-    if along:
-        named = [say.text(f"{say.goods(p.notes['name_en'])} {'account ' if n == 0 else ''}for {{d}}", d=say.amount(p.facts["difference"]))
-                 for n, p in enumerate(along)]  # fmt: skip
-        clauses += [listed(named), say.text(f" of the {way} of {{d}}", d=say.amount(total))]
-    if against:
-        verb = "worked against it by" if along else f"worked against the {way} of {{t}} by"
-        named = [say.text(f"{say.goods(p.notes['name_en'])} {f'{verb} ' if n == 0 else ''}{{d}}", d=say.amount(p.facts["difference"]),
-                          t=say.amount(total)) for n, p in enumerate(against)]  # fmt: skip
-        clauses += [say.text(", while " if along else ""), listed(named)]
-    return [say.sentence(say.text("exports less imports, "), *clauses)]
+    """Taken by themselves, exports less imports, mineral fuels improved the balance by ..., while cars worsened it by ..."""
+    clauses: list[Passage] = []
+    for way, verb in ((True, "improved"), (False, "worsened")):
+        named = [p for p in point.parts if (p.facts["difference"].value > 0) == way]
+        if named:
+            it = "it" if clauses else "the balance"
+            words = [
+                say.text(
+                    f"{say.goods(p.notes['name_en'])} {f'{verb} {it} by ' if n == 0 else ''}{{d}}",
+                    d=say.amount(p.facts["difference"]),
+                )
+                for n, p in enumerate(named)
+            ]
+            clauses.append(listed(words))
+    return [say.sentence(say.text("taken by themselves, exports less imports, "), joined("", clauses, ", while "))]
 
 
 def acquitted(say: English, point: Point) -> list[Passage]:

@@ -124,7 +124,7 @@ def currency(say: English, point: Point) -> list[Passage]:
         r=(rate, en.percent(rate)),
     ))  # fmt: skip
     shares = listed([
-        say.text(f"{{s}} {'of ' + point.notes['flow'] + 's invoiced ' if n == 0 else ''}in {CURRENCIES[code]}",
+        say.text(f"{{s}} {'of all ' + point.notes['flow'] + 's invoiced ' if n == 0 else ''}in {CURRENCIES[code]}",
                  s=(point.facts[code], _whole_percent(point.facts[code])))
         for n, code in enumerate(c for c in CURRENCIES if c in point)
     ])  # fmt: skip
@@ -215,12 +215,6 @@ def base(say: English, point: Point) -> list[Passage]:
             if before is not None else say.text("")
         )  # fmt: skip
         said.append(say.sentence(start, tail))
-    if "special" in point:
-        special = point.facts["special"]
-        verb = "added {s} to" if special.value > 0 else "took {s} off"
-        said.append(say.sentence(say.text(
-            f"returned goods and goods of no other class {verb} {point.notes['flow']}s", s=say.amount(special)
-        )))  # fmt: skip
     for part in point.parts:
         level, share = part.facts["level"], part.facts["contribution"]
         said.append(say.sentence(say.text(
@@ -238,7 +232,18 @@ def leading(say: English, point: Point) -> list[Passage]:
     ]
     net = "net " if point.notes["offset"] else ""
     start = say.text(
-        f"at least four fifths of the {net}{'rise' if point.notes['up'] else 'fall'} in {point.notes['flow']}s come from "
+        f"at least four fifths of the {net}{'rise' if point.notes['up'] else 'fall'} in {point.notes['flow']}s came from "
     )
     by = " by area" if point.notes["by"] == "partner" else ""
     return [say.sentence(start, listed(parts), say.text(by))]
+
+
+def silence(say: English, point: Point) -> list[Passage]:
+    """What cannot be told, and why."""
+    reasons = {
+        "goods": f"no goods are held of these {point.notes['flow']}s for both periods, so what moved them cannot be told",
+        "quantity": f"no quantity is held of these {point.notes['flow']}s for both periods, so volume and price cannot be told apart",
+        "rate": "exchange rates or invoicing currencies are not held for both periods, so there is no view in dollars",
+    }
+    said = [say.sentence(say.text(text)) for name, text in reasons.items() if point.notes[name]]
+    return [joined("", said, " ")]

@@ -32,7 +32,7 @@ from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
     "totals": "", "balance": "The balance", "drivers": "What moved", "energy": "Energy", "exports": "Exports", "imports": "Imports", "explained": "Explained", "bridge": "What moved the balance",
-    "event": "The event", "base": "The base", "split": "Quantity and price", "currency": "The exchange rate", "partners": "Partners", "context": "In context",
+    "silence": "What cannot be told", "event": "The event", "base": "The base", "split": "Quantity and price", "currency": "The exchange rate", "partners": "Partners", "context": "In context",
     "vintage": "Vintage and corrections",
 }  # fmt: skip
 TITLES = {
@@ -47,7 +47,7 @@ HEADS = {
 }  # fmt: skip
 TERMS = {
     "quantity": "Quantity", "price": "Unit values, exchange rates apart", "currency": "Exchange rates", "mix": "Mix",
-    "not split": "Not split, exchange rates apart",
+    "not split": "Not split, exchange rates apart", "total": "Change",
 }  # fmt: skip
 LABELS = {"export": "Exports (f.o.b.)", "import": "Imports (c.i.f.)", "balance": "Balance"}
 
@@ -199,6 +199,7 @@ _SAYINGS: dict[str, Callable[[English, Point], list[Passage]]] = {
     "moved": en_causes.moved,
     "base": en_causes.base,
     "leading": en_causes.leading,
+    "silence": en_causes.silence,
     **en_event.SAYINGS,
     "split": en_causes.split,
     "currency": en_causes.currency,

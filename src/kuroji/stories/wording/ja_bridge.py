@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kuroji.model.fact import Fact
-from kuroji.model.observation import Flow
+from kuroji.model.observation import WORLD, Flow
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined
 from kuroji.stories.wording import ja
@@ -19,7 +19,10 @@ FLOW = {"export": "輸出", "import": "輸入"}
 def headline(say: Japanese, point: Point) -> Passage:
     """2026年5月の貿易収支、3,951億円の赤字の中身."""
     level = point.facts["level"]
-    return say.text(f"{ja.period(say.told.period)}の貿易収支、{{v}}の{say.side(level)}の中身", v=say.amount(level))
+    whose = "" if level.partner_code == WORLD else ja.toward(say.place(level.partner_code))
+    return say.text(
+        f"{ja.period(say.told.period)}の{whose}貿易収支、{{v}}の{say.side(level)}の中身", v=say.amount(level)
+    )
 
 
 def bridge(say: Japanese, point: Point) -> list[Passage]:
@@ -44,7 +47,7 @@ def _part(say: Japanese, point: Point) -> Passage:
     """半導体等電子部品（差し引き949億円、輸出2,693億円増、輸入1,744億円増）."""
     own, name = point.facts["difference"], point.notes["name_ja"]
     if point.notes["rest"]:
-        name = "どの品目にも掲げられていない品" if name == "その他" else f"その他の{name}"
+        name = "その他（再輸出品など）" if name == "その他" else f"その他の{name}"
     if own.flow != Flow.BALANCE:
         return joined("", [say.text(f"{name}（"), _side(say, own), say.text("）")], "")
     sides = [_side(say, point.facts[f]) for f in (Flow.EXPORT, Flow.IMPORT) if f in point and point.facts[f].value]
@@ -59,8 +62,7 @@ def _side(say: Japanese, fact: Fact) -> Passage:
 
 
 def watched(say: Japanese, point: Point) -> list[Passage]:
-    """収支の改善額2,674億円を輸出入を差し引いてみると、鉱物性燃料が…の改善、…の悪化要因となった。"""
-    total = point.facts["difference"]
+    """輸出から輸入を差し引いた増減は、鉱物性燃料が…の改善、自動車が…の悪化要因だった。"""
     clauses = [
         say.text(
             f"{p.notes['name_ja']}が{{d}}の{'改善' if p.facts['difference'].value > 0 else '悪化'}要因",
@@ -68,8 +70,7 @@ def watched(say: Japanese, point: Point) -> list[Passage]:
         )
         for p in point.parts
     ]
-    way = "改善" if total.value > 0 else "悪化"
-    start = say.text(f"収支の{way}額{{d}}に対し、輸出から輸入を差し引いた増減は、", d=say.amount(total))
+    start = say.text("品目ごとに輸出から輸入を差し引くと、")
     return [joined("", [start, joined("", clauses, "、"), say.text("だった。")], "")]
 
 

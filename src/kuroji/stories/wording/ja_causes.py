@@ -52,7 +52,7 @@ def _by_quantity(say: Japanese, point: Point) -> Passage:
     quantity, price, foreign = (point.facts.get(n) for n in ("quantity", "unit value", "unit value in dollars"))
     if quantity is None or price is None:
         return say.text("")
-    what = {"NO": "台数（個数）"}.get(point.notes["counted"], "数量")
+    what = {"NO": "台数"}.get(point.notes["counted"], "数量")
     said = [
         say.text(f"{what}は{{q}}で、単価は円建てで{{p}}", q=(quantity, ja.up(quantity)), p=(price, ja.higher(price)))
     ]
@@ -110,7 +110,7 @@ def currency(say: Japanese, point: Point) -> list[Passage]:
     ]  # fmt: skip
     verb = "押し上げた" if effect.value > 0 else "押し下げた"
     second = joined("", [
-        say.text(f"{FLOW[point.notes['flow']]}の"), joined("", shares, "、"),
+        say.text(f"{FLOW[point.notes['flow']]}全体の"), joined("", shares, "、"),
         say.text(f"建てとみると、為替だけで{{e}}{verb}計算になる（{_standing(point)}）。", e=say.amount(effect)),
     ], "")  # fmt: skip
     return [second] if point.notes["brief"] else [joined("", [first, second], "")]
@@ -164,12 +164,6 @@ def base(say: Japanese, point: Point) -> list[Passage]:
         low = "低" if change.value > 0 else "高"
         end = say.text(f"と比べた{way}であり、2年前の水準を{{t}}{side}。", t=(two, ja.percent(two)))
         said.append(joined("", [say.text(f"{low}水準だった前年"), year, end], ""))
-    if "special" in point:
-        special = point.facts["special"]
-        said.append(say.text(
-            f"再輸出・再輸入品などの特殊取扱品は{FLOW[point.notes['flow']]}を{{s}}{'押し上げた' if special.value > 0 else '押し下げた'}。",
-            s=say.amount(special),
-        ))  # fmt: skip
     for part in point.parts:
         level, share = part.facts["level"], part.facts["contribution"]
         said.append(say.text(
@@ -187,3 +181,13 @@ def leading(say: Japanese, point: Point) -> list[Passage]:
         f"{FLOW[point.notes['flow']]}の{'差し引きの' if point.notes['offset'] else ''}{way}の5分の4以上は、"
     )
     return [joined("", [start, joined("", parts, "、"), say.text("で説明できる。")], "")]
+
+
+def silence(say: Japanese, point: Point) -> list[Passage]:
+    """分からないことと、その理由。"""
+    reasons = {
+        "goods": f"この{FLOW[point.notes['flow']]}は両期の品目別の数値を収録しておらず、増減の中身は分からない。",
+        "quantity": f"この{FLOW[point.notes['flow']]}は両期の数量を収録しておらず、数量と価格には分けられない。",
+        "rate": "両期の為替相場または建値通貨の比率を収録しておらず、ドル建てではみられない。",
+    }
+    return [joined("", [say.text(text) for name, text in reasons.items() if point.notes[name]], "")]

@@ -31,7 +31,7 @@ from kuroji.stories.wording import (
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
-    "totals": "", "balance": "貿易収支", "drivers": "増減の中身", "energy": "エネルギー", "exports": "輸出", "imports": "輸入", "explained": "要因", "bridge": "収支を動かしたもの", "event": "関税など", "base": "前年の反動など", "split": "数量と単価", "currency": "為替", "partners": "国・地域別", "context": "読み方",
+    "totals": "", "balance": "貿易収支", "drivers": "増減の中身", "energy": "エネルギー", "exports": "輸出", "imports": "輸入", "explained": "要因", "bridge": "収支を動かしたもの", "silence": "分からないこと", "event": "関税など", "base": "前年の反動など", "split": "数量と単価", "currency": "為替", "partners": "国・地域別", "context": "読み方",
     "vintage": "改定と訂正",
 }  # fmt: skip
 TITLES = {
@@ -41,7 +41,7 @@ TITLES = {
 MORE_HEADS = {"drivers": ("寄与度",), "energy": ("数量", "単価")}
 TERMS = {
     "quantity": "数量", "price": "単価（為替を除く）", "currency": "為替", "mix": "品目構成",
-    "not split": "分解できない品目（為替を除く）",
+    "not split": "分解できない品目（為替を除く）", "total": "増減額",
 }  # fmt: skip
 LABELS = {"export": "輸出（FOB）", "import": "輸入（CIF）", "balance": "差引"}
 
@@ -214,6 +214,7 @@ _SAYINGS: dict[str, Callable[[Japanese, Point], list[Passage]]] = {
     "moved": ja_causes.moved,
     "base": ja_causes.base,
     "leading": ja_causes.leading,
+    "silence": ja_causes.silence,
     **ja_event.SAYINGS,
     "split": ja_causes.split,
     "currency": ja_causes.currency,
