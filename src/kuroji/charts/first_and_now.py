@@ -120,12 +120,12 @@ def _layers(rows: Sequence[Pair], x: Scale, at: Sequence[float]) -> list[Spec]:
         },
         {
             "name": "first", "data": data,
-            "mark": {"type": "point", "filled": True, "fill": style.PAPER, "stroke": colour, "strokeWidth": 1.5, "size": 46,
+            "mark": {"type": "point", "filled": True, "fill": style.PAPER, "stroke": colour, "strokeWidth": 1.5, "size": 30,
                      "opacity": 1},
             "encoding": {"x": {"field": "first"} | across, "y": {"field": "y"} | down},
         },
         {
-            "name": "now", "data": data, "mark": {"type": "circle", "color": colour, "size": 46, "opacity": 1},
+            "name": "now", "data": data, "mark": {"type": "circle", "color": colour, "size": 30, "opacity": 1},
             "encoding": {"x": {"field": "amount"} | across, "y": {"field": "y"} | down},
         },
     ]  # fmt: skip
@@ -169,18 +169,22 @@ def about(subject: Subject, language: str) -> str:
 
 def _title(rows: Sequence[Pair], owner: Reporter, language: str) -> tuple[str, ...]:
     name, what = country(owner, language), about(rows[0].first.subject, language)
-    revised = [p for p in rows if p.revision]
-    down = sum(p.revision < 0 for p in revised)
+    down, up = (sum(p.revision < 0 for p in rows), sum(p.revision > 0 for p in rows))
     if language == "ja":
-        return f"{name}の{what}、", f"{len(rows)}期のうち{down}期で下方、{len(revised) - down}期で上方に改定"
-    return (
-        f"{name}’s {what} was revised down" if _single(rows) else f"{name}’s {what} were revised down",
-        f"in {down} of {len(rows)} periods and up in {len(revised) - down}",
-    )
+        return f"{name}の{what}、", f"{len(rows)}期のうち{_counted_ja(down, up)}"
+    verb = "was" if rows[0].first.subject.flow == Flow.BALANCE else "were"
+    return f"{name}’s {what} {verb}", f"{_counted_en(down, up, len(rows))} of {len(rows)} periods"
 
 
-def _single(rows: Sequence[Pair]) -> bool:
-    return rows[0].first.subject.flow == Flow.BALANCE
+def _counted_en(down: int, up: int, count: int) -> str:
+    """revised down in 12 and up in 4; revised down in all."""
+    said = [f"{word} in {'all' if n == count else n}" for word, n in (("down", down), ("up", up)) if n]
+    return f"revised {' and '.join(said)}" if said else "revised in none"
+
+
+def _counted_ja(down: int, up: int) -> str:
+    said = [f"{n}期を{word}改定" for word, n in (("下方", down), ("上方", up)) if n]
+    return "、".join(said) or "改定なし"
 
 
 def alternative(rows: Sequence[Pair], owner: Reporter, language: str) -> str:

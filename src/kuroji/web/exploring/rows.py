@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import msgspec
 
 from kuroji.charts.words import STAGES
@@ -72,6 +75,24 @@ def line(reading: Reading, found: Answer, site: Site, language: str) -> Line:
         known=dates.day(row["known_at"], site.reporter, language),
         release=releases[0] if len(releases) == 1 else "", release_path=_release(releases, language),
     )  # fmt: skip
+
+
+def bare(lines: Sequence[Line]) -> tuple[tuple[Line, ...], str]:
+    """The lines without the unit that all their figures share, and that unit; as they are where they share none."""
+    units = {_NUMBER.sub("", text).strip() for one in lines if one.path for text in (one.value, one.adjusted) if text}
+    if len(units) != 1:
+        return tuple(lines), ""
+    unit = units.pop()
+    return tuple(
+        msgspec.structs.replace(
+            one, value=one.value.removesuffix(unit).rstrip() if one.path else one.value,
+            adjusted=one.adjusted.removesuffix(unit).rstrip(),
+        )
+        for one in lines
+    ), unit  # fmt: skip
+
+
+_NUMBER = re.compile(r"^[−\d.,]+")
 
 
 def _trace(fact: Fact | None, language: str) -> str:

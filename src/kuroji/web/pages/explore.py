@@ -21,7 +21,7 @@ from kuroji.web.exploring import holdings
 from kuroji.web.exploring.answer import MOST_FIRST, Answer, answer, made_of, pictures
 from kuroji.web.exploring.form import Form, form
 from kuroji.web.exploring.question import question, values_of
-from kuroji.web.exploring.rows import Breakdown, Line, breakdown, line, plain_name
+from kuroji.web.exploring.rows import Breakdown, Line, bare, breakdown, line, plain_name
 from kuroji.web.faults import status_of
 from kuroji.web.missing import Near
 from kuroji.web.page import HTML, Content, Kind, Page, Values, Vintage, Vintages
@@ -78,13 +78,14 @@ def _answered(site: Site, page: Page) -> Explored:
     words = WORDS[language]
     name = named(facts[-1], language) if facts else plain_name(wanted.subject, language)
     heading = name[:1].upper() + name[1:]
+    lines, unit = bare([line(r, found, site, language) for r in reversed(found.found)])
     return Explored(
         words=words, form=form(site, page, wanted), title=f"{heading} · {words.title}", description=words.description.format(name=heading),
         updated=max((r.seen.as_of for r in found.found), default=None), canonical=page.at().path,
         vintages=_switch(page, site, found, written(shown, site)), heading=heading, name=found.made.name,
-        unit=LABELS[language].units.get(found.made.unit, found.made.unit), figures=drawings(charts, words.pointer),
+        unit=unit or LABELS[language].units.get(found.made.unit, found.made.unit), figures=drawings(charts, words.pointer),
         breakdowns=tuple(breakdown(one, language) for one in made),
-        lines=tuple(line(r, found, site, language) for r in reversed(found.found)), has_adjusted=bool(found.adjusted),
+        lines=lines, has_adjusted=bool(found.adjusted),
         ready=_ready(site, language), answer=found,
     )  # fmt: skip
 

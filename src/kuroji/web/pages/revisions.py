@@ -9,13 +9,14 @@ from decimal import Decimal
 import msgspec
 
 from kuroji.charts.first_and_now import about, first_and_now
-from kuroji.charts.words import STAGES, money
+from kuroji.charts.words import STAGES, money, sign
 from kuroji.indicators.statement import Statement
 from kuroji.indicators.view import Subject
 from kuroji.markup.elements import Html
 from kuroji.model.errors import UsageError
 from kuroji.model.observation import Flow, Measure
 from kuroji.model.period import Frequency
+from kuroji.model.stage import Stage
 from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH
 from kuroji.stories.statement_files import as_csv, name_of
 from kuroji.web.addresses import address
@@ -121,7 +122,7 @@ def _cell(track: Track, number: int, largest: Decimal, site: Site, language: str
     change = step(track, number) if number else Decimal(0)
     return Cell(
         _amount(s.value or Decimal(0), language), path, dates.day(s.known_at, site.reporter, language),
-        STAGES[language].get(s.stage, ""), _amount(change, language, plus=True) if number else "",
+        STAGES[language].get(s.stage, "") if number or s.stage > Stage.PROVISIONAL else "", _amount(change, language, plus=True) if number else "",
         _colour(change, largest) if number else "",
     )  # fmt: skip
 
@@ -129,8 +130,7 @@ def _cell(track: Track, number: int, largest: Decimal, site: Site, language: str
 def _amount(value: Decimal, language: str, *, plus: bool = False) -> str:
     """Billions of yen with a decimal, or 億円; the unit stands in the caption."""
     power, decimals = (8, 0) if language == "ja" else (9, 1)
-    sign = ("▲" if language == "ja" else "−") if value < 0 else "+" if plus and value > 0 else ""
-    return f"{sign}{abs(value).scaleb(-power):,.{decimals}f}"
+    return f"{sign(value, language, plus=plus)}{abs(value).scaleb(-power):,.{decimals}f}"
 
 
 def _colour(change: Decimal, largest: Decimal) -> str:
@@ -145,7 +145,7 @@ def _summary(told: Summary, count: int, words: Words, language: str) -> tuple[st
     if not told.down + told.up:
         return (words.none,)
     mean = money(told.mean, Decimal(10**8), language, plus=True)
-    percent = f"{'−' if told.percent < 0 else '+'}{abs(told.percent):.2f}%"
+    percent = f"{sign(told.percent, language, plus=True)}{abs(told.percent):.2f}%"
     return (
         words.direction.format(down=told.down, up=told.up, same=told.same, count=count),
         words.mean.format(mean=mean, percent=percent),
