@@ -197,7 +197,7 @@ def _far(named: Named, mention: Mention, start: int, others: Sequence[tuple[int,
 def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:
     """The period spoken of before; where the sentence only names a base, the period of that kind."""
     newest = month(talk.scene.newest)
-    turned = talk.paragraph != line.sentence.paragraph and home.length > talk.scene.period.length
+    turned = talk.paragraph != line.sentence.paragraph and home.length >= talk.scene.period.length
     found = [Dated(talk.scene.period, 0.4 if turned else 0.3), Dated(home, 0.3 if turned else 0.45), Dated(newest, 0.6)]
     for base in named_bases(line, talk):
         same = [p for p in (*reversed(talk.periods), home) if p.frequency is base.frequency and p != base]

@@ -87,7 +87,9 @@ def cause(mention: Mention, line: Line, talk: Talk, period: str) -> list[Reading
         return compared
     words = line.text[slice(*driver_at)]
     turned = _effect(line.text[slice(*effect_at)] or mention.text, effect)
-    driver = inside[0] if inside else None
+    if effect is None and spoken.flow == Flow.BALANCE and talk.heard:
+        turned = {"deficit": -1, "surplus": 1}.get(talk.heard[0].side, turned)
+    driver = _with_flow_of_list(inside, line) if inside else None
     method, subject, sign = _driver(words, driver, line, talk, spoken, turned)
     texts = (
         driver.text if driver else words.strip()[:40],
@@ -100,6 +102,14 @@ def cause(mention: Mention, line: Line, talk: Talk, period: str) -> list[Reading
         because=tuple(text for text in texts if text),
     )  # fmt: skip
     return [*compared, reading]
+
+
+def _with_flow_of_list(inside: Sequence[Topic], line: Line) -> Topic:
+    """The first topic, with the flow that its list names at the end: chip and electronic component imports."""
+    first = inside[0]
+    if first.flow or len(inside) < 2 or not re.fullmatch(r"\s*(?:and|or|,)\s*", line.text[first.end : inside[1].start]):
+        return first
+    return msgspec.structs.replace(first, flow=inside[1].flow)
 
 
 def _cue(mention: Mention, *, japanese: bool) -> str:

@@ -38,6 +38,12 @@ _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _SAME_PERIOD = ("yoy", "previous")
+_ASKS = re.compile(
+    r"\W*(?:(?:q\W|so|and|but|then|well)\s*)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
+    r"wh(?:y|at|en|ere|o|ich)|how|if|anyone|remember)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
 # Imports exceeded exports by so much.
 _EXCEEDED = re.compile(
     r"\b(import|export)s (?:has |have |had )?(?:exceed(?:ed|ing|s)?|outstripp(?:ed|ing)|topp(?:ed|ing)|surpass(?:ed|ing)|outweigh(?:ed|ing)) "
@@ -68,12 +74,21 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
             current = home
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
-        asks = line.text.rstrip().endswith("?")
+        asked = _asked_from(line.text)
         for mention in line.sentence.mentions:
+            asks = mention.start - line.sentence.start >= asked
             readings = () if mention.not_ours or asks else _readings(mention, line, talk, home, heard)
             found.append(Resolved(mention, line.number, readings))
         talk = _after(line, talk, home, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
     return found
+
+
+def _asked_from(text: str) -> int:
+    """Where the question in a sentence begins: at its start, or where a statement turns into one (it fell, but did we?)."""
+    if not text.rstrip().endswith("?"):
+        return len(text)
+    turn = None if _ASKS.match(text) else _TURN.search(text)
+    return turn.start() if turn else 0
 
 
 def _home(lines: Sequence[Line], talk: Talk) -> Period:
