@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from litestar import Response, post
 from litestar.concurrency import sync_to_thread
+from litestar.params import JSONBody
 
 from kuroji.claims.article import Article
 from kuroji.claims.checking import Checker
@@ -31,7 +32,7 @@ AT_ONCE = BoundedSemaphore(2)
     PATH, status_code=200, tags=["check"], responses=documented(400, 404, 413, 422, 503),
     request_max_body_size=MOST_BYTES,
 )  # fmt: skip
-async def check(request: Asked, data: Submitted) -> Response[CheckAnswer]:
+async def check(request: Asked, data: JSONBody[Submitted]) -> Response[CheckAnswer]:
     """The claims about trade in an article, each with its verdict, what is known now, and what was known then."""
     site: Site = request.app.state.site
     site.look()
