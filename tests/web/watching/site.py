@@ -132,6 +132,7 @@ class MadeUpClock:
         return 0.5
 
     def wait(self, seconds: float) -> None:
+        seconds = max(seconds, 0.0)
         self.waits.append(seconds)
         self.elapsed += seconds
         left = timedelta(seconds=seconds)

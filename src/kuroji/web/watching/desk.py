@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -61,7 +60,7 @@ class Desk:
     told: dict[str, Stories] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)
     lateness: dict[str, int] = field(default_factory=dict)
-    requests: deque[float] = field(default_factory=deque)
+    last_request: float | None = None
 
     @property
     def folder(self) -> Path:
@@ -83,14 +82,10 @@ class Desk:
         self.say("trouble", Weight.TROUBLE, during=during, what=told.what, where=told.where, remedy=told.remedy)
 
     def take_turn(self) -> None:
-        """Wait until one more request keeps within so many a minute."""
-        while len(self.requests) >= self.per_minute and not self.clock.stopping:
-            left = self.requests[0] + 60 - self.clock.monotonic()
-            if left <= 0:
-                self.requests.popleft()
-            else:
-                self.clock.wait(left)
-        self.requests.append(self.clock.monotonic())
+        """Wait until one more request keeps within so many a minute: evenly spaced, so that no burst is paid for later."""
+        if self.last_request is not None:
+            self.clock.wait(self.last_request + 60 / self.per_minute - self.clock.monotonic())
+        self.last_request = self.clock.monotonic()
 
     def sign(self, receiver: str, identity: str, at: datetime, body: bytes) -> Mapping[str, str]:
         """The headers of a message to a receiver."""
