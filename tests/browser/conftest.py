@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,16 +32,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("served")
     command = [sys.executable, "-m", "kuroji.cli.main", "serve", "--port", "0", "--store", str(folder / "store")]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KUROJI_")}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=kept, cwd=folder) as process:
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=kept, cwd=folder)
+    try:
         assert process.stderr is not None
-        told = next(line for line in map(json.loads, process.stderr) if line["message"] == "serving")
-        log = (folder / "log").open("wb")
-        drain = subprocess.Popen(["cat"], stdin=process.stderr, stdout=log)
+        lines = map(json.loads, process.stderr)
+        told = next(line for line in lines if line["message"] == "serving")
+        # What nobody reads would fill the pipe and stop the server.
+        rest = threading.Thread(target=lambda: deque(lines, maxlen=0), daemon=True)
+        rest.start()
         yield f"http://127.0.0.1:{told['port']}"
+    finally:
         process.terminate()
         process.wait(30)
-        drain.wait(30)
-        log.close()
+        rest.join(30)
+        process.stderr.close()
 
 
 @pytest.fixture(scope="session")

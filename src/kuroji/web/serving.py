@@ -40,6 +40,8 @@ def serve(settings: Settings, host: str, port: int) -> None:
     )  # fmt: skip
     try:
         sockets = [config.bind_socket()]
+        # Who reads the line below may come at once: the system holds connections until the application is up.
+        sockets[0].listen(config.backlog)
     except SystemExit:
         raise UsageError(f"port {port} of {host} cannot be used", remedy="Name another one with --port.") from None
     threading.Thread(target=make_ready, args=(site,), name="making pages ready", daemon=True).start()

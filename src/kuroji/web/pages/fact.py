@@ -38,6 +38,7 @@ class Used(msgspec.Struct, frozen=True):
     value: str
     stage: str
     known: str
+    inferred: str
     release: int
 
 
@@ -88,7 +89,7 @@ def content(site: Site, page: Page) -> FactTraced:
 def _lines(found: Traced, site: Site, words: Words, language: str) -> list[Line]:
     fact = found.fact
     lines = [
-        Line(words.exactly, f"{_exact(Decimal(fact.exact))} {LABELS[language].units.get(fact.unit, fact.unit)}"),
+        Line(words.exactly, f"{_exact(Decimal(fact.exact))}{_unit(fact.unit, language)}"),
         Line(words.formula, found.formula),
         Line(words.basis, LABELS[language].bases[fact.basis]),
         Line(words.as_of, minute(fact.as_of, site.reporter, language)),
@@ -110,10 +111,10 @@ def _remembered(found: Traced, site: Site, language: str) -> str:
 def _used(used: Input, numbers: dict[str, int], site: Site, language: str) -> Used:
     known = f"{used.known_at.astimezone(site.reporter.tz):%Y-%m-%d}"
     inferred = WORDS[language].inferred if used.known_basis == "inferred" else ""
-    value = "–" if used.value is None else f"{_exact(used.value)} {LABELS[language].units.get(used.unit, used.unit)}"
+    value = "–" if used.value is None else _exact(used.value) + _unit(used.unit, language)
     return Used(
         WORDS[language].roles.get(used.role, used.role), used.series, used.period, value,
-        STAGES[language].get(used.stage, str(used.stage)), known + inferred, numbers.get(used.release, 0),
+        STAGES[language].get(used.stage, str(used.stage)), known, inferred, numbers.get(used.release, 0),
     )  # fmt: skip
 
 
@@ -123,6 +124,12 @@ def _source(number: int, release: Release, site: Site, language: str) -> Source:
         number, named(release, language), address("release", language, id=release.id), web_address(release) or "",
         day(release.published_at, owner, language), iso(release.published_at, owner), release.sha256,
     )  # fmt: skip
+
+
+def _unit(unit: str, language: str) -> str:
+    """What a unit is called, with the blank before it that the language wants."""
+    word = LABELS[language].units.get(unit, unit)
+    return word if language == "ja" or word == "%" else f" {word}"
 
 
 def _exact(value: Decimal) -> str:
