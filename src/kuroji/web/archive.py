@@ -49,16 +49,16 @@ def is_explained(site: Site, period: Period, *, of_flow: bool = False) -> bool:
 def _archive(seen: View, site: Site) -> Archive:
     newest = newest_month(seen)
     return Archive(
-        _listed(tuple(newest.shift(-back) for back in range(MONTHS_LISTED)), site),
+        (newest, *_listed(tuple(newest.shift(-back) for back in range(1, MONTHS_LISTED)), site)),
         _listed(_complete(Frequency.YEAR, newest, site), site),
         _listed(_complete(Frequency.FISCAL_YEAR, newest, site), site),
     )
 
 
 def _listed(periods: tuple[Period, ...], site: Site) -> tuple[Period, ...]:
-    """Those that end no earlier than the site begins; always the newest one, which the front pages tell of."""
+    """Those that end no earlier than the site begins; the newest month is listed in any case."""
     since = site.since
-    return periods if since is None else periods[:1] + tuple(p for p in periods[1:] if p.end >= since.end)
+    return periods if since is None else tuple(p for p in periods if p.end >= since.end)
 
 
 def _complete(frequency: Frequency, newest: Period, site: Site) -> tuple[Period, ...]:

@@ -11,7 +11,8 @@ from kuroji.web.page import HTML, MEDIA_TYPES, Content, Page
 from kuroji.web.site import Site
 from kuroji.web.words.frame import FORMATS, NATIVE, WORDS, Words
 
-# Kinds in the navigation above every page, and in the list at its foot.
+# Kinds in the navigation above every page, and in the list at its foot; what only a server answers.
+NEEDING_SERVER = ("check",)
 NAVIGATION = ("stories", "explore", "revisions", "check", "corrections", "data", "methods")
 AT_FOOT = ("stories", "explore", "data", "methods", "corrections", "policy")
 LOCALES = {"en": "en_GB", "ja": "ja_JP"}
@@ -56,8 +57,8 @@ def frame(page: Page, content: Content, site: Site) -> Frame:
         locale=LOCALES[language],
         home=address("home", language),
         canonical=site.absolute(content.canonical or page.to(HTML).path),
-        navigation=_links(NAVIGATION, page, words),
-        foot=_links(AT_FOOT, page, words),
+        navigation=_links(NAVIGATION, page, words, live=site.live),
+        foot=_links(AT_FOOT, page, words, live=site.live),
         languages=tuple(
             Link(NATIVE[other], page.into(other).to(HTML).path, other == language, other) for other in LANGUAGES
         ),
@@ -73,5 +74,7 @@ def frame(page: Page, content: Content, site: Site) -> Frame:
     )
 
 
-def _links(names: tuple[str, ...], page: Page, words: Words) -> tuple[Link, ...]:
-    return tuple(Link(words.pages[name], address(name, page.language), name == page.name) for name in names)
+def _links(names: tuple[str, ...], page: Page, words: Words, *, live: bool) -> tuple[Link, ...]:
+    """The kinds of page with where they are found; without a server only those that need none."""
+    shown = (name for name in names if live or name not in NEEDING_SERVER)
+    return tuple(Link(words.pages[name], address(name, page.language), name == page.name) for name in shown)

@@ -15,6 +15,7 @@ from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.stories.rendering.credits import named, web_address
 from kuroji.web.addresses import address
+from kuroji.web.archive import archive
 from kuroji.web.missing import NoSuchPage
 from kuroji.web.page import Content, Kind, Page, Values
 from kuroji.web.site import Site
@@ -100,18 +101,18 @@ def one_release(site: Site, page: Page) -> OneRelease:
     title = named(release, language)
     return OneRelease(
         title=title, description=f"{title}. {release.id}", updated=release.published_at, words=words,
-        lines=tuple(lines), address=web_address(release) or "", stories=tuple(_stories(release, language)),
+        lines=tuple(lines), address=web_address(release) or "", stories=tuple(_stories(release, site, language)),
     )  # fmt: skip
 
 
-def _stories(release: Release, language: str) -> Iterator[tuple[str, str]]:
-    """The stories of the periods that a release covers; a range of a long series has none."""
+def _stories(release: Release, site: Site, language: str) -> Iterator[tuple[str, str]]:
+    """The stories of the periods that a release covers, without a server only the listed ones; a range has none."""
     for text in release.periods:
         try:
             period = parse(text, reporter(release.reporter).fiscal)
         except UsageError:
             continue
-        if ".." not in text:
+        if ".." not in text and (site.live or period in archive(site).periods):
             yield period_named(period, language), address("story", language, slug=slug(period))
 
 
