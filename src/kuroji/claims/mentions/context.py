@@ -164,9 +164,18 @@ def _by_ja(canvas: Canvas, end: int) -> int:
     return -1 if stem["stem"][0] in "減縮少" else 1
 
 
+# A surplus of 729.2 billion yen: nothing on the right names it another.
+_OF_SIZE = re.compile(
+    r"\s(?:of|totalling|totaling|worth)\s(?:about\s|around\s|some\s|roughly\s|nearly\s|just\s)?[¥$]?(?:jpy\s)?"
+)
+
+
 def side(canvas: Canvas, start: int, end: int) -> str:
     """`deficit` or `surplus` where the words about an amount say so, else empty."""
     pattern = _SIDES_JA if canvas.japanese else _SIDES_EN
+    beside = [word for word in pattern.finditer(canvas.whole, max(0, start - 40), start) if word.lastgroup != "flow"]
+    if beside and _OF_SIZE.fullmatch(canvas.whole, beside[-1].end(), start):
+        return str(beside[-1].lastgroup)
     right = canvas.whole[end : end + (16 if canvas.japanese else 45)]
     stop = (_STOP_JA if canvas.japanese else _CLAUSE_END).search(right)
     after = pattern.search(right[: stop.start()] if stop else right)

@@ -11,6 +11,7 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.governing import barriers, period_cost
 from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Named, fitted
 from kuroji.claims.resolving.scene import Scene
+from kuroji.claims.resolving.slots import ITEM
 from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.model.period import Frequency, Period, month
 
@@ -35,6 +36,13 @@ _OF_THE_YEAR_BEFORE = re.compile(
     r"(?:in )?the same (?:month|period|quarter) (?:of )?(?:a year (?:earlier|ago|before)|last year|the previous year))",
     re.IGNORECASE,
 )
+# The surplus declined to 7.46 trillion yen from 8.61 trillion.
+_FALLEN_FROM = re.compile(
+    r"\bto (?:about |around |some |roughly |nearly )?[¥$]?\d[\d.,]* ?(?:%|percent|per cent|trillion|billion|bn|tn)?(?: yen)?,? (?:down |up )?from "
+    r"(?:about |around |some |roughly |nearly )?(?:an? (?:deficit|surplus) of )?[¥$]?$",
+    re.IGNORECASE,
+)
+_REVISED = re.compile(r"\brevis|\bcorrect|\brestat|\bmarked (?:up|down)|\btrimmed|\bmonth|\bquarter", re.IGNORECASE)
 _HAS = re.compile(
     r"\b(?:has|have)(?: (?:now|since|already|more|less|nearly|almost|roughly|about|\w+ed|risen|fallen|grown|shrunk|by|than)){0,4}\s*$",
     re.IGNORECASE,
@@ -71,6 +79,9 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
         found += [msgspec.structs.replace(d, cost=d.cost + 1.3) for d in _carried(line, talk, home)]
     if _GROWN_FROM.search(line.text[:start]) and _GROWN_TO.match(line.text[start + len(mention.text) :]):
         found = [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if not d.word] + found
+    if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text):
+        earlier = [msgspec.structs.replace(d, period=d.period.year_earlier(), cost=0.5 * d.cost) for d in found[:2]]
+        found = [*(d for d in earlier if found[0].cost > _BESIDE or not found[0].word), *found]
     level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction
     if level and _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text)):
         found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
@@ -197,7 +208,8 @@ def _far(named: Named, mention: Mention, start: int, others: Sequence[tuple[int,
 def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:
     """The period spoken of before; where the sentence only names a base, the period of that kind."""
     newest = month(talk.scene.newest)
-    turned = talk.paragraph != line.sentence.paragraph and home.length >= talk.scene.period.length
+    anew = talk.paragraph != line.sentence.paragraph or ITEM.match(line.text) is not None
+    turned = anew and home.length >= talk.scene.period.length
     found = [Dated(talk.scene.period, 0.4 if turned else 0.3), Dated(home, 0.3 if turned else 0.45), Dated(newest, 0.6)]
     for base in named_bases(line, talk):
         same = [p for p in (*reversed(talk.periods), home) if p.frequency is base.frequency and p != base]

@@ -50,6 +50,10 @@ _RIGHT_TIED = re.compile(
 _SAYS_OF_IT = re.compile(r"\s*(?:,\s*)?(?:which|whose|at|up|down|\(|（)", re.IGNORECASE)
 _IN = re.compile(r"\s*(?:in|of|for)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 _RIGHT_OF = re.compile(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+# Goods worth 7.9 trillion yen to Taiwan.
+_RIGHT_TO = re.compile(
+    r"\s*(?:yen\s+)?(?:worth\s+)?(?:of\s+(?:\w+\s+){1,2})?(?:to|from|with)\s+(?:the\s+)?", re.IGNORECASE
+)
 _RIGHT_BESIDE = re.compile(
     r"[\s%-]*(?:(?!and\b|from\b|to\b|in\b|at\b|as\b|with\b|than\b|while\b|but\b|for\b)[\w/-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -95,6 +99,8 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
         return 0.2 if _RIGHT_JA.fullmatch(gap) else 2.6 + barriers(gap)
     if _RIGHT_TIED.fullmatch(gap) or (mention.kind is Kind.DIRECTION and _IN.fullmatch(gap)):
         return 0.15
+    if mention.kind is Kind.AMOUNT and topic.hinted and _RIGHT_TO.fullmatch(gap):
+        return 0.3
     if mention.kind is Kind.AMOUNT and _RIGHT_OF.fullmatch(gap) and topic.side == "":
         return 0.5
     if _RIGHT_BESIDE.fullmatch(gap):

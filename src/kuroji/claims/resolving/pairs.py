@@ -27,6 +27,12 @@ def paired(mention: Mention, line: Line) -> Topic | None:
     return listed[numbers.index(mention)]
 
 
+def side_of_list(mention: Mention, line: Line) -> str:
+    """The side that the last figure of a list names for all: 3兆9938億円、2兆9072億円の黒字."""
+    numbers = _run(mention, line)
+    return numbers[-1].side if line.japanese and len(numbers) > 1 else ""
+
+
 def _run(mention: Mention, line: Line) -> Sequence[Mention]:
     """The numbers of one kind that stand in a list with the mention."""
     alike = [m for m in line.sentence.mentions if m.kind is mention.kind and m.kind in _NUMBERS and not m.not_ours]

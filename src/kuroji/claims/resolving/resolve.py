@@ -19,7 +19,7 @@ from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.besides import beside, vintage_of
 from kuroji.claims.resolving.dating import Dated, dates, lasting, named_bases, since_of
 from kuroji.claims.resolving.governing import cost
-from kuroji.claims.resolving.pairs import paired
+from kuroji.claims.resolving.pairs import paired, side_of_list
 from kuroji.claims.resolving.periods import base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
 from kuroji.claims.resolving.scene import scene_of
@@ -169,6 +169,8 @@ def _sided(mention: Mention, line: Line) -> Mention:
         return mention
     if mention.kind is Kind.AMOUNT and (gap := _by_which_exceeded(mention, line)):
         return msgspec.structs.replace(mention, side=gap)
+    if mention.kind is Kind.AMOUNT and (shared := side_of_list(mention, line)):
+        return msgspec.structs.replace(mention, side=shared)
     if mention.kind not in (Kind.STREAK, Kind.FIRST) or line.japanese:
         return mention
     named = _SIDE_AFTER.match(line.text, mention.end - line.sentence.start)

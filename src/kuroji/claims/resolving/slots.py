@@ -24,7 +24,7 @@ _THOSE = re.compile(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*
 _BY_GOODS = re.compile(
     r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
 )
-_ITEM = re.compile(r"\s*[•*·・■◆●▪\-–]")
+ITEM = re.compile(r"\s*[•*·・■◆●▪\-–]")
 _FUELS = "import:PC:3"
 
 
@@ -88,7 +88,7 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     if "total" in topic.anaphors:
         return [(WORLD, 0.0)]
     named = [t.partner for t in before if t.partner and not t.adjunct]
-    anew = _ITEM.match(line.text) or _BY_GOODS.search(line.text[: topic.start])
+    anew = ITEM.match(line.text) or _BY_GOODS.search(line.text[: topic.start])
     same_paragraph = talk.paragraph == line.sentence.paragraph and not anew
     heard = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
     if not named and heard and any("partner" in t.anaphors for t in before):
@@ -104,7 +104,12 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     elif heard and same_paragraph and not named:
         breaks_down = (bool(topic.commodity) and not topic.flow) or bool(topic.measure)
         definite = re.search(r"\bthe\s+$|\bthat\s+$|\bits\s+$", line.text[: topic.start], re.IGNORECASE) is not None
-        options.append((heard[0], -0.1 if breaks_down else 0.4 if definite or line.japanese else 0.6))
+        options.append(
+            (
+                heard[0],
+                -0.1 if breaks_down else 0.35 if definite or line.japanese or topic.flow == Flow.BALANCE else 0.6,
+            )
+        )
     return options
 
 

@@ -45,6 +45,9 @@ _SHARE = re.compile(
 _OF_DIFFERENCE = re.compile(
     r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"
 )
+_OF_A_FLOW = re.compile(
+    r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|monthly|annual|all|its|japan['’]s|the month['’]s|the year['’]s) )+(?:exports|imports|shipments|trade)\b"
+)
 _ESTIMATED = re.compile(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
 _CONTRIBUTED = re.compile(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
 _SUPERLATIVE = re.compile(
@@ -103,6 +106,8 @@ def _against(beside: Beside) -> str:
 
 
 def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    if _OF_A_FLOW.match(beside.after) and slots.commodity == TOTAL and slots.partner == WORLD:
+        return [Way("share", "percent", outside="a ratio of two totals")]
     if _OF_DIFFERENCE.search(beside.after) and _ESTIMATED.search(beside.before):
         return [Way("contribution", "rate", outside="an estimate of causes")]
     sign = mention.direction or (0 if mention.value is None else (mention.value > 0) - (mention.value < 0))

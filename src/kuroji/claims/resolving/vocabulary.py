@@ -56,7 +56,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton)|"
      r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
     ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
-     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|unit terms")),
+     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|(?:in|by) (?:units|numbers)|unit terms")),
     ("measure", "value", (r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise|(?:its|their) values?(?! added)|"
      r"values?(?= (?:up|down|rose|fell|climbed|dropped|jumped|surged|was|were) )|"
      r"cost(?= (?:about |some |around |roughly )?[\d.]+ ?(?:%|per ?cent) (?:more|less))")),
