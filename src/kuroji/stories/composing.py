@@ -29,7 +29,8 @@ def composed(
     )
     return Story(
         slug=_slug(of, kind), language=voice.language, reporter=of.view.reporter.code, period=str(of.period),
-        as_of=of.view.as_of, published_at=min(of.first_known, of.view.as_of), updated_at=_updated(of, releases),
+        as_of=of.view.as_of, published_at=min(of.first_known, of.view.as_of),
+        published_basis=of.first_basis, updated_at=_updated(of, releases),
         headline=headline, summary=summary, bullets=tuple(bullets), sections=tuple(sections), tables=tuple(tables),
         facts=facts, first_print=printed, releases=tuple(releases), topics=_topics(facts),
         entities=_entities(facts, voice), attribution=voice.attribution(),

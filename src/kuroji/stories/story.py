@@ -9,6 +9,8 @@ import msgspec
 from kuroji.model.fact import Fact
 from kuroji.model.release import Release
 
+STATED, INFERRED = "stated", "inferred"
+
 
 class Span(msgspec.Struct, frozen=True):
     """A piece of text; `fact` is the id of the Fact it says, when it says one."""
@@ -58,8 +60,10 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     `bullets` are the five lines of the flash. `facts` holds every Fact that the text or a
     table places; `first_print` those of the period's first print when the story is read at
     a later vintage. `published_at` is the instant of the newest release used at first
-    print, `updated_at` that of the newest one used here. `topics` are slugs, `entities`
-    names of partners, commodities and publishers, both from the facts and the codelists.
+    print, `updated_at` that of the newest one used here; with the `published_basis`
+    inferred no date of a first print is held, so `published_at` is not to be shown as one.
+    `topics` are slugs, `entities` names of partners, commodities and publishers, both from
+    the facts and the codelists.
     """
 
     slug: str
@@ -80,6 +84,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...]
     entities: tuple[str, ...]
     attribution: str
+    published_basis: str = STATED
 
     def passages(self) -> tuple[tuple[str, Passage], ...]:
         """Every passage with the name of its place: headline, summary, bullet 1, totals 1, ..."""

@@ -14,8 +14,10 @@ from kuroji.model.fact import Fact, Flag
 from kuroji.model.instant import FIRST, AsOf
 from kuroji.model.observation import TOTAL, WORLD, Measure
 from kuroji.model.period import Frequency, Period, month
+from kuroji.model.stage import Stage
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
+from kuroji.stories.story import INFERRED, STATED
 
 LEVELS = (("value", "level", EXPORTS), ("value", "level", IMPORTS), ("balance", "exports-imports", BALANCE))
 WORLD_TOTALS = Selection(partner=(WORLD,), commodity=(TOTAL,))
@@ -25,13 +27,15 @@ class Told(msgspec.Struct, frozen=True):
     """A period and the views it is told from.
 
     `first` is None where the asked instant shows the first print itself; `first_known` is
-    when any total of the period first became known.
+    when any total of the period first became known, and `first_basis` whether that is the
+    stated date of a first print or is inferred.
     """
 
     store: Store
     view: View
     first: View | None
     first_known: datetime
+    first_basis: str
     period: Period
 
     def fact(self, word: str, method: str, subject: Subject, period: Period | None = None) -> Fact | None:
@@ -60,7 +64,10 @@ def told(store: Store, period: Period | None, as_of: AsOf, code: str = DEFAULT) 
     seen = read if read is not None and read.as_of == instant else view(store, instant, code=code)
     fact(seen, "balance", "exports-imports", BALANCE, period)
     first_known = store.resolve(FIRST, period, code)
-    return Told(store, seen, _first_print(store, seen, period, first_known), first_known, period)
+    then = view(store, first_known, WORLD_TOTALS, seen.reporter.code) if first_known < seen.as_of else seen
+    return Told(
+        store, seen, _first_print(then, seen, period), first_known, _first_basis(then, period, first_known), period
+    )
 
 
 def newest_month(seen: View) -> Period:
@@ -72,11 +79,24 @@ def newest_month(seen: View) -> Period:
     raise NotHeld("no month is held as of this instant", remedy="Ask for a later vintage with --as-of.")
 
 
-def _first_print(store: Store, seen: View, period: Period, first_known: datetime) -> View | None:
+def _first_basis(then: View, period: Period, first_known: datetime) -> str:
+    """Stated where a release says when it printed the totals first; inferred from the calendar, or of a later stage, else.
+
+    A period whose totals are those of its months became known with the last of them.
+    """
+    for of in (period, *period.months()[-1:]):
+        held = [found[1] for s in (EXPORTS, IMPORTS, BALANCE) if (found := then.cell(s, of)) is not None]
+        cells = [cell for cell in held if cell.known_at == first_known and not cell.backfilled]
+        if cells:
+            first = all(cell.known_basis == STATED and cell.stage <= Stage.PROVISIONAL for cell in cells)
+            return STATED if first else INFERRED
+    return INFERRED
+
+
+def _first_print(then: View, seen: View, period: Period) -> View | None:
     """The view of the period's first print; None when it says the same as the asked one, or nothing earlier is held."""
-    if period.frequency is Frequency.RANGE or first_known >= seen.as_of:
+    if period.frequency is Frequency.RANGE or then is seen:
         return None
-    then = view(store, first_known, WORLD_TOTALS, seen.reporter.code)
     pairs = [[fact_or_none(v, *word, period) for word in LEVELS] for v in (then, seen)]
     same = all(a is not None and b is not None and a.value == b.value for a, b in zip(*pairs, strict=True))
     return None if same else then

@@ -14,7 +14,7 @@ from kuroji.model.release import Release
 from kuroji.stories.rendering.credits import LICENCES, licence_address, named
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
 from kuroji.stories.rendering.labels import country, owner_of, publisher, revisions
-from kuroji.stories.story import Story
+from kuroji.stories.story import STATED, Story
 
 Node = dict[str, object]
 OURSELVES: Node = {"@type": "Organization", "name": "Kuroji"}
@@ -36,7 +36,7 @@ def article(story: Story, edition: Edition) -> Node:
         "headline": story.headline.text,
         "description": story.summary.text,
         "inLanguage": story.language,
-        "datePublished": iso(story.published_at, owner),
+        **({"datePublished": iso(story.published_at, owner)} if story.published_basis == STATED else {}),
         "dateModified": iso(story.updated_at, owner),
         "temporalCoverage": _interval(story.period, story),
         "isAccessibleForFree": True,

@@ -10,7 +10,7 @@ from kuroji.classifications.reporters import reporter
 from kuroji.model.fact import Basis, Fact, Flag
 from kuroji.model.period import parse
 from kuroji.model.reporter import Reporter
-from kuroji.stories.story import Story
+from kuroji.stories.story import STATED, Story
 from kuroji.stories.wording import en, ja
 from kuroji.stories.wording.phrases import phrase
 
@@ -188,9 +188,14 @@ def minute(instant: datetime, story: Story) -> str:
 
 
 def dateline(story: Story) -> tuple[tuple[str, datetime], ...]:
-    """What is said of the story's time, each with its instant: published, updated if later, the figures' vintage."""
+    """What is said of the story's time, each with its instant: published, updated if later, the figures' vintage.
+
+    An inferred instant is not told as that of a publication.
+    """
     words = labels(story)
-    lines = [(words.published.format(when=minute(story.published_at, story)), story.published_at)]
+    lines = []
+    if story.published_basis == STATED:
+        lines.append((words.published.format(when=minute(story.published_at, story)), story.published_at))
     if story.updated_at > story.published_at:
         lines.append((words.updated.format(when=minute(story.updated_at, story)), story.updated_at))
     lines.append((words.as_known.format(when=day(story.as_of, story)), story.as_of))

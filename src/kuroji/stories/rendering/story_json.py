@@ -26,6 +26,7 @@ def story_json(story: Story, edition: Edition) -> str:
         "url": edition.address(story, "html"),
         "canonical_source": canonical_source(story),
         "published_at": iso(story.published_at, owner),
+        "published_basis": story.published_basis,
         "updated_at": iso(story.updated_at, owner),
         "lang": story.language,
         "topics": list(story.topics),
