@@ -50,6 +50,16 @@ def test_a_flow_of_one_good_has_its_split_and_its_event() -> None:
     assert "exports of motor vehicles to the US" in charts[0].title
 
 
+@pytest.mark.parametrize(
+    ("period", "last"), [("2025-05", "May 2025"), ("2026-05", "May 2026"), ("2025", "December 2025")]
+)
+def test_the_chart_of_an_event_ends_with_the_period_told(period: str, last: str) -> None:
+    """Later months are held; a story of May 2025 is not told with them."""
+    (chart, _) = [c for c in drawn(period, "export", "US", "motor vehicles") if c.name.startswith("event")]
+    assert last in chart.title
+    assert max(row.period for row in chart.rows) == f"{parse(period).months()[-1]}"
+
+
 def test_shares_that_the_reader_gave_have_no_bar_of_the_held_ones() -> None:
     (chart, _) = drawn("2026-05", "import", goods="LNG", assumed=Assumed("USD=100"))
     assert [row.series for row in chart.rows] == ["Quantity", "Unit values", "Total"]

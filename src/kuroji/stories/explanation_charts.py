@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 
+import msgspec
+
 from kuroji.charts.bridge import balance_bridge
 from kuroji.charts.chart import Chart
 from kuroji.charts.contributions import contributions as waterfall
 from kuroji.charts.event import event_chart
 from kuroji.charts.split import split_of_change
+from kuroji.classifications.events import Event
 from kuroji.explain.events.finding import find_events
-from kuroji.explain.events.study import event_study
+from kuroji.explain.events.study import MEASURES, EventStudy, event_study, index_name
 from kuroji.indicators.bridge import bridge_by_commodity, part_fact
 from kuroji.indicators.decomposition.terms import Split
 from kuroji.indicators.view import BALANCE
@@ -38,7 +41,15 @@ def pictures(of_what: Told, found: Explanation) -> Iterator[Picture]:
         yield from _split(of_what, split, language)
         yield from _goods(of_what, split, language)
         for event in find_events(split.subject, of_what.period):
-            yield partial(event_chart, event_study(of_what.view, event), language)
+            yield partial(event_chart, _study(of_what, event), language)
+
+
+def _study(of_what: Told, event: Event) -> EventStudy:
+    """The event up to the end of the story's period; to the newest month held where that leaves fewer than two to draw."""
+    whole = event_study(of_what.view, event)
+    told_of = [m for m in whole.months if m.period.end <= of_what.period.end]
+    drawn = [m for m in told_of if any(index_name(measure) in m for measure in MEASURES)]
+    return msgspec.structs.replace(whole, months=tuple(told_of)) if len(drawn) > 1 else whole
 
 
 def _bridge(of_what: Told, language: str) -> Iterator[Picture]:
