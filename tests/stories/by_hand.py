@@ -89,7 +89,7 @@ def english(**changes: object) -> Story:
         "headline": passage("headline", "Japan swings to ", ("¥395.1 billion", BALANCE), " trade deficit in May"),
         "summary": passage("summary", "Exports rose ", ("16.8%", RISE), " to ", ("¥9.50 trillion", EXPORTS), "."),
         "bullets": tuple(
-            passage("bullet", f"Line {n}: exports rose ", ("16.8%", RISE), " from a year earlier.") for n in range(1, 6)
+            passage("bullet", f"Line {'ABCDE'[n - 1]}: exports rose ", ("16.8%", RISE), " from a year earlier.") for n in range(1, 6)
         ),
         "sections": (
             Section("totals", "", (passage("totals", ("16.8%", RISE), " was the rise in exports."), passage("totals"))),
@@ -98,7 +98,7 @@ def english(**changes: object) -> Story:
                 passage("balance", "The deficit of ", ("¥395.1 billion", BALANCE), " was *not* the first."),
             )),
             Section("vintage", "Vintage", (
-                passage("vintage", "First printed: ", ("¥378.7 billion", FIRST_BALANCE), "."),
+                passage("vintage", "The first print: ", ("¥378.7 billion", FIRST_BALANCE), "."),
             )),
         ),
         "tables": (

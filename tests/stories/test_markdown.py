@@ -98,7 +98,7 @@ def test_the_flash_is_headline_and_five_bullets() -> None:
     found = blocks(by_hand.flash())
     tokens = PARSER.parse(render(by_hand.flash(), "md"))
     assert [t.type for t in tokens].count("list_item_open") == 5 + len(by_hand.flash().releases)
-    assert found[1][1] == "Line 1: exports rose 16.8% from a year earlier."
+    assert found[1][1] == "Line A: exports rose 16.8% from a year earlier."
 
 
 def test_what_is_empty_is_left_out() -> None:

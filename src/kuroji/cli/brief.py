@@ -54,6 +54,7 @@ def brief(
     from kuroji.model.instant import parse_as_of
     from kuroji.settings import from_environment
     from kuroji.stories.brief import brief as tell
+    from kuroji.stories.gate import gated
     from kuroji.stories.rendering.formats import render
 
     listen(quiet, verbose)
@@ -66,6 +67,7 @@ def brief(
         _write(held, story, out, wanted if form or as_json else None, base_url, quiet)
         return
     text = render(story, wanted, base_url=base_url)
+    gated(story, {wanted: text})
     if wanted == "md" and sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown

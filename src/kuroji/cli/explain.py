@@ -86,20 +86,24 @@ def explain(
 
 def _deliver(found: Explanation, wanted: str, out: Path | None, store: Path | None, quiet: bool) -> None:
     from kuroji.settings import from_environment
+    from kuroji.stories.gate import gated
     from kuroji.stories.rendering.formats import render
 
     base_url = from_environment().base_url or ""
     if out is not None:
         _write(found, out, store, base_url, quiet)
-    elif wanted == "json":
-        _show_json(found, render(found.story, "json", base_url=base_url))
+        return
+    text = render(found.story, wanted, base_url=base_url)
+    gated(found.story, {wanted: text})
+    if wanted == "json":
+        _show_json(found, text)
     elif wanted == "md" and sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown
 
-        Console().print(Markdown(render(found.story, "md", base_url=base_url)))
+        Console().print(Markdown(text))
     else:
-        sys.stdout.write(render(found.story, wanted, base_url=base_url))
+        sys.stdout.write(text)
 
 
 def _write(found: Explanation, folder: Path, store: Path | None, base_url: str, quiet: bool) -> None:

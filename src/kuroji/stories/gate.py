@@ -168,7 +168,7 @@ def _misaligned(story: Story, seen: str) -> Iterator[str]:
 def _pieces(story: Story) -> Iterator[tuple[str, str]]:
     """What every form shows, in order, without white space: a flash its bullets, a full story its sections."""
     for name, passage in _in_order(story):
-        if name.startswith("bullet ") == bool(story.sections) or (name == "summary" and not story.sections):
+        if name.startswith("bullet ") if story.sections else name == "summary":
             continue
         if text := bare(passage.text):
             yield name, text

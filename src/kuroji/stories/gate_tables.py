@@ -23,16 +23,18 @@ _HEADS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"¥ billion|10億円", frozenset({"value", "balance", "difference", "effect"})),
     (r"on a year earlier|前年(?:同月|同期|同旬|度)?比", frozenset({"change", "balance_change"})),
     (r"points|寄与度", frozenset({"contribution"})),
-    (r"unit value|単価", frozenset({"unit_value_change", "index_to"})),
-    (r"quantity|数量", frozenset({"quantity_change", "index_to"})),
+    (r"unit value|単価", frozenset({"unit_value_change", "index_to", "effect"})),
+    (r"quantity|volume|数量", frozenset({"quantity_change", "index_to", "effect"})),
+    (r"mix|構成|not split|分解できない", frozenset({"effect"})),
+    (r"^change$|増減額", frozenset({"difference"})),
     (r"value|金額", frozenset({"index_to"})),
     (r"absorbed|吸収率", frozenset({"absorption"})),
 )
 _SIDES = (("balance", r"Balance|差引|収支"), ("export", r"Exports?\b|輸出"), ("import", r"Imports?\b|輸入"))
 _MEASURES = {"unit value": "unit_value", "単価": "unit_value", "quantity": "quantity", "数量": "quantity"}
 _EFFECTS = (
-    ("price", r"^Unit values|^単価"), ("quantity", r"^Quantity|^数量$"), ("currency", r"^Exchange|^為替$"),
-    ("mix", r"[Mm]ix|構成"), ("not-split", r"without|公表されていない|分けられない"),
+    ("price", r"^[Uu]nit values?|^単価"), ("quantity", r"^[Qq]uantity|^volume|^数量$"), ("currency", r"^Exchange|^為替$"),
+    ("mix", r"[Mm]ix|構成"), ("not-split", r"without|not split|公表されていない|分けられない|分解できない"),
 )  # fmt: skip
 
 
@@ -56,7 +58,7 @@ def _cell(number: int, table: Table, row: Row, head: str, said: str, fact: Fact 
         yield Refusal(number, f"{where}: {said}", fact.indicator, head, "measure")
     elif fact.indicator == "index_to" and _MEASURES.get(head, "value") != fact.measure:
         yield Refusal(number, f"{where}: {said}", fact.measure, head, "measure")
-    yield from _labelled(number, table, row, f"{where}: {said}", fact)
+    yield from _labelled(number, table, row, head, f"{where}: {said}", fact)
 
 
 def _says(said: str, fact: Fact) -> bool:
@@ -77,7 +79,7 @@ def _indicators(head: str) -> frozenset[str]:
     return next((held for pattern, held in _HEADS if re.search(pattern, head)), frozenset())
 
 
-def _labelled(number: int, table: Table, row: Row, text: str, fact: Fact) -> Iterator[Refusal]:
+def _labelled(number: int, table: Table, row: Row, head: str, text: str, fact: Fact) -> Iterator[Refusal]:
     """Goods, flow, partner or part of a change as the row's label or the table's title names them."""
     goods = [w for w in name_words(row.label) if w.sort == "commodity"] or [
         w for w in name_words(table.title) if w.sort == "commodity"
@@ -89,7 +91,7 @@ def _labelled(number: int, table: Table, row: Row, text: str, fact: Fact) -> Ite
         yield Refusal(number, text, str(fact.flow), flow, "flow")
     if not goods and not flow and fact.indicator != "effect" and fact.code != TOTAL and not _dated(row.label, fact):
         yield Refusal(number, text, fact.commodity, row.label, "commodity")
-    part = _first(_EFFECTS, row.label)
+    part = _first(_EFFECTS, row.label) or _first(_EFFECTS, head)
     if fact.indicator == "effect" and not (part and fact.method.startswith(part)):
         yield Refusal(number, text, fact.method, row.label, "measure")
     partners = {w.means for w in spot(table.title) if w.sort == "partner"}

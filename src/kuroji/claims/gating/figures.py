@@ -49,7 +49,7 @@ def misnumbered(placed: Placed, words: str, mentions: Sequence[Mention], near: S
     if fact.indicator == "record":
         return _misranked(fact, mentions or [m for m in near if m.kind is Kind.RECORD])
     if fact.indicator in COUNTED:
-        return _miscounted(fact, words, mentions)
+        return _miscounted(fact, words, mentions, [m for m in near if m.kind is Kind.STREAK])
     if fact.unit.startswith("JPY/") or fact.unit == "index":
         return _misread_plain(fact, words)
     return _misstated(fact, words, mentions)
@@ -109,28 +109,31 @@ def _plain(words: str) -> Number | None:
     return western(found[-1]) if found else None
 
 
-def _miscounted(fact: Fact, words: str, mentions: Sequence[Mention]) -> Grounds | None:
+def _miscounted(fact: Fact, words: str, mentions: Sequence[Mention], near: Sequence[Mention]) -> Grounds | None:
     if fact.method in SINCE_YEAR:
         year = _FIGURE.search(words)
         right = year is not None and year[0] == str(fact.detail.get("since"))
         return None if right else Grounds("number", f"since {fact.detail.get('since')}", words)
     if fact.indicator == "first_since" and not any(m.kind is Kind.FIRST for m in mentions):
         return Grounds("number", "the first in a while", words)
-    if count_of(words) != int(Decimal(fact.exact)):
+    said = {count_of(words)} if mentions or count_of(words) is not None else {int(m.value) for m in near if m.value}
+    if said != {int(Decimal(fact.exact))}:
         return _grounds(fact, words)
     units = {MONTHS_OF.get(m.unit) for m in mentions if m.kind in (Kind.STREAK, Kind.FIRST) and m.unit in MONTHS_OF}
-    if units and not units & {_length(fact.period), None} and "期" not in words:
+    if units and not units & _counted_in(fact.period) and "期" not in words:
         return Grounds("number", f"{fact.exact} periods of {fact.period}", words)
     return None
 
 
-def _length(period: str) -> int:
+def _counted_in(period: str) -> set[int]:
+    """The lengths in months that runs of such periods are counted in; stretches of a year are counted in years."""
     from kuroji.classifications.reporters import JAPAN
 
     try:
-        return parse(period, JAPAN.fiscal).length
+        length = parse(period, JAPAN.fiscal).length
     except UsageError:
-        return 0
+        return set()
+    return {length} if length in MONTHS_OF.values() else {length, 12}
 
 
 def count_of(words: str) -> int | None:

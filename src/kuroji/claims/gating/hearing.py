@@ -19,12 +19,12 @@ from kuroji.claims.resolving.talk import Line, line_of
 
 BALANCE, BOTH, OTHERS = "balance", "both", "others"
 _BESIDE: tuple[tuple[str, str, str], ...] = (
-    ("flow", BALANCE, r"[Ee]xports less imports|[（(]輸出[－−-]輸入[)）]|輸出(?:額)?から輸入(?:額)?を差し引いた(?:増減)?|差し引き(?!の)"),
-    ("flow", BOTH, r"\bBoth\b|輸出入額"),
+    ("flow", BALANCE, r"[Ee]xports less imports|[（(]輸出[－−-]輸入[)）]|輸出(?:額)?から輸入(?:額)?を差し引(?:いた(?:増減)?|くと)|差し引き(?!の)"),
+    ("flow", BOTH, r"\b[Bb]oth\b|輸出入額?"),
     ("measure", "quantity", r"\b[Tt]he number\b|\bquantity\b|台数"),
     ("measure", "value", r"\b[Tt]he bill\b|(?<!unit )\bvalue\b|金額|輸[出入]額"),
-    ("commodity", OTHERS, (r"[Gg]oods listed nowhere else|[Rr]eturned goods and goods of no other class"
-                           r"|どの品目にも掲げられていない品|再輸出・再輸入品などの特殊取扱品")),
+    ("commodity", OTHERS, r"\b[Oo]ther [a-z][a-z ,-]*?(?= [(])|その他(?:の[^、。（）()]+|[(（]再輸出品など[)）])?(?=[(（])"),
+    ("commodity", "export:PC:9|import:PC:9", r"[Rr]eturned and special goods|(?:再輸出品などの)?特殊取扱品"),
     ("whole", "total", r"\bof the (?:improvement|deterioration|change)\b|収支の(?:改善|悪化)額"),
 )  # fmt: skip
 _OPEN = "(（「"
@@ -77,6 +77,7 @@ def _words(line: Line) -> list[Word]:
         for match in pattern.finditer(line.text)
     ]
     own = [msgspec.structs.replace(w, start=at + w.start, end=at + w.end) for w in line.words]
+    own += [msgspec.structs.replace(w, sort="flow") for w in own if w.sort == "whole" and w.means]
     kept = [w for w in own if not any(b.start < w.end and w.start < b.end and _wins(b, w) for b in beside)]
     beside = [b for b in beside if not any(w.start < b.end and b.start < w.end and not _wins(b, w) for w in kept)]
     return sorted([*kept, *beside], key=lambda w: (w.start, w.end))

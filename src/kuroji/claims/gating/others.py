@@ -33,6 +33,7 @@ TURNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _DUE = re.compile(r"\b(?:[Dd]ue|[Ee]xpected)\b|予定|見込み|次の公表")
 _DAY_EN = re.compile(r"(?P<d>\d{1,2}) (?P<m>[A-Z][a-z]+)(?: (?P<y>\d{4}))?")
 _DAY_JA = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_DAY_ALONE = re.compile(r"(\d{1,2})日")
 _NUMBERS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _JAPANESE = re.compile(r"(?:\d[\d,]*[兆億万])+\d*")
 _AROUND = 24
@@ -46,13 +47,17 @@ def unvouched(
     facts: Sequence[Fact],
     days: frozenset[date],
     covered: Iterable[tuple[int, int]],
+    here: Sequence[Fact],
 ) -> str:
     """Why a number that no Fact is placed on may not stand; empty where it may.
 
     `facts` are those of its paragraph, `days` the dates the story vouches for, `covered` the
-    period expressions, which are checked as such.
+    period expressions, which are checked as such, `here` the Facts of the sentence that stand
+    on no mention of their own (both, exports and imports hit records).
     """
     if mention.kind in NO_CLAIMS or any(a < mention.end and mention.start < b for a, b in covered):
+        return ""
+    if mention.kind is Kind.RECORD and any(f.indicator == "record" for f in here):
         return ""
     around = text[max(0, mention.start - _AROUND) : mention.end + _AROUND]
     if any(_inside(pattern, around, mention, max(0, mention.start - _AROUND)) for _, pattern in TURNS):
@@ -72,6 +77,8 @@ def _undated(mention: Mention, sentence: str, days: frozenset[date], facts: Sequ
     day = day_of(mention.text)
     if day is not None:
         return "" if day in days else "not a date of this story"
+    if (alone := _DAY_ALONE.fullmatch(mention.text)) and int(alone[1]) in {known.day for known in days}:
+        return ""
     return "" if _in_detail(mention, facts) else "a date no Fact names"
 
 

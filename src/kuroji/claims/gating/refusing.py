@@ -107,7 +107,7 @@ class _Reading:
             own = [spot for spot in spots if spot.line is line]
             for place, words, grounds in (
                 *unexplained(line, [s.fact for s in own] or facts, self.home, self.scene),
-                *outdated(part, line, [*facts, *self.titled], self.home),
+                *outdated(part, line, spots, [*facts, *self.titled], self.home),
                 *misdirected(part, line, spots, self.directions, self.balances, self.home),
                 *misworded(part, line, own, self.home),
             ):
@@ -118,10 +118,11 @@ class _Reading:
     ) -> Iterator[Refusal]:
         for line in part.lines:
             covered = [(place, place + len(words)) for words, place, _ in named(line, self.scene)]
+            here = [s.fact for s in spots if s.line is line and not s.mentions]
             for mention in line.sentence.mentions:
                 if any(s.placed.start < mention.end and mention.start < s.placed.end for s in spots):
                     continue
-                why = unvouched(mention, self.text, line.sentence.text, facts, days, covered)
+                why = unvouched(mention, self.text, line.sentence.text, facts, days, covered, here)
                 if why:
                     yield Refusal(mention.start, mention.text, "a Fact or a known turn", why, "unvouched")
 

@@ -22,7 +22,6 @@ from kuroji.classifications.commodities import commodity
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL, WORLD
 
-_UNCLASSIFIED = ("others", "9")
 # Facts that are no trade figures of a flow: what they are is said by words of their own.
 CURRENCY = frozenset({"exchange_rate_change"})
 _CURRENCIES = (("USD", r"dollars?|ドル"), ("EUR", r"euros?|ユーロ"), ("JPY", r"yen|円"))
@@ -31,7 +30,8 @@ _EFFECTS = (
     ("currency", r"exchange rates?|為替"), ("price", r"unit values?|単価"), ("quantity", r"volumes?|数量"),
 )  # fmt: skip
 _NET = re.compile(r"\s+net\b")
-_OF = re.compile(r"\s+(?:for|of)\s+")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_OF = re.compile(r"\s+(?:(?:for|of)\s+)?")
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -100,8 +100,10 @@ def _flow_said(spot: Spot) -> Word | None:
     sorts = ("flow", "side")
     if spot.fact.flow == BALANCE and _NET.match(spot.text, spot.placed.end):
         return Word(spot.placed.end, spot.placed.end + 4, "net", "flow", BALANCE)
-    if tied := _tied(spot):
+    if tied := _within(spot, sorts) or _tied(spot):
         return tied
+    if spot.fact.flow == BALANCE and (said := spot.before(sorts)):
+        return said[-1]
     if said := spot.before(sorts, sentence=True):
         rank, count = spot.listed
         return said[rank - count] if _respective(spot, said[-count:]) else said[-1]
@@ -109,6 +111,13 @@ def _flow_said(spot: Spot) -> Word | None:
         return said[0]
     found = spot.before(sorts) or spot.inherited(sorts)
     return found[-1] if found else None
+
+
+def _within(spot: Spot, sorts: Sequence[str]) -> Word | None:
+    """A flow that the slice itself names, or both flows named in its sentence."""
+    found = [w for w in spot.after(sorts) if w.end <= spot.placed.end]
+    both = [w for w in spot.before(sorts, sentence=True) if w.means == BOTH] if spot.fact.flow != BALANCE else []
+    return next(iter([*found, *both]), None)
 
 
 def _tied(spot: Spot) -> Word | None:
@@ -169,11 +178,23 @@ def _all_goods(spot: Spot, named: list[Word]) -> Grounds | None:
 
 def _means(word: Word, fact: Fact) -> bool:
     if word.means == OTHERS:
-        return "outside its commodities" in fact.method or fact.code in _UNCLASSIFIED
+        named = fact.code == OTHERS or commodity_names(fact) & {_section(word.text)}
+        return "outside its commodities" in fact.method and bool(named)
     codes = {tuple(each.split(":")[::2]) for each in word.means.split("|") if ":" in each}
     if fact.flow != BALANCE:
         return (str(fact.flow), fact.code) in codes
     return any(commodity(flow, code).concept == fact.code for flow, code in codes)
+
+
+def commodity_names(fact: Fact) -> set[str]:
+    """The names of a balance's goods in both languages."""
+    item = commodity(BALANCE, fact.code)
+    return {name.casefold() for name in (item.name_en, item.name_ja, *item.synonyms)}
+
+
+def _section(words: str) -> str:
+    """The section whose rest is spoken of: other machinery, その他の輸送用機器."""
+    return words.casefold().removeprefix("other ").removeprefix("その他の")
 
 
 def _measure(spot: Spot) -> Grounds | None:
@@ -210,7 +231,7 @@ def _effect(spot: Spot) -> Grounds | None:
     if spot.fact.indicator != "effect":
         return None
     wanted = spot.fact.method.partition(",")[0]
-    read = _last(_EFFECTS, spot.text[spot.line.sentence.start : spot.placed.start])
+    read = _last(_EFFECTS, _ASIDE.sub("", spot.text[spot.line.sentence.start : spot.placed.start]))
     return None if read == wanted else Grounds("measure", wanted, read or "no part of the change")
 
 

@@ -15,15 +15,15 @@ from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.classifications.reporters import JAPAN
 from kuroji.model.errors import KurojiError
 from kuroji.model.fact import Fact
-from kuroji.model.period import Period, parse
+from kuroji.model.period import Period, month, parse
 
 _LOOKS_BACK = re.compile(
     r"since|going back to|from \d{4} on|record was set|以降|以来|最大は|最小は|second half of 2004|建値通貨|those of trade"
 )
 # What is due has no figures yet.
 DUE = re.compile(r"\b(?:[Dd]ue:|[Ee]xpected:)|次の公表")
-# The date of a share that the event's own note states.
-_STATED_AT = re.compile(r"about 1% of the value at the end of 2024|2024年末の金額では約1%")
+# Notes that state dates of their own: that of a share in the event, the months a feast moves between.
+_STATED_AT = re.compile(r"about 1% of the value at the end of 2024|2024年末の金額では約1%|Lunar New Year|春節|旧正月")
 _YEAR_BEFORE = re.compile(r"^(?:a|one|the) (?:year|twelve months)|year|前年|1年前", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def named(line: Line, scene: Scene) -> list[tuple[str, int, tuple[Period, ...]]]
 
 def known(facts: Sequence[Fact], home: Period, *, looks_back: bool) -> set[Period]:
     """The periods Facts vouch for by name: the story's, their own, a named base of an event; looking back, their details'."""
-    found = {home}
+    found = {home, month(home.start), month(home.end)} if home.length not in _NAMED_LENGTHS else {home}
     for fact in facts:
         if fact.method == "from-previous":
             found.add(home.previous())
@@ -63,6 +63,7 @@ def known(facts: Sequence[Fact], home: Period, *, looks_back: bool) -> set[Perio
 
 
 _EVENTS = frozenset({"index_to", "absorption", "event_effect"})
+_NAMED_LENGTHS = frozenset({0, 1, 3, 6, 12})
 _DETAILS = frozenset({"previous", "since", "last", "series_begins", "of"})
 
 
@@ -93,7 +94,7 @@ def _holds(period: Period, words: str, home: Period) -> bool:
         return True
     if re.search(r"\d", words) or period.length != 12:
         return False
-    return home.length == 12 or (period.start <= base.start and base.end <= period.end)
+    return home.length == 12 or (period.start <= base.end and base.start <= period.end)
 
 
 def misdated(spot: Spot, home: Period, scene: Scene) -> Grounds | None:

@@ -61,7 +61,7 @@ def _by_flow(
 
 
 def _flow_beside(mention: Mention, words: Sequence[Word]) -> Word | None:
-    flows = [w for w in words if w.sort == "flow"]
+    flows = [w for w in words if w.sort == "flow" and not w.text.endswith("の")]
     after = [w for w in flows if 0 <= w.start - mention.end <= _BESIDE // 2]
     before = [w for w in flows if 0 <= mention.start - w.end <= 1]
     return (after or before[-1:] or [None])[0]  # type: ignore[list-item]

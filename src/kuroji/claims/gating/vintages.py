@@ -39,9 +39,13 @@ def _names_a_print(words: str) -> bool:
     return "provisional" not in words.lower() and not words.startswith("速報")
 
 
-def outdated(part: Part, line: Line, facts: Sequence[Fact], home: Period) -> Iterator[tuple[int, str, Grounds]]:
+def outdated(
+    part: Part, line: Line, spots: Sequence[Spot], facts: Sequence[Fact], home: Period
+) -> Iterator[tuple[int, str, Grounds]]:
     """The bases a sentence names that no Fact of its section is compared with."""
     at = line.sentence.start
+    if not any(spot.line is line for spot in spots):
+        return
     bases = {basis for fact in facts for basis in _bases(fact, home)}
     for word in part.words:
         if word.sort == "basis" and at <= word.start < line.sentence.end and word.means not in bases and facts:

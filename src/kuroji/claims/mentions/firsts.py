@@ -18,7 +18,7 @@ from kuroji.language.periods import UNITS_EN, UNITS_JA
 _CUES = frozenset({*SUPERLATIVES_EN, "first", "since", "time", "high", "highs", "low", "lows", "peak", "best", "worst"})
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _ABOUT = r"(?:(?:about|exactly|nearly|almost|around|over|more\sthan|at\sleast|just)\s)?"
-_SPAN = rf"(?:in|for)\s{_ABOUT}(?P<count>{CARDINAL}|an?|two-and-a-half|more\sthan\sa)[\s-](?P<unit>{PERIOD})(?![a-z-])"
+_SPAN = rf"(?:in|for)\s{_ABOUT}(?P<count>{CARDINAL}|an?|two-and-a-half|more\sthan\sa)[\s-](?:fiscal[\s-])?(?P<unit>{PERIOD})(?![a-z-])"
 _FIRST = r"(?<![a-z-])(?:(?:the|its|a|their|japan's|for\sthe)\s)?first(?:-ever)?\s(?!(?:half|quarter|ten|twenty|six|three|five|nine)\b)"
 _NOT_BEGINNING = r"(?!,?\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s)"
 _SUPERLATIVE = rf"(?<![a-z-])(?:(?:the|its|their|at\sits|at\stheir|at\sthe)\s)?(?:{any_of(SUPERLATIVES_EN)})\s"

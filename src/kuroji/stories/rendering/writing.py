@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kuroji.charts.chart import Chart
 from kuroji.model.errors import UsageError
+from kuroji.stories.gate import gated
 from kuroji.stories.rendering.edition import file_name
 from kuroji.stories.rendering.formats import FORMATS, render
 from kuroji.stories.story import Story
@@ -18,16 +19,21 @@ def write_all(story: Story, folder: Path, *, charts: Sequence[Chart] = (), base_
     """Write every format of the story, and every chart as SVG and PNG, into the folder; return the paths.
 
     The folder is made when it is missing. The same story and charts give the same bytes.
-    Raises UsageError when the folder cannot be made or a file cannot be written.
+    Raises Refused, and writes nothing, when a text does not say its facts; UsageError when the
+    folder cannot be made or a file cannot be written.
     """
-    contents = {file_name(story, to): render(story, to, charts=charts, base_url=base_url).encode() for to in FORMATS}
+    rendered = {to: render(story, to, charts=charts, base_url=base_url) for to in FORMATS}
+    gated(story, rendered)
+    contents = {file_name(story, to): text.encode() for to, text in rendered.items()}
     contents |= _pictures(story, charts)
     return tuple(written(content, folder / name) for name, content in contents.items())
 
 
 def write_one(story: Story, to: str, folder: Path, *, charts: Sequence[Chart] = (), base_url: str = "") -> Path:
     """Write the story in one format into the folder, as write_all does; return the path."""
-    return written(render(story, to, charts=charts, base_url=base_url).encode(), folder / file_name(story, to))
+    text = render(story, to, charts=charts, base_url=base_url)
+    gated(story, {to: text})
+    return written(text.encode(), folder / file_name(story, to))
 
 
 def _pictures(story: Story, charts: Sequence[Chart]) -> dict[str, bytes]:

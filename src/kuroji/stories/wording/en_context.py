@@ -121,7 +121,7 @@ def vintage(say: English, point: Point) -> list[Passage]:
     said += [text for flag, text in caveats.items() if flag in point.notes]
     if say.told.period.frequency not in PART_OF_MONTH:
         said.append(
-            "Exports are valued f.o.b., imports c.i.f.; changes use last year's figures as known on the same day."
+            "Exports are valued f.o.b., imports c.i.f.; changes use the year-earlier figures as known on the same day."
         )
     return [say.text(" ".join(said))]
 
