@@ -106,5 +106,5 @@
     });
   };
 
-  document.querySelectorAll("figure .chart").forEach(ready);
+  document.querySelectorAll("figure div.chart").forEach(ready);
 })();
