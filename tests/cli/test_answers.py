@@ -167,6 +167,23 @@ def test_trace_shows_formula_inputs_and_the_release_with_its_hash(run: Run) -> N
     assert release["address"].endswith("/2026/2026054e.xml")
 
 
+def test_trace_of_a_rate_or_a_share_shows_its_source(run: Run) -> None:
+    """European Central Bank's means of both Mays, as the story's sentence rounds them; customs' table of 2004-H2."""
+    asked = "exchange_rate_change(yoy, per USD, ECB):JP.balance.world.total.value@2025-05~2024-05;as_of=2026-06-18"
+    grounds = run("trace", asked, "--json").json["grounds"]
+    assert grounds["source"] == "ECB euro reference rates"
+    assert {period: round(float(rate), 2) for period, rate in grounds["rates"].items()} == {
+        "2025-05": 144.67, "2024-05": 155.87,
+    }  # fmt: skip
+    text = run("trace", asked).out
+    assert "2025-05: 144.6" in text
+    assert "Inputs" not in text
+    shares = run("trace", "invoicing_share(USD):JP.export.US.PC:70503.value@2025-05;as_of=2026-06-18")
+    assert "2004-H2" in shares.out
+    assert "standing" in shares.out
+    assert "Releases" not in shares.out
+
+
 def test_trace_of_an_altered_id_is_a_no_that_gives_both_values(run: Run) -> None:
     """The digest of the value of 30 July under the instant of 17 June: -395,109,299,000 and -378,673,000,000 yen."""
     latest = run("series", "--flow", "balance", "--period", "2026-05", "--json").json["facts"][0]["id"]

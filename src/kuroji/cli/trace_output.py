@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from kuroji.model.instant import iso
 from kuroji.model.observation import Flow
 from kuroji.model.period import Period, parse
 from kuroji.model.release import Release
+from kuroji.model.rounding import round_to
 from kuroji.store.opening import Store
 from kuroji.stories.fact_json import fact_object
 from kuroji.stories.wording.phrases import phrase
+
+RATE_GRAIN = Decimal("0.0001")
 
 
 def show(found: Traced, form: str, out: Path | None) -> None:
@@ -39,6 +43,7 @@ def _object(found: Traced) -> dict[str, object]:
         "agrees": found.agrees,
         "formula": found.formula,
         "inputs": [_input(i) for i in found.inputs],
+        "grounds": _grounds(found),
         "releases": [_release(r) for r in found.releases],
         "remembered": found.remembered.id if found.remembered else None,
         "source": japan().attribution_en,
@@ -86,8 +91,25 @@ def _text(found: Traced) -> str:
         [_input_row(i) for i in found.inputs],
     )
     releases = [line for release in found.releases for line in _release_lines(release)]
-    blocks = [head, plain_table(inputs), ["Releases", *releases], [japan().attribution_en]]
+    made_of = [plain_table(inputs), ["Releases", *releases], [japan().attribution_en]]
+    grounds = ["Grounds", *(_ground_line(*ground) for ground in _grounds(found).items())]
+    blocks = [head, *(made_of if found.inputs else [grounds])]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _grounds(found: Traced) -> dict[str, object]:
+    """What a fact that is of no series of the store rests on, by name: a rate, a share; empty for every other."""
+    fact = found.fact
+    if found.inputs or not fact.indicator.startswith("exchange_rate"):
+        return {} if found.inputs else dict(fact.detail)
+    rates = {fact.period: fact.detail.get("rate", fact.exact)} | ({fact.base: fact.detail["base"]} if fact.base else {})
+    said = {period: f"{round_to(Decimal(str(rate)), RATE_GRAIN)}" for period, rate in rates.items()}
+    return {"source": fact.detail["source"], "days": fact.detail["days"], "rates": said}
+
+
+def _ground_line(name: str, value: object) -> str:
+    said = ", ".join(f"{key}: {one}" for key, one in value.items()) if isinstance(value, dict) else value
+    return f"  {name:<9} {said}"
 
 
 def _exact(text: str) -> str:

@@ -42,5 +42,8 @@ def invoicing_share(_: View, subject: Subject, period: Period, *, currency: str)
     return Figure(
         value=held.shares[currency], unit="percent", quantum=Decimal(1) if held.shares[currency] % 1 == 0 else PERCENT_GRAIN,
         basis=Basis.PRINTED, formula="as printed", inputs=(),
-        detail={"of": str(held.period), "partner": held.partner, "standing": str(held.standing), "note": held.note},
+        detail={
+            "of": str(held.period), "partner": held.partner, "standing": str(held.standing), "note": held.note,
+            "source": "; ".join(held.sources),
+        },
     )  # fmt: skip
