@@ -5,10 +5,10 @@ from __future__ import annotations
 from litestar import Router
 from litestar.config.cors import CORSConfig
 from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 
 from kuroji.web.api.check import check
+from kuroji.web.api.description import Description
 from kuroji.web.api.facts import facts_of_period
 from kuroji.web.api.problems import HANDLERS
 from kuroji.web.api.revisions import revisions
@@ -30,7 +30,7 @@ API = Router(
 OPENAPI = OpenAPIConfig(
     title="Kuroji", version="1", description=ABOUT, path="/api/openapi.json", use_handler_docstrings=True,
     license=License(name="Public Data License (version 1.0)", identifier="LicenseRef-PDL-1.0"),
-    render_plugins=[JsonRenderPlugin(path="/")],
+    render_plugins=[Description(path="/")],
 )  # fmt: skip
 # Reading is open to pages of every origin; nothing that changes anything is.
 CORS = CORSConfig(
