@@ -47,10 +47,20 @@ def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     return _said(canvas, match, number.times(SCALES_EN.get(groups.get("scale") or "", Decimal(1))), unit, size)
 
 
+def _rounded(number: Number) -> Number:
+    """A count whose last written digits are two zeros or more was rounded there: 494,900 tonnes, 49万4900トン."""
+    grain = number.grain
+    while grain >= 1 and number.value and number.value % (100 * grain) == 0:
+        grain *= 100
+        if number.value % (10 * grain) == 0:
+            grain *= 10
+    return Number(number.value, grain)
+
+
 def _said(canvas: Canvas, match: re.Match[str], number: Number | None, unit: str, size: Decimal) -> Saying | None:
     if number is None:
         return None
-    counted = number.times(size)
+    counted = _rounded(number).times(size)
     hedge, _ = context.hedge(canvas, match.start(), match.end())
     return Saying(
         kind=Kind.QUANTITY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kuroji.claims.mention import Mention
+from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.governing import barriers
 from kuroji.claims.resolving.stated_as import Beside
@@ -15,6 +15,10 @@ _NEAR = 1.0
 _FOR_A_MONTH = re.compile(
     r"\s*for (?:the month of |an? |any )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
+)
+# Between a quantity and its change: nothing that speaks of money.
+_AFTER_QUANTITY = re.compile(
+    r"(?:で|と|、|の|,|\s|\(|（|前年(?:同月|同期)?(?:比|を|に比べ)?|so|down|up|an?|increase|decrease|rise|fall|drop|of|about|was|were|which|by|from a year (?:earlier|ago|before)){0,9}"
 )
 _FIRST_PRINT = re.compile(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
 
@@ -62,6 +66,21 @@ def vintage_of(mention: Mention, start: int, line: Line) -> str:
         if barriers(gap) < _NEAR:
             return "first" if word.means == "first" else "now"
     return "now"
+
+
+def counted_with(mention: Mention, line: Line) -> str:
+    """`quantity` where a change stands beside the quantity that changed: 235万8千トンと5.8%減, fell 56.5% to 369,121 tons."""
+    if mention.kind is not Kind.PERCENT:
+        return ""
+    start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    for other in line.sentence.mentions:
+        if other.kind is not Kind.QUANTITY:
+            continue
+        a, b = other.start - line.sentence.start, other.end - line.sentence.start
+        before = b <= start and _AFTER_QUANTITY.fullmatch(line.text, b, start)
+        if before or (end <= a and re.fullmatch(r"\s*to (?:about |around |some )?", line.text[end:a])):
+            return "quantity"
+    return ""
 
 
 def _replaced(start: int, end: int, line: Line) -> bool:

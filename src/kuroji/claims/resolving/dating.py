@@ -43,8 +43,15 @@ _FALLEN_FROM = re.compile(
     re.IGNORECASE,
 )
 _REVISED = re.compile(r"\brevis|\bcorrect|\brestat|\bmarked (?:up|down)|\btrimmed|\bmonth|\bquarter", re.IGNORECASE)
+_RELATED_JA = re.compile(
+    r"(?:の(?:黒字|赤字))?(?:を(?:大きく)?(?:超え|上回っ|下回っ|記録し|計上し|出し)た|だった|に(?:達し|のぼっ|上っ)た|となった|あった)(?=[^、。])"
+)
 _HAS = re.compile(
     r"\b(?:has|have)(?: (?:now|since|already|more|less|nearly|almost|roughly|about|\w+ed|risen|fallen|grown|shrunk|by|than)){0,4}\s*$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE_OPENS = re.compile(
+    r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
@@ -77,18 +84,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
         found += _carried(line, talk, home)
     elif found[0].cost > 1.0:
         found += [msgspec.structs.replace(d, cost=d.cost + 1.3) for d in _carried(line, talk, home)]
-    if _GROWN_FROM.search(line.text[:start]) and _GROWN_TO.match(line.text[start + len(mention.text) :]):
-        found = [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if not d.word] + found
-    if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text):
-        earlier = [msgspec.structs.replace(d, period=d.period.year_earlier(), cost=0.5 * d.cost) for d in found[:2]]
-        found = [*(d for d in earlier if found[0].cost > _BESIDE or not found[0].word), *found]
-    level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction
-    if level and _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text)):
-        found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
-    past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)
-    if past and not line.japanese and _HAS.search(line.text[:start]):
-        # What has happened since an older period is told of the article's own.
-        found = [Dated(home, 0.2), *found]
+    found = _moved(mention, start, line, talk, home, found)
     if until := _until(mention, line, talk):
         found.insert(0, until)
     found = _as_counted(mention, start, line, talk, found)
@@ -96,6 +92,30 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     for dated in sorted(found, key=lambda d: d.cost):
         best.setdefault(dated.period, dated)
     return list(best.values())[:4]
+
+
+def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, found: list[Dated]) -> list[Dated]:
+    """The periods, led by the one that the words tied to a figure move it to: the year before, its own year, now."""
+    if _GROWN_FROM.search(line.text[:start]) and _GROWN_TO.match(line.text[start + len(mention.text) :]):
+        found = [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if not d.word] + found
+    if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text):
+        earlier = [msgspec.structs.replace(d, period=d.period.year_earlier(), cost=0.5 * d.cost) for d in found[:2]]
+        found = [*(d for d in earlier if found[0].cost > _BESIDE or not found[0].word), *found]
+    if line.japanese and (related := _RELATED_JA.match(line.text, start + len(mention.text))):
+        # A deficit of 22 trillion yen exceeded in 2022: the year is that of the figure.
+        told = [n for n in line.periods if n.start == related.end()]
+        found = [Dated(p, 0.05, n.text) for n in told for p in n.periods(talk.scene)[:1]] + found
+    level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction
+    earlier_told = _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text)) or _YEAR_BEFORE_OPENS.search(
+        line.text[:start]
+    )
+    if level and earlier_told:
+        found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
+    past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)
+    if past and not line.japanese and _HAS.search(line.text[:start]):
+        # What has happened since an older period is told of the article's own.
+        found = [Dated(home, 0.2), *found]
+    return found
 
 
 def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:

@@ -50,6 +50,8 @@ _RIGHT_TIED = re.compile(
 _SAYS_OF_IT = re.compile(r"\s*(?:,\s*)?(?:which|whose|at|up|down|\(|（)", re.IGNORECASE)
 _IN = re.compile(r"\s*(?:in|of|for)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 _RIGHT_OF = re.compile(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+# 5.5 per cent less tonnage.
+_RIGHT_MEASURE = re.compile(r"\s*%?\s*(?:(?:more|less|fewer|higher|lower|greater|smaller)\s+)?", re.IGNORECASE)
 # Goods worth 7.9 trillion yen to Taiwan.
 _RIGHT_TO = re.compile(
     r"\s*(?:yen\s+)?(?:worth\s+)?(?:of\s+(?:\w+\s+){1,2})?(?:to|from|with)\s+(?:the\s+)?", re.IGNORECASE
@@ -103,6 +105,8 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
         return 0.3
     if mention.kind is Kind.AMOUNT and _RIGHT_OF.fullmatch(gap) and topic.side == "":
         return 0.5
+    if topic.measure and not topic.flow and _RIGHT_MEASURE.fullmatch(gap):
+        return 0.2
     if _RIGHT_BESIDE.fullmatch(gap):
         return 0.25 if topic.side or mention.kind in (Kind.STREAK, Kind.FIRST, Kind.RECORD) else 0.9
     between = sum(0.9 for t in all_topics if end <= t.start and t.end <= topic.start)

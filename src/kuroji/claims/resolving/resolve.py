@@ -16,19 +16,20 @@ import msgspec
 from kuroji.claims.article import Article
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
-from kuroji.claims.resolving.besides import beside, vintage_of
+from kuroji.claims.resolving.besides import beside, counted_with, vintage_of
 from kuroji.claims.resolving.dating import Dated, dates, lasting, named_bases, since_of
 from kuroji.claims.resolving.governing import cost
-from kuroji.claims.resolving.pairs import paired, side_of_list
+from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.periods import base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
 from kuroji.claims.resolving.scene import scene_of
-from kuroji.claims.resolving.slots import Filled, cheapest, filled
+from kuroji.claims.resolving.sides import sided
+from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
 from kuroji.claims.resolving.stated_as import Way, ways
 from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces
 from kuroji.claims.resolving.voicing import voice_of
 from kuroji.indicators.view import Subject
-from kuroji.model.observation import WORLD, Flow
+from kuroji.model.observation import TOTAL, WORLD, Flow
 from kuroji.model.period import Period, month
 
 MOST_READINGS = 8
@@ -44,19 +45,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
-# Imports exceeded exports by so much.
-_EXCEEDED = re.compile(
-    r"\b(import|export)s (?:has |have |had )?(?:exceed(?:ed|ing|s)?|outstripp(?:ed|ing)|topp(?:ed|ing)|surpass(?:ed|ing)|outweigh(?:ed|ing)) "
-    r"(import|export)s by (?:about |around |some |roughly |nearly |more than )?[¥$]?$",
-    re.IGNORECASE,
-)
-_EXCEEDED_JA = re.compile(r"輸([入出])(?:総?額)?[がは]輸([入出])(?:総?額)?を(?:約|およそ)?$")
-_EXCEEDED_AFTER_JA = re.compile(r"(?:ほど|近く|余り|も)?上回")
-_SIDE_AFTER = re.compile(
-    r"[^.,;:\d]{0,50}?\b(?:in|of|into|with|ran|run|posted|recorded|logged)(?: a| the)?(?: trade)? "
-    r"(deficit|surplus|red\b|black\b|shortfall)",
-    re.IGNORECASE,
-)
 
 
 def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
@@ -135,7 +123,7 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
         return tuple(comparison(mention, line, talk, str(dated[0].period)))
     if mention.kind is Kind.CAUSE:
         return tuple(cause(mention, line, talk, str(dated[0].period)))
-    about = _about(_sided(mention, line), line, talk)
+    about = _about(sided(mention, line), line, talk)
     if mention.kind is Kind.DIRECTION and (not about or about[0][1] > _MOST_OF_A_DIRECTION):
         return ()
     if about and mention.kind is not Kind.OTHER:
@@ -156,39 +144,13 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         for n, t in enumerate(named)
     )[:_TOPICS]
     found = [(slots, near + each) for near, n in costs for slots, each in filled(named[n], line, talk)]
-    if not found or costs[0][0] > 1.5:
+    if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
         found += _unspoken(mention, talk)
+    if mention.kind is Kind.POINTS:
+        found += [(slots, 0.6) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
     if mention.side:
         found = [_as_balance(slots, each, mention.side) for slots, each in found]
     return cheapest(found, 6)
-
-
-def _sided(mention: Mention, line: Line) -> Mention:
-    """A run with the side that its clause names afterwards: the fourth month in a row that it has been in deficit."""
-    if mention.side:
-        return mention
-    if mention.kind is Kind.AMOUNT and (gap := _by_which_exceeded(mention, line)):
-        return msgspec.structs.replace(mention, side=gap)
-    if mention.kind is Kind.AMOUNT and (shared := side_of_list(mention, line)):
-        return msgspec.structs.replace(mention, side=shared)
-    if mention.kind not in (Kind.STREAK, Kind.FIRST) or line.japanese:
-        return mention
-    named = _SIDE_AFTER.match(line.text, mention.end - line.sentence.start)
-    if named is None:
-        return mention
-    side = "surplus" if named[1].lower().startswith(("surplus", "black")) else "deficit"
-    return msgspec.structs.replace(mention, side=side)
-
-
-def _by_which_exceeded(mention: Mention, line: Line) -> str:
-    """The side of an amount by which one flow exceeded the other; empty where it is no such amount."""
-    start = mention.start - line.sentence.start
-    named = _EXCEEDED.search(line.text[:start])
-    if named is None and _EXCEEDED_AFTER_JA.match(line.text, start + len(mention.text)):
-        named = _EXCEEDED_JA.search(line.text[:start])
-    if named is None or named[1].lower() == named[2].lower():
-        return ""
-    return "deficit" if named[1].lower() in ("import", "入") else "surplus"
 
 
 def _unspoken(mention: Mention, talk: Talk) -> list[Filled]:
@@ -216,8 +178,9 @@ def _combined(
     since = since_of(mention, line, talk)
     bases = named_bases(line, talk)
     for slots, slots_cost in about:
-        if near.measure and not slots.measure and slots.flow != Flow.BALANCE:
-            slots = msgspec.structs.replace(slots, measure=near.measure)
+        measure = near.measure or counted_with(mention, line)
+        if measure and not slots.measure and slots.flow != Flow.BALANCE:
+            slots = msgspec.structs.replace(slots, measure=measure)
         for way in ways(mention, slots, near):
             for date in dated:
                 method, base = _base(way, date.period, bases, since)

@@ -34,7 +34,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
         return [(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
-    flows = _flows(topic, before, after, talk)
+    flows = _flows(topic, before, after, talk, anew=ITEM.match(line.text) is not None)
     if not topic.flow or topic.hinted:
         flows = [*((w.means, 0.1) for w in line.words_of("whole") if w.means), *flows]
     if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
@@ -63,7 +63,7 @@ def _side(flow: str, before: Sequence[Topic]) -> str:
     return next((t.side for t in reversed(before) if t.side), "") if flow == Flow.BALANCE else ""
 
 
-def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], talk: Talk) -> list[Option]:
+def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], talk: Talk, *, anew: bool) -> list[Option]:
     if topic.flow and not topic.hinted:
         return [(topic.flow, 0.0)]
     options: list[Option] = []
@@ -74,7 +74,10 @@ def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], talk: 
     options += [(t.commodity.split(":")[0], 0.1) for t in before[-1:] if ":" in t.commodity and "|" not in t.commodity]
     options += [(t.flow, 0.2 + 0.15 * n) for n, t in enumerate(reversed(before)) if t.flow and not t.adjunct][:2]
     options += [(t.flow, 0.6) for t in after if t.flow and not t.adjunct][:1]
-    options += [(slots.flow, 0.5) for slots in talk.heard[:1]] + [(slots.flow, 0.55) for slots in talk.heard[-1:]]
+    # What a list said before an item binds it less than what a sentence said before the next.
+    far = 0.3 if anew else 0.0
+    options += [(slots.flow, 0.5 + far) for slots in talk.heard[:1]]
+    options += [(slots.flow, 0.55 + far) for slots in talk.heard[-1:]]
     usual = Flow.IMPORT if _FUELS in topic.commodity else Flow.EXPORT
     options += [(usual, 0.8), (Flow.IMPORT if usual == Flow.EXPORT else Flow.EXPORT, 1.1)]
     if topic.commodity:
@@ -118,6 +121,8 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(topic.commodity, 0.0)]
     if "total" in topic.anaphors:
         return [(TOTAL, 0.0)]
+    if topic.flow and not topic.partner and (headed := _headed(before, line)):
+        return [(headed, 0.0), (TOTAL, 0.4)]
     named = [t.commodity for t in before if t.commodity and not t.adjunct]
     heard = [_as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
     near = (named[::-1] + heard)[:1]
@@ -129,6 +134,16 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         those = _THOSE.search(line.text[: topic.start]) is not None or _of_the_topic(topic, before, line)
         return [(named[-1], 0.0 if those else 0.35), (TOTAL, 0.3)]
     return [(TOTAL, 0.0), *((goods, 0.7) for goods in near if named)]
+
+
+def _headed(before: Sequence[Topic], line: Line) -> str:
+    """The goods that the line is about, whose flows follow: chips: exports +52.3%, imports +82.1%."""
+    goods = [t for t in before if t.commodity]
+    if len(goods) != 1 or goods[0].flow or goods[0].partner or any(t.partner for t in before):
+        return ""
+    opens = not re.search(r"\w", re.sub(r"^\W*\d{1,2}[/.)]", "", line.text[: goods[0].start]))
+    tied = re.match(r"\s*[:：]|[はも]", line.text[goods[0].end :])
+    return goods[0].commodity if opens and tied else ""
 
 
 def _of_the_topic(topic: Topic, before: Sequence[Topic], line: Line) -> bool:

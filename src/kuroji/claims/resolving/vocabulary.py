@@ -34,6 +34,8 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?: total| overall| outbound)* (?:exports|shipments)|of (?:exports|shipments)(?= (?:as a whole|overall|in total)|[.,;)])")),
     ("whole", "import", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
      r"(?: total| overall)* (?:imports|purchases|import bill)|of imports(?= (?:as a whole|overall|in total)|[.,;)])")),
+    ("whole", "export", r"(?:to|of) (?:the )?(?:overall |total )?export (?:growth|gain|increase|rise|decline|fall|drop)"),
+    ("whole", "import", r"(?:to|of) (?:the )?(?:overall |total )?import (?:growth|gain|increase|rise|decline|fall|drop)"),
     ("whole", "", (r"(?:to|of) (?:the )?(?:headline|overall|total|export|import)(?: export| import)? (?:growth|gain|increase|rise|"
      r"decline|fall|drop)|of the total|of the whole")),
     # Flows and balances.
@@ -56,7 +58,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton)|"
      r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
     ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
-     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|(?:in|by) (?:units|numbers)|unit terms")),
+     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|(?:in|by) (?:units|numbers)|(?:barrels|tonnes|tons|units|cargoes)(?= (?:only |just |were |was |rose |fell |up |down |[+\-−]?\d))|unit terms")),
     ("measure", "value", (r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise|(?:its|their) values?(?! added)|"
      r"values?(?= (?:up|down|rose|fell|climbed|dropped|jumped|surged|was|were) )|"
      r"cost(?= (?:about |some |around |roughly )?[\d.]+ ?(?:%|per ?cent) (?:more|less))")),
@@ -111,8 +113,8 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("outside", "company", (r"(?:純|営業|経常|最終)(?:利益|損益|損失)|売上高|営業収益|国内販売|世界販売|生産台数|設備投資|現地法人|海外子会社|時価総額|"
      r"同社|当社")),
     ("outside", "two-way trade", r"貿易総額|輸出入総額|往復貿易"),
-    ("whole", "export", r"(?:輸出(?:額)?|総輸出)(?:全体|総額)(?:の|に占める)|輸出に占める"),
-    ("whole", "import", r"(?:輸入(?:額)?|総輸入)(?:全体|総額)(?:の|に占める)|輸入に占める"),
+    ("whole", "export", r"(?:輸出(?:額)?|総輸出)(?:全体|総額)(?:の|に占める|に対する|への)|輸出に占める|輸出(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
+    ("whole", "import", r"(?:輸入(?:額)?|総輸入)(?:全体|総額)(?:の|に占める|に対する|への)|輸入に占める|輸入(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
     ("whole", "", r"全体(?:の|に占める|を)(?!輸)"),
     ("side", "deficit", r"貿易赤字(?:額)?|赤字(?:額|幅)?|入超(?:額)?|輸入超過|マイナス収支"),
     ("side", "surplus", r"貿易黒字(?:額)?|黒字(?:額|幅)?|出超(?:額)?|輸出超過"),

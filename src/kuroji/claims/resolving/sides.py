@@ -1,0 +1,53 @@
+"""Sides: whether an amount or a run is one of deficits or of surpluses, where words further off say so."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.pairs import side_of_list
+from kuroji.claims.resolving.talk import Line
+
+# Imports exceeded exports by so much.
+_EXCEEDED = re.compile(
+    r"\b(import|export)s (?:has |have |had )?(?:exceed(?:ed|ing|s)?|outstripp(?:ed|ing)|topp(?:ed|ing)|surpass(?:ed|ing)|outweigh(?:ed|ing)) "
+    r"(import|export)s by (?:about |around |some |roughly |nearly |more than )?[¥$]?$",
+    re.IGNORECASE,
+)
+_EXCEEDED_JA = re.compile(r"輸([入出])(?:総?額)?[がは]輸([入出])(?:総?額)?を(?:約|およそ)?$")
+_EXCEEDED_AFTER_JA = re.compile(r"(?:ほど|近く|余り|も)?上回")
+_SIDE_AFTER = re.compile(
+    r"[^.,;:\d]{0,50}?\b(?:in|of|into|with|ran|run|posted|recorded|logged)(?: a| the)?(?: trade)? "
+    r"(deficit|surplus|red\b|black\b|shortfall)",
+    re.IGNORECASE,
+)
+
+
+def sided(mention: Mention, line: Line) -> Mention:
+    """A run with the side that its clause names afterwards: the fourth month in a row that it has been in deficit."""
+    if mention.side:
+        return mention
+    if mention.kind is Kind.AMOUNT and (gap := _by_which_exceeded(mention, line)):
+        return msgspec.structs.replace(mention, side=gap)
+    if mention.kind is Kind.AMOUNT and (shared := side_of_list(mention, line)):
+        return msgspec.structs.replace(mention, side=shared)
+    if mention.kind not in (Kind.STREAK, Kind.FIRST) or line.japanese:
+        return mention
+    named = _SIDE_AFTER.match(line.text, mention.end - line.sentence.start)
+    if named is None:
+        return mention
+    side = "surplus" if named[1].lower().startswith(("surplus", "black")) else "deficit"
+    return msgspec.structs.replace(mention, side=side)
+
+
+def _by_which_exceeded(mention: Mention, line: Line) -> str:
+    """The side of an amount by which one flow exceeded the other; empty where it is no such amount."""
+    start = mention.start - line.sentence.start
+    named = _EXCEEDED.search(line.text[:start])
+    if named is None and _EXCEEDED_AFTER_JA.match(line.text, start + len(mention.text)):
+        named = _EXCEEDED_JA.search(line.text[:start])
+    if named is None or named[1].lower() == named[2].lower():
+        return ""
+    return "deficit" if named[1].lower() in ("import", "入") else "surplus"
