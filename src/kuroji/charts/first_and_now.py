@@ -173,13 +173,16 @@ def _title(rows: Sequence[Pair], owner: Reporter, language: str) -> tuple[str, .
     if language == "ja":
         return f"{name}の{what}、", f"{len(rows)}期のうち{_counted_ja(down, up)}"
     verb = "was" if rows[0].first.subject.flow == Flow.BALANCE else "were"
-    return f"{name}’s {what} {verb}", f"{_counted_en(down, up, len(rows))} of {len(rows)} periods"
+    return f"{name}’s {what} {verb}", _counted_en(down, up, len(rows))
 
 
 def _counted_en(down: int, up: int, count: int) -> str:
-    """revised down in 12 and up in 4; revised down in all."""
-    said = [f"{word} in {'all' if n == count else n}" for word, n in (("down", down), ("up", up)) if n]
-    return f"revised {' and '.join(said)}" if said else "revised in none"
+    """revised down in 12 and up in 4 of 18 periods; revised down in all 18 periods."""
+    for word, n in (("down", down), ("up", up)):
+        if n == count:
+            return f"revised {word}" + (f" in all {count} periods" if count > 1 else "")
+    said = [f"{word} in {n}" for word, n in (("down", down), ("up", up)) if n]
+    return f"revised {' and '.join(said)} of {count} periods" if said else "not revised"
 
 
 def _counted_ja(down: int, up: int) -> str:
