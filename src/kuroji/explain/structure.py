@@ -12,13 +12,14 @@ from kuroji.indicators.structure.measures import CONCENTRATION
 from kuroji.indicators.structure.statistics import YEARS_BACK
 from kuroji.indicators.structure.turning_points import turning_points
 from kuroji.indicators.view import Subject, View
-from kuroji.model.errors import InputError, UsageError
+from kuroji.model.errors import InputError, NotHeld, NotPublished, Undefined, UsageError
 from kuroji.model.fact import Fact
-from kuroji.model.observation import Flow, Measure, Statistic
-from kuroji.model.period import Frequency, Period, months_between
+from kuroji.model.observation import WORLD, Flow, Measure, Statistic
+from kuroji.model.period import Frequency, Period, months_between, parse
 
 FUELS = ("crude oil", "LNG", "LPG")
 FUEL_REGION = "middle_east"
+TO_WORLD = "finger-kreinin,world"
 MOST_ITEMS = 12
 YEAR = 12
 # Half a point of share: what a reader of a chart would call a turn.
@@ -43,17 +44,20 @@ class Turned(msgspec.Struct, frozen=True):
 class Structure(msgspec.Struct, frozen=True):
     """The structure of a flow with a partner in some periods, oldest first; facts by name and period, where held.
 
-    `similarity` is of the newest period with each earlier one, `dependence` of fuel imports
-    on the Middle East by quantity.
+    `similarity` is of the newest period with each earlier one, `to_world` of a partner's trade
+    with the world's, `dependence` of fuel imports on the Middle East by quantity. `absent`
+    says by name of a row why it has no figure in any period.
     """
 
     periods: tuple[Period, ...]
     shifts: tuple[Shift, ...]
     concentration: dict[str, tuple[Fact | None, ...]]
     similarity: tuple[Fact, ...]
+    to_world: tuple[Fact | None, ...]
     intra_industry: tuple[Fact | None, ...]
     dependence: tuple[Shift, ...]
     turns: tuple[Turned, ...]
+    absent: dict[str, str]
 
     def facts(self) -> tuple[Fact, ...]:
         """Every fact, each once."""
@@ -61,6 +65,7 @@ class Structure(msgspec.Struct, frozen=True):
             *(s.shares for s in (*self.shifts, *self.dependence)),
             *self.concentration.values(),
             self.intra_industry,
+            self.to_world,
         ]
         found = [f for row in rows for f in row if f is not None]
         return tuple({f.id: f for f in (*found, *self.similarity, *(t.share for t in self.turns))}.values())
@@ -77,7 +82,7 @@ def structure(view: View, subject: Subject, period: Period) -> Structure:
             "structure is of all exports or of all imports", remedy="Add --flow export or --flow import, no commodity."
         )
     back = {years: _earlier(period, years) for years in sorted(YEARS_BACK, reverse=True)}
-    fact(view, "concentration", "hhi,commodities", subject, period)
+    _must_be_held(view, subject, period)
     held = [p for p in back.values() if fact_or_none(view, "concentration", "hhi,commodities", subject, p)]
     periods = (*held, period)
     similar = (
@@ -86,6 +91,7 @@ def structure(view: View, subject: Subject, period: Period) -> Structure:
         if then in held
     )
     shifts = _shifts(view, subject, periods)
+    similarity = tuple(f for f in similar if f is not None)
     return Structure(
         periods=periods,
         shifts=shifts,
@@ -96,13 +102,59 @@ def structure(view: View, subject: Subject, period: Period) -> Structure:
             for of in ("commodities", "partners")
             for measure in CONCENTRATION
         },
-        similarity=tuple(f for f in similar if f is not None),
+        similarity=similarity,
+        to_world=tuple(fact_or_none(view, "similarity", TO_WORLD, subject, p) for p in periods)
+        if subject.partner != WORLD
+        else (),
         intra_industry=tuple(
             fact_or_none(view, "intra_industry", "grubel-lloyd", subject.of(Flow.BALANCE), p) for p in periods
         ),
         dependence=_dependence(view, periods) if subject.flow == Flow.IMPORT else (),
         turns=tuple(t for s in shifts[:3] for t in _turns(view, s.subject)),
+        absent=_absent(view, subject, period) | ({} if similarity else {"similarity": "no earlier period is held"}),
     )
+
+
+def _must_be_held(view: View, subject: Subject, period: Period) -> None:
+    """Raises NotHeld, with the months that are held of the first section, where the flow is not held by commodity."""
+    try:
+        fact(view, "concentration", "hhi,commodities", subject, period)
+    except NotHeld as error:
+        section = next(c for c in commodities(subject.flow) if c.level == 1)
+        part = Subject(subject.flow, subject.partner, section.classification, section.code)
+        lines = [view.panel.line(key, Frequency.MONTH) for key in view.keys(part)]
+        held = sorted({text for line in lines if line is not None for text in line.period})
+        raise NotHeld(
+            f"{subject.flow}s by commodity of {period} are not held with {subject.partner}",
+            where=error.where,
+            remedy=f"Months held: {_runs(held)}." if held else "No month is held by commodity with that partner.",
+        ) from None
+
+
+def _runs(held: list[str]) -> str:
+    """2024-01 to 2024-03, 2025-05: months without gaps between them together."""
+    runs: list[list[Period]] = []
+    for month in map(parse, held):
+        if runs and runs[-1][-1].end + 1 == month.end:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
+def _absent(view: View, subject: Subject, period: Period) -> dict[str, str]:
+    """Why a row has no figure of the newest period, in the words of what was raised."""
+    asked = {
+        "partners": ("concentration", "hhi,partners", subject),
+        "two-way": ("intra_industry", "grubel-lloyd", subject.of(Flow.BALANCE)),
+    }
+    found = {}
+    for name, (word, method, of) in asked.items():
+        try:
+            fact(view, word, method, of, period)
+        except (NotHeld, NotPublished, Undefined) as error:
+            found[name] = f"{error.where}: {error.what}" if error.where else error.what
+    return found
 
 
 def _earlier(period: Period, years: int) -> Period:
@@ -119,12 +171,15 @@ def _shifts(view: View, subject: Subject, periods: tuple[Period, ...]) -> tuple[
             part = Subject(subject.flow, subject.partner, item.classification, item.code)
             rows.append(Shift(part, tuple(fact_or_none(view, "share", "percent", part, p) for p in periods)))
     large = sorted(rows, key=lambda row: -max((f.value for f in (row.shares[0], row.shares[-1]) if f), default=0.0))
-    return tuple(sorted(large[:MOST_ITEMS], key=lambda row: -abs(_moved(row))))
+    return tuple(
+        sorted(large[:MOST_ITEMS], key=lambda row: (None in (row.shares[0], row.shares[-1]), -abs(_moved(row))))
+    )
 
 
 def _moved(row: Shift) -> float:
-    first, last = row.shares[0], row.shares[-1]
-    return (last.value if last else 0.0) - (first.value if first else 0.0)
+    """How far the share moved between the first and the last period it is held in: absent is not zero."""
+    held = [f.value for f in row.shares if f is not None]
+    return held[-1] - held[0] if held else 0.0
 
 
 def _dependence(view: View, periods: tuple[Period, ...]) -> tuple[Shift, ...]:

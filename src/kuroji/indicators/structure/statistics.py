@@ -32,9 +32,12 @@ def concentration(
     """How concentrated a flow is, 0 to 1; `measure` is hhi, hirschman or unctad, `of` commodities or partners.
 
     Partners that are not named one by one are counted as pieces no larger than the smallest
-    named one, so that they hardly add to the figure; `detail` gives their share.
+    named one, so that they hardly add to the figure; `detail` gives their share. Raises
+    Undefined for the partners of a single partner.
     """
     _must_be_flow(subject)
+    if of == "partners" and subject.partner != WORLD:
+        raise Undefined("one partner has no partners", where=subject.partner, remedy="Ask for the world.")
     found = composition(view, of, subject, period)
     values = found.values
     if found.rest > 0:
