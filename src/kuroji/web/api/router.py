@@ -12,7 +12,7 @@ from kuroji.web.api.description import Description
 from kuroji.web.api.facts import facts_of_period
 from kuroji.web.api.problems import HANDLERS
 from kuroji.web.api.revisions import revisions
-from kuroji.web.api.series import held_series, one_series, series_file
+from kuroji.web.api.series import FILES, held_series, one_series
 from kuroji.web.api.stories import stories
 
 ABOUT = """Japan's official trade statistics at any vintage.
@@ -24,7 +24,7 @@ etags. Figures come from the Ministry of Finance and were processed by Kuroji.""
 
 API = Router(
     path="/",
-    route_handlers=[one_series, series_file, held_series, facts_of_period, stories, revisions, check],
+    route_handlers=[one_series, *FILES, held_series, facts_of_period, stories, revisions, check],
     exception_handlers=HANDLERS,
 )
 OPENAPI = OpenAPIConfig(

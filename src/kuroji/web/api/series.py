@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
 from litestar import Response, route
+from litestar.handlers import HTTPRouteHandler
 
 from kuroji.indicators.series import Held, Reading, all_periods, frequency_of, held, periods_of, readings, series
 from kuroji.indicators.subjects import subject_of
@@ -116,27 +118,30 @@ async def one_series(
     return await told(request, as_of, _answer(asked, limit, offset))
 
 
-@route(
-    [f"{PATH}.csv", f"{PATH}.parquet", f"{PATH}.csv-metadata.json"], http_method=READING, tags=TAGS,
-    responses=PROBLEMS,
-)  # fmt: skip
-async def series_file(
-    request: Asked,
-    flow: asking.Flow,
-    partner: asking.Partner = "world",
-    commodity: asking.Commodity = "total",
-    measure: asking.Measure = "value",
-    period: asking.PeriodOrRange = None,
-    frequency: asking.Kind = "month",
-    as_of: asking.AsOfWord = "latest",
-) -> Response[bytes]:
-    """A whole series as a file: CSV (with a description, CSV on the Web, that its Link header names) or Parquet."""
-    asked = Question(
-        flow=flow, partner=partner, commodity=commodity, measure=measure, period=period, frequency=frequency,
-        as_of=as_of,
-    )  # fmt: skip
-    form = request.url.path.removeprefix(f"{PATH}.")
-    return await told(request, as_of, _file(asked, form))
+def _file_route(form: str, media_type: str) -> HTTPRouteHandler:
+    """The handler of a whole series as a file of one form."""
+
+    async def series_file(
+        request: Asked,
+        flow: asking.Flow,
+        partner: asking.Partner = "world",
+        commodity: asking.Commodity = "total",
+        measure: asking.Measure = "value",
+        period: asking.PeriodOrRange = None,
+        frequency: asking.Kind = "month",
+        as_of: asking.AsOfWord = "latest",
+    ) -> Response[bytes]:
+        """A whole series as a file: CSV, the description its Link header names (CSV on the Web), or Parquet."""
+        asked = Question(
+            flow=flow, partner=partner, commodity=commodity, measure=measure, period=period, frequency=frequency,
+            as_of=as_of,
+        )  # fmt: skip
+        return await told(request, as_of, _file(asked, form))
+
+    # A description of a file is an object; the other forms are bytes.
+    series_file.__annotations__["return"] = Response[dict[str, Any]] if media_type == CSVW else Response[bytes]
+    made = route(f"{PATH}.{form}", http_method=READING, tags=TAGS, responses=PROBLEMS, media_type=media_type)
+    return made(series_file)
 
 
 def _file(asked: Question, form: str) -> Callable[[Site], Made]:
@@ -189,3 +194,8 @@ def _held(one: Held) -> HeldSeries:
         commodity=code, measure=key.measure, unit=key.unit, frequency=one.frequency, first=one.first, last=one.last,
         cells=one.cells,
     )  # fmt: skip
+
+
+FILES = tuple(
+    _file_route(form, media) for form, media in (("csv", "text/csv"), ("parquet", PARQUET), ("csv-metadata.json", CSVW))
+)

@@ -24,6 +24,8 @@ from kuroji.web.site import Site
 from kuroji.web.vintage import written
 
 PATH = "/api/stories"
+# Of so many periods a page of the list is composed at most; `next` goes on from there.
+MOST_COMPOSED = 12
 
 
 @route(
@@ -39,7 +41,8 @@ async def stories(
 ) -> Response[StoriesAnswer]:
     """The stories as known at an instant: the newest months first, then calendar and fiscal years.
 
-    `offset` counts the listed periods; those of which nothing was known yet are passed over.
+    `offset` counts the listed periods; those of which nothing was known yet are passed over. With
+    a `topic` a page may be short, or empty, and still have a `next`.
     """
 
     def make(site: Site) -> Made:
@@ -48,7 +51,7 @@ async def stories(
         found: list[StoryAnswer] = []
         looked = 0
         for story in _told(site, periods, language, moment):
-            if len(found) == limit:
+            if len(found) == limit or looked == MOST_COMPOSED:
                 break
             looked += 1
             if story is not None and (topic is None or topic in story.topics):
