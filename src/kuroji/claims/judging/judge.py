@@ -22,6 +22,8 @@ from kuroji.claims.verdict import Judged, Verdict
 
 # Below this a claim is not decided: we would be guessing what it speaks of.
 LEAST_CONFIDENCE = 0.68
+# To call a claim false takes more: below this, half of such verdicts were misreadings on articles of our own.
+LEAST_TO_CONTRADICT = 0.73
 # A bare "rose" or "fell" is contradicted only where its words leave no doubt what moved.
 SURE_DIRECTION = 0.9
 # A figure of another period that the article speaks of may have been misread rather than misstated.
@@ -134,7 +136,8 @@ def _figure(
     sure = confidence(won, candidates, mistake)
     if source is not None and mistake in OF_TIME and source.fact.period in {r.period for r in others}:
         sure -= SPOKEN_OF
-    if won.verdict is not Verdict.UNVERIFIABLE and sure < LEAST_CONFIDENCE:
+    least = LEAST_TO_CONTRADICT if won.verdict is Verdict.CONTRADICTED else LEAST_CONFIDENCE
+    if won.verdict is not Verdict.UNVERIFIABLE and sure < least:
         return msgspec.structs.replace(_unverifiable(mention, readings, *UNSURE), confidence=sure)
     told = reason(won, truths.period(won.reading.period), published, mistake, source)
     return _told(mention, readings, won, sure, str(mistake or ""), told, source)

@@ -147,7 +147,7 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
         found += _unspoken(mention, talk)
     if mention.kind is Kind.POINTS:
-        found += [(slots, 0.6) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
+        found += [(slots, 0.9) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
     if mention.side:
         found = [_as_balance(slots, each, mention.side) for slots, each in found]
     return cheapest(found, 6)
