@@ -17,6 +17,7 @@ from kuroji.stories.story import Row, Story, Table
 
 _CELL = re.compile(r"(?P<sign>[-+−])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<percent>%)?")
 _BILLION = Decimal(10) ** 9
+_SUM = re.compile(r"Change|Total|増減|合?計")
 _EMPTY = "–"
 # What a column may hold by its head, in both languages.
 _HEADS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -89,7 +90,14 @@ def _labelled(number: int, table: Table, row: Row, head: str, text: str, fact: F
     flow = _first(_SIDES, row.label) or _first(_SIDES, table.title)
     if flow and flow != str(fact.flow) and fact.indicator != "effect":
         yield Refusal(number, text, str(fact.flow), flow, "flow")
-    if not goods and not flow and fact.indicator != "effect" and fact.code != TOTAL and not _dated(row.label, fact):
+    if (
+        not goods
+        and not flow
+        and fact.indicator != "effect"
+        and fact.code != TOTAL
+        and not _dated(row.label, fact)
+        and not _SUM.match(row.label)
+    ):
         yield Refusal(number, text, fact.commodity, row.label, "commodity")
     part = _first(_EFFECTS, row.label) or _first(_EFFECTS, head)
     if fact.indicator == "effect" and not (part and fact.method.startswith(part)):

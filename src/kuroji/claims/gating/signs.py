@@ -122,7 +122,7 @@ def _said(spot: Spot) -> int:
 
 def _contribution_ja(spot: Spot) -> int:
     """Japanese writes マイナス before what a part took away, or says 押し下げ right after; else it added."""
-    after = _cues(spot.text[spot.placed.end : spot.placed.end + _RIGHT_AFTER], True)
+    after = _cues(spot.text[spot.placed.end : spot.placed.end + _RIGHT_AFTER].partition("）")[0], True)
     return after[0][1] if after else 1
 
 

@@ -21,7 +21,7 @@ _LED = re.compile(
     r"(?P<up>lifted(?: most)? by|押し上げたのは)|(?P<down>(?:pulled|dragged|weighed) down(?: most)? by|押し下げたのは)"
 )
 _GAVE = re.compile(r"\)\s+(?:(?P<up>added)|(?P<down>took)) (?:the )?most")
-_LESS = re.compile(r"輸[出入]額?から輸[出入]額?を差し引")
+_LESS = re.compile(r"輸[出入]額?から輸[出入]額?を差し引|輸[出入][-−－]輸[出入]")
 _GROWTH = re.compile(r"(?P<flow>export|import) growth|(?P<ja>輸出|輸入)(?:額)?全体の伸び")
 _DUTY = re.compile(r"\b(?P<way>rise|fall) in the duty|関税(?P<ja>上昇|低下|引き上げ|引き下げ)分")
 _PRICE = re.compile(r"\b[Tt]he (?P<way>rise|fall) in the unit value|単価の(?P<ja>上昇|低下)")
@@ -76,7 +76,7 @@ def _sign(spot: Spot) -> int:
 def _balance_made(clause: Clause) -> Iterator[Found]:
     """A balance is exports less imports."""
     for match in _LESS.finditer(clause.line.text):
-        if not re.match(r"輸出額?から輸入", match[0]):
+        if not re.match(r"輸出額?(?:から|[-−－])輸入", match[0]):
             yield _found(clause.line, match, "flow", "exports less imports")
 
 
@@ -93,6 +93,8 @@ def _duty(clause: Clause) -> Iterator[Found]:
     absorbed = next((s.fact for s in clause.spots if s.fact.indicator == "absorption"), None)
     if absorbed is None:
         return
+    if not _PRICE.search(clause.line.text):
+        yield clause.line.sentence.start, clause.line.text, Grounds("measure", "the unit value", "no unit value")
     up = Decimal(str(absorbed.detail["tariff"])) > Decimal(str(absorbed.detail["tariff_base"]))
     dearer = up == absorbed.exact.startswith("-")
     for pattern, rises in ((_DUTY, up), (_PRICE, dearer)):
