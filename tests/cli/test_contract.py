@@ -86,6 +86,7 @@ def test_the_printed_balance_of_may_2026_is_in_every_answer(run: Run, words: tup
         (2, ("store", "rebuild")),
         (2, ("frobnicate",)),
         (2, ("brief", "--frobnicate")),
+        (2, ("explain", "2025-05", "--commodity", "ships", "--commodity", "crude oil")),
     ],
     ids=str,
 )

@@ -32,7 +32,7 @@ from kuroji.cli import (
     watch,
 )
 from kuroji.cli.telling import reader_left, tell, tell_usage, wants_json
-from kuroji.model.errors import KurojiError
+from kuroji.model.errors import KurojiError, UsageError
 
 INTERRUPTED = 130
 
@@ -60,6 +60,24 @@ class Kuroji(TyperGroup):
         if not standalone:
             return code
         sys.exit(code or 0)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command asked for. Raises UsageError where it is given an option of one value twice."""
+        found = super().resolve_command(ctx, args)
+        name, command, rest = found
+        if command is not None and rest:
+            own = command.context_class(command, info_name=name, parent=ctx)
+            own.allow_interspersed_args = command.allow_interspersed_args
+            _must_be_given_once(command.make_parser(own).parse_args(list(rest))[2])
+        return found
+
+
+def _must_be_given_once(given: Sequence[Any]) -> None:
+    """A parser keeps the last value of an option silently; which one was meant cannot be known."""
+    single = [p for p in given if p.param_type_name == "option" and not (p.multiple or p.is_flag or p.count)]
+    twice = next((p for n, p in enumerate(single) if p in single[:n]), None)
+    if twice is not None:
+        raise UsageError(f"{twice.opts[0]} is given more than once", remedy="Ask for one at a time.")
 
 
 app = typer.Typer(
