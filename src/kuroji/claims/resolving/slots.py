@@ -113,6 +113,8 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
                 -0.1 if breaks_down else 0.35 if definite or line.japanese or topic.flow == Flow.BALANCE else 0.6,
             )
         )
+    elif heard and not named and not anew and topic.flow and not topic.commodity:
+        options.append((heard[0], 0.36))
     return options
 
 
@@ -133,7 +135,9 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
     if named and (topic.hinted or not topic.flow):
         those = _THOSE.search(line.text[: topic.start]) is not None or _of_the_topic(topic, before, line)
         return [(named[-1], 0.0 if those else 0.35), (TOTAL, 0.3)]
-    return [(TOTAL, 0.0), *((goods, 0.7) for goods in near if named)]
+    # In an article about chips "imports" may be those of chips: the figure decides.
+    spoken = 0.7 if named else 0.35 if topic.flow and topic.flow != Flow.BALANCE and not topic.partner else None
+    return [(TOTAL, 0.0), *((goods, spoken) for goods in near if spoken is not None)]
 
 
 def _headed(before: Sequence[Topic], line: Line) -> str:
