@@ -16,7 +16,18 @@ def test_the_reference_page_is_current() -> None:
 
 def test_every_command_and_option_is_on_the_page() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    for name in ("brief", "facts", "series", "revisions", "trace", "check", "ingest", "fetch", "store info", "store rebuild"):
+    for name in (
+        "brief",
+        "facts",
+        "series",
+        "revisions",
+        "trace",
+        "check",
+        "ingest",
+        "fetch",
+        "store info",
+        "store rebuild",
+    ):
         assert f"\n## kuroji {name}\n" in text
     for option in ("--as-of", "--json", "--format", "--store", "--quiet", "--verbose", "--out"):
         assert option in text

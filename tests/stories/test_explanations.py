@@ -125,7 +125,7 @@ def test_what_cannot_be_explained_is_said(store: Store) -> None:
     latest = parse_as_of("2026-10-07", JAPAN)
     with pytest.raises(NotPublished):
         explanation(store, parse("2026-05"), EXPORTS, parse_as_of("2026-06-16", JAPAN))
-    with pytest.raises(NotHeld, match="export.CN.PC:70503"):
+    with pytest.raises(NotHeld, match=r"export\.CN\.PC:70503"):
         explanation(store, parse("2024-12"), subject_of("export", "China", "cars", "value"), latest)
     with pytest.raises(UsageError, match="through its flows"):
         explanation(store, parse("2026-05"), subject_of("balance", "world", "cars", "value"), latest)

@@ -82,9 +82,7 @@ def trace(store: Store, text: str, as_of: AsOf | None = None, opened: Opened = v
     """
     asked = question(text)
     moment = as_of or parse_as_of(asked.identity.as_of, asked.owner)
-    fact, figure = asked.answer(
-        asked.seen(store, store.resolve(moment, asked.period, asked.owner.code), opened)
-    )
+    fact, figure = asked.answer(asked.seen(store, store.resolve(moment, asked.period, asked.owner.code), opened))
     found = parse_fact_id(fact.id)
     _must_name_the_same(asked.identity, found)
     agrees = found.digest == asked.identity.digest if asked.identity.digest else None

@@ -66,7 +66,7 @@ def event_table(study: EventStudy, told: Told, voice: Voice) -> Table:
     """An event month by month up to the story's period: indices to the base year and absorption."""
     rows = []
     for month in study.months:
-        if month.period < study.event.first_month or month.period > told.period:
+        if month.period < study.event.first_month or month.period.end > told.period.end:
             continue
         found: list[Fact | None] = [month.facts.get(index_name(measure)) for measure in MEASURES]
         cells = (*(voice.cell_index(f) for f in found), voice.cell_ratio(month.facts.get("absorption")))

@@ -49,8 +49,9 @@ def _vega() -> bytes:
     """Vega, Vega-Lite and Vega-Embed in one file, the versions that the pictures are drawn with."""
     import vl_convert
 
-    bundle: str = vl_convert.javascript_bundle()
-    return bundle.encode()
+    return vl_convert.javascript_bundle(
+        "window.vegaEmbed = vegaEmbed; window.vegaLite = vegaLite; window.vega = vega;"
+    ).encode()
 
 
 def _japanese() -> bytes:
