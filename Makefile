@@ -20,7 +20,7 @@ FIGURES := $(shell find src/kuroji/data/JP -not -name '.*' 2>/dev/null)
 READERS := $(shell find src/kuroji/model src/kuroji/classifications src/kuroji/sources src/kuroji/store \
 	src/kuroji/refresh.py -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help install data brief test browser lint types layers bench docs lock clean
+.PHONY: help install data brief test slow browser lint types layers bench docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -48,7 +48,10 @@ brief: data ## the newest month on the screen, and in every format and language 
 
 # Nothing may depend on the zone or locale of the process, so tests run in an odd pair of them.
 test: data ## all tests
-	TZ=Pacific/Chatham LC_ALL=C $(BIN)/python -m pytest -q -n $(WORKERS) --hypothesis-profile=house -m "not browser"
+	TZ=Pacific/Chatham LC_ALL=C $(BIN)/python -m pytest -q -n $(WORKERS) --hypothesis-profile=house -m "not browser and not slow"
+
+slow: data ## the static site built whole, and the interface called in every way its description allows
+	TZ=Pacific/Chatham LC_ALL=C $(BIN)/python -m pytest -q -n $(WORKERS) --hypothesis-profile=house -m slow
 
 browser: data ## the site in a real browser; KUROJI_SCREENSHOTS=folder leaves pictures
 	TZ=Pacific/Chatham $(BIN)/python -m pytest -q -n 0 -m browser tests/browser

@@ -1,4 +1,4 @@
-"""Reading in a browser: a story, its vintages, a trace, both languages, a phone, the night. Source: issue 6.
+"""Reading in a browser: a story, its vintages, a trace, both languages, a phone, the night. Source: what the project asks of this part.
 
 Pictures of what was seen are left under the folder that KUROJI_SCREENSHOTS names, for people to look at.
 """

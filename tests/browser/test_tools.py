@@ -1,4 +1,4 @@
-"""The tools in a browser: explore and download, a chart that answers, check a text. Source: issue 6."""
+"""The tools in a browser: explore and download, a chart that answers, check a text. Source: what the project asks of this part."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Ite
 
 
 def test_explore_and_download(reader: Page) -> None:
-    """Exports of May 2026 were 9,511,555 million yen as released on 17 June 2026 (VINTAGES.md)."""
+    """Exports of May 2026 were 9,511,555 million yen as released on 17 June 2026 (docs/explanation/vintages.md)."""
     reader.goto("/en/explore/")
     reader.select_option("#ask-flow", "export")
     reader.fill("#ask-since", "2026-03")

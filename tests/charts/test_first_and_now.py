@@ -1,4 +1,4 @@
-"""First prints against what is known now: May 2026 as released and revised (VINTAGES.md, section 5)."""
+"""First prints against what is known now: May 2026 as released and revised (docs/explanation/vintages.md)."""
 
 from __future__ import annotations
 

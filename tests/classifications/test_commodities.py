@@ -117,7 +117,7 @@ def test_total_belongs_to_no_classification() -> None:
 
 
 def test_a_balance_joins_what_both_directions_keep_apart() -> None:
-    """The codes of METHODS 1.6: chips are 70323 of exports and 70311 of imports, cars and car parts likewise apart."""
+    """The official codelists: chips are 70323 of exports and 70311 of imports, cars and car parts likewise apart."""
     chips = find_commodity("semiconductors", "balance")
     assert (chips.code, chips.name_en, chips.flow) == ("semiconductors_etc", "semiconductors etc", "balance")
     assert counterpart("export", "70323", "import").code == "70311"

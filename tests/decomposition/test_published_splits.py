@@ -133,7 +133,7 @@ def test_the_mix_of_cars_and_trucks_in_2025_by_hand() -> None:
 
 
 def test_semiconductors_have_no_quantity_only_ics_do() -> None:
-    """issue 4.3: the quantity of ICs stands for the ICs; the remainder of semiconductors is not split."""
+    """what the project asks of this part: the quantity of ICs stands for the ICs; the remainder of semiconductors is not split."""
     split = value_split(known(), Subject("export", "world", "PC", "70323"), parse("2025"), invoicing=None)
     ics, others = split.items
     assert (ics.subject.commodity, ics.rest, ics.reason, ics.counting) == ("7032305", False, None, Counting.NUMBER)

@@ -1,6 +1,6 @@
 """The database's promises: one vote each, history kept, nothing twice, everything deletable, newer schemas refused.
 
-Source: DESIGN of readers' opinion in docs/explanation/opinion.md, and SQL's own constraints.
+Source: docs/explanation/opinion.md, and SQL's own constraints.
 """
 
 from __future__ import annotations

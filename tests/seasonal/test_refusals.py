@@ -1,4 +1,4 @@
-"""What is not adjusted, and what is said instead (issue 4: bad input)."""
+"""What is not adjusted, and what is said instead (what the project asks of this part: bad input)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gate (DESIGN: truth of our own stories): right stories pass in every form, slips of wording do not.
+"""The gate (docs/explanation/gate.md): right stories pass in every form, slips of wording do not.
 
 The stories are those of the snapshots, which editors have read against the releases; what
 makes a story wrong is defined in `mutations`, apart from printing and reading alike.

@@ -1,4 +1,4 @@
-"""The HTML page. Source: the HTML standard's content rules, WCAG 2.2 (1.3.1, 2.4.x, 3.1.1), issue 3 items 3 and 5."""
+"""The HTML page. Source: the HTML standard's content rules, WCAG 2.2 (1.3.1, 2.4.x, 3.1.1), what the project asks of this part."""
 
 from __future__ import annotations
 

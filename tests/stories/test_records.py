@@ -1,4 +1,4 @@
-"""JSON and JSON-LD. Source: the fields of an article record as issue 3 lists them; schema.org's types and properties."""
+"""JSON and JSON-LD. Source: the fields of an article record as what the project asks of this part lists them; schema.org's types and properties."""
 
 from __future__ import annotations
 

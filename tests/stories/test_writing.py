@@ -1,4 +1,4 @@
-"""Files on disk: all of them, whole, the same bytes each time (issue 3, item 3)."""
+"""Files on disk: all of them, whole, the same bytes each time (what the project asks of this part)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers: status, headers, redirects. Source: RFC 9110 (304, HEAD, Vary), CSP 3, OWASP secure headers, issue 6."""
+"""Answers: status, headers, redirects. Source: RFC 9110 (304, HEAD, Vary), CSP 3, OWASP secure headers, what the project asks of this part."""
 
 from __future__ import annotations
 

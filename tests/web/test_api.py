@@ -1,4 +1,4 @@
-"""The interface for programs. Sources: RFC 9457 (problems), RFC 8288 (Link), the CORS protocol, CSVW (W3C), VINTAGES 5."""
+"""The interface for programs. Sources: RFC 9457 (problems), RFC 8288 (Link), the CORS protocol, CSVW (W3C), docs/explanation/vintages.md."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def get(client: TestClient, path: str, **asked: object) -> Any:
     ],
 )
 def test_a_series_is_read_at_any_vintage(client: TestClient, as_of: str, flow: str, million: int) -> None:
-    """VINTAGES 5: May 2026, in million yen."""
+    """docs/explanation/vintages.md: May 2026, in million yen."""
     row = get(client, "/api/series", flow=flow, period="2026-05", as_of=as_of).json()["rows"][0]
     assert round(row["value"] / 1e6) == million
 
@@ -73,7 +73,7 @@ def test_stories_link_every_format_of_their_vintage(client: TestClient) -> None:
 
 
 def test_revisions_tell_what_was_said_when(client: TestClient) -> None:
-    """VINTAGES 5: the deficit of May 2026 was 378,673 million yen on 17 June and 391,785 at stage 5."""
+    """docs/explanation/vintages.md: the deficit of May 2026 was 378,673 million yen on 17 June and 391,785 at stage 5."""
     page = get(client, "/api/revisions", flow="balance", period="2026-05").json()
     said = {row["known_at"][:10]: row["value"] for row in page["revisions"] if row["value"] is not None}
     assert round(said["2026-06-17"] / 1e6) == -378_673
@@ -160,7 +160,7 @@ def test_head_says_what_get_would(client: TestClient) -> None:
 
 
 def test_an_article_is_checked(client: TestClient) -> None:
-    """VINTAGES 5: +17.0% on 17 June 2026, +16.8% now; the article was right when it appeared."""
+    """docs/explanation/vintages.md: +17.0% on 17 June 2026, +16.8% now; the article was right when it appeared."""
     sent = {"body": "Japan's exports rose 17.0% in May 2026 from a year earlier.", "published_at": "2026-06-17"}
     answer = client.post("/api/check", json=sent | {"why": True})
     claim = answer.json()["claims"][0]

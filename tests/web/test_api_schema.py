@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.config import SchemathesisConfig
@@ -17,6 +18,8 @@ CONFIG = SchemathesisConfig.from_dict(
     {"checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "404", "422"]}}}
 )
 SCHEMA = schemathesis.openapi.from_asgi("/api/openapi.json", APP, config=CONFIG).exclude(method="HEAD")
+
+pytestmark = pytest.mark.slow
 
 
 @SCHEMA.parametrize()

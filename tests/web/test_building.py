@@ -1,4 +1,4 @@
-"""The static site. Sources: issue 6 item 3, DESIGN 11 (one renderer: the bytes of the server are those of the files)."""
+"""The static site. Sources: what the project asks of this part (one renderer: the bytes of the server are those of the files)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from kuroji.web.page import Page
 from kuroji.web.registry import KINDS
 from kuroji.web.rendering import render
 from kuroji.web.site import Site
+
+pytestmark = pytest.mark.slow
 
 
 class Made(msgspec.Struct, frozen=True):

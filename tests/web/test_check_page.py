@@ -1,7 +1,7 @@
 """The check page: verdicts in the text, hostile and bad input, and what keeps the form from being misused.
 
 Sources: the release of 17 June 2026 (exports 9,511,555 million yen, +17.0%; deficit 378,673),
-VINTAGES.md section 5 for what is known now, issue 6.
+docs/explanation/vintages.md for what is known now, what the project asks of this part.
 """
 
 from __future__ import annotations

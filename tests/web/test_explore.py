@@ -1,7 +1,7 @@
 """The explorer: form, answer, files, vintages, and what it says to bad input; figures from the official tables.
 
-Sources: VINTAGES.md section 5 (exports of May 2026: 9,511,555 million yen as of 17 June 2026,
-9,499,093 now) and issue 6.
+Sources: docs/explanation/vintages.md (exports of May 2026: 9,511,555 million yen as of 17 June 2026,
+9,499,093 now) and what the project asks of this part.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def test_the_form_leads_to_an_address_that_says_what_was_chosen(client: TestClie
 
 
 def test_the_files_hold_what_the_table_shows(client: TestClient[Any]) -> None:
-    """The figures of VINTAGES.md, in every format."""
+    """The figures of docs/explanation/vintages.md, in every format."""
     address = "/en/explore/export/world/total/value/month/2026-05..2026-05/as-of/2026-06-17."
     row = next(csv.DictReader(io.StringIO(client.get(address + "csv").text)))
     assert (row["series"], row["period"], row["value"]) == ("JP.export.world.total.value", "2026-05", "9511555000000")

@@ -1,7 +1,7 @@
 """Every page in both languages, as a browser would read it.
 
 Source: the HTML standard's rules on nesting and ids, WCAG 2.2 (1.1.1, 1.3.1, 2.4.1, 2.4.2,
-2.4.6, 3.1.1, 3.1.2), issue 6 item 1.
+2.4.6, 3.1.1, 3.1.2), what the project asks of this part.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One renderer for the server and the static site; pages kept as long as they hold. Source: DESIGN 11, issue 6."""
+"""One renderer for the server and the static site; pages kept as long as they hold. Source: the house's rule of one renderer, what the project asks of this part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of revisions against VINTAGES.md section 5: May 2026 was -378,673, then -391,785, now -395,109 million yen."""
+"""The page of revisions against docs/explanation/vintages.md: May 2026 was -378,673, then -391,785, now -395,109 million yen."""
 
 from __future__ import annotations
 

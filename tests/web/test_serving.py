@@ -1,6 +1,6 @@
 """`kuroji serve` as a process: starts on nothing, answers health and metrics, logs JSON, stops when told.
 
-Source: issue 6 item 6; Prometheus text format 0.0.4; the POSIX meaning of SIGTERM.
+Source: what the project asks of this part; Prometheus text format 0.0.4; the POSIX meaning of SIGTERM.
 """
 
 from __future__ import annotations
