@@ -69,6 +69,7 @@ class Truths:
         self._since = 0
         self._prints: dict[Goods, Prints] = {}
         self._held_since: dict[tuple[str, str], int] = {}
+        self._vintages: dict[tuple[str, str], datetime | None] = {}
 
     def about(self, readings: Iterable[Reading]) -> None:
         """Read no more of other instants than these readings' subjects and their wholes, until told otherwise."""
@@ -156,9 +157,15 @@ class Truths:
         """The instant of the vintage that the reading names; None where it names none."""
         if reading.vintage in ("", "now"):
             return None
-        asked: AsOf = parse_as_of(reading.vintage, self.owner)
+        key = (reading.vintage, reading.period)
+        if key not in self._vintages:
+            self._vintages[key] = self._instant(*key)
+        return self._vintages[key]
+
+    def _instant(self, vintage: str, period: str) -> datetime | None:
+        asked: AsOf = parse_as_of(vintage, self.owner)
         try:
-            return self.store.resolve(asked, self.period(reading.period), self.owner.code)
+            return self.store.resolve(asked, self.period(period), self.owner.code)
         except NotHeld:
             return None
 
