@@ -87,7 +87,8 @@ def cause(mention: Mention, line: Line, talk: Talk, period: str) -> list[Reading
         return compared
     words = line.text[slice(*driver_at)]
     turned = _effect(line.text[slice(*effect_at)] or mention.text, effect)
-    if effect is None and spoken.flow == Flow.BALANCE and talk.heard:
+    unsaid = effect is None and not line.text[slice(*effect_at)].strip()
+    if unsaid and spoken.flow == Flow.BALANCE and talk.heard:
         turned = {"deficit": -1, "surplus": 1}.get(talk.heard[0].side, turned)
     driver = _with_flow_of_list(inside, line) if inside else None
     method, subject, sign = _driver(words, driver, line, talk, spoken, turned)
