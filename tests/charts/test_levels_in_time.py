@@ -120,7 +120,7 @@ def test_what_does_not_belong_together_is_refused(level: Level, fact: Callable[.
         monthly_balance([*shown, *level("2025", 9e13, 8e13)])
     with pytest.raises(UsageError, match="does not belong"):
         long_history(shown)
-    with pytest.raises(UsageError, match="not an amount"):
+    with pytest.raises(UsageError, match="is not a level"):
         monthly_balance([*shown, msgspec.structs.replace(shown[0], indicator="change")])
     with pytest.raises(UsageError, match="one unit"):
         monthly_balance([*shown, fact("change", "export", "2026-05", "17.0", "percent")])

@@ -9,9 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
-from tests.web.watching.site import LOCAL, MadeUpClock, Server, serving
+from tests.web.watching.site import LOCAL, MadeUpClock, Server, serving, wordless
 
 from kuroji.fetching.posting import post
 from kuroji.model.instant import at
@@ -67,7 +66,7 @@ def august() -> Story:
 def quick(august: Story) -> Callable[[Store, Period, datetime, str], Mapping[str, Story]]:
     def tell(_: Store, period: Period, as_of: datetime, code: str) -> Mapping[str, Story]:
         slug = f"japan-trade-{str(period).lower()}"
-        return {"en": msgspec.structs.replace(august, slug=slug, period=str(period), as_of=as_of, reporter=code)}
+        return {"en": wordless(august, slug=slug, period=str(period), as_of=as_of, reporter=code)}
 
     return tell
 

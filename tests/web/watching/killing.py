@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from tests.web.watching.site import OCTOBER_10, MadeUpClock, ten_day, tokyo
+from tests.web.watching.site import OCTOBER_10, MadeUpClock, ten_day, tokyo, wordless
 
 from kuroji.fetching.errors import BadStatus
 from kuroji.fetching.response import Response, Validators
@@ -53,7 +53,7 @@ def desk_in(folder: Path, story: Story) -> Desk:
 
     def tell(_: Store, period: Period, as_of: datetime, code: str) -> Mapping[str, Story]:
         slug = f"japan-trade-{str(period).lower()}"
-        return {"en": msgspec.structs.replace(story, slug=slug, period=str(period), as_of=as_of)}
+        return {"en": wordless(story, slug=slug, period=str(period), as_of=as_of)}
 
     def post(_: str, __: bytes, headers: Mapping[str, str]) -> int:
         assert indices.load(folder / "out").stories, "a message before its story is in the index"

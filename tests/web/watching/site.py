@@ -17,6 +17,7 @@ from tests.fixtures import official_format
 from kuroji.fetching import client
 from kuroji.fetching.policy import Policy
 from kuroji.fetching.response import Response, Validators
+from kuroji.stories.story import Passage, Span, Story
 
 OFFICIAL = "https://www.customs.go.jp"
 PRESS = f"{OFFICIAL}/toukei/shinbun/trade-st_e/2026"
@@ -159,3 +160,12 @@ class MadeUpClock:
 def tokyo(day: str, time: str = "08:50:00") -> datetime:
     """The instant at which clocks in Tokyo show that day and time."""
     return datetime.fromisoformat(f"{day}T{time}+09:00").astimezone(UTC)
+
+
+def wordless(story: Story, **changes: Any) -> Story:
+    """The story without its sentences: told of another period, they would rightly be stopped at the gate."""
+    plain = Passage("headline", (Span("A story of trade"),))
+    return msgspec.structs.replace(
+        story, headline=plain, summary=Passage("summary", (Span("What it says is left out here."),)), bullets=(),
+        sections=(), tables=(), **changes,
+    )  # fmt: skip
