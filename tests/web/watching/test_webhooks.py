@@ -99,19 +99,22 @@ def test_a_receiver_that_is_down_gets_it_later_under_the_same_name(
     assert len(identities) == 1
     at = [event.at for event in heard.named("not delivered", "delivered")]
     waits = [(b - a).total_seconds() for a, b in pairwise(at)]
-    assert all(later > 1.5 * sooner for sooner, later in pairwise(waits))
+    # The first wait also holds what the round still had to ask of the site.
+    assert all(later > 1.5 * sooner for sooner, later in pairwise(waits[1:])), waits
     assert not list(outbox.waiting(desk.folder))
 
 
 def test_a_restart_keeps_what_was_not_delivered(desk_at: DeskAt, site: Server, receiver: Server, heard: Heard) -> None:
     site.publish(SEPTEMBER, september())
-    receiver.statuses = [500]
+    receiver.statuses = [500] * 20
     keys = keys_of(receiver)
     assert once(desk_at(AT_TEN, keys=keys)) is False
-    assert once(desk_at(AT_TEN + timedelta(minutes=1), keys=keys)) is True
-    assert once(desk_at(AT_TEN + timedelta(minutes=2), keys=keys)) is True
-    assert len(receiver.posted) == 2
-    assert receiver.posted[0][1] == receiver.posted[1][1]
+    refused = len(receiver.posted)
+    receiver.statuses.clear()
+    assert once(desk_at(AT_TEN + timedelta(hours=1), keys=keys)) is True
+    assert once(desk_at(AT_TEN + timedelta(hours=2), keys=keys)) is True
+    assert len(receiver.posted) == refused + 1
+    assert len({body for _, body in receiver.posted}) == 1
 
 
 def test_one_receiver_down_holds_up_neither_the_other_nor_the_story(
@@ -122,7 +125,7 @@ def test_one_receiver_down_holds_up_neither_the_other_nor_the_story(
     once(desk_at(AT_TEN, keys={nobody: key_of(SECRET, nobody), **keys_of(receiver)}))
     assert len(receiver.posted) == 1
     assert len(indices.load(tmp_path / "out").stories) == 1
-    assert [event.said["receiver"] for event in heard.named("not delivered")] == [nobody]
+    assert {event.said["receiver"] for event in heard.named("not delivered")} == {nobody}
 
 
 def test_a_receiver_that_is_gone_is_given_up_at_once_and_another_after_three_days(
