@@ -11,6 +11,9 @@ INSTALLED := $(VENV)/.installed
 STORE := src/kuroji/data/store
 BUILT := $(STORE)/.built
 WORKERS ?= 2
+# Spark is half a gigabyte, so what only it needs has a lock of its own: requirements-cluster.lock.
+EXTRAS := --extra seasonal --extra estimation --extra countries
+LOCKING = --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" $(UPGRADE) --quiet
 PYTHON ?=
 # `make lock UPGRADE=--upgrade` takes the newest of everything.
 UPGRADE ?=
@@ -76,8 +79,8 @@ docs: data ## write the parts of docs/reference that are made: the command line,
 	$(BIN)/python -m tests.reproduction.walk
 
 lock: install ## resolve requirements.lock anew
-	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --custom-compile-command "make lock" $(UPGRADE) --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group dev $(LOCKING) --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra cluster --group dev $(EXTRAS) $(LOCKING) --output-file requirements-cluster.lock
 
 clean: ## remove what was built, the environment included
 	rm -rf $(VENV) $(STORE) src/kuroji/data/.store.new build dist bench/out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
