@@ -27,11 +27,10 @@ class Kind(StrEnum):
     OTHER = "other"  # a number that is no claim: see `Mention.not_ours`
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """A slice of the text that states something.
+class Saying(msgspec.Struct, frozen=True, kw_only=True):
+    """What a slice of a text states, wherever it stands.
 
-    `start`, `end`: code points into the article's text, `text` the exact slice; the mentions
-    of a sentence never overlap, and every digit of it lies in one. `value` is what is stated,
+    `value` is what is stated,
     signed only if the writing itself carries a sign (-3.2%, ▲1兆, 24.7%減 gives -24.7): JPY or
     another currency in whole units, percent, points, times, physical units, periods or
     counts. `high` is the upper end of a range. `grain` is the size of the last stated digit in
@@ -56,9 +55,6 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     name ...), empty otherwise; "currency conversion" marks an amount restated in another money.
     """
 
-    start: int
-    end: int
-    text: str
     kind: Kind
     value: Decimal | None = None
     high: Decimal | None = None
@@ -71,6 +67,18 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     since: str = ""
     ended: bool = False
     not_ours: str = ""
+
+
+class Mention(Saying, frozen=True, kw_only=True):
+    """A slice of the text that states something.
+
+    `start`, `end`: code points into the article's text, `text` the exact slice; the mentions
+    of a sentence never overlap, and every digit of it lies in one.
+    """
+
+    start: int
+    end: int
+    text: str
 
 
 class Sentence(msgspec.Struct, frozen=True):

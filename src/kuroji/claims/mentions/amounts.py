@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import msgspec
 
-from kuroji.claims.mention import Kind
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
-from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
 from kuroji.claims.mentions.patterns import CARDINAL, NUMBER, NUMBER_JA, any_of
 from kuroji.language.numerals import SCALES_EN
@@ -21,16 +22,16 @@ _CUES = frozenset({"million", "billion", "trillion"})
 _LONE_SCALES = {"m", "k", "b", "t", "thousand"}
 _CURRENCY = rf"(?:(?<![a-z]){any_of(s for s in _SIGNS if s[0].isalpha())}\s?|{any_of(s for s in _SIGNS if not s[0].isalpha())}\s?)"
 _SCALE = rf"{any_of(SCALES_EN)}(?![a-z])"
-_EN = re.compile(
+_EN = expression(
     rf"(?:(?P<sign>(?:▲|(?<![a-z\d)%\]])[-–+])|(?<![a-z])(?:minus|negative|plus))\s?)?"
     rf"(?P<currency>{_CURRENCY})?(?P<inner>(?<!\d)[-–+▲(])?(?P<number>{NUMBER})(?P<close>\))?"
     rf"(?:[\s-]{{0,2}}(?P<scale>{_SCALE}))?(?:[\s-]?(?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?"
 )
-_SPELLED = re.compile(
+_SPELLED = expression(
     rf"(?<![a-z-])(?P<currency>¥|\$)?(?P<number>half\sa|half\sof\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|an?|{CARDINAL}\sand\sa\shalf"
     rf"|{CARDINAL})[\s-](?P<scale>million|billion|trillion)(?:[\s-](?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?(?![a-z])"
 )
-_JA = re.compile(
+_JA = expression(
     rf"(?P<sign>[-–+▲]|マイナス|プラス)?(?P<currency>¥)?(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[兆億万]){{1,3}}(?:{NUMBER_JA}[千百十]{{0,2}})?"
     rf"|(?:{NUMBER_JA})[千百]?(?=[円ド]))(?P<unit>{any_of(CURRENCY_WORDS_JA)})?"
 )

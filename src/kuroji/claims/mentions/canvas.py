@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 import msgspec
 
-from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Mention, Saying
 from kuroji.claims.mentions.characters import is_japanese
 
 TAKEN = "\x00"
-_WORDS = re.compile("[a-z]+")
-_DIGIT = re.compile(r"\d")
-
-
-class Saying(msgspec.Struct, frozen=True, kw_only=True):
-    """What a recogniser found to be stated; the fields are those of a Mention."""
-
-    kind: Kind
-    value: Decimal | None = None
-    high: Decimal | None = None
-    grain: Decimal | None = None
-    unit: str = ""
-    test: tuple[str, ...] = ()
-    direction: int = 0
-    side: str = ""
-    hedge: str = ""
-    since: str = ""
-    ended: bool = False
-    not_ours: str = ""
+_WORDS = expression("[a-z]+")
+_DIGIT = expression(r"\d")
 
 
 class Canvas:
@@ -110,7 +93,7 @@ class Canvas:
                 start=self.start + start,
                 end=self.start + end,
                 text=self.text[start:end],
-                **{name: getattr(said, name) for name in said.__struct_fields__},
+                **msgspec.structs.asdict(said),
             )
             for start, end, said in self.found()
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kuroji.claims.expressions import expression
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SINGLE = {
@@ -11,7 +11,7 @@ _SINGLE = {
     "△": "▲", "▼": "▲", "\x00": " ", "\ufe63": "-",
 }  # fmt: skip
 _TABLE = _FULL_WIDTH | {ord(char): ord(form) for char, form in _SINGLE.items()}
-_THIN_GROUPING = re.compile("(?<=\\d)[\u202f\u2009'](?=\\d{3}(?!\\d))")
+_THIN_GROUPING = expression("(?<=\\d)[\u202f\u2009'](?=\\d{3}(?!\\d))")
 
 
 def plain(text: str) -> str:
@@ -28,4 +28,4 @@ def is_japanese(text: str) -> bool:
     return _JAPANESE.search(text) is not None
 
 
-_JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+_JAPANESE = expression("[\u3041-\u30ff\u4e00-\u9fff]")

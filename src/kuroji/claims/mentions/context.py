@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.canvas import TAKEN, Canvas
 from kuroji.claims.mentions.patterns import any_of
 from kuroji.language.comparing import HEDGES_AFTER_EN, HEDGES_AFTER_JA, HEDGES_EN, HEDGES_JA
@@ -28,37 +27,37 @@ _MADE = frozenset({"made", "makes", "make", "making"})
 _CHANGES = frozenset(
     {"increase", "rise", "gain", "expansion", "drop", "decline", "decrease", "fall", "reduction", "contraction"}
 )
-_THAN = re.compile(r"\s(?P<word>smaller|larger|bigger|more|less|higher|lower|narrower|wider|greater)\sthan(?![a-z])")
+_THAN = expression(r"\s(?P<word>smaller|larger|bigger|more|less|higher|lower|narrower|wider|greater)\sthan(?![a-z])")
 _NOUNS_OF_GROWTH = frozenset({"growth", "rise", "increase", "expansion", "gain", "gains"})
 _SIGNS_JA: dict[str, int] = {**dict.fromkeys(RISING_JA, 1), **dict.fromkeys(FALLING_JA, -1)}
 _LEFT, _RIGHT = 90, 60
-_WORD = re.compile(r"[a-z]+(?:[-'/][a-z]+)*")
-_CLAUSE_START = re.compile(
+_WORD = expression(r"[a-z]+(?:[-'/][a-z]+)*")
+_CLAUSE_START = expression(
     rf"[;:!?—(。、「」|{TAKEN}\d%]|\s-\s|\.\s|\b(?:while|but|though|whereas|although|against|versus)\b|,(?!\s?(?:by|or)\b)"
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = expression(
     rf"[,;:!?—()|。、「」{TAKEN}\d]|\s-\s|\.(?:\s|$)|\b(?:while|but|though|whereas|from|to|and|of|against|versus|than|at|as|when|vs)\b"
 )
-_RIGHT_STOPS = re.compile(
+_RIGHT_STOPS = expression(
     rf"[,;:!?—()|。、「」\d{TAKEN}]|\.(?:\s|$)|(?<![a-z-])(?:of|to|from|in|and|at|for|on|as|against|by|when|while|but)(?![a-z-])"
 )
-_HEDGE_LEFT = re.compile(rf"(?<![a-z])(?P<word>{any_of(HEDGES_EN)})\s?(?:a\s|an\s|the\s)?[(]?$")
-_HEDGE_LEFT_JA = re.compile(rf"(?P<word>{any_of(HEDGES_JA)})\s?$")
-_HEDGE_RIGHT = re.compile(rf"\s?(?P<word>{any_of(HEDGES_AFTER_EN)})(?![a-z])")
-_HEDGE_RIGHT_JA = re.compile(rf"(?:の|を(?:大きく)?)?(?P<word>{any_of(HEDGES_AFTER_JA)})")
-_STEM_JA = re.compile(any_of(_SIGNS_JA))
-_STOP_JA = re.compile(rf"[、。「」（）(){TAKEN}\d]|は|から|となっ|だった")
-_RATE_JA = re.compile(
+_HEDGE_LEFT = expression(rf"(?<![a-z])(?P<word>{any_of(HEDGES_EN)})\s?(?:a\s|an\s|the\s)?[(]?$")
+_HEDGE_LEFT_JA = expression(rf"(?P<word>{any_of(HEDGES_JA)})\s?$")
+_HEDGE_RIGHT = expression(rf"\s?(?P<word>{any_of(HEDGES_AFTER_EN)})(?![a-z])")
+_HEDGE_RIGHT_JA = expression(rf"(?:の|を(?:大きく)?)?(?P<word>{any_of(HEDGES_AFTER_JA)})")
+_STEM_JA = expression(any_of(_SIGNS_JA))
+_STOP_JA = expression(rf"[、。「」（）(){TAKEN}\d]|は|から|となっ|だった")
+_RATE_JA = expression(
     r"(?P<word>増加率|伸び率|伸び|増加幅|減少率|減少幅|下落率|プラス|マイナス)(?:は|が|も)?(?:約|ほぼ)?\s?$"
 )
-_CHANGE_JA = re.compile(
+_CHANGE_JA = expression(
     "(?:ほど|程度|余り)?の?(?:(?:貿易)?(?:赤字|黒字))?(?:幅が)?(?P<stem>増|減|拡大|縮小|膨らん|多|少な)"
 )
-_SIDES_EN = re.compile(
+_SIDES_EN = expression(
     rf"\b(?:(?P<deficit>{any_of(DEFICIT_EN)})|(?P<surplus>{any_of(SURPLUS_EN)})"
     r"|(?P<flow>exports?|imports?|shipments|purchases|sales|import\sbill|total\strade))\b"
 )
-_SIDES_JA = re.compile(
+_SIDES_JA = expression(
     rf"(?P<deficit>{any_of(DEFICIT_JA)})|(?P<surplus>{any_of(SURPLUS_JA)})|(?P<flow>輸出|輸入)(?!超過)"
 )
 
@@ -165,7 +164,7 @@ def _by_ja(canvas: Canvas, end: int) -> int:
 
 
 # A surplus of 729.2 billion yen: nothing on the right names it another.
-_OF_SIZE = re.compile(
+_OF_SIZE = expression(
     r"\s(?:of|totalling|totaling|worth)\s(?:about\s|around\s|some\s|roughly\s|nearly\s|just\s)?[¥$]?(?:jpy\s)?"
 )
 

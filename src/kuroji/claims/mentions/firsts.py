@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kuroji.claims.mention import Kind
-from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
+from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.context import SIGNS_EN
 from kuroji.claims.mentions.dated import since, since_ja
 from kuroji.claims.mentions.numbers import cardinal, japanese
@@ -22,26 +23,26 @@ _SPAN = rf"(?:in|for)\s{_ABOUT}(?P<count>{CARDINAL}|an?|two-and-a-half|more\stha
 _FIRST = r"(?<![a-z-])(?:(?:the|its|a|their|japan's|for\sthe)\s)?first(?:-ever)?\s(?!(?:half|quarter|ten|twenty|six|three|five|nine)\b)"
 _NOT_BEGINNING = r"(?!,?\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s)"
 _SUPERLATIVE = rf"(?<![a-z-])(?:(?:the|its|their|at\sits|at\stheir|at\sthe)\s)?(?:{any_of(SUPERLATIVES_EN)})\s"
-_FIRST_IN = re.compile(rf"{_FIRST}{_GAP}{_SPAN}")
-_FIRST_SINCE = re.compile(rf"{_FIRST}{_GAP}since\s(?:the\s)?{DATE}{_NOT_BEGINNING}")
-_MOST_IN = re.compile(rf"{_SUPERLATIVE}{_GAP}{_SPAN}")
-_MOST_SINCE = re.compile(rf"{_SUPERLATIVE}{_GAP}since\s{DATE}{_NOT_BEGINNING}")
-_HIGH = re.compile(
+_FIRST_IN = expression(rf"{_FIRST}{_GAP}{_SPAN}")
+_FIRST_SINCE = expression(rf"{_FIRST}{_GAP}since\s(?:the\s)?{DATE}{_NOT_BEGINNING}")
+_MOST_IN = expression(rf"{_SUPERLATIVE}{_GAP}{_SPAN}")
+_MOST_SINCE = expression(rf"{_SUPERLATIVE}{_GAP}since\s{DATE}{_NOT_BEGINNING}")
+_HIGH = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})[\s-](?P<unit>{PERIOD})[\s-](?:highs?|lows?|peak|best|worst)(?![a-z])"
 )
-_LAST_TIME = re.compile(rf"(?<![a-z])last\stime\s[^.;\x00]{{0,80}}?(?:was|came|happened)\s(?:back\s)?(?:in\s)?{DATE}")
-_NOT_SINCE = re.compile(rf"(?:not|never|unseen|n't)\s(?:been\s)?(?:seen|matched|reached|recorded|hit)?\s?since\s{DATE}")
-_EVER = re.compile(
+_LAST_TIME = expression(rf"(?<![a-z])last\stime\s[^.;\x00]{{0,80}}?(?:was|came|happened)\s(?:back\s)?(?:in\s)?{DATE}")
+_NOT_SINCE = expression(rf"(?:not|never|unseen|n't)\s(?:been\s)?(?:seen|matched|reached|recorded|hit)?\s?since\s{DATE}")
+_EVER = expression(
     r"(?<![a-z-])(?:for\sthe\svery\sfirst\stime|for\sthe\sfirst\stime(?:\sever|\son\srecord)?|first[-\s]ever(?:\s[a-z]{2,20})?"
     r"|first\stime(?:\sever)?)(?![a-z])"
 )
-_AFTER_YEARS_JA = re.compile(
+_AFTER_YEARS_JA = expression(
     rf"(?:(?P<years>{NUMBER_JA})年と?)?(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})ぶり(?:の?(?:{any_of(SUPERLATIVES_JA)}|赤字|黒字|減少|増加))?"
 )
-_SINCE_JA = re.compile(
+_SINCE_JA = expression(
     rf"{DATE_JA}(?:以来|以降で?、?(?:は)?(?={any_of(SUPERLATIVES_JA)}))(?:で|の)?(?:{any_of(SUPERLATIVES_JA)})?(?!上最|の統計)"
 )
-_EVER_JA = re.compile(r"(?<![最当年月週期])初(?:めて|の(?!め)|となる)")
+_EVER_JA = expression(r"(?<![最当年月週期])初(?:めて|の(?!め)|となる)")
 
 
 def recognise(canvas: Canvas) -> None:

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kuroji.claims.mention import Kind
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
-from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
 from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, any_of
 from kuroji.language.numerals import CARDINALS_EN, HALVINGS_EN, ONES, TIMES_EN
 
 _WORDS = any_of(w for w in CARDINALS_EN if w not in {"zero", "one"})
-_DOUBLED = re.compile(
+_DOUBLED = expression(
     rf"(?:(?<![a-z])(?P<hedge>more\sthan|nearly|almost|about|roughly|around|just\sover|over|less\sthan)\s)?"
     rf"(?<![a-z-])(?P<word>{any_of(w for w in TIMES_EN if w not in {'double', 'triple', 'quadruple'})}|{any_of(HALVINGS_EN)}"
     r"|(?:double|triple)(?=\s(?:the|its|that|what|those|last)))(?![a-z-])"
 )
-_TIMES = re.compile(
+_TIMES = expression(
     rf"(?<![a-z-])(?P<number>{NUMBER}|(?:{_WORDS}|one)\sand\sa\shalf|{_WORDS})(?:\s?x(?![a-z0-9])|[\s-]times(?![a-z])|[\s-]?-?fold(?![a-z]))"
 )
-_FOLD = re.compile(r"(?<![a-z])(?P<number>two|three|four|five|six|seven|eight|nine|ten)fold(?![a-z])")
-_HALF = re.compile(
+_FOLD = expression(r"(?<![a-z])(?P<number>two|three|four|five|six|seven|eight|nine|ten)fold(?![a-z])")
+_HALF = expression(
     r"(?<![a-z-])(?:(?P<hedge>less\sthan|more\sthan|nearly|almost|about|around|roughly|over|under|just)\s)?"
     r"(?<!first )(?<!second )half\s(?:of\s(?=(?:the\s)?(?:¥|jpy|\d|previous|prior|last))|(?=the\s(?:¥|jpy\s)?\d|what\s|its\s|as\s(?:much|large|big)|the\s(?:size|level|amount|value|figure|gap|deficit|surplus|shortfall)"
     r"|that\s|last\s|(?:¥|jpy\s)\d))"
 )
-_TIMES_JA = re.compile(rf"(?P<number>{NUMBER_JA})倍(?P<hedge>以上|近く|超|弱|強|余り|に迫る)?")
-_HALVED_JA = re.compile("(?P<hedge>ほぼ|約|大きく)?(?P<word>半減|倍増|3倍増|半分以下|半額)")
+_TIMES_JA = expression(rf"(?P<number>{NUMBER_JA})倍(?P<hedge>以上|近く|超|弱|強|余り|に迫る)?")
+_HALVED_JA = expression("(?P<hedge>ほぼ|約|大きく)?(?P<word>半減|倍増|3倍増|半分以下|半額)")
 _CUES = frozenset({*TIMES_EN, *HALVINGS_EN, "half", *(f"{word}fold" for word in ONES)})
 _TIMES_CUES = frozenset({"times", "fold"})
 _WIDTH = Decimal("0.05")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.language.numerals import CARDINALS_EN, DIGITS_JA, ORDINALS_EN, SCALES_JA, SMALL_SCALES_JA
 
-_BIG = re.compile("([^兆億万]{0,40})([兆億万])")
+_BIG = expression("([^兆億万]{0,40})([兆億万])")
 _MOST_DIGITS = 30
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import msgspec
 
-from kuroji.claims.mention import Kind
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
-from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
 from kuroji.claims.mentions.patterns import CARDINAL, NUMBER, NUMBER_JA, any_of
 from kuroji.language.numerals import FRACTIONS_EN
@@ -18,30 +19,30 @@ _SIGN = r"(?:(?P<sign>(?:▲|(?<![a-z\d)%\]])[-–+])|(?<![a-z])(?:minus|negativ
 _PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct(?![a-z])|パーセント)"
 _POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(?:points?|pts?|ポイント)|\s?(?:pps?|ppts?|p\.p\.))(?![a-z])"
 _ENDING_JA = "(?P<ending>増加|減少|増|減|高|安)?"
-_POINT = re.compile(rf"{_SIGN}(?P<number>{NUMBER}){_POINTS}{_ENDING_JA}")
-_CONTRIBUTED_JA = re.compile(rf"寄与度は?{_SIGN}(?P<number>{NUMBER})(?!\s?(?:%|ポイント|パーセント))")
-_BASIS_POINTS = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?:basis[\s-]points?|bps?)(?![a-z])")
-_PLAIN = re.compile(rf"{_SIGN}(?P<number>{NUMBER}){_PERCENT}{_ENDING_JA}")
-_RANGE = re.compile(
+_POINT = expression(rf"{_SIGN}(?P<number>{NUMBER}){_POINTS}{_ENDING_JA}")
+_CONTRIBUTED_JA = expression(rf"寄与度は?{_SIGN}(?P<number>{NUMBER})(?!\s?(?:%|ポイント|パーセント))")
+_BASIS_POINTS = expression(rf"(?P<number>{NUMBER})[\s-]?(?:basis[\s-]points?|bps?)(?![a-z])")
+_PLAIN = expression(rf"{_SIGN}(?P<number>{NUMBER}){_PERCENT}{_ENDING_JA}")
+_RANGE = expression(
     rf"{_SIGN}(?P<number>{NUMBER})(?:{_PERCENT})?\s?(?P<joint>to|-|–|~|and)\s?(?P<high>{NUMBER}){_PERCENT}{_ENDING_JA}"
 )
-_FROM = re.compile(r"(?<![a-z])from(?:\s(?:about|around|a))?\s$")
-_BETWEEN = re.compile(r"(?<![a-z])between(?:\s(?:about|around))?\s$")
-_SHARED = re.compile(rf"(?P<number>{NUMBER})(?=(?:\s?,\s?{NUMBER}){{0,3}}\s?,?\s(?:and|or)\s{NUMBER}{_PERCENT})")
-_SPELLED = re.compile(rf"(?<![a-z-])(?P<number>{CARDINAL})[\s-](?:percent|per\scent)(?![a-z])")
-_WARI = re.compile(
+_FROM = expression(r"(?<![a-z])from(?:\s(?:about|around|a))?\s$")
+_BETWEEN = expression(r"(?<![a-z])between(?:\s(?:about|around))?\s$")
+_SHARED = expression(rf"(?P<number>{NUMBER})(?=(?:\s?,\s?{NUMBER}){{0,3}}\s?,?\s(?:and|or)\s{NUMBER}{_PERCENT})")
+_SPELLED = expression(rf"(?<![a-z-])(?P<number>{CARDINAL})[\s-](?:percent|per\scent)(?![a-z])")
+_WARI = expression(
     rf"{_SIGN}(?P<number>{NUMBER_JA})割(?:(?P<bu>[\d一二三四五六七八九])分)?(?P<hedge>近く|強|弱|超|余り|程度|前後|台|ほど)?{_ENDING_JA}(?![引り])"
 )
-_PARTS_JA = re.compile(rf"(?P<whole>{NUMBER_JA})分の(?P<part>{NUMBER_JA})(?P<ending>)")
-_HALF_JA = re.compile("(?P<more>過)?半(?:分|数)(?P<hedge>以上|以下|近く|超|弱|強)?")
-_DIGITS_EN = re.compile(r"(?<![a-z])(?P<count>single|double|triple)[-\s]digits?(?![a-z])")
-_DIGITS_JA = re.compile(r"(?P<count>[1-3一二三])(?:桁|ケタ|けた)(?P<ending>増|減)?")
-_FRACTION = re.compile(
+_PARTS_JA = expression(rf"(?P<whole>{NUMBER_JA})分の(?P<part>{NUMBER_JA})(?P<ending>)")
+_HALF_JA = expression("(?P<more>過)?半(?:分|数)(?P<hedge>以上|以下|近く|超|弱|強)?")
+_DIGITS_EN = expression(r"(?<![a-z])(?P<count>single|double|triple)[-\s]digits?(?![a-z])")
+_DIGITS_JA = expression(r"(?P<count>[1-3一二三])(?:桁|ケタ|けた)(?P<ending>増|減)?")
+_FRACTION = expression(
     rf"(?<![a-z-])(?P<number>a|an|one|two|three|four|{NUMBER})[\s-](?P<part>{any_of(w for w in FRACTIONS_EN if w not in {'half', 'halves'})})"
     r"(?![a-z-])(?P<after>(?=\s(?:of|from|to|in|higher|lower|more|less|larger|smaller|on|over|year)|[,.;)]|$))?"
 )
-_BY = re.compile(r"(?<![a-z])by\s(?:[a-z]+\s){0,2}$")
-_HALF = re.compile(
+_BY = expression(r"(?<![a-z])by\s(?:[a-z]+\s){0,2}$")
+_HALF = expression(
     r"(?<![a-z-])(?:(?P<by>by\s(?:(?:about|around|roughly|nearly|almost|over|more\sthan)\s)?)half(?![a-z-])"
     r"|(?<!first )(?<!second )half\s(?:of|the\s(?=increase|rise|growth|gain|fall|drop|decline|total|imports|exports))|half(?=\s(?:higher|lower|more|less)))"
 )

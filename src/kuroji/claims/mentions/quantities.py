@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kuroji.claims.mention import Kind
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
-from kuroji.claims.mentions.canvas import TAKEN, Canvas, Saying
+from kuroji.claims.mentions.canvas import TAKEN, Canvas
 from kuroji.claims.mentions.numbers import Number, japanese, western
 from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, any_of
 from kuroji.language.numerals import SCALES_EN
 from kuroji.language.units import QUANTITIES_EN, QUANTITIES_JA
 
 _SCALE = any_of(word for word in SCALES_EN if len(word) > 1 or word in "mk")
-_EN = re.compile(
+_EN = expression(
     rf"(?P<number>{NUMBER})(?:[\s-]?(?P<scale>{_SCALE}))?[\s-](?:(?:metric|passenger|motor|new|of)\s)?(?P<unit>{any_of(QUANTITIES_EN)})"
     r"(?P<rate>\s(?:a|per)\sday|/day)?(?![a-z])"
 )
-_JA = re.compile(
+_JA = expression(
     rf"(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)(?<=[\d十百千万億一二三四五六七八九])"
     rf"(?P<unit>{any_of(QUANTITIES_JA)})(?!当たり|あたり)"
 )
-_ELIDED = re.compile(
+_ELIDED = expression(
     rf"(?<![a-z])(?P<unit>{any_of(QUANTITIES_EN)})\s(?:[a-z]{{2,16}}\s){{0,4}}?(?:{TAKEN}{{1,16}}\s)?(?:to|at)\s(?P<number>{NUMBER})"
     rf"(?!\s?(?:{_SCALE}|%|yen|dollars))"
 )

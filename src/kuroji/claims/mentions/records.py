@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kuroji.claims.mention import Kind
-from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
+from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
 from kuroji.claims.mentions.patterns import BEGINNING, DATE_JA, MONTH, NUMBER_JA, ORDINAL, YEAR, any_of
 from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
@@ -16,50 +17,50 @@ _CUES = frozenset({*SUPERLATIVES_EN, "record", "records", "time", "never", "prev
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _BEST = any_of(SUPERLATIVES_EN)
 _FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
-_EXTREME = re.compile(
+_EXTREME = expression(
     rf"(?<![a-z-])(?:the\s|its\s|a\s)?{_BEST}\s{_GAP}(?:(?:ever|on\srecord|in\shistory|for\sany\s[a-z]{{3,8}}){_FOR}(?:\son\srecord)?(?:,?\ssince\s{BEGINNING})?"
     rf"|since\s{BEGINNING}|since\s{YEAR},\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s[a-z\s]{{0,30}})"
 )
-_ALL_TIME = re.compile(
+_ALL_TIME = expression(
     rf"(?<![a-z-])(?:an?\s|its\s|the\s|their\s|fresh\s|new\s){{0,2}}all[-\s]time\s(?:highs?|peaks?|lows?|records?|bests?){_FOR}"
 )
-_RECORD = re.compile(
+_RECORD = expression(
     r"(?<![a-z-])(?<!to\s)(?<!track\s)(?<!on\s)(?<!off\sthe\s)(?:(?:an?|its|the|their|new|another|fresh|yet\sanother)\s){0,2}"
     r"record(?:s(?!\s(?:a|an|began|begin|start|show|the)\b)|[-\s](?:highs?|lows?|peaks?|breaking|setting|large)|"
     r"(?=\s(?:(?:annual|monthly|trade|half-year|quarterly|first-half|yearly)\s){0,2}(?:deficit|surplus|exports?|imports?|shortfall|level|volume|value|amount|total|run|"
     r"shipments|sales|year|month|gap))|(?!\s(?:a|an|its|the|in|their)\s)(?![a-z-]))"
     rf"(?:\s(?:annual\s|monthly\s|trade\s|quarterly\s){{0,2}}(?:deficit|surplus|exports?|imports?|shortfall|gap)s?)?{_FOR}(?:\sat\sthe\stime)?"
 )
-_UNMATCHED = re.compile(
+_UNMATCHED = expression(
     r"(?<![a-z])never\s(?:been\s)?(?:matched|exceeded|beaten|surpassed|repeated|(?:been\s)?(?:higher|lower|larger|bigger))(?:\ssince|\sbefore)?"
 )
-_BEATEN = re.compile(
+_BEATEN = expression(
     rf"(?<![a-z])(?:(?:beat|beats|beating|broke|breaking|topped|topping|dwarf(?:ed|ing)|eclips(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing))\s)?"
     rf"(?:the|its)\sprevious\s(?:best|high|record|peak|low|worst)(?:,\s(?:set|reached)\sin\s(?:{MONTH}\s)?{YEAR})?"
 )
-_HIGH = re.compile(r"(?<![a-z])(?:also\sa\s|a\snew\s|a\sfresh\s|new\s|fresh\s)(?:high|peak|low)(?![a-z-])")
-_NTH_LARGEST = re.compile(
+_HIGH = expression(r"(?<![a-z])(?:also\sa\s|a\snew\s|a\sfresh\s|new\s|fresh\s)(?:high|peak|low)(?![a-z-])")
+_NTH_LARGEST = expression(
     rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})[\s-]{_BEST}(?:\s(?:ever|on\srecord|in\shistory))?(?![a-z])"
 )
-_RANKED = re.compile(
+_RANKED = expression(
     rf"(?<![a-z])(?:no\.\s?(?P<number>\d{{1,3}})|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
 )
 _FOREMOST = any_of(w for w in SUPERLATIVES_EN if w not in {"main", "leading", "most", "least", "best", "worst"})
-_TOP = re.compile(
+_TOP = expression(
     rf"(?<![a-z-])(?<!of\sthe\sworld's\s)(?<!world's\s)(?:japan's\s|the\s(?:country's\s|nation's\s)?|its\s)?(?:single\s)?{_FOREMOST}\s(?:single\s)?"
     r"(?:(?:export|import|trading|trade|overseas|foreign|individual)\s){0,2}"
     r"(?:partner|market|destination|supplier|buyer|customer|export|import|item|category|contributor|source|component|product|commodity)(?![a-z])"
 )
-_RECORD_JA = re.compile(
+_RECORD_JA = expression(
     rf"(?:(?:比較可能な|統計のある|データのある|さかのぼれる|記録の?ある)?(?:{DATE_JA}(?:以降|以来)|統計開始以来|統計開始以降)(?:の|で|では)?(?:、)?(?:過去|史上)?(?:最[大高多低少小長悪]|初)"
     r"|(?:\d{1,2}月|年間?|年度|上半期|下半期|上期|下期|四半期|単月|月間?|半期)(?:ベース)?として(?:は)?、?(?:過去|史上)?最[大高多低少小長悪]"
     r"|(?:過去|史上)最[大高多低少小長悪]|最高を更新|最大を更新|過去の?最高)(?:を更新|となっ?た?|の(?:赤字|黒字))?"
 )
-_RANK_JA = re.compile(
+_RANK_JA = expression(
     rf"(?:過去(?P<past>{NUMBER_JA})番目|(?P<count>{NUMBER_JA})番目|第?(?P<place>{NUMBER_JA})位)(?:に?(?:大き[いなさく]|高[いくさ]|多[いくさ]))?"
 )
-_TOP_JA = re.compile(r"最大の(?:輸出先|輸入先|貿易相手|取引先|市場|相手国|輸出相手|輸入相手|供給国|品目|調達先)")
-_HERE_JA = re.compile(rf"{any_of(s for s in SUPERLATIVES_JA if s.startswith('最'))}(?=$|[、。」）]|と?な[っり]|だ|で)")
+_TOP_JA = expression(r"最大の(?:輸出先|輸入先|貿易相手|取引先|市場|相手国|輸出相手|輸入相手|供給国|品目|調達先)")
+_HERE_JA = expression(rf"{any_of(s for s in SUPERLATIVES_JA if s.startswith('最'))}(?=$|[、。」）]|と?な[っり]|だ|で)")
 
 
 def recognise(canvas: Canvas) -> None:

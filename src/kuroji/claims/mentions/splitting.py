@@ -9,20 +9,21 @@ unless the word before it is an abbreviation. 。！？ close one unless a quota
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_PARAGRAPH = re.compile(r"\n(?:[^\S\n]{0,400}\n)+")
-_OPENS_ITEM = re.compile(r"\s{0,80}(?:[-*•・◆■●▪–—|#>○◇□※＊]|\(?\d{1,3}[.)）]\s|[（(]\d{1,3}[)）]|[①-⑳])")
-_STOP = re.compile(r"[.!?。！？｡…]")
+from kuroji.claims.expressions import expression
+
+_PARAGRAPH = expression(r"\n(?:[^\S\n]{0,400}\n)+")
+_OPENS_ITEM = expression(r"\s{0,80}(?:[-*•・◆■●▪–—|#>○◇□※＊]|\(?\d{1,3}[.)）]\s|[（(]\d{1,3}[)）]|[①-⑳])")
+_STOP = expression(r"[.!?。！？｡…]")
 _CLOSERS = "\"'”’」』）)]*_"
 _OPENERS = "\"'“‘「『（([*_¥$€#@+-▲"
-_ABBREVIATION = re.compile(
+_ABBREVIATION = expression(
     r"(?:\b(?:[A-Za-z]\.)*[A-Za-z]|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|"
     r"Inc|Corp|Co|Ltd|Bros|Gov|Sen|Rep|Gen|Fig|Figs|pp?|e\.g|i\.e|cf|etc|[Ee]st|[Ee]xp|[Pp]rev|[Cc]ons|[Aa]vg|Vol|ed|al|Ph\.D|Ave|Dept|Ref|Sec))$"
 )
-_FINAL = re.compile(r"\b(?:U\.S|U\.K|E\.U|a\.m|p\.m|Inc|Corp|Co|Ltd|etc|al)$")
-_STARTER = re.compile(
+_FINAL = expression(r"\b(?:U\.S|U\.K|E\.U|a\.m|p\.m|Inc|Corp|Co|Ltd|etc|al)$")
+_STARTER = expression(
     r"\s{1,40}[\"'“‘(]?(?:The|A|An|In|It|Its|This|That|These|Those|He|She|They|We|I|But|And|However|Exports|Imports|Meanwhile|"
     r"For|On|At|By|As|Japan|Total|Shipments|Economists|Analysts|While|With|From|To|Of|There)\b"
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kuroji.claims.mention import Kind
-from kuroji.claims.mentions.canvas import TAKEN, Canvas, Saying
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
+from kuroji.claims.mentions.canvas import TAKEN, Canvas
 from kuroji.claims.mentions.patterns import any_of
 from kuroji.language.comparing import CAUSES_EN, CAUSES_JA, COMPARISONS_EN, COMPARISONS_JA
 from kuroji.language.movement import (
@@ -16,29 +17,29 @@ from kuroji.language.movement import (
     RISING_VERBS_EN,
 )
 
-_INTO = re.compile(
+_INTO = expression(
     r"(?<![a-z])(?:sw(?:ings?|ung|inging)|slip(?:s|ped|ping)?|f(?:alls?|ell|alling)|sank|return(?:s|ed|ing)?|turn(?:s|ed|ing)?|flip(?:s|ped)?"
     r"|mov(?:es|ed)|tip(?:s|ped|ping)?(?:\s(?:the\sbalance))?|plung(?:es|ed)|went|back)\s(?:back\s)?(?:from\s(?:a\s)?(?:surplus|deficit)\s)?"
     r"(?:to|into|in)\s(?:a\s|the\s)?(?:trade\s)?(?P<side>deficit|red|surplus|black)(?![a-z])"
 )
-_INTO_JA = re.compile(r"(?P<side>赤字|黒字)(?:に|へ)?(?:転落|転換|転じ|転化|浮上|復帰|陥)(?:した|て|た)?")
-_COMPARED = re.compile(rf"(?<![a-z-])(?<!{TAKEN}\s){any_of(COMPARISONS_EN)}(?![a-z])(?!\s?(?:¥|jpy|\$|\d|{TAKEN}))")
-_COMPARED_JA = re.compile(any_of(COMPARISONS_JA))
-_CAUSED = re.compile(rf"(?<![a-z-])(?P<cue>{any_of(CAUSES_EN)})(?![a-z-])")
-_CAUSED_JA = re.compile(any_of(CAUSES_JA))
-_GROUP = re.compile(
+_INTO_JA = expression(r"(?P<side>赤字|黒字)(?:に|へ)?(?:転落|転換|転じ|転化|浮上|復帰|陥)(?:した|て|た)?")
+_COMPARED = expression(rf"(?<![a-z-])(?<!{TAKEN}\s){any_of(COMPARISONS_EN)}(?![a-z])(?!\s?(?:¥|jpy|\$|\d|{TAKEN}))")
+_COMPARED_JA = expression(any_of(COMPARISONS_JA))
+_CAUSED = expression(rf"(?<![a-z-])(?P<cue>{any_of(CAUSES_EN)})(?![a-z-])")
+_CAUSED_JA = expression(any_of(CAUSES_JA))
+_GROUP = expression(
     rf"(?::\s)?(?:(?!\s(?:that|which|while|who)\s)[^,.;:!?()—\n{TAKEN}]){{0,70}}(?=[,.;:!?()—\n\s{TAKEN}]|$)"
 )
-_GROUP_JA = re.compile(rf"[^、。「」（）\n{TAKEN}]{{0,30}}$")
+_GROUP_JA = expression(rf"[^、。「」（）\n{TAKEN}]{{0,30}}$")
 _VERBS = {**dict.fromkeys(RISING_VERBS_EN, 1), **dict.fromkeys(FALLING_VERBS_EN, -1)}
-_VERB = re.compile(rf"(?<![a-z-])(?P<verb>{any_of(_VERBS)})(?![a-z-])")
+_VERB = expression(rf"(?<![a-z-])(?P<verb>{any_of(_VERBS)})(?![a-z-])")
 _CUES = frozenset(word for verb in _VERBS for word in verb.split())
-_BEING = re.compile(r"(?<![a-z])(?:is|are|was|were|been|be|kept|still)\s$")
-_ENDS = re.compile(r"[,.;:!?—)]|\s(?:by|to|in|from|on|as|for|at|and|but|while|again|further|sharply)\b|$")
+_BEING = expression(r"(?<![a-z])(?:is|are|was|were|been|be|kept|still)\s$")
+_ENDS = expression(r"[,.;:!?—)]|\s(?:by|to|in|from|on|as|for|at|and|but|while|again|further|sharply)\b|$")
 _NOUN_LIKE = frozenset({"rise", "increase", "climb", "gain", "gains", "jump", "surge", "leap", "fall", "drop", "decline", "decrease", "slip",
                         "slide", "plunge", "tumble", "slump", "dip", "ease", "narrow", "rebound", "shed", "increases", "declines"})  # fmt: skip
 _MOVES_JA = {**dict.fromkeys(RISING_STATED_JA, 1), **dict.fromkeys(FALLING_STATED_JA, -1)}
-_MOVED_JA = re.compile(any_of(_MOVES_JA))
+_MOVED_JA = expression(any_of(_MOVES_JA))
 
 
 def recognise(canvas: Canvas) -> None:

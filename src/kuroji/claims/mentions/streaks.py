@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kuroji.claims.mention import Kind
-from kuroji.claims.mentions.canvas import Canvas, Saying
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
+from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
 from kuroji.claims.mentions.patterns import CARDINAL, NUMBER_JA, ORDINAL, PERIOD, PERIOD_JA, YEAR
 from kuroji.language.periods import UNITS_EN, UNITS_JA
@@ -20,58 +21,58 @@ _AFTER = r"(?:\s(?!(?:in|on|for|and|of|to|with|from|running)\s)[a-z-]{2,20}){0,2
 _TAIL = r"(?:in\sa\srow|running|on\sthe\strot|straight|in\ssuccession|consecutively|on\sthe\sbounce)(?![a-z])"
 _SIDE = r"(?:\s(?:of\s|in\s)?(?:trade\s|the\s)?(?:deficits?|surplus(?:es)?|red(?:\sink)?|black(?:\sink)?|shortfalls?))?"
 _RUN = r"(?:streak|run|string|series|stretch|spell)"
-_NTH = re.compile(
+_NTH = expression(
     rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})[\s-](?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}"
 )
-_NTH_TAIL = re.compile(rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
-_AS_MANY = re.compile(
+_NTH_TAIL = expression(rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
+_AS_MANY = expression(
     rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})\s(?:[a-z]{{2,16}}\s){{0,2}}?in\sas\smany\s{_UNIT}"
 )
-_FOR_NTH = re.compile(
+_FOR_NTH = expression(
     rf"(?<![a-z-])(?:for|to|into)\s(?:the|a|an|its|their)\s(?P<nth>{ORDINAL})\s(?P<unit>months?|quarter|week|year)(?![a-z-])"
 )
-_BARE_NTH = re.compile(
+_BARE_NTH = expression(
     rf"(?<![a-z-])(?:the\s|a\s|its\s|their\s)?(?P<nth>{ORDINAL})\s(?:trade\s)?(?:(?:deficit|surplus|shortfall|rise|fall|drop|gain|increase|decline)\s)?{_TAIL}"
 )
-_MANY = re.compile(rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}")
-_MANY_TAIL = re.compile(rf"(?<![a-z-])(?P<count>{CARDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
-_LONG = re.compile(
+_MANY = expression(rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}")
+_MANY_TAIL = expression(rf"(?<![a-z-])(?P<count>{CARDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
+_LONG = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})[\s-](?P<unit>{PERIOD})[\s-](?:[a-z]+\s){{0,2}}?{_RUN}(?:\sof\s(?:[a-z]+\s){{0,2}}?(?:deficits|surpluses|gains|declines|increases))?"
 )
 _ENDED = r"(?:snap(?:s|ped|ping)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|halt(?:s|ed|ing)?)\s(?:a|an|its|the|their)\s"
-_UNCOUNTED = re.compile(
+_UNCOUNTED = expression(
     rf"(?<![a-z-]){_ENDED}(?:[a-z-]+\s){{0,2}}?{_RUN}(?:\sof\s(?:[a-z]+\s){{0,2}}?[a-z]+)?(?![a-z])"
 )
-_JA = re.compile(
+_JA = expression(
     rf"(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})連続(?:して|で|の|となる)?(?:黒字|赤字|増加|減少|プラス|マイナス)?"
 )
-_JA_BEFORE = re.compile(rf"連続(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})(?!目以)")
-_JA_NTH = re.compile(rf"(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})目(?=[、。のに]|$)")
+_JA_BEFORE = expression(rf"連続(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})(?!目以)")
+_JA_NTH = expression(rf"(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})目(?=[、。のに]|$)")
 
-_OF = re.compile(
+_OF = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:out\s)?of\s(?:the\s|its\s)?(?:past|last|previous|preceding|latest)?\s?(?P<whole>{CARDINAL})\s{_UNIT}"
 )
-_NTH_TIME = re.compile(
+_NTH_TIME = expression(
     rf"(?<![a-z-])(?:for\s)?(?:the|a)\s(?P<nth>{ORDINAL})\stime(?:\sthis\s(?:year|fiscal\syear|decade)|\sin\s(?:\d{{4}}|{CARDINAL}\s{PERIOD}))?(?![a-z])"
 )
-_NTH_OF = re.compile(
+_NTH_OF = expression(
     rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})\s(?:[a-z]{{2,16}}\s){{1,2}}?(?:in|of)\s(?:the\s)?(?:past\s|last\s)?{CARDINAL}\s{_UNIT}"
 )
-_OCCASIONS = re.compile(
+_OCCASIONS = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:monthly\s|annual\s|trade\s)?(?:deficits|surpluses|increases|declines|rises|falls|gains|drops|shortfalls)"
     rf"\sin\s(?:the\s)?(?:past\s|last\s)?{CARDINAL}\s{_UNIT}"
 )
-_SIDED = re.compile(
+_SIDED = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?P<side>surplus|deficit|loss-making|positive|negative|red|black)\s{_UNIT}"
 )
-_ENDED_IN = re.compile(
+_ENDED_IN = expression(
     rf"(?<![a-z-])(?:(?:only|just|all|exactly)\s)?(?<!the\s)(?P<count>{CARDINAL})\s{_UNIT}(?:\s(?:ended|closed|finished|were|was|showed|posted|saw|stood)"
     rf"\s(?:in\s)?(?:a\s|the\s)?(?P<side>surplus|deficit|red|black)|\sof\s(?:the\s)?{YEAR}|\s(?:in|with\sa)\s(?:the\s)?(?:surplus|deficit|red|black))"
 )
-_EVERY = re.compile(rf"(?<![a-z-])(?:every|each)\s(?:single\s)?(?P<unit>month|quarter)\s(?:of|in)\s(?:fiscal\s)?{YEAR}")
-_OF_JA = re.compile(rf"{NUMBER_JA}{PERIOD_JA}(?:のうち|中)、?(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
-_NTH_JA = re.compile(rf"(?P<count>{NUMBER_JA})(?:度目|回目)")
-_ALL_JA = re.compile(rf"全(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
+_EVERY = expression(rf"(?<![a-z-])(?:every|each)\s(?:single\s)?(?P<unit>month|quarter)\s(?:of|in)\s(?:fiscal\s)?{YEAR}")
+_OF_JA = expression(rf"{NUMBER_JA}{PERIOD_JA}(?:のうち|中)、?(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
+_NTH_JA = expression(rf"(?P<count>{NUMBER_JA})(?:度目|回目)")
+_ALL_JA = expression(rf"全(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
 
 
 def recognise(canvas: Canvas) -> None:

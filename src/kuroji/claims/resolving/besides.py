@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.governing import barriers
@@ -12,15 +13,15 @@ from kuroji.claims.resolving.stated_as import Beside
 from kuroji.claims.resolving.talk import Line
 
 _NEAR = 1.0
-_FOR_A_MONTH = re.compile(
+_FOR_A_MONTH = expression(
     r"\s*for (?:the month of |an? |any )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
 # Between a quantity and its change: nothing that speaks of money.
-_AFTER_QUANTITY = re.compile(
+_AFTER_QUANTITY = expression(
     r"(?:で|と|、|の|,|\s|\(|（|前年(?:同月|同期)?(?:比|を|に比べ)?|so|down|up|an?|increase|decrease|rise|fall|drop|of|about|was|were|which|by|from a year (?:earlier|ago|before)){0,9}"
 )
-_FIRST_PRINT = re.compile(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
+_FIRST_PRINT = expression(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
 
 
 def beside(mention: Mention, start: int, line: Line) -> Beside:

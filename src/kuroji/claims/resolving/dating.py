@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.governing import barriers, period_cost
 from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Named, fitted
@@ -16,46 +17,46 @@ from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.model.period import Frequency, Period, month
 
 _COUNTED = (Kind.STREAK, Kind.FIRST, Kind.RECORD, Kind.RANK)
-_RELATIVE = re.compile(
+_RELATIVE = expression(
     r"earlier|ago|before|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
     re.IGNORECASE,
 )
-_ANNUAL = re.compile(
+_ANNUAL = expression(
     r"\b(?:annual|yearly|calendar-year|full-year)\b(?! (?:pace|rate|rise|fall|gain|growth|increase|decline|drop|basis))|年間(?!で)|通年|暦年"
 )
-_FISCAL = re.compile(r"fiscal[- ]year|年度(?=として|ベース|の赤字|の黒字)|年度ベース")
-_MONTHLY = re.compile(r"\b(?:monthly|any month|single month|a month|month)\b|単月|月間|月として|カ月")
-_HALF_YEARLY = re.compile(r"half-year|半期")
-_QUARTERLY = re.compile(r"\bquarterly|any quarter|四半期")
-_GROWN_FROM = re.compile(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
-_GROWN_TO = re.compile(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
+_FISCAL = expression(r"fiscal[- ]year|年度(?=として|ベース|の赤字|の黒字)|年度ベース")
+_MONTHLY = expression(r"\b(?:monthly|any month|single month|a month|month)\b|単月|月間|月として|カ月")
+_HALF_YEARLY = expression(r"half-year|半期")
+_QUARTERLY = expression(r"\bquarterly|any quarter|四半期")
+_GROWN_FROM = expression(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
+_GROWN_TO = expression(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
 # A deficit of 294 billion yen a year earlier; not growth from a year earlier.
-_OF_THE_YEAR_BEFORE = re.compile(
+_OF_THE_YEAR_BEFORE = expression(
     r"\s*(?:yen )?(?:\(?(?:deficit|surplus|shortfall|gap)\)? )?(?:in |of |for )?"
     r"(?:a year (?:earlier|before|ago|previously)|one year (?:earlier|before|ago)|the (?:year before(?! last)|previous year|prior year)|"
     r"(?:in )?the same (?:month|period|quarter) (?:of )?(?:a year (?:earlier|ago|before)|last year|the previous year))",
     re.IGNORECASE,
 )
 # The surplus declined to 7.46 trillion yen from 8.61 trillion.
-_FALLEN_FROM = re.compile(
+_FALLEN_FROM = expression(
     r"\bto (?:about |around |some |roughly |nearly )?[¥$]?\d[\d.,]* ?(?:%|percent|per cent|trillion|billion|bn|tn)?(?: yen)?,? (?:down |up )?from "
     r"(?:about |around |some |roughly |nearly )?(?:an? (?:deficit|surplus) of )?[¥$]?$",
     re.IGNORECASE,
 )
-_REVISED = re.compile(r"\brevis|\bcorrect|\brestat|\bmarked (?:up|down)|\btrimmed|\bmonth|\bquarter", re.IGNORECASE)
-_RELATED_JA = re.compile(
+_REVISED = expression(r"\brevis|\bcorrect|\brestat|\bmarked (?:up|down)|\btrimmed|\bmonth|\bquarter", re.IGNORECASE)
+_RELATED_JA = expression(
     r"(?:の(?:黒字|赤字))?(?:を(?:大きく)?(?:超え|上回っ|下回っ|記録し|計上し|出し)た|だった|に(?:達し|のぼっ|上っ)た|となった|あった)(?=[^、。])"
 )
-_HAS = re.compile(
+_HAS = expression(
     r"\b(?:has|have)(?: (?:now|since|already|more|less|nearly|almost|roughly|about|\w+ed|risen|fallen|grown|shrunk|by|than)){0,4}\s*$",
     re.IGNORECASE,
 )
-_YEAR_BEFORE_OPENS = re.compile(
+_YEAR_BEFORE_OPENS = expression(
     r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
     re.IGNORECASE,
 )
-_HAD = re.compile(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
+_HAD = expression(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
+_ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
 _HINTS = (
     (_FISCAL, "fiscal"),

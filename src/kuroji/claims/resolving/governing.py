@@ -12,21 +12,22 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.periods import PAST, Named
 from kuroji.claims.resolving.topics import Topic
 
 # After these words what follows still speaks of what stood before.
-_CONTINUED = re.compile(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|with an? (?:contribution|share|weight)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
+_CONTINUED = expression(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|with an? (?:contribution|share|weight)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
                         r"increase|decline|gain|jump)|up|down|compared|versus|or)\b", re.IGNORECASE)  # fmt: skip
-_ASIDE = re.compile(
+_ASIDE = expression(
     r",\s*(?:which|who|mostly|mainly|chiefly|largely|including|especially|notably|particularly|excluding|despite|however|meanwhile|by contrast|though|too)\b"
     r"[^,;]*,\s",
     re.IGNORECASE,
 )
 _FAR, _FAR_COST = 300, 6.0
 _BARRIERS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), cost)
+    (expression(pattern, re.IGNORECASE), cost)
     for pattern, cost in (
         (r"[;。]|(?<!\d)\.\s|\s[-–—]\s|—|\n|!|\?", 2.5),
         (
@@ -43,24 +44,24 @@ _NOUN_OF_CHANGE = (
     r"(?:rise|increase|gain|jump|surge|climb|growth|advance|drop|fall|decline|decrease|slump|plunge|tumble|slide|dip|"
     r"contraction|expansion|swing|improvement|deterioration|widening|narrowing|reduction|spike|leap|cut|rebound|slowdown)s?"
 )
-_RIGHT_TIED = re.compile(
+_RIGHT_TIED = expression(
     rf"[\s\w%./-]{{0,24}}?\b{_NOUN_OF_CHANGE}\b(?:\s+(?:[\w-]+\s+)?(?:in|of|for|to))?(?:\s+(?:the|its|total|overall|japan['’]s|outbound))*\s*$",
     re.IGNORECASE,
 )
-_SAYS_OF_IT = re.compile(r"\s*(?:,\s*)?(?:which|whose|at|up|down|\(|（)", re.IGNORECASE)
-_IN = re.compile(r"\s*(?:in|of|for)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
-_RIGHT_OF = re.compile(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SAYS_OF_IT = expression(r"\s*(?:,\s*)?(?:which|whose|at|up|down|\(|（)", re.IGNORECASE)
+_IN = expression(r"\s*(?:in|of|for)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
+_RIGHT_OF = expression(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # 5.5 per cent less tonnage.
-_RIGHT_MEASURE = re.compile(r"\s*%?\s*(?:(?:more|less|fewer|higher|lower|greater|smaller)\s+)?", re.IGNORECASE)
+_RIGHT_MEASURE = expression(r"\s*%?\s*(?:(?:more|less|fewer|higher|lower|greater|smaller)\s+)?", re.IGNORECASE)
 # Goods worth 7.9 trillion yen to Taiwan.
-_RIGHT_TO = re.compile(
+_RIGHT_TO = expression(
     r"\s*(?:yen\s+)?(?:worth\s+)?(?:of\s+(?:\w+\s+){1,2})?(?:to|from|with)\s+(?:the\s+)?", re.IGNORECASE
 )
-_RIGHT_BESIDE = re.compile(
+_RIGHT_BESIDE = expression(
     r"[\s%-]*(?:(?!and\b|from\b|to\b|in\b|at\b|as\b|with\b|than\b|while\b|but\b|for\b)[\w/-]+\s+){0,2}$", re.IGNORECASE
 )
-_RIGHT_JA = re.compile(r"(?:の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$")
-_TIED = re.compile(
+_RIGHT_JA = expression(r"(?:の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$")
+_TIED = expression(
     r"[\s%]*(?:yen\b)?\s*(?:(?:high|low|best|peak|record|previous|figure|mark|recorded|set|posted|logged|seen|booked|reached|registered|deficit|surplus|gap|"
     r"rise|fall|drop|increase|decline|gain|jump|decrease|slump|growth|"
     r"shortfall|for|of|in|during|back|total)\s+)*(?:the\s+)?",
@@ -68,7 +69,7 @@ _TIED = re.compile(
 )
 # A period named earlier in the sentence still speaks louder than one of another sentence.
 _LEFT_AT_MOST = 1.25
-_OPENING = re.compile(
+_OPENING = expression(
     r"^\W*(?:(?:in|for|during|over|by|the|of|from|between|at|on|full|all|whole|just|earlier|back|and|but|then|as|only|through)\s+){0,4}$",
     re.IGNORECASE,
 )

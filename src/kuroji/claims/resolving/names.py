@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.reading import Word
 from kuroji.classifications.commodities import FLOWS, PC, commodities
 from kuroji.classifications.partners import partners
@@ -41,9 +42,9 @@ _VAGUE = frozenset(
     ]
 )
 _KANJI = r"一-龠々"
-_KATAKANA = re.compile(r"[ァ-ヴー]")
+_KATAKANA = expression(r"[ァ-ヴー]")
 # Whoever makes cars is not cars.
-_PART_OF_WORD = re.compile(
+_PART_OF_WORD = expression(
     r"[- ]?(?:makers?|making|manufacturers?|producers?|industry|sector|companies|firms|workers|buyers|demand|stocks|shares)\b|"
     r"メーカー|産業|業界|大手|各社|会社|企業|需要|株",
     re.IGNORECASE,

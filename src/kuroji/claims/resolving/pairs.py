@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.talk import Line
 from kuroji.claims.resolving.topics import Topic
 
 _NUMBERS = (Kind.AMOUNT, Kind.PERCENT, Kind.QUANTITY, Kind.POINTS, Kind.MULTIPLE)
-_AND = re.compile(r"\s*(?:,|、|・|と|および|及び)?\s*(?:and|,)?\s*(?:by |about |around |to |約|それぞれ)*")
+_AND = expression(r"\s*(?:,|、|・|と|および|及び)?\s*(?:and|,)?\s*(?:by |about |around |to |約|それぞれ)*")
 _LONGEST = 40
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.scene import (
     Scene,
     months_named,
@@ -37,7 +38,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-_OF_CONTEXT = re.compile(r"previous|prior|preceding|before|next|following|after|same|前年|翌年|同年", re.IGNORECASE)
+_OF_CONTEXT = expression(r"previous|prior|preceding|before|next|following|after|same|前年|翌年|同年", re.IGNORECASE)
 
 
 # Fallen from April to May compares two neighbours; it is no stretch.

@@ -11,42 +11,43 @@ import re
 
 import msgspec
 
+from kuroji.claims.expressions import expression
+from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.resolving.period_words import Match, Meaning, compiled
 from kuroji.claims.resolving.scene import Scene, newest_half, newest_quarter, newest_year
-from kuroji.claims.resolving.spotting import is_japanese
 from kuroji.model.errors import KurojiError
 from kuroji.model.period import Period, month
 
 OWN, BASE, SINCE, UNTIL, PAST = "own", "base", "since", "before", "past"
 
-_BASE_BEFORE = re.compile(
+_BASE_BEFORE = expression(
     r"(?:\bthan|\bfrom|compared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bover|relative to|\bthat of|\bon)"
     r"(?: (?:that|those|it was|they were|levels?|the figure|the level))?(?: (?:of|in|for))?(?: the| a)?\s*$",
     re.IGNORECASE,
 )
-_SINCE_BEFORE = re.compile(
+_SINCE_BEFORE = expression(
     r"\b(?:since|surpassing|not seen since|beating)(?: (?:the|at least|in|early|late))*\s*$", re.IGNORECASE
 )
-_UNTIL_BEFORE = re.compile(r"\b(?:before|ended(?: only)? in)\s*$", re.IGNORECASE)
-_PAST_BEFORE = re.compile(
+_UNTIL_BEFORE = expression(r"\b(?:before|ended(?: only)? in)\s*$", re.IGNORECASE)
+_PAST_BEFORE = expression(
     r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
     re.IGNORECASE,
 )
 # A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
-_COMPARED_FIGURE = re.compile(
+_COMPARED_FIGURE = expression(
     r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beating|after|following|up on|down on|following)(?: (?:an?|the|its))?(?: [a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
     r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
     re.IGNORECASE,
 )
-_COMPARED_FIGURE_JA = re.compile(
+_COMPARED_FIGURE_JA = expression(
     r"の?[^、。は]{0,16}?(?:円|%)(?:の(?:黒字|赤字))?(?:から|に比べ|より|を(?:大きく|大幅に)?(?:上|下)回)"
 )
 # The previous year's ¥5.63 trillion.
-_OWN_FIGURE = re.compile(r"['’]s [¥$]?\d")
-_BASE_AFTER = re.compile(
+_OWN_FIGURE = expression(r"['’]s [¥$]?\d")
+_BASE_AFTER = expression(
     r"\s*(?:[(（][^)）]{0,40}[)）])?(?:の(?:水準|実績)?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|を(?:約|およそ)?[\\d.,]{0,9}(?:%|ポイント|割|[兆億万円\\d]{1,9})?(?:近く|余り|ほど|も)?(?:上|下)回)"
 )
-_SINCE_AFTER = re.compile(r"\s*(?:の[^、。]{0,12})?(?:以来|以降|ぶり)")
+_SINCE_AFTER = expression(r"\s*(?:の[^、。]{0,12})?(?:以来|以降|ぶり)")
 
 
 class Named(msgspec.Struct, frozen=True):

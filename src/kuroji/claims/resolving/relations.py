@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention
 from kuroji.claims.mentions.characters import plain
 from kuroji.claims.mentions.patterns import any_of
@@ -27,33 +28,33 @@ from kuroji.language.movement import (
 )
 from kuroji.model.observation import Flow, Measure
 
-_GROWTH = re.compile(
+_GROWTH = expression(
     r"outpac|outstrip|outran|outrun|outgrew|outgrow|faster|slower|growth|grew|rose|pace|rate|伸び|増加率|増勢|ペース",
     re.IGNORECASE,
 )
-_LESS = re.compile(r"less|lower|slower|smaller|weaker|lag|trail|below|下回|少な|低|小さ", re.IGNORECASE)
-_EQUAL = re.compile(r"equal|same as|matched|on a par|同じ|並", re.IGNORECASE)
+_LESS = expression(r"less|lower|slower|smaller|weaker|lag|trail|below|下回|少な|低|小さ", re.IGNORECASE)
+_EQUAL = expression(r"equal|same as|matched|on a par|同じ|並", re.IGNORECASE)
 # The mention stands between the driver on its left and what it drives; otherwise the driver follows.
-_ACTIVE = re.compile(
+_ACTIVE = expression(
     r"boosted|lifted|propelled|dragged down$|pushed up$|pulled down$|drove|contribut|weigh(?:ed|s|ing) on|headwind|tailwind|led to|tipping|behind the|explain(?:s|ed)$|"
     r"culprit|押し上げ|押し下げ|けん引|牽引|寄与|主因|要因|原因|響|追い風|逆風|重荷|主導|背景|により|によって|に伴|を受け|のため|ために|支え|影響|ことから|反映|映し|おかげ|起因",
     re.IGNORECASE,
 )
-_CUE = re.compile(any_of(CAUSES_EN))
-_CUE_JA = re.compile(any_of(CAUSES_JA))
-_COMPARING = re.compile(rf"\b{any_of(COMPARISONS_EN)}\b|{any_of(COMPARISONS_JA)}", re.IGNORECASE)
-_PASSIVE = re.compile(r"\bby$|に押し上げられ", re.IGNORECASE)
-_CURRENCY = re.compile(
+_CUE = expression(any_of(CAUSES_EN))
+_CUE_JA = expression(any_of(CAUSES_JA))
+_COMPARING = expression(rf"\b{any_of(COMPARISONS_EN)}\b|{any_of(COMPARISONS_JA)}", re.IGNORECASE)
+_PASSIVE = expression(r"\bby$|に押し上げられ", re.IGNORECASE)
+_CURRENCY = expression(
     r"\b(?:weak(?:er|ening)?|strong(?:er)?|soft(?:er)?|cheap(?:er)?|falling) yen|yen(?:['’]s)? (?:weakness|slide|fall|depreciation|strength)|exchange rates?|currency|円安|円高|為替",
     re.IGNORECASE,
 )
-_STRONG_YEN = re.compile(r"strong|strength|円高", re.IGNORECASE)
-_PRICE = re.compile(r"\b(?:prices?|costs?|bills?|pricing)\b|価格|単価|値上|値下|高騰|下落", re.IGNORECASE)
-_POLICY = re.compile(
+_STRONG_YEN = expression(r"strong|strength|円高", re.IGNORECASE)
+_PRICE = expression(r"\b(?:prices?|costs?|bills?|pricing)\b|価格|単価|値上|値下|高騰|下落", re.IGNORECASE)
+_POLICY = expression(
     r"\btariffs?\b|\bdut(?:y|ies)\b|polic(?:y|ies)|\bbans?\b|restrictions|holidays?|sanctions|war\b|関税|規制|政策|連休|春節|旧正月|制裁|戦争",
     re.IGNORECASE,
 )
-_QUANTITY = re.compile(r"\b(?:volumes?|quantit|tonnage|number of|units)\b|数量|台数", re.IGNORECASE)
+_QUANTITY = expression(r"\b(?:volumes?|quantit|tonnage|number of|units)\b|数量|台数", re.IGNORECASE)
 
 
 def comparison(mention: Mention, line: Line, talk: Talk, period: str) -> list[Reading]:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from kuroji.claims.article import Article
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.besides import beside, counted_with, vintage_of
@@ -39,12 +40,12 @@ _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _SAME_PERIOD = ("yoy", "previous")
-_ASKS = re.compile(
+_ASKS = expression(
     r"\W*(?:(?:q\W|so|and|but|then|well)\s*)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
     r"wh(?:y|at|en|ere|o|ich)|how|if|anyone|remember)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
+_TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
 
 
 def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:

@@ -6,19 +6,20 @@ import re
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.pairs import side_of_list
 from kuroji.claims.resolving.talk import Line
 
 # Imports exceeded exports by so much.
-_EXCEEDED = re.compile(
+_EXCEEDED = expression(
     r"\b(import|export)s (?:has |have |had )?(?:exceed(?:ed|ing|s)?|outstripp(?:ed|ing)|topp(?:ed|ing)|surpass(?:ed|ing)|outweigh(?:ed|ing)) "
     r"(import|export)s by (?:about |around |some |roughly |nearly |more than )?[¥$]?$",
     re.IGNORECASE,
 )
-_EXCEEDED_JA = re.compile(r"輸([入出])(?:総?額)?[がは]輸([入出])(?:総?額)?を(?:約|およそ)?$")
-_EXCEEDED_AFTER_JA = re.compile(r"(?:ほど|近く|余り|も)?上回")
-_SIDE_AFTER = re.compile(
+_EXCEEDED_JA = expression(r"輸([入出])(?:総?額)?[がは]輸([入出])(?:総?額)?を(?:約|およそ)?$")
+_EXCEEDED_AFTER_JA = expression(r"(?:ほど|近く|余り|も)?上回")
+_SIDE_AFTER = expression(
     r"[^.,;:\d]{0,50}?\b(?:in|of|into|with|ran|run|posted|recorded|logged)(?: a| the)?(?: trade)? "
     r"(deficit|surplus|red\b|black\b|shortfall)",
     re.IGNORECASE,

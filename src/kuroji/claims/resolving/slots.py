@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.talk import Line, Slots, Talk
 from kuroji.claims.resolving.topics import Topic
 from kuroji.model.observation import TOTAL, WORLD, Flow
@@ -18,13 +19,13 @@ from kuroji.model.observation import TOTAL, WORLD, Flow
 Option = tuple[str, float]
 Filled = tuple[Slots, float]
 _MOST = 5
-_THOSE = re.compile(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*(?:the\s+)?$", re.IGNORECASE)
+_THOSE = expression(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*(?:the\s+)?$", re.IGNORECASE)
 # An item of a list starts anew, as a paragraph does.
 # Goods told one by one are those of the whole again, whatever partner was named last.
-_BY_GOODS = re.compile(
+_BY_GOODS = expression(
     r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
 )
-ITEM = re.compile(r"\s*[•*·・■◆●▪\-–]")
+ITEM = expression(r"\s*[•*·・■◆●▪\-–]")
 _FUELS = "import:PC:3"
 
 

@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.names import name_words
 from kuroji.claims.resolving.vocabulary import EN, JA
-
-_JAPANESE = re.compile(r"[ぁ-ヴ一-龠]")
-
-
-def is_japanese(text: str) -> bool:
-    """Whether the text is written in Japanese: it holds kana or Chinese characters."""
-    return _JAPANESE.search(text) is not None
 
 
 def spot(text: str) -> tuple[Word, ...]:

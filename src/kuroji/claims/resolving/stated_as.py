@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.talk import Slots
 from kuroji.model.observation import TOTAL, WORLD, Flow
@@ -39,32 +40,32 @@ class Beside(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
 
 
-_SHARE = re.compile(
+_SHARE = expression(
     r"account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|構成比|シェア|割合|比率(?!は.*倍)"
 )
-_OF_DIFFERENCE = re.compile(
+_OF_DIFFERENCE = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"
 )
-_OF_A_FLOW = re.compile(
+_OF_A_FLOW = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|monthly|annual|all|its|japan['’]s|the month['’]s|the year['’]s) )+(?:exports|imports|shipments|trade)\b"
 )
-_ESTIMATED = re.compile(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
-_CONTRIBUTED = re.compile(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
-_SUPERLATIVE = re.compile(
+_ESTIMATED = expression(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
+_CONTRIBUTED = expression(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
+_SUPERLATIVE = expression(
     r"(?P<low>lowest|smallest|least|weakest|narrowest|最低|最少|最小|低水準)|"
     r"(?P<high>largest|biggest|highest|widest|greatest|worst|best|most|strongest|record|peak|deepest|最大|最高|最多|高水準|大きさ)|"
     r"(?P<fast>fastest|quickest|sharpest|steepest|slowest|pace|growth|伸び率|増加率|減少率|下げ幅|上げ幅)"
 )
-_ON_RECORD = re.compile(
+_ON_RECORD = expression(
     r"on record|ever|in history|since (?:records|data|comparable|19(?:79|50))|of all time|all-time|過去|史上|統計開始|比較可能"
 )
-_GROWTH = re.compile(
+_GROWTH = expression(
     r"fastest|quickest|sharpest|steepest|pace|rate of|percentage|growth|increase|rise|drop|fall|declin|slump|plunge|伸び率|増加率|減少率|下落率|伸び幅|(?:増加|減少|下落)幅"
 )
-_FALL = re.compile(
+_FALL = expression(
     r"fall|fell|drop|declin|decreas|slump|slid|plung|contract|downturn|減|落ち込|低下|下落|マイナス|下回"
 )
-_RISE = re.compile(r"rise|rose|increas|gain|grow|grew|climb|advance|expan|uptick|higher|増|伸び|上昇|プラス|上回")
+_RISE = expression(r"rise|rose|increas|gain|grow|grew|climb|advance|expan|uptick|higher|増|伸び|上昇|プラス|上回")
 _PER_DAY = "per-working-day"
 
 
@@ -197,7 +198,7 @@ def _signed_way(word: str, mention: Mention, slots: Slots, beside: Beside) -> Wa
     return Way(word, "sign", moved(mention, slots, beside), outside="a run of changes of a balance" if changes else "")
 
 
-_CHANGES = re.compile(
+_CHANGES = expression(
     r"declin|decreas|\bfall\b|\bdrop|increas|narrow|widen|shrink|shr[aiu]nk|減少|増加|縮小|拡大|改善|悪化"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.mentions.characters import is_japanese, plain
 from kuroji.claims.reading import Word
@@ -18,7 +19,7 @@ from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period
 
 LONGEST_SENTENCE = 1_500
-_OPENING_YEAR = re.compile(r"(?:a|one|the) (?:year|month) (?:earlier|before|ago|previously)$", re.IGNORECASE)
+_OPENING_YEAR = expression(r"(?:a|one|the) (?:year|month) (?:earlier|before|ago|previously)$", re.IGNORECASE)
 
 
 class Slots(msgspec.Struct, frozen=True):

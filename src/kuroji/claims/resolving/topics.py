@@ -8,31 +8,32 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kuroji.claims.expressions import expression
+from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
-from kuroji.claims.resolving.spotting import is_japanese
 from kuroji.model.observation import Flow
 
 _PARTS = ("flow", "side", "partner", "commodity", "measure", "outside", "anaphor", "reporter")
-_JOINED_EN = re.compile(
+_JOINED_EN = expression(
     r"(?:['’]s)?[\s-]*(?:(?:bound|related|made|produced|based)\b[\s-]*)?"
     r"(?:(?:of|to|from|with|in|for|by|into|the|its|their|all|total|overall|merchandise|trade|monthly|annual|goods|finished|"
     r"new|foreign|other|outbound|inbound|shipped|sold|sent|strong|record|goods|quarterly|yearly|key|bilateral|combined)\b[\s-]*)*",
     re.IGNORECASE,
 )
-_JOINED_JA = re.compile(
+_JOINED_JA = expression(
     r"(?:の|への|向けの?|からの|との|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|・)*"
 )
-_TO_BEFORE = re.compile(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
-_FROM_BEFORE = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
-_WITH_BEFORE = re.compile(r"\b(?:with|against|vis-[aà]-vis)\s+(?:the\s+)?$", re.IGNORECASE)
-_ADJUNCT_BEFORE = re.compile(
+_TO_BEFORE = expression(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_BEFORE = expression(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH_BEFORE = expression(r"\b(?:with|against|vis-[aà]-vis)\s+(?:the\s+)?$", re.IGNORECASE)
+_ADJUNCT_BEFORE = expression(
     r"(?:driven|led|helped|supported|boosted|fuelled|fueled|hit|dragged down|weighed down|caused|prompted) by|due to|thanks to|because of|"
     r"demand for|amid|despite|excluding|except|price of|prices of|cost of|costs of|according to|largely on|mainly on|on the back of|"
     r"as|reliance on|supplies of|such as|including|mostly|mainly|chiefly|primarily|notably|especially|particularly",
     re.IGNORECASE,
 )
-_QUALIFIES = re.compile(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
-_OTHERS_TRADE = re.compile(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
+_QUALIFIES = expression(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
+_OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):

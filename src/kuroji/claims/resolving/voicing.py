@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention
 from kuroji.claims.reading import Voice, Word
 from kuroji.claims.resolving.governing import barriers
 from kuroji.claims.resolving.talk import Line
 
-_VERBAL = re.compile(
+_VERBAL = expression(
     r"^(?:we|they|i|economists|analysts|strategists|markets?|street)\b|likely|could|may |will |would|set to|project|predict|expected$|expects?$",
     re.IGNORECASE,
 )
-_CONTRARY = re.compile(r"(?:beat(?:ing)?|above|below|exceed(?:ed|ing)|than|versus|vs\.?|against|topp(?:ed|ing)|miss(?:ed|ing)|surpass(?:ed|ing)|short of|compared with|in line with|"
+_CONTRARY = expression(r"(?:beat(?:ing)?|above|below|exceed(?:ed|ing)|than|versus|vs\.?|against|topp(?:ed|ing)|miss(?:ed|ing)|surpass(?:ed|ing)|short of|compared with|in line with|"
                        r"better|worse)[\w\s'’-]{0,40}$", re.IGNORECASE)  # fmt: skip
-_NEGATED = re.compile(r"(?:no|not|without|un|beyond|as|than)\s*$", re.IGNORECASE)
+_NEGATED = expression(r"(?:no|not|without|un|beyond|as|than)\s*$", re.IGNORECASE)
 _REACH = 1.5
 
 
