@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, TableOrJson, Verbose, chosen
 
 if TYPE_CHECKING:
     from kuroji.indicators.view import View
@@ -26,9 +26,7 @@ def facts(
         int | None,
         typer.Option("--top", "-n", metavar="N", min=1, help="How many: 25 in a table and all in JSON, unless said."),
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")
-    ] = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     out: Out = None,
     store: StoreFolder = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kuroji.cli.options import Json, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import Json, Quiet, StoreFolder, TableOrJson, Verbose, chosen
 
 FORMATS = ("table", "json")
 
@@ -23,9 +23,7 @@ def fetch(
         str, typer.Option("--lang", metavar="LANG", help="The edition of the press releases: en or ja.")
     ] = "en",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show which addresses would be asked.")] = False,
-    form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")
-    ] = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     store: StoreFolder = None,
     quiet: Quiet = False,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kuroji.cli.options import Json, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import Json, Quiet, StoreFolder, TableOrJson, Verbose, chosen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,9 +24,7 @@ def ingest(
             "--captured", metavar="DATE", help="When a long series was downloaded (default: the date of the file)."
         ),
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")
-    ] = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     store: StoreFolder = None,
     quiet: Quiet = False,

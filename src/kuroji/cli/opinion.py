@@ -9,10 +9,9 @@ import typer
 
 from kuroji.cli import opinion_moderate
 from kuroji.cli.opinion_source import DatabaseAddress, database, source
-from kuroji.cli.options import Json, Out, Quiet, Verbose, chosen
+from kuroji.cli.options import Json, Out, Quiet, TableOrJson, Verbose, chosen
 
 FORMATS = ("table", "json")
-Form = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")]
 What = Annotated[
     str, typer.Argument(metavar="CONVERSATION|FILES", help="A conversation's slug, or the folder or file of an export.")
 ]
@@ -24,7 +23,7 @@ app.add_typer(opinion_moderate.app, name="moderate")
 def results(
     what: What,
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="Statements in each list.")] = 5,
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     out: Out = None,
     address: DatabaseAddress = None,
@@ -52,7 +51,7 @@ def robustness(
     what: What,
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, max=987, help="Fakes to try at most.")] = 100,
     seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Draws other fakes.")] = 20261122,
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     out: Out = None,
     address: DatabaseAddress = None,
@@ -78,7 +77,7 @@ def robustness(
 @app.command("inspect")
 def inspect(
     what: What,
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     out: Out = None,
     address: DatabaseAddress = None,
@@ -114,7 +113,7 @@ def inspect(
 def export(
     conversation: Annotated[str, typer.Argument(metavar="CONVERSATION", help="Its slug.")],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where comments.csv and votes.csv are written.")],
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     address: DatabaseAddress = None,
     quiet: Quiet = False,
@@ -143,7 +142,7 @@ def bring_in(
     slug: Annotated[
         str | None, typer.Option("--as", metavar="SLUG", help="Its slug here (default: the folder's name).")
     ] = None,
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     address: DatabaseAddress = None,
     quiet: Quiet = False,
@@ -174,7 +173,7 @@ def bring_in(
 @app.command("forget")
 def forget(
     participant: Annotated[str, typer.Argument(metavar="PARTICIPANT", help="The id in the reader's cookie.")],
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     address: DatabaseAddress = None,
     quiet: Quiet = False,

@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from kuroji.cli.opinion_source import DatabaseAddress, database
-from kuroji.cli.options import Json, Quiet, Verbose, chosen
+from kuroji.cli.options import Json, Quiet, TableOrJson, Verbose, chosen
 
 FORMATS = ("table", "json")
-Form = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")]
 Numbers = Annotated[list[int], typer.Argument(metavar="STATEMENT", help="Ids of statements, as `list` shows them.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides, as it is kept in the record.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for the record.")]
@@ -22,7 +21,7 @@ def waiting(
     conversation: Annotated[
         str | None, typer.Argument(metavar="CONVERSATION", help="Its slug; all of them when left out.")
     ] = None,
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     address: DatabaseAddress = None,
     quiet: Quiet = False,
@@ -51,7 +50,7 @@ def approve(
     numbers: Numbers,
     by: By = "desk",
     reason: Reason = "",
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     address: DatabaseAddress = None,
     quiet: Quiet = False,
@@ -71,7 +70,7 @@ def reject(
     numbers: Numbers,
     by: By = "desk",
     reason: Reason = "",
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     address: DatabaseAddress = None,
     quiet: Quiet = False,
@@ -92,7 +91,7 @@ def duplicate(
     of: Annotated[int, typer.Option("--of", metavar="STATEMENT", help="The statement that is kept.")],
     by: By = "desk",
     reason: Reason = "",
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     address: DatabaseAddress = None,
     quiet: Quiet = False,

@@ -9,6 +9,7 @@ import typer
 
 from kuroji.model.errors import UsageError
 
+TableOrJson = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 AsOfText = Annotated[
     str,

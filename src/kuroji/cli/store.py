@@ -6,17 +6,16 @@ from typing import Annotated
 
 import typer
 
-from kuroji.cli.options import Json, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import Json, Quiet, StoreFolder, TableOrJson, Verbose, chosen
 
 FORMATS = ("table", "json")
-Form = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")]
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Your store and the embedded figures under it.")
 
 
 @app.command("info")
 def info(
     releases: Annotated[bool, typer.Option("--releases", help="List every release.")] = False,
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     store: StoreFolder = None,
     quiet: Quiet = False,
@@ -38,7 +37,7 @@ def info(
 
 @app.command("rebuild")
 def rebuild(
-    form: Form = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     store: StoreFolder = None,
     quiet: Quiet = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, TableOrJson, Verbose, chosen
 
 FORMATS = ("table", "json")
 LANGUAGES = ("en", "ja")
@@ -20,9 +20,7 @@ def structure(
     ] = "world",
     as_of: AsOfText = "latest",
     lang: Annotated[str, typer.Option("--lang", metavar="LANG", help="The language of the tables: en or ja.")] = "en",
-    form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")
-    ] = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     out: Out = None,
     store: StoreFolder = None,

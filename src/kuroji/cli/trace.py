@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kuroji.cli.options import Json, Out, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import Json, Out, Quiet, StoreFolder, TableOrJson, Verbose, chosen
 
 if TYPE_CHECKING:
     from kuroji.model.errors import UsageError
@@ -24,9 +24,7 @@ def trace(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="WHEN", help="Compute as of another instant than the id's own.")
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default) or json.")
-    ] = None,
+    form: TableOrJson = None,
     as_json: Json = False,
     out: Out = None,
     store: StoreFolder = None,
