@@ -9,7 +9,7 @@ import numpy.typing as npt
 from kuroji.classifications.commodities import commodities, find_commodity
 from kuroji.indicators.facts import fact, fact_or_none
 from kuroji.indicators.structure.measures import CONCENTRATION
-from kuroji.indicators.structure.statistics import YEARS_BACK
+from kuroji.indicators.structure.statistics import YEARS_BACK, years_before
 from kuroji.indicators.structure.turning_points import turning_points
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import InputError, NotHeld, NotPublished, Undefined, UsageError
@@ -81,7 +81,7 @@ def structure(view: View, subject: Subject, period: Period) -> Structure:
         raise UsageError(
             "structure is of all exports or of all imports", remedy="Add --flow export or --flow import, no commodity."
         )
-    back = {years: _earlier(period, years) for years in sorted(YEARS_BACK, reverse=True)}
+    back = {years: years_before(period, years) for years in sorted(YEARS_BACK, reverse=True)}
     _must_be_held(view, subject, period)
     held = [p for p in back.values() if fact_or_none(view, "concentration", "hhi,commodities", subject, p)]
     periods = (*held, period)
@@ -155,12 +155,6 @@ def _absent(view: View, subject: Subject, period: Period) -> dict[str, str]:
         except (NotHeld, NotPublished, Undefined) as error:
             found[name] = f"{error.where}: {error.what}" if error.where else error.what
     return found
-
-
-def _earlier(period: Period, years: int) -> Period:
-    for _ in range(years):
-        period = period.year_earlier()
-    return period
 
 
 def _shifts(view: View, subject: Subject, periods: tuple[Period, ...]) -> tuple[Shift, ...]:

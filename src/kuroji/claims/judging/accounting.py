@@ -14,6 +14,7 @@ import msgspec
 
 from kuroji.classifications.commodities import Commodity, commodities, commodity
 from kuroji.indicators.balance import any_level
+from kuroji.indicators.change import difference
 from kuroji.indicators.registry import peers
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import KurojiError
@@ -34,7 +35,7 @@ class Part(msgspec.Struct, frozen=True):
 
 def difference_of(seen: View, subject: Subject, period: Period, base: Period) -> Decimal:
     """By how many yen the subject differs from the base; raises NotHeld or NotPublished."""
-    return any_level(seen, subject, period).value - any_level(seen, subject, base).value
+    return difference(seen, subject, period, base).value
 
 
 def net_part(seen: View, concept: str, partner: str, period: Period, base: Period) -> Part | None:

@@ -11,8 +11,9 @@ from decimal import Decimal
 
 import msgspec
 
-from kuroji.classifications.commodities import commodities
+from kuroji.classifications.commodities import commodity
 from kuroji.classifications.partners import partners
+from kuroji.indicators.breakdown import commodity_children
 from kuroji.indicators.figure import Figure, Input, flags_of, inputs_of
 from kuroji.indicators.level import level
 from kuroji.indicators.view import Subject, View, remembered
@@ -57,19 +58,19 @@ def by_commodity(view: View, flow: str, partner: str, period: Period) -> Composi
     """A flow with a partner by commodity. Raises NotHeld or NotPublished when its sections are not held."""
     items: list[Item] = []
     used: list[Figure] = []
-    for section in (c for c in commodities(flow) if c.level == 1):
-        whole = level(view, Subject(flow, partner, section.classification, section.code), period)
+    for section in commodity_children(Subject(flow, partner)):
+        whole = level(view, section, period)
         used.append(whole)
         left = whole.value
-        for code in (c for c in commodities(flow) if c.parent == section.code and not c.memo):
-            subject = Subject(flow, partner, code.classification, code.code)
+        for subject in commodity_children(section):
             found = _level(view, subject, period)
             if found is not None:
                 used.append(found)
-                items.append(Item(code.concept, subject, found.value))
+                items.append(Item(commodity(flow, subject.commodity).concept, subject, found.value))
                 left -= found.value
         # Rounded rows may add to a little more than their rounded section.
-        items.append(Item(f"rest of {section.concept}", None, max(left, Decimal(0))))
+        rest = f"rest of {commodity(flow, section.commodity).concept}"
+        items.append(Item(rest, None, max(left, Decimal(0))))
     return _composition(items, Decimal(0), used)
 
 

@@ -48,7 +48,7 @@ def concentration(
 def similarity(view: View, subject: Subject, period: Period, years: int) -> Figure:
     """How alike a flow's commodities are to those of the same period `years` years before, 0 to 100 (Finger-Kreinin)."""
     _must_be_flow(subject)
-    base = _years_before(period, years)
+    base = years_before(period, years)
     now, then = (by_commodity(view, subject.flow, subject.partner, p) for p in (period, base))
     return _alike(now, then, base)
 
@@ -127,7 +127,8 @@ def _items(found: Composition) -> dict[str, object]:
     }
 
 
-def _years_before(period: Period, years: int) -> Period:
+def years_before(period: Period, years: int) -> Period:
+    """The same period that many years before."""
     for _ in range(years):
         period = period.year_earlier()
     return period
