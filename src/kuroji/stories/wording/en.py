@@ -129,6 +129,15 @@ def multiplied(change: Fact, verbs: tuple[str, str, str, str] = DOUBLED) -> str:
     return f"{verbs[3]} {more}{cardinal(count)}{'fold' if count < len(SMALL) else '-fold'}"
 
 
+def sized(change: Fact) -> tuple[Fact, str]:
+    """A change with the words for its size: 12.5%, little changed, grew 12-fold, more than doubled."""
+    if change.value == 0:
+        return change, "little changed"
+    if change.unit == "fold":
+        return change, f"grew {percent(change)}"
+    return change, multiplied(change) if change.value >= 100 else percent(change)
+
+
 def times_as_large(change: Fact) -> str:
     """more than three times: a size that grew by 100% or more, as a multiple of what it was."""
     count, more = _times(change)

@@ -30,7 +30,7 @@ def moved(say: English, point: Point) -> list[Passage]:
     if level is None or change is None:
         return []
     start = say.text(
-        f"{say.subject(level)} {_verb(change)} from a year earlier to {{v}}", c=_size(change), v=say.amount(level)
+        f"{say.subject(level)} {_verb(change)} from a year earlier to {{v}}", c=en.sized(change), v=say.amount(level)
     )
     difference = point.facts.get("difference")
     more = (
@@ -51,7 +51,7 @@ def _in_dollars(say: English, point: Point) -> Passage:
     dollars = point.facts.get("dollars")
     if dollars is None:
         return say.text("")
-    return say.sentence(say.text(f"in dollars they {_verb(dollars)}", c=_size(dollars)))
+    return say.sentence(say.text(f"in dollars they {_verb(dollars)}", c=en.sized(dollars)))
 
 
 def _by_quantity(say: English, point: Point) -> Passage:
@@ -61,14 +61,16 @@ def _by_quantity(say: English, point: Point) -> Passage:
         return say.text("")
     what = {"NO": "the number"}.get(point.notes["counted"], "the quantity")
     said = [
-        say.text(f"{what} {_verb(quantity)}, so the unit value {_verb(price, 'p')}", c=_size(quantity), p=_size(price))
+        say.text(
+            f"{what} {_verb(quantity)}, so the unit value {_verb(price, 'p')}", c=en.sized(quantity), p=en.sized(price)
+        )
     ]
     if foreign is not None:
         alike = (foreign.value < 0) == (price.value < 0)
         said.append(
             say.text(
                 " in yen and {f} in dollars" if alike else f" in yen and {_verb(foreign, 'f')} in dollars",
-                f=_size(foreign),
+                f=en.sized(foreign),
             )
         )
     return say.sentence(*said)
@@ -159,7 +161,7 @@ def dollars(say: English, point: Point) -> list[Passage]:
     alike = (exports.value < 0) == (imports.value < 0)
     start = say.text(
         f"in dollars, exports {_verb(exports, 'x')} and imports {'{m}' if alike else _verb(imports, 'm')}",
-        x=_size(exports), m=_size(imports),
+        x=en.sized(exports), m=en.sized(imports),
     )  # fmt: skip
     in_yen = say.text(
         " ({x} and {m} in yen)", x=(point.facts["exports"], en.signed_percent(point.facts["exports"])),
@@ -177,7 +179,7 @@ def headline(say: English, point: Point) -> Passage:
     change = point.facts["change"]
     return say.text(
         f"Why {say.owner.name_en}'s {subject_en(change)} {_verb(change)} in {en.period(say.told.period)}",
-        c=_size(change),
+        c=en.sized(change),
     )
 
 
@@ -187,14 +189,6 @@ def _verb(change: Fact, place: str = "c") -> str:
     if change.unit == "fold" or change.value >= 100:
         return f"{{{place}}}"
     return f"{'rose' if change.value > 0 else 'fell'} {{{place}}}"
-
-
-def _size(change: Fact) -> tuple[Fact, str]:
-    if change.value == 0:
-        return change, "little changed"
-    if change.unit == "fold":
-        return change, f"grew {en.percent(change)}"
-    return change, en.multiplied(change) if change.value >= 100 else en.percent(change)
 
 
 def _whole_percent(share: Fact) -> str:

@@ -24,7 +24,9 @@ def _bill(say: English, point: Point) -> Passage:
     level, change = say.amount(point.facts["level"]), point.facts.get("change")
     if change is None:
         return say.sentence(say.text("the bill for imported mineral fuels was {level}", level=level))
-    start = say.text(f"the bill for imported mineral fuels {_moved(change)} to {{level}}", c=_size(change), level=level)
+    start = say.text(
+        f"the bill for imported mineral fuels {_moved(change)} to {{level}}", c=en.sized(change), level=level
+    )
     share = point.facts.get("contribution")
     if share is None or share.value == 0:
         return say.sentence(start)
@@ -40,7 +42,7 @@ def _fuel(say: English, point: Point) -> Passage:
     link = " and " if len({_up(point, name) for name in ("quantity change", "unit value change")}) == 1 else " while "
     bill = (
         say.text("the bill was {level}", level=say.amount(level)) if change is None
-        else say.text(f"the bill {_moved(change)} to {{level}}", c=_size(change), level=say.amount(level))
+        else say.text(f"the bill {_moved(change)} to {{level}}", c=en.sized(change), level=say.amount(level))
     )  # fmt: skip
     if not clauses:
         return say.sentence(say.text(f"for {say.commodity(level)}, "), bill)
@@ -54,7 +56,7 @@ def _volume(say: English, point: Point) -> Passage | None:
     name, held = say.commodity(quantity), (quantity, en.volume(quantity))
     if change is None:
         return say.text(f"{name} volumes were {{q}}", q=held)
-    return say.text(f"{name} volumes {_moved(change)} to {{q}}", c=_size(change), q=held)
+    return say.text(f"{name} volumes {_moved(change)} to {{q}}", c=en.sized(change), q=held)
 
 
 def _unit_value(say: English, point: Point) -> Passage | None:
@@ -64,7 +66,7 @@ def _unit_value(say: English, point: Point) -> Passage | None:
     held = (value, en.unit_value(value))
     if change is None:
         return say.text("the unit value was {u}", u=held)
-    return say.text(f"the unit value {_moved(change)} to {{u}}", c=_size(change), u=held)
+    return say.text(f"the unit value {_moved(change)} to {{u}}", c=en.sized(change), u=held)
 
 
 def _up(point: Point, name: str) -> bool | None:
@@ -79,11 +81,3 @@ def _moved(change: Fact) -> str:
     if change.unit == "fold" or change.value >= 100:
         return "{c}"
     return f"{'rose' if change.value > 0 else 'fell'} {{c}}"
-
-
-def _size(change: Fact) -> tuple[Fact, str]:
-    if change.value == 0:
-        return change, "little changed"
-    if change.unit == "fold":
-        return change, f"grew {en.percent(change)}"
-    return change, en.multiplied(change) if change.value >= 100 else en.percent(change)
