@@ -10,11 +10,13 @@ import msgspec
 from kuroji.indicators.currency.invoicing import InvoicingShares, given_shares
 from kuroji.indicators.currency.mean_rate import exchange_rate_change
 from kuroji.indicators.currency.rates import GivenRates, Rate, RateSource, given_rates, rate
+from kuroji.indicators.decomposition.currency_term import HELD as INVOICING_HELD
+from kuroji.indicators.decomposition.currency_term import Invoicing
 from kuroji.indicators.decomposition.split import value_split
 from kuroji.indicators.decomposition.terms import Split
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure
-from kuroji.indicators.view import BALANCE, Subject
+from kuroji.indicators.view import BALANCE, Subject, View, remembered
 from kuroji.model.errors import KurojiError
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.period import Period
@@ -46,13 +48,7 @@ class Assumed(msgspec.Struct, frozen=True):
 
     def split(self, told: Told, subject: Subject, method: str) -> Split:
         """The change of a flow split under these assumptions; without a currency term where no rates reach the period."""
-        shares = self.shares(subject)
-        try:
-            return value_split(told.view, subject, told.period, method, invoicing=shares or "held", rates=self.source())
-        except KurojiError:
-            if not self.is_held:
-                raise
-            return value_split(told.view, subject, told.period, method, invoicing=None)
+        return _split(told.view, self, subject, told.period, method)
 
     def facts(self, told: Told, subject: Subject) -> dict[str, Fact | None]:
         """The currency effect, the change of the dollar's rate, and the shares of the currencies."""
@@ -97,6 +93,18 @@ class Assumed(msgspec.Struct, frozen=True):
 
 
 HELD = Assumed()
+
+
+@remembered
+def _split(view: View, assumed: Assumed, subject: Subject, period: Period, method: str) -> Split:
+    shares: Invoicing = assumed.shares(subject) or INVOICING_HELD
+    rates = assumed.source()
+    try:
+        return value_split(view, subject, period, method, invoicing=shares, rates=rates)
+    except KurojiError:
+        if not assumed.is_held:
+            raise
+        return value_split(view, subject, period, method, invoicing=None)
 
 
 def _laid_over(given: GivenRates) -> RateSource:

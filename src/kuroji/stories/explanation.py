@@ -31,6 +31,8 @@ from kuroji.stories.told import Told, told
 from kuroji.stories.wording.voices import VOICES, Voice
 
 Sections = list[tuple[str, tuple[Point, ...]]]
+# With a partner the exchange rate is not told, so its absence is no silence.
+NOT_ASKED = Point("currency", {})
 
 
 class How(msgspec.Struct, frozen=True):
@@ -105,20 +107,15 @@ def _with_partner(of: Told, partner: str, language: str, how: How) -> Story:
     headline = voice.why_balance(balance)
     summary = voice.say(Point("partner", {}, point.notes, point.parts[:3]))[0]
     flows = (subject.of(Flow.EXPORT), subject.of(Flow.IMPORT))
+    told_of = {s: (causes.split_point(of, s, how.method), drivers_point(of, s.flow, partner)) for s in flows}
     found: list[tuple[str, list[Point | None]]] = [
         ("bridge", [bridging.bridge_point(of, "commodities", partner)]),
-        *((f"{s.flow}s", [causes.split_point(of, s, how.method), drivers_point(of, s.flow, partner)]) for s in flows),
-        ("silence", [_silent(of, s, how) for s in flows]),
+        *((f"{s.flow}s", list(points)) for s, points in told_of.items()),
+        ("silence", [causes.silence_point(s, split, NOT_ASKED, goods) for s, (split, goods) in told_of.items()]),
     ]  # fmt: skip
     made = [drivers_table(of, s, voice) for s in flows]
     sections = told_sections(_kept(found), voice)
     return composed(of, voice, _kind(subject), headline, summary, (), sections, [t for t in made if t.rows])
-
-
-def _silent(of: Told, subject: Subject, how: How) -> Point | None:
-    """What cannot be told of a flow with a partner, exchange rates apart."""
-    split, drivers = causes.split_point(of, subject, how.method), drivers_point(of, subject.flow, subject.partner)
-    return causes.silence_point(subject, split, Point("currency", {}), drivers)
 
 
 def _of_balance(of: Told, language: str, how: How) -> Story:

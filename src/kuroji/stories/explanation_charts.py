@@ -21,7 +21,7 @@ from kuroji.indicators.decomposition.terms import Split
 from kuroji.indicators.view import BALANCE
 from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.fact import Fact, Flag
-from kuroji.model.observation import TOTAL
+from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import PART_OF_MONTH
 from kuroji.stories.bridging import difference_of
 from kuroji.stories.explanation import Explanation
@@ -35,7 +35,7 @@ Picture = Callable[[int], Chart]
 def pictures(of_what: Told, found: Explanation) -> Iterator[Picture]:
     """In reading order: the bridge of a balance, then of each flow its split, its goods and the events that bear on it."""
     language = found.story.language
-    if len(found.splits) > 1:
+    if len(found.splits) > 1 and found.splits[0].subject.partner == WORLD:
         yield from _bridge(of_what, language)
     for split in found.splits:
         yield from _split(of_what, split, language)
