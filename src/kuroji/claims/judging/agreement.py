@@ -14,25 +14,25 @@ of its last digit.
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_DOWN, Decimal
 from enum import IntEnum
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.model.fact import Basis
 from kuroji.model.rounding import EXACT
 
 EXACT_WORDS = frozenset({"streak", "first_since", "record", "rank", "count"})
 # One-sided hedges by the stems they are written with; "no more than" is below, "no less than" above.
-BELOW = re.compile(
+BELOW = expression(
     r"(?<!no )less than|fewer than|\bunder\b|\bbelow\b|no more than|at most|or less|未満|以下|下回|足らず|割れ"
 )
-ABOVE = re.compile(
+ABOVE = expression(
     r"more than|\bover\b|above|exceed|\btop|surpass|upwards|in excess|north of|at least|no less than|plus|or more|odd"
     r"|超|上回|突破|以上|余|あまり|強|少なくとも"
 )
-SOFT = re.compile(r"just|slightly|a little")
+SOFT = expression(r"just|slightly|a little")
 BAND = "台"
 IMPRECISE_UNITS = 2
 HEDGED_MISS = Decimal("0.05")

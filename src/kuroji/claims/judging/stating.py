@@ -12,6 +12,7 @@ from decimal import Decimal
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.judging.agreement import EXACT_WORDS, Stated
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Reading
@@ -21,8 +22,8 @@ PERCENTAGES = frozenset({"change", "balance_change", "quantity_change", "unit_va
 SIGNED = PERCENTAGES | {"balance", "difference", "contribution"}
 MONTHS_OF = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "in": "in", "between": "between"}
-ROUND_JA = re.compile(r"兆.*0億")
-EXACTLY = re.compile(r"\bexact(ly)?\b|\bprecisely\b|ちょうど|まる", re.IGNORECASE)
+ROUND_JA = expression(r"兆.*0億")
+EXACTLY = expression(r"\bexact(ly)?\b|\bprecisely\b|ちょうど|まる", re.IGNORECASE)
 
 
 def claimed(mention: Mention, reading: Reading, period: Period) -> Stated:

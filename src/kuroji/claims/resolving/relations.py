@@ -217,7 +217,7 @@ def direction_of(words: str) -> int:
 
 def _pattern(english: Sequence[str], japanese: Sequence[str], more: Sequence[str]) -> re.Pattern[str]:
     each = "|".join(sorted(map(re.escape, {*english, *more}), key=len, reverse=True))
-    return re.compile(
+    return expression(
         rf"\b(?:{each})\b|{'|'.join(sorted(map(re.escape, japanese), key=len, reverse=True))}", re.IGNORECASE
     )
 
