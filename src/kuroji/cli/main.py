@@ -22,6 +22,7 @@ from kuroji.cli import (
     fetch,
     ingest,
     opinion,
+    outlook,
     revisions,
     series,
     serve,
@@ -102,6 +103,7 @@ app.command("fetch", short_help="What the customs site has published, into your 
 app.command("serve", short_help="The site, from the figures at hand.")(serve.serve)
 app.command("watch", short_help="Stories published as releases come out.")(watch.watch)
 app.add_typer(opinion.app, name="opinion")
+app.add_typer(outlook.app, name="outlook")
 app.add_typer(site.app, name="site")
 app.add_typer(store.app, name="store")
 

@@ -45,6 +45,7 @@ def trace(
     from kuroji.indicators.trace import trace as compute
     from kuroji.model.errors import UsageError
     from kuroji.model.fact import parse_fact_id
+    from kuroji.outlook.registry import EVERY
     from kuroji.model.instant import parse_as_of
 
     listen(quiet, verbose)
@@ -53,7 +54,7 @@ def trace(
         parse_fact_id(fact)
     except UsageError as error:
         raise _with_nearest(error, held, fact) from None
-    found = compute(held, fact, parse_as_of(as_of, japan()) if as_of else None)
+    found = compute(held, fact, parse_as_of(as_of, japan()) if as_of else None, known=EVERY)
     trace_output.show(found, wanted, out)
     if found.agrees is False:
         trace_output.warn(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kuroji.classifications.commodities import commodity
+from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
 from kuroji.indicators.figure import Figure
 from kuroji.indicators.registry import indicator
@@ -65,7 +65,9 @@ def from_figure(view: View, word: str, method: str, subject: Subject, period: Pe
 
 def commodity_word(subject: Subject) -> str:
     """The commodity as facts name it: the codelist's English name, or `total`."""
-    return TOTAL if subject.commodity == TOTAL else commodity(subject.flow, subject.commodity).name_en
+    return (
+        TOTAL if subject.commodity == TOTAL else item(subject.flow, subject.classification, subject.commodity).name_en
+    )
 
 
 def figure_measure(word: str, subject: Subject) -> str:

@@ -7,8 +7,10 @@ period and returns a Figure. A word with several methods has one entry for each,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+
+import msgspec
 
 from kuroji.indicators import sums
 from kuroji.indicators.balance import any_level, balance
@@ -160,13 +162,27 @@ def reads_many(word: str, method: str) -> bool:
     return word in OF_MANY or (word == "difference" and method in (outside(COMMODITIES), outside(PARTNERS)))
 
 
-def indicator(word: str, method: str) -> Indicator:
+class Indicators(msgspec.Struct, frozen=True):
+    """Indicators by word and method, and the words whose figures are made of many subjects."""
+
+    entries: Mapping[tuple[str, str], Indicator]
+    many: frozenset[str] = frozenset()
+
+    def reads_many(self, word: str, method: str) -> bool:
+        """Whether an indicator's figures are made of many subjects beside the one they are about."""
+        return word in self.many or reads_many(word, method)
+
+
+TRADE = Indicators(INDICATORS, OF_MANY)
+
+
+def indicator(word: str, method: str, known: Indicators = TRADE) -> Indicator:
     """The function behind an indicator word and method; UsageError lists the methods of the word, or the words."""
-    found = INDICATORS.get((word, method))
+    found = known.entries.get((word, method))
     if found is not None:
         return found
-    methods = [m for w, m in INDICATORS if w == word]
-    words = ", ".join(sorted({w for w, _ in INDICATORS}))
+    methods = [m for w, m in known.entries if w == word]
+    words = ", ".join(sorted({w for w, _ in known.entries}))
     raise UsageError(
         f"there is no indicator {word}({method})",
         remedy=f"Methods of {word}: {', '.join(methods)}." if methods else f"Indicators: {words}.",

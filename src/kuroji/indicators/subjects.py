@@ -7,7 +7,8 @@ ids and messages use.
 from __future__ import annotations
 
 from kuroji.classifications.codelist import folded, nearest
-from kuroji.classifications.commodities import commodity, find_commodity
+from kuroji.classifications.commodities import find_commodity
+from kuroji.classifications.items import item
 from kuroji.classifications.partners import find_partner, partner
 from kuroji.classifications.reporters import reporter
 from kuroji.indicators.view import Subject
@@ -83,5 +84,4 @@ def coded_subject(flow: str, place: str, code: str, measure: str) -> Subject:
     scheme, colon, number = code.partition(":")
     if not colon:
         raise UsageError(f"{code!r} names no classification", remedy=f"Did you mean PC:{scheme}?")
-    item = commodity(direction, number)
-    return Subject(direction, where, scheme, item.code, measure)
+    return Subject(direction, where, scheme, item(direction, scheme, number).code, measure)

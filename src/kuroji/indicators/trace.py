@@ -17,7 +17,7 @@ import msgspec
 from kuroji.classifications.reporters import reporter
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure, Input
-from kuroji.indicators.registry import indicator, reads_many
+from kuroji.indicators.registry import TRADE, Indicators, indicator
 from kuroji.indicators.subjects import coded_subject, parse_series
 from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import KurojiError, UsageError
@@ -58,10 +58,11 @@ class Question(msgspec.Struct, frozen=True):
     owner: Reporter
     subject: Subject
     period: Period
+    known: Indicators = TRADE
 
     def seen(self, store: Store, instant: datetime, opened: Opened = view) -> View:
         """The cells that the indicator may need, as known at `instant`; a rank needs those of all peers."""
-        if reads_many(self.identity.indicator, self.identity.method):
+        if self.known.reads_many(self.identity.indicator, self.identity.method):
             return opened(store, instant, None, self.owner.code)
         near = Selection(partner=(self.subject.partner, WORLD), commodity=(*self.subject.codes, TOTAL))
         return opened(store, instant, near, self.owner.code)
@@ -69,18 +70,21 @@ class Question(msgspec.Struct, frozen=True):
     def answer(self, seen: View) -> tuple[Fact, Figure]:
         """The fact and its figure in a view; raises what its indicator raises."""
         word, method = self.identity.indicator, self.identity.method
-        figure = indicator(word, method)(seen, self.subject, self.period)
+        figure = indicator(word, method, self.known)(seen, self.subject, self.period)
         return from_figure(seen, word, method, self.subject, self.period, figure), figure
 
 
-def trace(store: Store, text: str, as_of: AsOf | None = None, opened: Opened = view) -> Traced:
+def trace(
+    store: Store, text: str, as_of: AsOf | None = None, opened: Opened = view, known: Indicators = TRADE
+) -> Traced:
     """The fact of an id, computed once more from the store, as of the id's own instant unless another is given.
 
-    `opened` opens the view, for whoever traces many facts of one instant. Raises UsageError
+    `opened` opens the view, for whoever traces many facts of one instant; `known` are the
+    indicators there are, for whoever has more than those of this room. Raises UsageError
     for a text that is no id, or names what does not exist; and what the
     indicator raises: NotPublished, NotHeld, Undefined.
     """
-    asked = question(text)
+    asked = question(text, known)
     moment = as_of or parse_as_of(asked.identity.as_of, asked.owner)
     fact, figure = asked.answer(asked.seen(store, store.resolve(moment, asked.period, asked.owner.code), opened))
     found = parse_fact_id(fact.id)
@@ -93,13 +97,13 @@ def trace(store: Store, text: str, as_of: AsOf | None = None, opened: Opened = v
     )  # fmt: skip
 
 
-def question(text: str) -> Question:
+def question(text: str, known: Indicators = TRADE) -> Question:
     """What a fact id asks for. Raises UsageError, with the nearest valid words, when it cannot be understood."""
     identity = parse_fact_id(text)
-    indicator(identity.indicator, identity.method)
+    indicator(identity.indicator, identity.method, known)
     owner = reporter(identity.reporter)
     subject = coded_subject(identity.flow, identity.partner, identity.commodity, identity.measure)
-    return Question(identity, owner, subject, parse(identity.period, owner.fiscal))
+    return Question(identity, owner, subject, parse(identity.period, owner.fiscal), known)
 
 
 def _must_name_the_same(asked: FactId, found: FactId) -> None:

@@ -9,8 +9,9 @@ that are the story's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import TypeAlias
 
 from kuroji.claims.article import Article
 from kuroji.claims.gating.others import day_of, days_of
@@ -29,20 +30,31 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _GAP = "\n\n"
 
 
+# What the passages and tables of a story say that is not their Facts', in words with the place.
+Reading: TypeAlias = Callable[[Story, Mapping[str, Fact]], Iterator[str]]
+
+
 class Refused(KurojiError):
     """A story whose text does not say its Facts; it is not written."""
 
     exit_code = 1
 
 
-def gated(story: Story, rendered: Mapping[str, str]) -> None:
+def of_trade(story: Story, facts: Mapping[str, Fact]) -> Iterator[str]:
+    """The reading of stories of trade: as an article of their own instant, and their tables cell by cell."""
+    yield from misread(story, facts)
+    yield from _told(misplaced(story, facts))
+
+
+def gated(story: Story, rendered: Mapping[str, str], reading: Reading = of_trade) -> None:
     """Let the story pass, in the forms given by format (html, md, txt, json, jsonld).
 
-    Raises Refused with the place, the words, what they should say and what was read. No
-    store is asked: every number stands beside the Fact it came from.
+    `reading` finds what the text does not say rightly. Raises Refused with the place, the
+    words, what they should say and what was read. No store is asked: every number stands
+    beside the Fact it came from.
     """
     facts = {fact.id: fact for fact in (*story.facts, *story.first_print)}
-    said = [*misread(story, facts), *_told(misplaced(story, facts))]
+    said = list(reading(story, facts))
     for to, text in rendered.items():
         said += [f"{to}: {line}" for line in _misrendered(story, to, text)]
     if said:

@@ -9,6 +9,7 @@ from kuroji.classifications.reporters import reporter
 from kuroji.model.period import parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
+from kuroji.outlook.embedded import quoted
 from kuroji.stories.rendering.labels import day, labels, publisher
 from kuroji.stories.story import Story
 from kuroji.stories.wording import ja
@@ -69,6 +70,9 @@ def named(release: Release, language: str) -> str:
 
     2026年5月分貿易統計（速報）, 貿易統計 時系列データ（d41ma）.
     """
+    publication = quoted(release)
+    if publication is not None:
+        return publication.name(language)
     if language != "ja":
         return release.title or release.id
     if release.stage:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from kuroji.classifications.commodities import FLOWS, commodity
+from kuroji.classifications.commodities import FLOWS
+from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
 from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
@@ -113,6 +114,6 @@ def _kinds(fact: Fact) -> dict[str, str]:
     place = "Country" if found.kind == "country" else "Place"
     kinds = {found.name_en: place, found.name_ja: place, fact.commodity: "Thing"}
     if fact.code != TOTAL and fact.flow in FLOWS:
-        goods = commodity(fact.flow, fact.code)
+        goods = item(fact.flow, fact.classification, fact.code)
         kinds |= {goods.name_en: "Thing", goods.name_ja: "Thing"}
     return kinds

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from kuroji.charts.chart import Chart
 from kuroji.model.errors import UsageError
-from kuroji.stories.gate import gated
+from kuroji.stories.gate import Reading, gated, of_trade
 from kuroji.stories.rendering.edition import file_name
 from kuroji.stories.rendering.formats import FORMATS, render
 from kuroji.stories.story import Story
 
 
-def write_all(story: Story, folder: Path, *, charts: Sequence[Chart] = (), base_url: str = "") -> tuple[Path, ...]:
+def write_all(
+    story: Story, folder: Path, *, charts: Sequence[Chart] = (), base_url: str = "", reading: Reading = of_trade
+) -> tuple[Path, ...]:
     """Write every format of the story, and every chart as SVG and PNG, into the folder; return the paths.
 
     The folder is made when it is missing. The same story and charts give the same bytes.
@@ -23,7 +25,7 @@ def write_all(story: Story, folder: Path, *, charts: Sequence[Chart] = (), base_
     folder cannot be made or a file cannot be written.
     """
     rendered = {to: render(story, to, charts=charts, base_url=base_url) for to in FORMATS}
-    gated(story, rendered)
+    gated(story, rendered, reading)
     contents = {file_name(story, to): text.encode() for to, text in rendered.items()}
     contents |= _pictures(story, charts)
     return tuple(written(content, folder / name) for name, content in contents.items())

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from kuroji.classifications.commodities import commodity
+from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
 from kuroji.classifications.reporters import reporter
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period, parse
-from kuroji.stories.wording import en, event_phrases, ground_phrases, habit_phrases, ja, structure_phrases
+from kuroji.stories.wording import (
+    en,
+    event_phrases,
+    ground_phrases,
+    habit_phrases,
+    ja,
+    outlook_phrases,
+    structure_phrases,
+)
 from kuroji.stories.wording.effects import effect_en, effect_ja
 
 FLOWS_EN = {"export": "exports", "import": "imports", "balance": "trade balance"}
@@ -29,6 +37,8 @@ EXTREMES = {
 def phrase(fact: Fact, language: str) -> str:
     """What the fact says, as one sentence without full stop, in `en` or `ja`."""
     period = parse(fact.period, reporter(fact.reporter).fiscal)
+    if fact.indicator in outlook_phrases.WORDS:
+        return outlook_phrases.WORDS[fact.indicator](fact, period, language)
     if language == "ja":
         return _japanese(fact, period)
     text = _english(fact, period)
@@ -48,7 +58,7 @@ def subject_en(fact: Fact) -> str:
 def subject_ja(fact: Fact) -> str:
     """米国向けの半導体等電子部品の輸出; 対中国の貿易収支."""
     flow = ja.FLOWS[fact.flow]
-    goods = "" if fact.commodity == TOTAL else f"{commodity(fact.flow, fact.code).name_ja}の"
+    goods = "" if fact.commodity == TOTAL else f"{item(fact.flow, fact.classification, fact.code).name_ja}の"
     if fact.partner_code == WORLD:
         return goods + flow
     place = partner(fact.partner_code).name_ja

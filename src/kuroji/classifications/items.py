@@ -1,0 +1,50 @@
+"""What a subject counts, in every classification: principal commodities, items of other statistics, the total.
+
+Principal commodities have a codelist of their own (commodities.py). `BP` are items of the
+balance of payments, `AIM` groups of goods as the office that set a target counts them;
+their codes are the same in every flow. They are listed in items.csv.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from kuroji.classifications.codelist import nearest, read
+from kuroji.classifications.commodities import PC, commodity
+from kuroji.model.errors import UsageError
+from kuroji.model.observation import TOTAL
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One thing that is counted: its classification and code, and its names in running text."""
+
+    classification: str
+    code: str
+    name_en: str
+    name_ja: str
+
+    def name(self, language: str) -> str:
+        """The name in a language."""
+        return self.name_ja if language == "ja" else self.name_en
+
+
+def item(flow: str, classification: str, code: str) -> Item:
+    """The item of that code in the classification; `total` belongs to none. Raises UsageError with the nearest."""
+    if code == TOTAL or classification == PC:
+        found = commodity(flow, code)
+        return Item(classification, found.code, found.name_en, found.name_ja)
+    held = _items()
+    if (classification, code) not in held:
+        same = [f"{scheme}:{known}" for scheme, known in held]
+        raise UsageError(
+            f"{classification}:{code} is not an item known here",
+            remedy=f"Nearest: {nearest(f'{classification}:{code}', [*same, f'{PC}:{code}'])}.",
+        )
+    return held[classification, code]
+
+
+@cache
+def _items() -> dict[tuple[str, str], Item]:
+    return {(row["classification"], row["code"]): Item(**row) for row in read("items.csv")}

@@ -1,0 +1,17 @@
+"""`kuroji outlook`: what next, and what lies beside the customs figures; one subcommand a topic."""
+
+from __future__ import annotations
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, help="What next: services, targets, exposure and more.")
+
+# A new topic: its command in a file of its own, and a line here (name, function, one line of help).
+COMMANDS: tuple[tuple[str, object, str], ...] = ()
+for name, command, said in COMMANDS:
+    app.command(name, short_help=said)(command)  # type: ignore[type-var]
+
+
+@app.callback()
+def outlook() -> None:
+    """What next, and what lies beside the customs figures: each topic a story with facts, a chart and a page."""

@@ -1,0 +1,1 @@
+"""What next, and what lies beside the customs figures: services, targets, exposure, and other looks beyond a release."""

@@ -1,0 +1,17 @@
+"""The registry of outlook topics, in the order in which the site lists them."""
+
+from __future__ import annotations
+
+from kuroji.model.errors import UsageError
+from kuroji.stories.outlooks.topic import Topic
+
+# A new topic: its file in this folder, and its Topic here.
+LISTED: tuple[Topic, ...] = ()
+TOPICS: dict[str, Topic] = {topic.name: topic for topic in LISTED}
+
+
+def topic(name: str) -> Topic:
+    """The topic of that name. Raises UsageError, with the topics there are, for another."""
+    if name not in TOPICS:
+        raise UsageError(f"there is no outlook on {name!r}", remedy=f"Topics: {', '.join(TOPICS)}.")
+    return TOPICS[name]

@@ -1,0 +1,13 @@
+"""One plain sentence for each fact of the outlook: word -> what says it, given the fact, its period and a language.
+
+A topic keeps its sentences in a file of its own and lists its words here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kuroji.model.fact import Fact
+from kuroji.model.period import Period
+
+WORDS: dict[str, Callable[[Fact, Period, str], str]] = {}
