@@ -135,4 +135,4 @@ def test_the_reporter() -> None:
     assert (JAPAN.export_valuation, JAPAN.import_valuation) == ("FOB", "CIF")
     assert JAPAN.starts == {"total": "1979-01", "PC": "1988-01"}
     with pytest.raises(UsageError, match="JP"):
-        reporter("KR")
+        reporter("Utopia")

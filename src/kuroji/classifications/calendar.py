@@ -1,6 +1,9 @@
-"""The release calendar of the Japanese customs statistics: which stage of a month was out at which moment.
+"""The release calendar of the customs statistics: which stage of a month was out at which moment.
 
-Dates that a release, or a report of the day, states are kept in release_dates.csv. The
+Of the Japanese statistics all stages are known. Of another reporter there is one stage, due
+as many days after the month as its `lag_days` say, and, for those that publish them, the
+first ten and twenty days on the day after; all of these are inferred. The rest of this note
+is about Japan. Dates that a release, or a report of the day, states are kept in release_dates.csv. The
 others are inferred:
 
 - stage 1, first 10 days: the second-last working day of the month, counting Monday to
@@ -49,7 +52,7 @@ def due(reporter_code: str, stage: int, period: Period | str) -> tuple[datetime,
     """
     owner = reporter(reporter_code)
     month = (parse(period, owner.fiscal) if isinstance(period, str) else period).end
-    day, basis = due_day(_stage(stage), month)
+    day, basis = due_day(_stage(stage), month, owner.code)
     return release_instant(day, owner), basis
 
 
@@ -63,7 +66,7 @@ def last_due_month(reporter_code: str, t: datetime, stated: Mapping[int, datetim
     month = month_ordinal(released.year, released.month)
     while True:
         known = stated.get(month)
-        if known <= t if known else due_day(Stage.PROVISIONAL, month)[0] <= released:
+        if known <= t if known else due_day(Stage.PROVISIONAL, month, reporter_code)[0] <= released:
             return month
         month -= 1
 
@@ -73,7 +76,7 @@ def stage_due(flow: str, month: int, t: datetime, reporter_code: str = DEFAULT) 
 
     Provisional is the least a month can be: before its date there is no monthly figure.
     """
-    return _stage_due(flow, month, _released_through(t, reporter_code))
+    return _stage_due(flow, month, _released_through(t, reporter_code), reporter_code)
 
 
 # The stage that a year-ago column had reached when it was printed is the stage then due.
@@ -88,20 +91,29 @@ def known_of_series_cell(
     The series is taken to hold all that was due at the end of the day it was `captured`. A
     cell that holds a figure before any was due is dated by the capture.
     """
-    stage = _stage_due(flow, month, captured)
-    day = min(due_day(stage, month)[0], captured)
+    stage = _stage_due(flow, month, captured, reporter_code)
+    day = min(due_day(stage, month, reporter_code)[0], captured)
     return stage, release_instant(day, reporter(reporter_code)), INFERRED
 
 
 @lru_cache(maxsize=65536)
-def due_day(stage: Stage, month: int) -> tuple[date, str]:
+def due_day(stage: Stage, month: int, reporter_code: str = DEFAULT) -> tuple[date, str]:
     """The local date at which a stage of a month (ordinal) is due, and its basis."""
+    lag = reporter(reporter_code).lag_days
+    if lag is not None:
+        return _after(stage, month, lag), INFERRED
     year = month // 12
     if stage in (Stage.REVISED, Stage.FIXED):
         inferred = date(year + 1, 3, 12) if stage is Stage.REVISED else date(year + 1, 11, 13)
         return _stated().get((stage, year), (inferred, INFERRED))
     found = _stated().get((stage, month))
     return found or (_inferred(stage, month), INFERRED)
+
+
+def _after(stage: Stage, month: int, lag: int) -> date:
+    """When a figure of a reporter without a calendar is due: after the ten or twenty days, or `lag` days into the next month."""
+    days = {Stage.FIRST_10_DAYS: 10, Stage.FIRST_20_DAYS: 20}.get(stage)
+    return _first_of(month) + timedelta(days=days) if days else _first_of(month + 1) + timedelta(days=lag - 1)
 
 
 def _inferred(stage: Stage, month: int) -> date:
@@ -147,7 +159,9 @@ def _stated() -> dict[tuple[Stage, int], tuple[date, str]]:
 
 
 @lru_cache(maxsize=65536)
-def _stage_due(flow: str, month: int, released: date) -> Stage:
+def _stage_due(flow: str, month: int, released: date, reporter_code: str) -> Stage:
+    if reporter(reporter_code).lag_days is not None:
+        return Stage.PROVISIONAL
     ladder = _LADDER_EXPORTS if flow == "export" else _LADDER_IMPORTS
     return next((stage for stage in ladder if due_day(stage, month)[0] <= released), Stage.PROVISIONAL)
 

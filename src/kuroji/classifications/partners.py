@@ -47,6 +47,13 @@ class Partner(msgspec.Struct, frozen=True):
         return tuple(name for name in (*own, self.press_name_en, self.press_name_ja, *self.synonyms) if name)
 
 
+# Japan is no partner of its own and has no row in the customs list; other reporters trade with it.
+JAPAN = Partner(
+    code="JP", kind="country", name_en="Japan", name_ja="日本", customs_code="", iso3="JPN", press_name_en="",
+    press_name_ja="", parent="asia", memo=False, synonyms=(),
+)  # fmt: skip
+
+
 @cache
 def partners() -> tuple[Partner, ...]:
     """All partners: the 47 rows of the press release in its order, then the other countries by customs code."""
@@ -62,13 +69,13 @@ def partners() -> tuple[Partner, ...]:
 
 @cache
 def _by_code() -> dict[str, Partner]:
-    return {item.code: item for item in partners()}
+    return {item.code: item for item in (*partners(), JAPAN)}
 
 
 @cache
 def _by_name() -> dict[str, Partner]:
     named: dict[str, Partner] = {}
-    for item in partners():
+    for item in (*partners(), JAPAN):
         for name in item.names:
             named.setdefault(folded(name), item)
     return named

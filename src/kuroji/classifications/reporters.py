@@ -1,12 +1,24 @@
-"""Reporters: the countries whose customs statistics are read, with their calendar, currency and attribution."""
+"""Reporters: the countries whose customs statistics are read, with their calendar, currency and attribution.
+
+Japan, whose release calendar is kept in full, is written here; the others are rows of
+reporters.csv: the currency in which they publish, the valuation of each flow, the fiscal
+year of their government, and the usual number of days between the end of a month and its
+first figure. That number only says from when a figure may be missed; it dates no figure.
+
+Sources: the publishers' own methodological pages at the addresses of the table; valuations
+also in United Nations, International Trade Statistics Yearbook, country notes
+(https://comtradeapi.un.org/files/v1/app/reference/Reporters.json, https://unstats.un.org/unsd/tradekb/).
+"""
 
 from __future__ import annotations
 
 from datetime import time
+from functools import cache
 
-from kuroji.classifications.codelist import folded, nearest
+from kuroji.classifications.codelist import folded, nearest, read
+from kuroji.classifications.partners import find_partner
 from kuroji.model.errors import UsageError
-from kuroji.model.period import APRIL_TO_MARCH
+from kuroji.model.period import APRIL_TO_MARCH, FiscalYear
 from kuroji.model.reporter import Reporter
 
 # Exports f.o.b., imports c.i.f. and the comparable series: https://www.customs.go.jp/toukei/sankou/howto/yougo_e.htm
@@ -27,17 +39,49 @@ JAPAN = Reporter(
     attribution_en="Source: Trade Statistics of Japan, Ministry of Finance; processed by Kuroji",
     attribution_ja="出典：「財務省貿易統計」を加工してKurojiが作成",
 )
-REPORTERS = {JAPAN.code: JAPAN}
 DEFAULT = JAPAN.code
+
+
+@cache
+def reporters() -> dict[str, Reporter]:
+    """Every reporter by its code, Japan first."""
+    return {JAPAN.code: JAPAN} | {row["code"]: _of_row(row) for row in read("reporters.csv")}
+
+
+def _of_row(row: dict[str, str]) -> Reporter:
+    place = find_partner(row["code"])
+    return Reporter(
+        code=row["code"], name_en=place.name_en, name_ja=place.name_ja, zone=row["zone"],
+        release_time=time.fromisoformat(row["release_time"]),
+        fiscal=FiscalYear(int(row["fiscal_first_month"]), row["fiscal_named_for"]), currency=row["currency"],
+        export_valuation=row["export_valuation"], import_valuation=row["import_valuation"], starts={},
+        publisher_en=row["publisher_en"], publisher_ja=row["publisher_ja"], statistics_ja=row["statistics_ja"],
+        attribution_en=f"Source: {row['statistics_en']}, {row['publisher_en']}; processed by Kuroji",
+        attribution_ja=f"出典：{row['publisher_ja']}「{row['statistics_ja']}」を加工してKurojiが作成",
+        lag_days=int(row["lag_days"]), statistics_en=row["statistics_en"], address=row["address"],
+    )  # fmt: skip
 
 
 def reporter(code: str) -> Reporter:
     """The reporter with that ISO code or name, in either language. Raises UsageError naming the reporters there are."""
     wanted = folded(code)
-    for candidate in REPORTERS.values():
-        if wanted in (folded(candidate.code), folded(candidate.name_en), folded(candidate.name_ja)):
-            return candidate
-    raise UsageError(
-        f"{code!r} is not a reporting country",
-        remedy=f"Reporters at hand: {nearest(code, REPORTERS)}.",
-    )
+    if wanted in (folded(JAPAN.code), folded(JAPAN.name_en), folded(JAPAN.name_ja)):
+        return JAPAN
+    found = _named().get(wanted)
+    if found is None:
+        raise UsageError(
+            f"{code!r} is not a reporting country",
+            remedy=f"Nearest: {nearest(code, [name for r in reporters().values() for name in (r.code, r.name_en, r.name_ja)])}. "
+            f"Reporters at hand: {', '.join(reporters())}; "
+            "another one needs a row in reporters.csv.",
+        )
+    return found
+
+
+@cache
+def _named() -> dict[str, Reporter]:
+    found: dict[str, Reporter] = {}
+    for code, candidate in reporters().items():
+        for name in (code, candidate.name_en, candidate.name_ja):
+            found.setdefault(folded(name), candidate)
+    return found

@@ -119,7 +119,9 @@ def all_periods(
 ) -> tuple[Period, ...]:
     """All periods of a kind of which the store knew something at `as_of` (`first`: by now), oldest first."""
     everything = selection_of(subject, (month(0), month(12 * 9999)))
-    return periods_held(view(store, as_of.instant or store.newest_known_at, everything, owner.code), subject, frequency)
+    return periods_held(
+        view(store, as_of.instant or store.newest(owner.code), everything, owner.code), subject, frequency
+    )
 
 
 def _around(end: int, frequency: Frequency, fiscal: FiscalYear) -> Period:

@@ -126,7 +126,7 @@ class View:
 
     def stage_due(self, flow: str, month_ordinal: int) -> int:
         """The highest stage due by now of a month's exports or imports."""
-        return calendar.stage_due(flow, month_ordinal, self.as_of)
+        return calendar.stage_due(flow, month_ordinal, self.as_of, self.reporter.code)
 
 
 def remembered(function: Callable[Concatenate[View, P], T]) -> Callable[Concatenate[View, P], T]:

@@ -15,7 +15,11 @@ class Reporter(msgspec.Struct, frozen=True):
 
     `code` is ISO 3166 alpha-2; `zone` an IANA time zone; `release_time` the local time
     before which no release is known; `currency` ISO 4217; `starts` the first month of
-    each comparable series, written as periods.
+    each comparable series, written as periods. `currency` is the one in which the statistics
+    are published, which need not be the country's own; valuations are FOB, FAS, CIF, or
+    `customs` (the American customs value, without freight and insurance). `lag_days` is how
+    long after a month its first figure usually comes out where no calendar of the reporter
+    is kept, and None where one is.
     """
 
     code: str
@@ -33,6 +37,9 @@ class Reporter(msgspec.Struct, frozen=True):
     statistics_ja: str
     attribution_en: str
     attribution_ja: str
+    lag_days: int | None = None
+    statistics_en: str = ""
+    address: str = ""
 
     @property
     def tz(self) -> ZoneInfo:

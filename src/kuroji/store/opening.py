@@ -126,6 +126,28 @@ class Store:
             raise NotHeld("the store holds no figures", remedy="Read a release into it: `kuroji ingest FILE`.")
         return max(known)
 
+    def newest(self, code: str = DEFAULT) -> datetime:
+        """The newest instant at which a release of a reporter became known: what `latest` means for it.
+
+        Raises NotHeld when nothing of the reporter is held.
+        """
+        newest = self._newest_of.get(code)
+        if newest is None:
+            held = ", ".join(self._newest_of) or "none"
+            raise NotHeld(
+                f"nothing is held of {reporter(code).name_en} ({code}), a reporter without data",
+                remedy=f"Reporters with data: {held}. `kuroji ingest FILE --source ...` reads figures of others.",
+            )
+        return newest
+
+    @property
+    def _newest_of(self) -> dict[str, datetime]:
+        """When the newest release of each reporter became known."""
+        found: dict[str, datetime] = {}
+        for release in self.releases.values():
+            found[release.reporter] = max(release.published_at, found.get(release.reporter, release.published_at))
+        return found
+
     @cached_property
     def stated_dates(self) -> Mapping[tuple[str, int], datetime]:
         """The dates at which provisional monthly figures came out, by reporter and month ordinal, from the releases."""
@@ -155,7 +177,7 @@ class Store:
         if as_of.instant is not None:
             return as_of.instant
         if as_of.word == "latest":
-            return self.newest_known_at
+            return self.newest(code)
         first = self._first_known(period, code)
         if first is not None:
             return first
@@ -192,14 +214,17 @@ class Store:
         tests of foresight read like that.
         """
         instant = as_of or self.newest_known_at
+        owner = selection.reporter[0] if len(selection.reporter) == 1 else DEFAULT
+        # Beside the newest figures of one reporter, what another says later changes nothing.
+        last = self._newest_of.get(owner) if selection.reporter == (owner,) else None
 
         def read() -> pa.Table:
-            newest = instant >= self.newest_known_at
+            newest = instant >= (last or self.newest_known_at)
             layers = [
                 [reading.selected(table, selection) for table in self._settled(layer, newest)]
                 for layer in (self._own, self._base)
             ]
-            due = self.last_due_month(instant) if backfill else BEFORE_ALL_MONTHS
+            due = self.last_due_month(instant, owner) if backfill else BEFORE_ALL_MONTHS
             views = [reading.visible(table, None if newest else instant, due) for table in reading.laid_over(*layers)]
             return self._arrow(reading.in_order(reading.union(views)))
 

@@ -58,7 +58,7 @@ def told(store: Store, period: Period | None, as_of: AsOf, code: str = DEFAULT) 
     """
     read: View | None = None
     if period is None:
-        read = view(store, as_of.instant or store.newest_known_at, code=code)
+        read = view(store, as_of.instant or store.newest(code), code=code)
         period = newest_month(read)
     instant = store.resolve(as_of, period, code)
     seen = read if read is not None and read.as_of == instant else view(store, instant, code=code)
