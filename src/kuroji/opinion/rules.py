@@ -44,7 +44,15 @@ SCRIPTS = (
 
 
 class Refused(UsageError):
-    """A statement or vote that the rules do not allow; the remedy says what they would."""
+    """A statement or vote that the rules do not allow; the remedy says what they would.
+
+    `reason` is one word for surfaces that say it in other languages: length, words, link, name,
+    country, language, said, closed, fast.
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", reason: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.reason = reason
 
 
 def accepted(draft: Draft) -> Draft:
@@ -52,21 +60,41 @@ def accepted(draft: Draft) -> Draft:
     text = _one_line(draft.text)
     if not SHORTEST <= len(text) <= LONGEST:
         raise Refused(
-            f"the statement has {len(text)} characters", where="text", remedy=f"Write {SHORTEST} to {LONGEST}."
+            f"the statement has {len(text)} characters",
+            where="text",
+            remedy=f"Write {SHORTEST} to {LONGEST}.",
+            reason="length",
         )
     if not any(character.isalpha() for character in text):
-        raise Refused("the statement has no words", where="text", remedy="Write a sentence others can agree with.")
+        raise Refused(
+            "the statement has no words", where="text", remedy="Write a sentence others can agree with.", reason="words"
+        )
     if LINK.search(text):
-        raise Refused("the statement has a link", where="text", remedy="Say it in words, without an address.")
+        raise Refused(
+            "the statement has a link", where="text", remedy="Say it in words, without an address.", reason="link"
+        )
     author = _one_line(draft.author)
     if len(author) > LONGEST_NAME or LINK.search(author):
         raise Refused(
-            "this name cannot be shown", where="author", remedy=f"At most {LONGEST_NAME} characters, no link."
+            "this name cannot be shown",
+            where="author",
+            remedy=f"At most {LONGEST_NAME} characters, no link.",
+            reason="name",
         )
     if not COUNTRY.fullmatch(draft.country):
-        raise Refused(f"{draft.country[:20]!r} is no country", where="country", remedy="Two letters of ISO 3166: JP.")
+        raise Refused(
+            f"{draft.country[:20]!r} is no country",
+            where="country",
+            remedy="Two letters of ISO 3166: JP.",
+            reason="country",
+        )
     if not LANGUAGE.fullmatch(draft.language) or len(draft.language) > 35:
-        raise Refused(f"{draft.language[:20]!r} is no language", where="language", remedy="A BCP 47 tag such as ja.")
+        raise Refused(
+            f"{draft.language[:20]!r} is no language",
+            where="language",
+            remedy="A BCP 47 tag such as ja.",
+            reason="language",
+        )
     return msgspec.structs.replace(draft, text=text, author=author, language=draft.language or language_guess(text))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from kuroji.model.errors import InputError, KurojiError, NotHeld, NotPublished, StoreError, Undefined, UsageError
+from kuroji.opinion.integrity.rates import TooFast
 from kuroji.web.addresses import LANGUAGES
-from kuroji.web.missing import Near, NoSuchForm, NoSuchPage, NotOut
+from kuroji.web.missing import Near, NoSuchForm, NoSuchPage, NotAllowed, NotOut
 from kuroji.web.page import Content, Kind, Page, Rendered, none
 from kuroji.web.rendering import dressed
 from kuroji.web.site import Site
@@ -21,6 +22,8 @@ STATUSES: tuple[tuple[type[KurojiError], int], ...] = (
     (NotPublished, 404),
     (NotHeld, 404),
     (Undefined, 404),
+    (NotAllowed, 403),
+    (TooFast, 429),
     (UsageError, 422),
     (InputError, 422),
     (StoreError, 503),

@@ -1,4 +1,4 @@
-"""What a page raises when its address leads nowhere: the nearest pages that are there."""
+"""What pages and forms raise: an address that leads nowhere, with the nearest that do, and an act that is not allowed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from kuroji.model.errors import KurojiError, NotPublished
+from kuroji.model.errors import KurojiError, NotPublished, UsageError
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -46,3 +46,7 @@ class NotOut(NotPublished):
         self.due = due
         self.stated = stated
         self.near = near
+
+
+class NotAllowed(UsageError):
+    """An act that this reader may not do: a form from elsewhere, a cookie that is no longer good."""

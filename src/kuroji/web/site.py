@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar, cast
+from weakref import WeakValueDictionary
 
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.trace import Opened
@@ -26,12 +27,22 @@ from kuroji.store import manifest
 if TYPE_CHECKING:
     from kuroji.store.opening import Store
     from kuroji.web.page import Content, Rendered
+    from kuroji.web.reactions.forum import Forum
 
 T = TypeVar("T")
 # How often, in seconds, a request looks whether another process has appended releases.
 LOOK_EVERY = 2.0
 MOST_BYTES = 256 * 1024 * 1024
-MOST_CONTENTS = 16
+MOST_CONTENTS = 48
+# Views hold all figures of an instant, some megabytes each.
+MOST_VIEWS = 4
+
+
+class _Turn:
+    """A lock that goes away when nobody holds or awaits it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
 
 
 class Site:
@@ -66,16 +77,40 @@ class Site:
         self._looked = time.monotonic()
         self._pages: OrderedDict[str, Rendered] = OrderedDict()
         self._contents: OrderedDict[tuple[str, str], Content] = OrderedDict()
+        self._views: OrderedDict[tuple[str, str], object] = OrderedDict()
         self._bytes = 0
         self._guard = threading.Lock()
+        self._turns: WeakValueDictionary[str, _Turn] = WeakValueDictionary()
         self._remembered: dict[tuple[str, str], object] = {}
         self.generation = _generation(store)
+        self._forum: Forum | None = None
+
+    @property
+    def forum(self) -> Forum:
+        """Readers' statements and votes."""
+        from kuroji.web.reactions.forum import Forum
+
+        with self._guard:
+            if self._forum is None:
+                self._forum = Forum(self.settings, makes=self.live)
+            return self._forum
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
         """The store, for this thread alone."""
         with self._lock:
             yield self._store
+
+    @contextmanager
+    def making(self, key: str) -> Iterator[None]:
+        """Within this, what the key names is made by this thread alone: who wants it too waits, and finds it kept.
+
+        Never to be entered while `reading`.
+        """
+        with self._guard:
+            turn = self._turns.setdefault(key, _Turn())
+        with turn.lock:
+            yield
 
     def absolute(self, path: str) -> str:
         """The path as a full address, where a base address was told."""
@@ -87,6 +122,16 @@ class Site:
         if key not in self._remembered:
             self._remembered = {k: v for k, v in self._remembered.items() if k[1] == self.generation} | {key: make()}
         return cast(T, self._remembered[key])
+
+    def lately(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` returns, for the few last names of this generation; to be called while `reading`."""
+        key = (name, self.generation)
+        if key not in self._views:
+            self._views[key] = make()
+        self._views.move_to_end(key)
+        while len(self._views) > MOST_VIEWS:
+            self._views.popitem(last=False)
+        return cast(T, self._views[key])
 
     # What other processes append
 
@@ -112,16 +157,20 @@ class Site:
     def recent(self, key: str, make: Callable[[], Content]) -> Content:
         """The content under a key, for the siblings of a page that is read now; a few are kept, none that expires."""
         known = (key, self.generation)
-        with self._guard:
-            found = self._contents.get(known)
-        if found is None:
-            found = make()
-            if found.until is None:
-                with self._guard:
-                    self._contents[known] = found
-                    while len(self._contents) > MOST_CONTENTS:
-                        self._contents.popitem(last=False)
+        with self.making(f"what {key} says"):
+            with self._guard:
+                found = self._contents.get(known)
+            if found is None:
+                found = make()
+                self._note(known, found)
         return found
+
+    def _note(self, known: tuple[str, str], content: Content) -> None:
+        if content.until is None:
+            with self._guard:
+                self._contents[known] = content
+                while len(self._contents) > MOST_CONTENTS:
+                    self._contents.popitem(last=False)
 
     # Pages as bytes
 

@@ -10,7 +10,16 @@ from kuroji.opinion.analysis.matrix import VoteMatrix, from_votes
 from kuroji.opinion.nouns import Choice, Flag, Status, Tally, Vote
 from kuroji.opinion.rules import Refused
 from kuroji.opinion.storage.people import inserting, known
-from kuroji.opinion.storage.schema import flags, group_counts, read, statements, vote_history, votes, written
+from kuroji.opinion.storage.schema import (
+    flags,
+    group_counts,
+    moderation,
+    read,
+    statements,
+    vote_history,
+    votes,
+    written,
+)
 from kuroji.opinion.storage.statements import statement
 
 
@@ -21,7 +30,7 @@ def cast(connection: Connection, participant: str, number: int, choice: Choice, 
     """
     found = statement(connection, number)
     if found.status is not Status.APPROVED:
-        raise Refused(f"statement {number} is not open to votes", where=found.conversation)
+        raise Refused(f"statement {number} is not open to votes", where=found.conversation, reason="closed")
     known(connection, participant, now)
     vote = {"participant": participant, "statement": number, "choice": int(choice), "cast": written(now)}
     put = inserting(connection, votes).values(**vote)
@@ -73,6 +82,18 @@ def matrix(connection: Connection, conversation: str) -> VoteMatrix:
     rows = connection.execute(asked.where(statements.c.conversation == conversation)).all()
     gone = {row.statement for row in rows if row.status != Status.APPROVED.value}
     return from_votes(((row.participant, row.statement, row.choice) for row in rows), gone)
+
+
+def state_of(connection: Connection, conversation: str) -> str:
+    """Changes with every vote, deletion and decision in a conversation, and with nothing else."""
+    of_it = statements.c.conversation == conversation
+    cast_on_it = select(func.count(), func.max(vote_history.c.id))
+    cast_on_it = cast_on_it.join(statements, statements.c.id == vote_history.c.statement).where(of_it)
+    decided = select(func.max(moderation.c.id)).join(statements, statements.c.id == moderation.c.statement).where(of_it)
+    open_now = select(func.count()).where(of_it, statements.c.status == Status.APPROVED.value)
+    votes_held, newest = connection.execute(cast_on_it).one()
+    last, approved = connection.execute(decided).scalar(), connection.execute(open_now).scalar()
+    return f"{votes_held}-{newest or 0}-{last or 0}-{approved}"
 
 
 def group_count(connection: Connection, conversation: str) -> int | None:

@@ -30,27 +30,49 @@ UPGRADE_LOCK = 5_865_706_411
 
 
 class Database:
-    """An opened database, at the newest schema. `reading()` and `writing()` are its transactions."""
+    """An opened database, at the newest schema. `reading()` and `writing()` are its transactions.
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    `file` is that of SQLite, None for a database on a server.
+    """
+
+    def __init__(self, engine: Engine, name: str, file: Path | None = None) -> None:
         self.engine = engine
         self.name = name
+        self._file = file
+        self._identity = _identity(file)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view. Raises StoreError when the database is locked, damaged or gone."""
-        with self._told(), self.engine.connect() as connection, connection.begin():
+        self._check_file()
+        options = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
+        with (
+            self._told(),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All or nothing; what was written is on the disk when this ends. Raises StoreError as `reading` does."""
+        self._check_file()
         with (
             self._told(),
             self.engine.connect().execution_options(**{WRITES: True}) as connection,
             connection.begin(),
         ):
             yield connection
+        self._check_file()
+
+    def _check_file(self) -> None:
+        """A file that was removed or replaced while open takes votes that nobody will find again. Raises StoreError."""
+        if self._file is not None and _identity(self._file) != self._identity:
+            raise StoreError(
+                "the database of statements and votes was removed or replaced while it was open",
+                where=self.name,
+                remedy="Put the file back, or restart the server to begin with the one that is there.",
+            )
 
     def close(self) -> None:
         """Give all connections back."""
@@ -73,9 +95,10 @@ def open_database(address: str | Path) -> Database:
     url = _url(str(address))
     name = url.render_as_string(hide_password=True)
     options: dict[str, Any] = {}
+    file = _file(url)
     if url.get_backend_name() == "sqlite":
-        if url.database:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        if file is not None:
+            _make_room(file)
         options = {"connect_args": {"timeout": WAIT_SECONDS, "check_same_thread": False}}
     try:
         engine = create_engine(url, pool_pre_ping=True, **options)
@@ -94,7 +117,44 @@ def open_database(address: str | Path) -> Database:
     except StoreError:
         engine.dispose()
         raise
-    return Database(engine, name)
+    return Database(engine, name, file)
+
+
+def is_there(address: str | Path) -> bool:
+    """Whether opening would find something: the file is there, or the database is on a server. Raises UsageError."""
+    file = _file(_url(str(address)))
+    return file is None or file.exists()
+
+
+def file_of(address: str | Path) -> Path | None:
+    """The file of an address; None for a database on a server. Raises UsageError."""
+    return _file(_url(str(address)))
+
+
+def _file(url: URL) -> Path | None:
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def _make_room(file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"the folder of the database cannot be made: {error.strerror}",
+            where=str(file.parent),
+            remedy="Name another path in KUROJI_DATABASE.",
+        ) from error
+
+
+def _identity(file: Path | None) -> tuple[int, int] | None:
+    """Device and number of a file; None where there is none."""
+    if file is None:
+        return None
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _url(address: str) -> URL:

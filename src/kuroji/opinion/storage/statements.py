@@ -15,6 +15,7 @@ from kuroji.opinion.storage.people import inserting, known
 from kuroji.opinion.storage.schema import moderation, read, statements, written
 
 LONGEST_SLUG = 200
+HIGHEST = 2**31 - 1
 
 
 class AlreadySaid(Refused):
@@ -25,6 +26,7 @@ class AlreadySaid(Refused):
             "this has been said already",
             where="text",
             remedy=f"Vote on statement {statement} instead.",
+            reason="said",
         )
         self.statement = statement
 
@@ -67,7 +69,9 @@ def row_of(
 
 def statement(connection: Connection, number: int) -> Statement:
     """One statement. Raises NotHeld."""
-    row = connection.execute(select(statements).where(statements.c.id == number)).one_or_none()
+    # A number that no column holds is an error to one database and not to the other.
+    asked = select(statements).where(statements.c.id == number)
+    row = connection.execute(asked).one_or_none() if 0 < number <= HIGHEST else None
     if row is None:
         raise NotHeld(f"there is no statement {number}")
     return _statement(row)
@@ -79,6 +83,18 @@ def statements_of(connection: Connection, conversation: str, status: Status | No
     if status is not None:
         asked = asked.where(statements.c.status == status.value)
     return [_statement(row) for row in connection.execute(asked)]
+
+
+def approved_after(
+    connection: Connection, after: int, limit: int, conversation: str | None = None, language: str | None = None
+) -> list[Statement]:
+    """Approved statements with ids above `after`, in their order, at most `limit`: of a conversation or a language, or all."""
+    asked = select(statements).where(statements.c.status == Status.APPROVED.value, statements.c.id > after)
+    if conversation is not None:
+        asked = asked.where(statements.c.conversation == conversation)
+    if language is not None:
+        asked = asked.where(statements.c.language == language)
+    return [_statement(row) for row in connection.execute(asked.order_by(statements.c.id).limit(limit))]
 
 
 def waiting(connection: Connection, conversation: str | None = None) -> list[Statement]:

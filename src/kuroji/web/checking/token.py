@@ -17,7 +17,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from kuroji.model.errors import UsageError
-from kuroji.opinion.integrity.cookie import keys_of
+from kuroji.opinion.integrity.cookie import Keys, keys_of
 from kuroji.web.site import Site
 
 HOUR = timedelta(hours=1)
@@ -27,7 +27,7 @@ AGAIN = "Open the form anew and send it from there."
 
 def token(site: Site, form: str) -> str:
     """The token of a form, issued now."""
-    return _token(_hour(site.now()), form, _keys(site)[0])
+    return _token(_hour(site.now()), form, keys(site).secrets[0])
 
 
 def until(site: Site) -> datetime:
@@ -37,17 +37,32 @@ def until(site: Site) -> datetime:
 
 def verify(site: Site, form: str, given: str, headers: Mapping[str, str]) -> None:
     """Nothing. Raises UsageError for a token that is forged or too old, and for a form sent from another site."""
-    _check_origin(headers)
+    _check_origin(site, headers)
     issued = _issued(given)
-    if issued is None or not any(hmac.compare_digest(_token(issued, form, key), given) for key in _keys(site)):
+    if issued is None or not any(hmac.compare_digest(_token(issued, form, key), given) for key in keys(site).secrets):
         raise UsageError("the form was not sent from a page of this site", remedy=AGAIN)
     if not timedelta(0) <= site.now() - issued <= LIFETIME:
         raise UsageError("the form was open for too long", remedy=AGAIN)
 
 
-def _check_origin(headers: Mapping[str, str]) -> None:
+def is_from_here(site: Site, headers: Mapping[str, str]) -> bool:
+    """Whether the browser itself says that a request was sent from a page of this site; False where it says nothing."""
     origin = headers.get("origin", "")
-    elsewhere = bool(origin) and urlsplit(origin).netloc != headers.get("host", "")
+    return (bool(origin) and _is_ours(site, origin, headers)) or headers.get("sec-fetch-site") == "same-origin"
+
+
+def _is_ours(site: Site, origin: str, headers: Mapping[str, str]) -> bool:
+    """A proxy may ask under a host of its own; the address that readers know is told in the settings."""
+    try:
+        sender = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    return bool(sender) and sender in (headers.get("host", ""), urlsplit(site.base_url).netloc)
+
+
+def _check_origin(site: Site, headers: Mapping[str, str]) -> None:
+    origin = headers.get("origin", "")
+    elsewhere = bool(origin) and not _is_ours(site, origin, headers)
     if elsewhere or headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise UsageError("the form was sent from another site", remedy=AGAIN)
 
@@ -68,8 +83,9 @@ def _hour(instant: datetime) -> datetime:
     return instant.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
 
 
-def _keys(site: Site) -> tuple[bytes, ...]:
-    return keys_of(site.settings.secret).secrets if site.settings.secret else (_own_key(),)
+def keys(site: Site) -> Keys:
+    """The secrets that sign what this site gives out."""
+    return keys_of(site.settings.secret) if site.settings.secret else Keys((_own_key(),))
 
 
 @cache

@@ -27,6 +27,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
 ENGLISH = Words(
     headings={
+        403: "This is not allowed",
         404: "There is nothing at this address",
         405: "This address is only for reading",
         406: "This page has no such format",
@@ -58,6 +59,7 @@ ENGLISH = Words(
 )
 JAPANESE = Words(
     headings={
+        403: "この操作はできません",
         404: "ページが見つかりません",
         405: "このアドレスは閲覧専用です",
         406: "その形式では提供していません",

@@ -1,0 +1,1 @@
+"""Readers' reactions on the site: statements under a story, votes, results, and the moderators' desk."""
