@@ -62,6 +62,6 @@ ORDINALS_EN: dict[str, int] = _ordinals()
 # Words that multiply: "doubled", "twofold", "twice".
 TIMES_EN = {
     "twice": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3,
-    "tripling": 3, "trebled": 3, "quadruple": 4, "quadrupled": 4, "quadrupling": 4, "quintupled": 5,
+    "tripling": 3, "trebled": 3, "quadruple": 4, "quadrupled": 4, "quadruples": 4, "quadrupling": 4, "quintupled": 5, "quintuples": 5,
 }  # fmt: skip
 HALVINGS_EN = ("halved", "halving", "halves", "halve")

@@ -8,7 +8,7 @@ from kuroji.indicators.bridge import Bridge, Net, bridge_by_commodity, bridge_by
 from kuroji.indicators.view import BALANCE, Subject
 from kuroji.model.errors import NotHeld, NotPublished, UsageError
 from kuroji.model.fact import Fact, Flag
-from kuroji.model.observation import WORLD, Flow
+from kuroji.model.observation import TOTAL, WORLD, Flow
 from kuroji.model.period import PART_OF_MONTH
 from kuroji.stories.points import LEAST_HABIT, Point, contributions, point, yes
 from kuroji.stories.told import Told
@@ -30,12 +30,18 @@ def bridge_point(told: Told, by: str, place: str = WORLD) -> Point | None:
     except (NotHeld, NotPublished):
         return None
     total = told.fact("difference", "yoy", Subject(Flow.BALANCE, place))
-    if total is None or total.value == 0 or len(held.parts) < 2:
+    if total is None or total.value == 0 or not all(_divided(held, flow) for flow in (Flow.EXPORT, Flow.IMPORT)):
         return None
     better = total.value > 0
     parts = [*_ways(told, held, "along", up=better), *_ways(told, held, "against", up=not better)]
     notes = {"by": by, "better": yes(better), "partner": place}
     return Point("bridge", {"difference": total}, notes, tuple(parts)) if parts else None
+
+
+def _divided(held: Bridge, flow: Flow) -> bool:
+    """Whether a flow is held by part at all: a rest that is all of it would stand beside parts of the other flow."""
+    sides = (net.exports if flow == Flow.EXPORT else net.imports for net in held.parts)
+    return any(part is not None and not (part.rest and part.subject.commodity == TOTAL) for part in sides)
 
 
 def _ways(told: Told, held: Bridge, way: str, *, up: bool) -> list[Point]:

@@ -35,7 +35,7 @@ _SIDES = (("balance", r"Balance|差引|収支"), ("export", r"Exports?\b|輸出"
 _MEASURES = {"unit value": "unit_value", "単価": "unit_value", "quantity": "quantity", "数量": "quantity"}
 _EFFECTS = (
     ("price", r"^[Uu]nit values?|^単価"), ("quantity", r"^[Qq]uantity|^volume|^数量$"), ("currency", r"^Exchange|^為替$"),
-    ("mix", r"[Mm]ix|構成"), ("not-split", r"without|not split|公表されていない|分けられない|分解できない"),
+    ("mix", r"[Mm]ix|構成"), ("not-split", r"without|[Nn]ot split|公表されていない|分けられない|分解できない"),
 )  # fmt: skip
 
 

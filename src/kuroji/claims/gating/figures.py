@@ -40,16 +40,19 @@ def misidentified(fact: Fact) -> Grounds | None:
     return Grounds("identity", " ".join(named), " ".join(own))
 
 
-def misnumbered(placed: Placed, words: str, mentions: Sequence[Mention], near: Sequence[Mention]) -> Grounds | None:
+def misnumbered(
+    placed: Placed, words: str, mentions: Sequence[Mention], near: Sequence[Mention], side: int
+) -> Grounds | None:
     """What is wrong with the number a slice says: not its Fact's, in another unit, or none that can be read.
 
-    `mentions` are those that overlap the slice, `near` those of its sentence.
+    `mentions` are those that overlap the slice, `near` those of its sentence; `side` is -1
+    where a balance is said to be a deficit, 1 for a surplus and for flows.
     """
     fact = placed.fact
     if fact.indicator == "record":
-        return _misranked(fact, mentions or [m for m in near if m.kind is Kind.RECORD])
+        return _misranked(fact, mentions or [m for m in near if m.kind is Kind.RECORD], side)
     if fact.indicator in COUNTED:
-        return _miscounted(fact, words, mentions, [m for m in near if m.kind is Kind.STREAK])
+        return _miscounted(fact, words, mentions, near)
     if fact.unit.startswith("JPY/") or fact.unit == "index":
         return _misread_plain(fact, words)
     return _misstated(fact, words, mentions)
@@ -114,9 +117,11 @@ def _miscounted(fact: Fact, words: str, mentions: Sequence[Mention], near: Seque
         year = _FIGURE.search(words)
         right = year is not None and year[0] == str(fact.detail.get("since"))
         return None if right else Grounds("number", f"since {fact.detail.get('since')}", words)
-    if fact.indicator == "first_since" and not any(m.kind is Kind.FIRST for m in mentions):
+    first = fact.indicator == "first_since"
+    run = [m for m in near if m.kind is (Kind.FIRST if first else Kind.STREAK)]
+    if first and not any(m.kind is Kind.FIRST for m in mentions or run):
         return Grounds("number", "the first in a while", words)
-    said = {count_of(words)} if mentions or count_of(words) is not None else {int(m.value) for m in near if m.value}
+    said = {count_of(words)} if mentions or count_of(words) is not None else {int(m.value) for m in run if m.value}
     if said != {int(Decimal(fact.exact))}:
         return _grounds(fact, words)
     units = {MONTHS_OF.get(m.unit) for m in mentions if m.kind in (Kind.STREAK, Kind.FIRST) and m.unit in MONTHS_OF}
@@ -146,10 +151,11 @@ def count_of(words: str) -> int | None:
     return cardinal(bare) if number is None else number
 
 
-def _misranked(fact: Fact, mentions: Sequence[Mention]) -> Grounds | None:
+def _misranked(fact: Fact, mentions: Sequence[Mention], side: int) -> Grounds | None:
+    """The place, and the end it is counted from: the largest deficit is the lowest balance."""
     place = int(Decimal(fact.exact))
     read = {int(m.value) if m.value is not None else 1 for m in mentions if m.kind in (Kind.RECORD, Kind.RANK)}
-    low = any(m.direction < 0 for m in mentions if m.kind is Kind.RECORD)
+    low = side * (-1 if any(m.direction < 0 for m in mentions if m.kind is Kind.RECORD) else 1) < 0
     if read != {place} or low != (fact.detail.get("side") == "low"):
         return Grounds(
             "record", f"place {place}, {fact.detail.get('side')}", ", ".join(m.text for m in mentions) or "nothing"

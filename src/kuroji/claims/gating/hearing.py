@@ -24,6 +24,7 @@ _BESIDE: tuple[tuple[str, str, str], ...] = (
     ("measure", "quantity", r"\b[Tt]he number\b|\bquantity\b|台数"),
     ("measure", "value", r"\b[Tt]he bill\b|(?<!unit )\bvalue\b|金額|輸[出入]額"),
     ("commodity", OTHERS, r"\b[Oo]ther [a-z][a-z ,-]*?(?= [(])|その他(?:の[^、。（）()]+|[(（]再輸出品など[)）])?(?=[(（])"),
+    ("commodity", OTHERS, r"goods not listed|内訳のない品目"),
     ("commodity", "export:PC:9|import:PC:9", r"[Rr]eturned and special goods|(?:再輸出品などの)?特殊取扱品"),
     ("whole", "total", r"\bof the (?:improvement|deterioration|change)\b|収支の(?:改善|悪化)額"),
 )  # fmt: skip

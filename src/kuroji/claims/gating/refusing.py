@@ -11,7 +11,7 @@ from kuroji.claims.gating.figures import COUNTED, misidentified, misnumbered
 from kuroji.claims.gating.hearing import Part, heard
 from kuroji.claims.gating.others import unvouched
 from kuroji.claims.gating.placed import Grounds, Placed, Refusal
-from kuroji.claims.gating.signs import directions, missigned, signs_of
+from kuroji.claims.gating.signs import directions, missigned, side_of, signs_of
 from kuroji.claims.gating.subjects import Spot, misnamed
 from kuroji.claims.gating.times import misdated, named, read, scene_at, unexplained
 from kuroji.claims.gating.told import misdirected
@@ -93,7 +93,7 @@ class _Reading:
         fact = spot.fact
         found = (
             misidentified(fact),
-            misnumbered(spot.placed, spot.words, spot.mentions, spot.line.sentence.mentions),
+            misnumbered(spot.placed, spot.words, spot.mentions, spot.line.sentence.mentions, side_of(spot)),
             missigned(spot, self.balances),
             misdated(spot, self.home, self.scene),
             misprinted(spot, self.instant),

@@ -75,6 +75,11 @@ def _side(spot: Spot, wanted: int | None) -> Grounds | None:
     return Grounds("sign", _word(wanted), _word(told) if told else "neither deficit nor surplus")
 
 
+def side_of(spot: Spot) -> int:
+    """-1 where the balance a Fact speaks of is said to be a deficit, 1 for a surplus and for flows, 0 for no side said."""
+    return _side_said(spot) if spot.fact.flow == "balance" else 1
+
+
 def _side_said(spot: Spot) -> int:
     before = spot.before(("side",), sentence=True)
     if before and _OF_SIDE.fullmatch(spot.text[before[-1].end : spot.placed.start]):

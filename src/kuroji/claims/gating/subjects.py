@@ -19,8 +19,9 @@ from kuroji.claims.mention import Mention
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.talk import Line
 from kuroji.classifications.commodities import commodity
+from kuroji.indicators.breakdown import COMMODITIES, outside
 from kuroji.model.fact import Fact
-from kuroji.model.observation import TOTAL, WORLD
+from kuroji.model.observation import TOTAL, WORLD, Flow
 
 # Facts that are no trade figures of a flow: what they are is said by words of their own.
 CURRENCY = frozenset({"exchange_rate_change"})
@@ -32,6 +33,8 @@ _EFFECTS = (
 _NET = re.compile(r"\s+net\b")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _OF = re.compile(r"\s+(?:(?:for|of)\s+)?")
+_UNLISTED = frozenset({"goods not listed", "内訳のない品目"})
+_PARTNER_OF = re.compile(r"[^.,;:(]*\b(?:with|to|from)\s+(?:the\s+)?")
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -136,11 +139,17 @@ def _partner(spot: Spot) -> Grounds | None:
     wanted = spot.fact.partner_code
     found = spot.before(("partner",))
     if not found and wanted != WORLD:
-        found = [w for w in spot.after(("partner",)) if w.end <= spot.placed.end] or spot.inherited(("partner",))
+        found = [w for w in spot.after(("partner",)) if w.end <= spot.placed.end or _with(spot, w)]
+        found = found[:1] or spot.inherited(("partner",))
     read = found[-1].means if found else WORLD
     if read == wanted or (read == WORLD and _measured_against(spot)):
         return None
     return Grounds("partner", spot.fact.partner, found[-1].text if found else "no partner")
+
+
+def _with(spot: Spot, partner: Word) -> bool:
+    """Whether a partner follows by a preposition: a deficit of 7.92 trillion yen with China."""
+    return _PARTNER_OF.fullmatch(spot.text[spot.placed.end : partner.start]) is not None
 
 
 def _measured_against(spot: Spot) -> bool:
@@ -153,7 +162,7 @@ def _commodity(spot: Spot) -> Grounds | None:
     fact = spot.fact
     found = spot.before(("commodity", "whole", "flow", "side"))
     named = [w for w in found if w.sort == "commodity"]
-    if fact.code == TOTAL:
+    if fact.code == TOTAL and fact.method != outside(COMMODITIES):
         return _all_goods(spot, named)
     named = named or spot.inherited(("commodity",))
     if named and _means(named[-1], fact):
@@ -178,8 +187,9 @@ def _all_goods(spot: Spot, named: list[Word]) -> Grounds | None:
 
 def _means(word: Word, fact: Fact) -> bool:
     if word.means == OTHERS:
-        named = fact.code == OTHERS or commodity_names(fact) & {_section(word.text)}
-        return "outside its commodities" in fact.method and bool(named)
+        named = _UNLISTED if fact.code == TOTAL else commodity_names(fact)
+        special = commodity(Flow(fact.flow), fact.code).concept == OTHERS
+        return fact.method == outside(COMMODITIES) and (special or _section(word.text) in named)
     codes = {tuple(each.split(":")[::2]) for each in word.means.split("|") if ":" in each}
     if fact.flow != BALANCE:
         return (str(fact.flow), fact.code) in codes
@@ -187,8 +197,8 @@ def _means(word: Word, fact: Fact) -> bool:
 
 
 def commodity_names(fact: Fact) -> set[str]:
-    """The names of a balance's goods in both languages."""
-    item = commodity(BALANCE, fact.code)
+    """The names of the goods in both languages."""
+    item = commodity(Flow(fact.flow), fact.code)
     return {name.casefold() for name in (item.name_en, item.name_ja, *item.synonyms)}
 
 
@@ -227,7 +237,8 @@ def _effect(spot: Spot) -> Grounds | None:
     """Of a split the part named last; of an invoicing share the currency named next."""
     if spot.fact.indicator == "invoicing_share":
         read = _first(_CURRENCIES, spot.text[spot.placed.end : spot.line.sentence.end])
-        return None if read == spot.fact.method else Grounds("measure", spot.fact.method, read or "no currency")
+        wanted = spot.fact.method.partition(",")[0]
+        return None if read == wanted else Grounds("measure", wanted, read or "no currency")
     if spot.fact.indicator != "effect":
         return None
     wanted = spot.fact.method.partition(",")[0]

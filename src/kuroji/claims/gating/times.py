@@ -13,6 +13,7 @@ from kuroji.claims.resolving.dating import scenes
 from kuroji.claims.resolving.scene import Scene, scene_of
 from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.classifications.reporters import JAPAN
+from kuroji.language.periods import MONTHS_EN
 from kuroji.model.errors import KurojiError
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period, month, parse
@@ -73,7 +74,10 @@ def unexplained(line: Line, facts: Sequence[Fact], home: Period, scene: Scene) -
         return
     looks_back = _LOOKS_BACK.search(line.text) is not None
     vouched = known(facts, home, looks_back=looks_back)
+    months = {p.start % 12 for p in vouched if p.length == 1}
     for words, place, periods in named(line, scene):
+        if words.capitalize() in MONTHS_EN and periods[0].start % 12 in months:
+            continue
         meant = periods[:1] if re.search(r"\d{4}", words) else periods
         if periods and not any(
             p in vouched or (looks_back and _begins(p, facts)) or _holds(p, words, home) for p in meant

@@ -51,7 +51,7 @@ def _by_flow(
     mention: Mention, part: Part, line: Line, spots: Sequence[Spot], known: dict[tuple[str, str, str, str], int]
 ) -> int:
     """The way the flow named right beside the word went, of the partner the paragraph speaks of."""
-    flow = _flow_beside(mention, [w for w in part.words if line.sentence.start <= w.start < line.sentence.end])
+    flow = _flow_beside(mention, line, [w for w in part.words if line.sentence.start <= w.start < line.sentence.end])
     if flow is None or flow.means not in ("export", "import"):
         return 0
     periods = [s.fact.period for s in spots]
@@ -60,9 +60,11 @@ def _by_flow(
     return known.get((flow.means, where, TOTAL, periods[0]), 0) if periods else 0
 
 
-def _flow_beside(mention: Mention, words: Sequence[Word]) -> Word | None:
+def _flow_beside(mention: Mention, line: Line, words: Sequence[Word]) -> Word | None:
     flows = [w for w in words if w.sort == "flow" and not w.text.endswith("の")]
-    after = [w for w in flows if 0 <= w.start - mention.end <= _BESIDE // 2]
+    rest = line.sentence.text[mention.end - line.sentence.start :]
+    near = re.match(rf"[^、,]{{0,{_BESIDE // 2}}}", rest)
+    after = [w for w in flows if 0 <= w.start - mention.end <= (near.end() if near else 0)]
     before = [w for w in flows if 0 <= mention.start - w.end <= 1]
     return (after or before[-1:] or [None])[0]  # type: ignore[list-item]
 

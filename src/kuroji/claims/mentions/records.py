@@ -18,14 +18,14 @@ _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _BEST = any_of(SUPERLATIVES_EN)
 _FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
 _EXTREME = expression(
-    rf"(?<![a-z-])(?:the\s|its\s|a\s)?{_BEST}\s{_GAP}(?:(?:ever|on\srecord|in\shistory|for\sany\s[a-z]{{3,8}}){_FOR}(?:\son\srecord)?(?:,?\ssince\s{BEGINNING})?"
+    rf"(?<![a-z-])(?:the\s|its\s|a\s)?{_BEST}\s{_GAP}(?:(?:ever|on\srecord|in\shistory|(?:for|of)\sany\s[a-z]{{3,8}}(?:\s(?:year|month|half))?(?:\sin\sdata)?){_FOR}(?:\son\srecord)?(?:,?\ssince\s{BEGINNING})?"
     rf"|since\s{BEGINNING}|since\s{YEAR},\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s[a-z\s]{{0,30}})"
 )
 _ALL_TIME = expression(
     rf"(?<![a-z-])(?:an?\s|its\s|the\s|their\s|fresh\s|new\s){{0,2}}all[-\s]time\s(?:highs?|peaks?|lows?|records?|bests?){_FOR}"
 )
 _RECORD = expression(
-    r"(?<![a-z-])(?<!to\s)(?<!track\s)(?<!on\s)(?<!off\sthe\s)(?:(?:an?|its|the|their|new|another|fresh|yet\sanother)\s){0,2}"
+    r"(?<![a-z-])(?<!to\s(?=record\s(?!highs?\b|lows?\b|levels?\b)[a-z]))(?<!track\s)(?<!on\s)(?<!off\sthe\s)(?:(?:an?|its|the|their|new|another|fresh|yet\sanother)\s){0,2}(?:then-)?"
     r"record(?:s(?!\s(?:a|an|began|begin|start|show|the)\b)|[-\s](?:highs?|lows?|peaks?|breaking|setting|large)|"
     r"(?=\s(?:(?:annual|monthly|trade|half-year|quarterly|first-half|yearly)\s){0,2}(?:deficit|surplus|exports?|imports?|shortfall|level|volume|value|amount|total|run|"
     r"shipments|sales|year|month|gap))|(?!\s(?:a|an|its|the|in|their)\s)(?![a-z-]))"
@@ -75,9 +75,9 @@ def recognise(canvas: Canvas) -> None:
 
 
 def _english(canvas: Canvas) -> None:
+    canvas.each(_NTH_LARGEST, lambda m: _rank(ordinal(m["nth"])))
     for pattern in (_EXTREME, _ALL_TIME, _BEATEN, _UNMATCHED, _HIGH, _RECORD):
         canvas.each(pattern, _record)
-    canvas.each(_NTH_LARGEST, lambda m: _rank(ordinal(m["nth"])))
     canvas.each(_RANKED, _ranked)
     canvas.each(_TOP, lambda m: None if _one_of(canvas, m) else _rank(1))
 

@@ -10,6 +10,9 @@ from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined, listed
 from kuroji.stories.wording import en
 
+# What is left of a section, or of all goods, beside the commodities that are listed.
+REST = {"others": "other goods, such as re-exports", "total": "goods not listed"}
+
 if TYPE_CHECKING:
     from kuroji.stories.wording.en_story import English
 
@@ -49,7 +52,7 @@ def _part(say: English, point: Point) -> Passage:
     own = point.facts["difference"]
     name = en.with_article(say.goods(point.notes["name_en"]))
     if point.notes["rest"]:
-        name = "other goods, such as re-exports" if name == "others" else f"other {name}"
+        name = REST.get(name, f"other {name}")
     if own.flow != Flow.BALANCE:
         verb = "up" if own.value > 0 else "down"
         return say.text(f"{name} ({own.flow}s {verb} {{d}})", d=say.amount(own))

@@ -56,7 +56,7 @@ def up(fact: Fact) -> str:
 
 def times(change: Fact) -> str:
     """2.4倍: a size that grew by 100% or more."""
-    return f"{change.value / 100 + 1:.1f}倍"
+    return f"{round_to(Decimal(change.exact) / 100 + 1, Decimal('0.1'))}倍"
 
 
 def toward(place: str) -> str:

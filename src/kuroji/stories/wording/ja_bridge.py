@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kuroji.stories.wording.ja_story import Japanese
 
 FLOW = {"export": "輸出", "import": "輸入"}
+REST = {"その他": "その他（再輸出品など）", "総額": "内訳のない品目"}
 
 
 def headline(say: Japanese, point: Point) -> Passage:
@@ -47,7 +48,7 @@ def _part(say: Japanese, point: Point) -> Passage:
     """半導体等電子部品（差し引き949億円、輸出2,693億円増、輸入1,744億円増）."""
     own, name = point.facts["difference"], point.notes["name_ja"]
     if point.notes["rest"]:
-        name = "その他（再輸出品など）" if name == "その他" else f"その他の{name}"
+        name = REST.get(name, f"その他の{name}")
     if own.flow != Flow.BALANCE:
         return joined("", [say.text(f"{name}（"), _side(say, own), say.text("）")], "")
     sides = [_side(say, point.facts[f]) for f in (Flow.EXPORT, Flow.IMPORT) if f in point and point.facts[f].value]

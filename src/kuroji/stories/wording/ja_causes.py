@@ -158,12 +158,11 @@ def base(say: Japanese, point: Point) -> list[Passage]:
         change, two = point.facts["change"], point.facts["two years"]
         way, side = ("増加", "下回る") if change.value > 0 else ("減少", "上回る")
         before = point.facts.get("base change")
-        year = (
-            say.text("（前年は{b}）", b=(before, ja.up(before))) if before is not None else say.text("")
-        )  # fmt: skip
+        last = "前年度" if ja.a_year_before(say.told.period) == "前年度" else "前年"
+        year = say.text(f"（{last}は{{b}}）", b=(before, ja.up(before))) if before is not None else say.text("")
         low = "低" if change.value > 0 else "高"
         end = say.text(f"と比べた{way}であり、2年前の水準を{{t}}{side}。", t=(two, ja.percent(two)))
-        said.append(joined("", [say.text(f"{low}水準だった前年"), year, end], ""))
+        said.append(joined("", [say.text(f"{low}水準だった{last}"), year, end], ""))
     for part in point.parts:
         level, share = part.facts["level"], part.facts["contribution"]
         said.append(say.text(
