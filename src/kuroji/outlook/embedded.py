@@ -17,7 +17,7 @@ from importlib import resources
 
 import msgspec
 
-from kuroji.classifications.reporters import reporter
+from kuroji.classifications.reporters import reporter, reporters
 from kuroji.model.errors import InputError, NotHeld
 from kuroji.model.instant import release_instant
 from kuroji.model.release import Release
@@ -55,6 +55,12 @@ def rows(code: str, name: str) -> tuple[dict[str, str], ...]:
             where=f"data/{code}/{name}.csv", remedy="Give your own figures as a file.",
         )  # fmt: skip
     return tuple(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+
+
+def holders(name: str) -> tuple[str, ...]:
+    """The reporters of whom the table is embedded."""
+    data = resources.files("kuroji").joinpath("data")
+    return tuple(code for code in reporters() if data.joinpath(code, f"{name}.csv").is_file())
 
 
 @cache
