@@ -141,7 +141,7 @@ def test_a_page_reads_without_scripts(browser: Browser, server: str) -> None:
     page = context.new_page()
     page.goto(STORY, timeout=60_000)
     expect(page.get_by_role("heading", level=1)).to_contain_text("¥395.1 billion")
-    expect(page.locator("figure svg").first).to_be_visible()
+    expect(page.locator("figure img").first).to_be_visible()
     context.close()
 
 

@@ -69,7 +69,7 @@ def test_the_picture_is_there_without_script(browser: Browser, server: str) -> N
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()
     page.goto(THREE_MONTHS)
-    expect(page.locator("#chart-series svg").locator("visible=true")).to_have_count(1)
+    expect(page.locator("#chart-series img").locator("visible=true")).to_have_count(1)
     expect(page.locator("figcaption.pointer").locator("visible=true")).to_have_count(0)
     context.close()
 

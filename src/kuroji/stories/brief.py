@@ -36,7 +36,13 @@ def brief(
     """
     if language not in VOICES:
         raise UsageError(f"there are no stories in {language!r}", remedy=f"Use one of: {', '.join(VOICES)}.")
-    from_what = told(store, period, as_of, code)
+    return brief_of(told(store, period, as_of, code), language, flash=flash, poll=poll)
+
+
+def brief_of(
+    from_what: Told, language: str = "en", *, flash: bool = False, poll: list[dict[str, str]] | None = None
+) -> Story:
+    """The story told from this, as `brief` tells it."""
     return compose(from_what, outline(from_what, poll), VOICES[language](from_what), flash=flash)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from kuroji.charts.balance import monthly_balance
@@ -29,6 +29,8 @@ AREAS = (
     "asia", "oceania", "north_america", "latin_america", "western_europe", "cee_russia", "middle_east", "africa",
 )  # fmt: skip
 PHONE_WIDTH, PRINT_WIDTH = 380, 720
+# A chart for a width in pixels; what it shows is worked out once.
+Picture = Callable[[int], Chart]
 
 
 def illustrate(store: Store, story: Story, widths: tuple[int, ...] = (PRINT_WIDTH,)) -> tuple[Chart, ...]:
@@ -37,14 +39,16 @@ def illustrate(store: Store, story: Story, widths: tuple[int, ...] = (PRINT_WIDT
     A chart that the held figures do not allow is left out: a ten-day story has none of
     commodities, the first print of a period none of revisions.
     """
-    from_what = told(store, parse(story.period), at(story.as_of), story.reporter)
+    return charts_of(told(store, parse(story.period), at(story.as_of), story.reporter), story.language, widths)
+
+
+def charts_of(from_what: Told, language: str, widths: tuple[int, ...] = (PRINT_WIDTH,)) -> tuple[Chart, ...]:
+    """The charts of the story that is told from this, as `illustrate` draws them."""
     drawn: list[Chart] = []
-    for draw in (_balance, _exports, _imports, _export_areas, _import_areas, _revisions, _history):
-        for width in widths:
-            try:
-                drawn.extend(draw(from_what, story.language, width))
-            except NotHeld:
-                break
+    for prepare in (_balance, _exports, _imports, _export_areas, _import_areas, _revisions, _history):
+        with suppress(NotHeld):
+            for picture in prepare(from_what, language):
+                drawn.extend([picture(width) for width in widths])
     return tuple(drawn)
 
 
@@ -63,57 +67,59 @@ def illustrate_explanation(
     return tuple(drawn)
 
 
-def _balance(of_what: Told, language: str, width: int) -> Iterator[Chart]:
+def _balance(of_what: Told, language: str) -> Iterator[Picture]:
     if of_what.period.frequency is Frequency.MONTH:
-        yield monthly_balance(_levels(of_what, _back(of_what.period, MONTHS_SHOWN)), language, width)
+        levels = _levels(of_what, _back(of_what.period, MONTHS_SHOWN))
+        yield lambda width: monthly_balance(levels, language, width)
 
 
-def _history(of_what: Told, language: str, width: int) -> Iterator[Chart]:
+def _history(of_what: Told, language: str) -> Iterator[Picture]:
     """All years up to the newest complete one; fiscal years where the story is of one."""
     kind = Frequency.FISCAL_YEAR if of_what.period.frequency is Frequency.FISCAL_YEAR else Frequency.YEAR
     newest = of(kind, of_what.period.year, fiscal=of_what.view.reporter.fiscal)
     while newest.end > of_what.view.last_due_month:
         newest = newest.previous()
     first = int(of_what.view.reporter.starts["total"][:4])
-    yield long_history(_levels(of_what, _back(newest, newest.year - first + 1)), language, width)
+    levels = _levels(of_what, _back(newest, newest.year - first + 1))
+    yield lambda width: long_history(levels, language, width)
 
 
-def _exports(of_what: Told, language: str, width: int) -> Iterator[Chart]:
-    yield from _by_commodity(of_what, Flow.EXPORT, language, width)
+def _exports(of_what: Told, language: str) -> Iterator[Picture]:
+    yield from _by_commodity(of_what, Flow.EXPORT, language)
 
 
-def _imports(of_what: Told, language: str, width: int) -> Iterator[Chart]:
-    yield from _by_commodity(of_what, Flow.IMPORT, language, width)
+def _imports(of_what: Told, language: str) -> Iterator[Picture]:
+    yield from _by_commodity(of_what, Flow.IMPORT, language)
 
 
-def _export_areas(of_what: Told, language: str, width: int) -> Iterator[Chart]:
-    yield from _by_area(of_what, Flow.EXPORT, language, width)
+def _export_areas(of_what: Told, language: str) -> Iterator[Picture]:
+    yield from _by_area(of_what, Flow.EXPORT, language)
 
 
-def _import_areas(of_what: Told, language: str, width: int) -> Iterator[Chart]:
-    yield from _by_area(of_what, Flow.IMPORT, language, width)
+def _import_areas(of_what: Told, language: str) -> Iterator[Picture]:
+    yield from _by_area(of_what, Flow.IMPORT, language)
 
 
-def _by_commodity(of_what: Told, flow: str, language: str, width: int) -> Iterator[Chart]:
+def _by_commodity(of_what: Told, flow: str, language: str) -> Iterator[Picture]:
     total = of_what.fact("change", "yoy", Subject(flow))
     parts = contributions(of_what, flow)
     if total is not None and len(parts) > 1:
-        yield waterfall(total, parts, language, width)
+        yield lambda width: waterfall(total, parts, language, width)
 
 
-def _by_area(of_what: Told, flow: str, language: str, width: int) -> Iterator[Chart]:
+def _by_area(of_what: Told, flow: str, language: str) -> Iterator[Picture]:
     total = of_what.fact("change", "yoy", Subject(flow))
     found = [of_what.fact("contribution", "points", Subject(flow, area)) for area in AREAS]
     parts = [f for f in found if f is not None]
     if total is not None and len(parts) == len(AREAS):
-        yield waterfall(total, parts, language, width)
+        yield lambda width: waterfall(total, parts, language, width)
 
 
-def _revisions(of_what: Told, language: str, width: int) -> Iterator[Chart]:
+def _revisions(of_what: Told, language: str) -> Iterator[Picture]:
     if of_what.first is not None:
-        owner = of_what.view.reporter
-        said = history(of_what.store, owner, (EXPORTS, IMPORTS, BALANCE), (of_what.period,), of_what.view.as_of)
-        yield revisions(said, of_what.view.as_of, owner, language, width)
+        owner, until = of_what.view.reporter, of_what.view.as_of
+        said = history(of_what.store, owner, (EXPORTS, IMPORTS, BALANCE), (of_what.period,), until)
+        yield lambda width: revisions(said, until, owner, language, width)
 
 
 def _back(newest: Period, count: int) -> list[Period]:

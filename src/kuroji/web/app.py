@@ -20,7 +20,7 @@ from litestar.response import Redirect
 from litestar.types import Message, Scope
 
 from kuroji.model.errors import KurojiError
-from kuroji.web import assets
+from kuroji.web import assets, pictures
 from kuroji.web.addresses import PATTERNS, address
 from kuroji.web.answering import FILES_KEPT, Asked, answer
 from kuroji.web.api.problems import PREFIX, known, refused
@@ -53,11 +53,7 @@ async def page(request: Asked, state: State) -> Response[Any]:
     path = _path(request)
     found = find(path)
     if found is None:
-        outlet = outlets.find(path)
-        if outlet is None:
-            return _elsewhere(request, path)
-        site.look()
-        return answer(request, await sync_to_thread(outlets.render, outlet, site))
+        return await _file(request, path, site)
     moved = _moved(found, path, request)
     if moved:
         return Redirect(moved, status_code=308 if not request.query_params else 303)
@@ -65,6 +61,18 @@ async def page(request: Asked, state: State) -> Response[Any]:
     found = _accepted(found, request)
     kept = site.kept(found.path)
     return answer(request, kept if kept is not None else await _rendered(found, site))
+
+
+async def _file(request: Asked, path: str, site: Site) -> Response[Any]:
+    """What is found under a path and is no page: a picture of one, or a file for programs; else a way on."""
+    picture, outlet = pictures.find(path), outlets.find(path)
+    site.look()
+    if picture is not None:
+        kept = site.kept(picture.path)
+        return answer(request, kept if kept is not None else await sync_to_thread(pictures.render, picture, site))
+    if outlet is not None:
+        return answer(request, await sync_to_thread(outlets.render, outlet, site))
+    return _elsewhere(request, path)
 
 
 async def _rendered(found: Page, site: Site) -> Rendered:

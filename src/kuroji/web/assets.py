@@ -9,19 +9,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 
 import msgspec
 
 FOLDER = "/static/"
+# What the bundle of Vega gives to the page.
+_EXPOSED = "window.vegaEmbed = vegaEmbed; window.vegaLite = vegaLite; window.vega = vega;"
 
 
 class Asset(msgspec.Struct, frozen=True):
-    """A static file: the name it is asked for by, its media type, and what reads its bytes."""
+    """A static file: the name it is asked for by, its media type, and what reads its bytes.
+
+    `stamp` is what a file that takes seconds to make is told apart by instead of its bytes.
+    """
 
     name: str
     media_type: str
     read: Callable[[], bytes]
+    stamp: Callable[[], bytes] | None = None
 
 
 def _own(*names: str) -> Callable[[], bytes]:
@@ -49,9 +56,12 @@ def _vega() -> bytes:
     """Vega, Vega-Lite and Vega-Embed in one file, the versions that the pictures are drawn with."""
     import vl_convert
 
-    return vl_convert.javascript_bundle(
-        "window.vegaEmbed = vegaEmbed; window.vegaLite = vegaLite; window.vega = vega;"
-    ).encode()
+    return vl_convert.javascript_bundle(_EXPOSED).encode()
+
+
+def _vega_version() -> bytes:
+    """What decides the bundle: the package that makes it, and what it is made to expose."""
+    return f"{version('vl-convert-python')} {_EXPOSED}".encode()
 
 
 def _japanese() -> bytes:
@@ -67,7 +77,8 @@ ASSETS: dict[str, Asset] = {
         Asset("icon.svg", "image/svg+xml", _own("icon.svg")),
         Asset("check.css", "text/css", _check),
         Asset("charts.js", "text/javascript", _own("charts.js")),
-        Asset("vega.js", "text/javascript", _vega),
+        Asset("pictures.js", "text/javascript", _own("pictures.js")),
+        Asset("vega.js", "text/javascript", _vega, _vega_version),
         Asset("noto-sans-jp.otf", "font/otf", _font),
     )
 }
@@ -83,7 +94,8 @@ def body(name: str) -> bytes:
 def address(name: str) -> str:
     """The path of a static file: /static/site.1a2b3c4d.css."""
     stem, _, kind = name.rpartition(".")
-    return f"{FOLDER}{stem}.{hashlib.sha256(body(name)).hexdigest()[:12]}.{kind}"
+    stamp = ASSETS[name].stamp
+    return f"{FOLDER}{stem}.{hashlib.sha256(stamp() if stamp else body(name)).hexdigest()[:12]}.{kind}"
 
 
 @cache

@@ -71,12 +71,11 @@ def health(state: State) -> Response[dict[str, Any]]:
     """200 while the figures can be read, with what is held; 503 when they cannot."""
     site: Site = state.site
     try:
-        with site.reading() as store:
-            newest = store.newest_known_at
-            held: dict[str, Any] = {
-                "status": "ok", "releases": len(store.releases), "newest_known_at": iso(newest, site.reporter),
-                "generation": site.generation,
-            }  # fmt: skip
+        store = site.held()
+        held: dict[str, Any] = {
+            "status": "ok", "releases": len(store.releases),
+            "newest_known_at": iso(store.newest_known_at, site.reporter), "generation": site.generation,
+        }  # fmt: skip
     except KurojiError as error:
         return Response(
             {"status": "failing", "what": error.what}, status_code=503, headers={"Cache-Control": "no-store"}

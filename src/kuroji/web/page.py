@@ -21,6 +21,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from kuroji.charts.chart import Chart
 from kuroji.web.addresses import PATTERNS, written
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     `canonical` is the path of the page that should be cited, where it is not this one.
     `until` is the instant after which the page must be made anew although no figure
     changed; `structured` the JSON-LD of its head; `listed` False keeps it out of search
-    engines. `vintages` is the switch between what was known when, where a page has one.
+    engines. `vintages` is the switch between what was known when, where a page has one,
+    `charts` the pictures of the page (pictures.py).
     """
 
     title: str
@@ -80,6 +82,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     listed: bool = True
     status: int = 200
     vintages: Vintages | None = None
+    charts: tuple[Chart, ...] = ()
 
 
 Maker: TypeAlias = "Callable[[Site, Page], Content]"

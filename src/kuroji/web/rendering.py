@@ -26,15 +26,24 @@ def render(page: Page, site: Site) -> Rendered:
     key = page.path
     found = site.kept(key)
     if found is None:
-        generation = site.generation
-        found = dressed(page, content_of(page, site), site)
-        site.keep(key, found, generation)
+        with site.making(key):
+            found = site.kept(key) or _made(page, site)
     return found
 
 
+def _made(page: Page, site: Site) -> Rendered:
+    generation = site.generation
+    made = dressed(page, content_of(page, site), site)
+    site.keep(page.path, made, generation)
+    return made
+
+
 def content_of(page: Page, site: Site) -> Content:
-    """What a page says, made once for all its formats where they say the same. Raises as the kind's content does."""
-    if not page.kind.told_once:
+    """What a page says, made once for its pictures, and for its formats where they say the same.
+
+    Raises as the kind's content does.
+    """
+    if page.form != HTML and not page.kind.told_once:
         return page.kind.content(site, page)
     told = page.to(HTML)
     return site.recent(told.path, lambda: page.kind.content(site, told))
@@ -60,6 +69,11 @@ def document(page: Page, content: Content, site: Site) -> bytes:
     """The HTML of a page: its template, filled with `content`, `page`, `site` and `frame`."""
     template = _templates().get_template(page.kind.template)
     return str(template.render(content=content, page=page, site=site, frame=frame(page, content, site))).encode()
+
+
+def filled(template: str, **values: object) -> Html:
+    """A part of a page: a template filled in, every text of it escaped."""
+    return trusted(str(_templates().get_template(template).render(**values)))
 
 
 def _links(page: Page, content: Content, site: Site) -> list[str]:

@@ -5,18 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 
-from kuroji.model.errors import KurojiError, UsageError
+from kuroji.model.errors import UsageError
 from kuroji.settings import Settings
 from kuroji.store.opening import open_store
-from kuroji.web.addresses import LANGUAGES
 from kuroji.web.app import create_app
-from kuroji.web.archive import archive
 from kuroji.web.health import Metrics, counted
-from kuroji.web.page import Page
-from kuroji.web.registry import KINDS
-from kuroji.web.rendering import render
+from kuroji.web.ready import keep_ready
 from kuroji.web.site import Site
-from kuroji.web.slugs import slug
 
 LOG = logging.getLogger("kuroji.web")
 # Seconds that answers under way are given when the server is told to stop.
@@ -44,17 +39,10 @@ def serve(settings: Settings, host: str, port: int) -> None:
         sockets[0].listen(config.backlog)
     except SystemExit:
         raise UsageError(f"port {port} of {host} cannot be used", remedy="Name another one with --port.") from None
-    threading.Thread(target=make_ready, args=(site,), name="making pages ready", daemon=True).start()
+    stop = threading.Event()
+    threading.Thread(target=keep_ready, args=(site, stop), name="making pages ready", daemon=True).start()
     LOG.info("serving", extra={"told": {"host": host, "port": sockets[0].getsockname()[1], "base_url": site.base_url}})
-    uvicorn.Server(config).run(sockets=sockets)
-
-
-def make_ready(site: Site) -> None:
-    """Make the front pages and the newest story, so that the first reader does not wait for them."""
     try:
-        newest = {"slug": slug(archive(site).months[0])}
-        for name, values in (("home", {}), ("story", newest)):
-            for language in LANGUAGES:
-                render(Page(kind=KINDS[name], language=language, values=values), site)
-    except KurojiError as error:
-        LOG.warning("a page could not be made ready: %s", error.what)
+        uvicorn.Server(config).run(sockets=sockets)
+    finally:
+        stop.set()

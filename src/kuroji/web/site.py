@@ -19,6 +19,7 @@ from weakref import WeakValueDictionary
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.trace import Opened
 from kuroji.indicators.view import view
+from kuroji.model.errors import StoreError
 from kuroji.model.period import Period
 from kuroji.model.reporter import Reporter
 from kuroji.settings import Settings
@@ -100,6 +101,18 @@ class Site:
         """The store, for this thread alone."""
         with self._lock:
             yield self._store
+
+    def held(self) -> Store:
+        """The store, for what its manifests say and no reading of figures: never waits for another thread.
+
+        Raises StoreError where the files that hold the figures are gone or damaged.
+        """
+        for folder in (self._store.lower, self._store.folder):
+            held = manifest.load(folder) if folder is not None else manifest.Manifest()
+            files = (held.current, held.superseded, *held.alone)
+            if folder is not None and (missing := [file for file in files if file and not (folder / file).exists()]):
+                raise StoreError("a file of the store is gone", where=str(folder / missing[0]))
+        return self._store
 
     @contextmanager
     def making(self, key: str) -> Iterator[None]:

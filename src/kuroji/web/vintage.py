@@ -26,8 +26,12 @@ def asked(page: Page, site: Site) -> AsOf:
 
 def dates(store: Store, site: Site, period: Period) -> list[datetime]:
     """The instants at which the totals of a period got a new figure, the oldest first."""
-    said = history(store, site.reporter, TOTALS, (period,), store.newest_known_at)
-    return sorted({statement.known_at for statement in said if not statement.confirms})
+
+    def read() -> list[datetime]:
+        said = history(store, site.reporter, TOTALS, (period,), store.newest_known_at)
+        return sorted({statement.known_at for statement in said if not statement.confirms})
+
+    return site.remembered(f"dates of {period}", read)
 
 
 def dates_listed(site: Site) -> Mapping[Period, list[datetime]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from kuroji.charts.chart import Chart
@@ -27,20 +27,22 @@ CHART_FOLLOWS = (
     (re.compile(r"(split|contributions)-import"), "imports"),
     (re.compile(r"revisions"), "vintage"),
 )
+# What makes the figures of charts.
+Drawn = Callable[[Sequence[Chart]], list[Html]]
 # Up to this outer width in pixels a chart is the one for phones.
 PHONE_WIDTH = 480
 _IDS = re.compile(r'(?P<before>\bid="|url\(#|(?:xlink:)?href="#)|(?P<list>\baria-(?:labelledby|describedby)=")')
 
 
-def article(story: Story, edition: Edition, numbered: Numbered) -> Html:
-    """The story itself; a flash is its headline and bullets."""
+def article(story: Story, edition: Edition, numbered: Numbered, drawn: Drawn | None = None) -> Html:
+    """The story itself; a flash is its headline and bullets. `drawn` makes the figures, drawn into the text without it."""
     head = element(
         "header",
         element("h1", *numbered.said(story.headline.spans, linked=False)),
         None if is_flash(story) else element("p", *numbered.said(story.summary.spans), class_="standfirst"),
         element("p", joined(_times(story), " "), class_="dateline"),
     )
-    return element("article", head, *_text(story, edition, numbered), *_tables(story, numbered))
+    return element("article", head, *_text(story, edition, numbered, drawn or figures), *_tables(story, numbered))
 
 
 def _times(story: Story) -> list[Html]:
@@ -48,15 +50,15 @@ def _times(story: Story) -> list[Html]:
     return [element("time", said, datetime=iso(instant, owner)) for said, instant in dateline(story)]
 
 
-def _text(story: Story, edition: Edition, numbered: Numbered) -> list[Html]:
+def _text(story: Story, edition: Edition, numbered: Numbered, drawn: Drawn) -> list[Html]:
     """Bullets or sections, each with the charts that follow it."""
     if is_flash(story):
         bullets = element("ul", *(element("li", *numbered.said(b.spans)) for b in story.bullets), class_="bullets")
-        return [bullets, *figures(edition.charts)]
+        return [bullets, *drawn(edition.charts)]
     placed = _placed(story, edition.charts)
     parts: list[Html] = []
     for section in story.sections:
-        parts += [*_section(section, numbered), *figures(placed.get(section.name, []))]
+        parts += [*_section(section, numbered), *drawn(placed.get(section.name, []))]
     return parts
 
 

@@ -14,8 +14,10 @@ from kuroji.settings import Settings
 from kuroji.store.opening import open_store
 from kuroji.web.building.links import links
 from kuroji.web.building.views import whole_views
-from kuroji.web.building.writing import Count, put
-from kuroji.web.page import HTML, Page
+from kuroji.web.building.writing import Count, put, there
+from kuroji.web.drawn import address_of
+from kuroji.web.page import HTML, Content, Page
+from kuroji.web.pictures import rendered as drawn
 from kuroji.web.registry import find
 from kuroji.web.rendering import content_of, dressed
 from kuroji.web.site import Site
@@ -48,11 +50,11 @@ def write(site: Site, out: Path, pages: Iterable[Page]) -> Built:
     count = Count()
     linked: set[str] = set()
     for page in pages:
-        content = content_of(page, site) if page.kind.told_once else None
         for form in page.kind.formats:
             one = page.to(form)
             try:
-                rendered = dressed(one, content or content_of(one, site), site)
+                content = content_of(one, site)
+                rendered = dressed(one, content, site)
             except NotHeld as error:
                 if form == HTML:
                     raise
@@ -61,7 +63,17 @@ def write(site: Site, out: Path, pages: Iterable[Page]) -> Built:
             count += put(out, one.file, rendered.body)
             if form == HTML:
                 linked.update(links(rendered.body))
+                count += _pictures(one, content, out)
     return Built(count, frozenset(linked))
+
+
+def _pictures(page: Page, content: Content, out: Path) -> Count:
+    """The charts of a page, each in a file that is named by what it draws, so that one that is there is not drawn again."""
+    count = Count()
+    for chart in content.charts:
+        file = address_of(page, chart).removeprefix("/")
+        count += there(out, file) or put(out, file, drawn(chart, content, lasting=True).body)
+    return count
 
 
 # In a process of its own: the site is opened once, and pages arrive as the paths they are found under.

@@ -21,6 +21,12 @@ class Count(msgspec.Struct, frozen=True):
         return Count(self.files + other.files, self.changed + other.changed, self.size + other.size)
 
 
+def there(out: Path, file: str) -> Count | None:
+    """The count of a file that is there; None where there is none."""
+    path = out / file
+    return Count(1, 0, path.stat().st_size) if path.is_file() else None
+
+
 def put(out: Path, file: str, body: bytes) -> Count:
     """Put a file under the folder, unless it holds these bytes already.
 

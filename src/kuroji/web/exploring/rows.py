@@ -20,6 +20,7 @@ from kuroji.stories.rendering.labels import figure, sentence
 from kuroji.web.addresses import address
 from kuroji.web.drawn import drawings
 from kuroji.web.exploring.answer import Answer, Made
+from kuroji.web.page import Page
 from kuroji.web.site import Site
 from kuroji.web.words import dates
 from kuroji.web.words.explore import WORDS
@@ -103,13 +104,14 @@ def _release(releases: list[str], language: str) -> str:
     return address("release", language, id=releases[0]) if len(releases) == 1 else ""
 
 
-def breakdown(made: Made, language: str) -> Breakdown:
+def breakdown(made: Made, page: Page) -> Breakdown:
     """What a flow is made of, the largest part first."""
+    language = page.language
     words = WORDS[language]
     rows = sorted(made.parts, key=lambda f: (-f.value, f.id))
     heading = words.parts[made.by].format(period=dates.named(made.period, language))
     return Breakdown(
-        made.by, heading, drawings(made.charts, ""),
+        made.by, heading, drawings(page, made.charts, ""),
         tuple(Part(_part_name(f, made.by, language), figure(f, language), f"{f.value / made.whole.value:.1%}", _trace(f, language))
               for f in rows),
     )  # fmt: skip

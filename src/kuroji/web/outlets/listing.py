@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kuroji.model.instant import LATEST
 from kuroji.model.period import Period
-from kuroji.stories.brief import brief
+from kuroji.stories.brief import brief_of
 from kuroji.stories.story import Story
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
+from kuroji.web.telling import told_from
 
 # A feed is for what is new; everything else is found in the list of stories.
 MONTHS_FED = 12
@@ -21,7 +23,7 @@ def told(site: Site, period: Period, language: str) -> Story:
 
     def tell() -> Story:
         with site.reading() as store:
-            return brief(store, period, language=language)
+            return brief_of(told_from(site, store, period, LATEST), language)
 
     return site.remembered(f"story {period} {language}", tell)
 

@@ -83,8 +83,9 @@ def _answered(site: Site, page: Page) -> Explored:
         words=words, form=form(site, page, wanted), title=f"{heading} · {words.title}", description=words.description.format(name=heading),
         updated=max((r.seen.as_of for r in found.found), default=None), canonical=page.at().path,
         vintages=_switch(page, site, found, written(shown, site)), heading=heading, name=found.made.name,
-        unit=unit or LABELS[language].units.get(found.made.unit, found.made.unit), figures=drawings(charts, words.pointer),
-        breakdowns=tuple(breakdown(one, language) for one in made),
+        unit=unit or LABELS[language].units.get(found.made.unit, found.made.unit), figures=drawings(page, charts, words.pointer),
+        charts=(*charts, *(c for one in made for c in one.charts)),
+        breakdowns=tuple(breakdown(one, page) for one in made),
         lines=lines, has_adjusted=bool(found.adjusted),
         ready=_ready(site, language), answer=found,
     )  # fmt: skip

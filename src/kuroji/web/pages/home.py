@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import msgspec
 
-from kuroji.charts.chart import Chart
 from kuroji.indicators.view import view
 from kuroji.markup.elements import Html, joined
-from kuroji.model.instant import iso
+from kuroji.model.instant import LATEST, iso
 from kuroji.model.period import Period
-from kuroji.stories.brief import brief
-from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, illustrate
+from kuroji.stories.brief import brief_of
+from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, charts_of
 from kuroji.stories.news import Ranked, ranked
-from kuroji.stories.rendering.html_article import figures
 from kuroji.stories.rendering.html_facts import Numbered
 from kuroji.stories.rendering.labels import sentence
 from kuroji.stories.story import Story
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive, totals
 from kuroji.web.coming import coming
+from kuroji.web.drawn import figures
 from kuroji.web.page import Content, Kind, Page
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
+from kuroji.web.telling import told_from
 from kuroji.web.totals import Row, rows
 from kuroji.web.words.dates import day, minute, named
 from kuroji.web.words.frame import WORDS as FRAME
@@ -61,7 +61,6 @@ class Front(Content, frozen=True, kw_only=True):
     why: str
     published: str
     published_iso: str
-    charts: tuple[Chart, ...]
     figure: Html
     news_title: str
     news: tuple[News, ...]
@@ -75,8 +74,10 @@ def content(site: Site, page: Page) -> Front:
     language, words = page.language, WORDS[page.language]
     periods = archive(site).months
     with site.reading() as store:
-        story = brief(store, periods[0], language=language)
-        charts = tuple(c for c in illustrate(store, story, (PRINT_WIDTH, PHONE_WIDTH)) if c.name.startswith("balance"))
+        from_what = told_from(site, store, periods[0], LATEST)
+        story = brief_of(from_what, language)
+        drawn = charts_of(from_what, language, (PRINT_WIDTH, PHONE_WIDTH))
+    charts = tuple(c for c in drawn if c.name.startswith("balance"))
     numbered = Numbered.of(story, lambda id_: address("fact", language, id=id_))
     next_due = coming(site, site.now(), COMING_SHOWN)
     path = address("story", language, slug=slug(periods[0]))
@@ -87,7 +88,7 @@ def content(site: Site, page: Page) -> Front:
         summary=joined(numbered.said(story.summary.spans)), path=path,
         why=address("why", language, slug=slug(periods[0])),
         published=words.published.format(when=minute(story.published_at, site.reporter, language)),
-        published_iso=iso(story.published_at, site.reporter), charts=charts, figure=joined(figures(charts)),
+        published_iso=iso(story.published_at, site.reporter), charts=charts, figure=joined(figures(page, charts)),
         news_title=words.news.format(period=named(periods[0], language)), news=_news(site, periods[0], language),
         coming=tuple(
             Coming(

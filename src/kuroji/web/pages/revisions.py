@@ -92,7 +92,8 @@ def content(site: Site, page: Page) -> Revised:
         caption=words.caption.format(name=heading, unit="億円" if language == "ja" else "billion yen"),
         heads=(words.first, *(words.nth.format(number=n) for n in range(1, columns)), words.total),
         lines=tuple(_lines(found, columns, site, language)),
-        figures=drawings(charts, "") if page.form == HTML else (), summary=_summary(summary(found), len(found), words, language),
+        charts=tuple(charts),
+        figures=drawings(page, charts, "") if page.form == HTML else (), summary=_summary(summary(found), len(found), words, language),
         others=tuple(_others(wanted, words, language)), said=tuple(s for track in found for s in track.said),
     )  # fmt: skip
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from kuroji.charts.chart import Chart
 from kuroji.markup.elements import Html
 from kuroji.model.period import Period
-from kuroji.stories.brief import brief
-from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, illustrate
+from kuroji.stories.brief import brief_of
+from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, charts_of
 from kuroji.stories.rendering import jsonld
 from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
 from kuroji.stories.story import Story
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive, is_explained
+from kuroji.web.drawn import figures
 from kuroji.web.due import told_when_out
 from kuroji.web.page import Content, Kind, Page, Values
 from kuroji.web.siblings.story import WRITERS, edition
 from kuroji.web.site import Site
 from kuroji.web.slugs import period_of, slug
+from kuroji.web.telling import told_from
 from kuroji.web.vintage import asked, dates, dates_listed, switch, written
 from kuroji.web.words.frame import WORDS
 
@@ -28,7 +30,6 @@ class Told(Content, frozen=True, kw_only=True):
     """A story with its charts, and the parts of its page as markup; `onward` are words and paths of what belongs to it."""
 
     story: Story
-    charts: tuple[Chart, ...]
     article: Html
     sources: Html | None
     facts: Html | None
@@ -39,8 +40,9 @@ def content(site: Site, page: Page) -> Told:
     """The story of the period and vintage of the page's address."""
     period = period_of(site, page.values["slug"], page.language)
     with told_when_out(site, page, period), site.reading() as store:
-        story = brief(store, period, asked(page, site), page.language)
-        charts = illustrate(store, story, (PRINT_WIDTH, PHONE_WIDTH))
+        from_what = told_from(site, store, period, asked(page, site))
+        story = brief_of(from_what, page.language)
+        charts = charts_of(from_what, page.language, (PRINT_WIDTH, PHONE_WIDTH))
         known = dates(store, site, period)
     shown = edition(site, page, charts)
     numbered = Numbered.of(story, lambda id_: address("fact", page.language, id=id_))
@@ -48,7 +50,7 @@ def content(site: Site, page: Page) -> Told:
         title=story.headline.text, description=story.summary.text, updated=story.updated_at,
         canonical=page.at().path, structured=jsonld.article(story, shown),
         vintages=switch(page, site, known, story.as_of), story=story, charts=charts,
-        article=article(story, shown, numbered), sources=sources(story, numbered), facts=facts_appendix(story, numbered),
+        article=article(story, shown, numbered, partial(figures, page)), sources=sources(story, numbered), facts=facts_appendix(story, numbered),
         onward=_onward(site, page, period),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kuroji.model.period import Period
 from kuroji.stories.explanation import explanation
@@ -11,6 +12,7 @@ from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
 from kuroji.web.addresses import address
 from kuroji.web.archive import MONTHS_EXPLAINED, archive, is_explained
+from kuroji.web.drawn import figures
 from kuroji.web.due import told_when_out
 from kuroji.web.page import Kind, Page, Values
 from kuroji.web.pages.story import Told
@@ -35,7 +37,7 @@ def content(site: Site, page: Page) -> Told:
     return Told(
         title=story.headline.text, description=story.summary.text, updated=story.updated_at,
         canonical=page.at().path, vintages=switch(page, site, known, story.as_of) if site.live else None, story=story, charts=charts,
-        article=article(story, edition(site, page, charts), numbered), sources=sources(story, numbered),
+        article=article(story, edition(site, page, charts), numbered, partial(figures, page)), sources=sources(story, numbered),
         facts=facts_appendix(story, numbered), onward=_onward(site, page, period),
     )  # fmt: skip
 

@@ -34,7 +34,7 @@
     const points = spec.usermeta.points;
     const pad = spec.padding;
     const drawn = chart.querySelector(".drawn");
-    const [, , wide, high] = drawn.querySelector("svg").getAttribute("viewBox").split(" ").map(Number);
+    const [wide, high] = ["width", "height"].map((side) => Number(drawn.firstElementChild.getAttribute(side)));
     const fields = spec.usermeta.name.startsWith("parts") ? spec.layer.find((l) => l.name === "fields").data.values : null;
     const told = document.createElement("output");
     told.className = "told";
@@ -61,7 +61,6 @@
       const picture = stage.querySelector("svg");
       picture.setAttribute("viewBox", `0 0 ${wide} ${high}`);
       picture.setAttribute("aria-hidden", "true");
-      drawn.querySelector("svg").classList.add("unseen");
       drawn.append(stage);
       chart.classList.add("live");
       view = made.view;
