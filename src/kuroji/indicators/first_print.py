@@ -57,7 +57,7 @@ def revision_outlook(view: View, subject: Subject, period: Period) -> Figure:
         [exports * revisions[Flow.EXPORT][m] - imports * revisions[Flow.IMPORT][m] for m in months]
     )
     middle, spread = float(shift.mean()), float(shift.std(ddof=1))
-    half = _quantile(len(months) - 1) * spread * (1 + 1 / len(months)) ** 0.5
+    half = t_80(len(months) - 1) * spread * (1 + 1 / len(months)) ** 0.5
     expected = float(now.value) + middle
     return Figure(
         value=Decimal(round(expected)), unit=now.unit, quantum=Decimal(10**8), basis=Basis.IMPLIED,
@@ -69,7 +69,8 @@ def revision_outlook(view: View, subject: Subject, period: Period) -> Figure:
     )  # fmt: skip
 
 
-def _quantile(freedom: int) -> float:
+def t_80(freedom: int) -> float:
+    """The two-sided 80% quantile of Student's t, by the nearest fewer degrees of freedom of the table."""
     return T_80[max(f for f in T_80 if f <= freedom)]
 
 

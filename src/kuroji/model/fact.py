@@ -23,7 +23,7 @@ class Basis(StrEnum):
 
 
 class Flag(StrEnum):
-    """What a reader must know of a figure's vintage, or of the base it is compared with."""
+    """What a reader must know of a figure's vintage, of the base it is compared with, or that nobody published it."""
 
     BACKFILLED = "backfilled"
     MIXED_VINTAGES = "mixed vintages"
@@ -32,6 +32,7 @@ class Flag(StrEnum):
     FIRST_HELD_LATER = "first held at a later stage"
     PROVISIONAL = "provisional"
     IMPLIED_BASE = "implied base"
+    ESTIMATE = "estimate"
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

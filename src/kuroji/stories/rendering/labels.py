@@ -129,6 +129,7 @@ JAPANESE = Labels(
         Flag.FIRST_HELD_LATER: "当初値は未保有",
         Flag.PROVISIONAL: "速報値",
         Flag.IMPLIED_BASE: "比較基準は公表増減率から逆算",
+    Flag.ESTIMATE: "推計値（公表値ではない）",
     },
     units={
         "percent": "%",
