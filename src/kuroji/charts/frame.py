@@ -61,7 +61,8 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
     """What a chart draws: layers over a plot of `height` pixels with room for labels around it.
 
     `title` comes in parts: a line breaks between two of them before it breaks elsewhere.
-    `below` is the room under the plot for the letters of its lower axis.
+    `below` is the room under the plot for the letters of its lower axis; `source` names
+    whose figures they are, where they are not those of the reporter's customs.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
     height: float
     subtitle: str = ""
     notes: Sequence[str] = ()
+    source: str = ""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -99,7 +101,7 @@ def framed(plot: Plot, vintage: Known, owner: Reporter, language: str, width: in
     size = style.TITLE if width >= 480 else style.TITLE_PHONE
     title = title_lines(plot.title, size, room, language)
     subtitle = wrap(plot.subtitle, style.TEXT, room) if plot.subtitle else []
-    foot = [line for text in (_vintage(vintage, owner, language), *plot.notes, _source(owner, language))
+    foot = [line for text in (_vintage(vintage, owner, language), *plot.notes, plot.source or _source(owner, language))
             for line in wrap(text, style.SMALL, room)]  # fmt: skip
     under = len(subtitle) * style.TEXT * style.LEADING + SUBTITLE_GAP if subtitle else 0
     head = round(len(title) * size * style.LEADING + under + style.MARGIN)
@@ -107,7 +109,7 @@ def framed(plot: Plot, vintage: Known, owner: Reporter, language: str, width: in
     spec: Spec = {
         "$schema": SCHEMA,
         "description": plot.alt,
-        "usermeta": {"name": plot.name, "language": language, "attribution": _source(owner, language)},
+        "usermeta": {"name": plot.name, "language": language, "attribution": plot.source or _source(owner, language)},
         "width": width - plot.left - plot.right,
         "height": plot.height,
         "autosize": "none",

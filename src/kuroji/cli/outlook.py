@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from kuroji.cli.outlook_digital import digital
+
 app = typer.Typer(no_args_is_help=True, help="What next: services, targets, exposure and more.")
 
 # A new topic: its command in a file of its own, and a line here (name, function, one line of help).
-COMMANDS: tuple[tuple[str, object, str], ...] = ()
+COMMANDS: tuple[tuple[str, object, str], ...] = (("digital", digital, "The digital balance by every definition."),)
 for name, command, said in COMMANDS:
     app.command(name, short_help=said)(command)  # type: ignore[type-var]
 

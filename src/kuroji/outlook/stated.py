@@ -106,7 +106,7 @@ def figure_of(code: str, row: Stated, basis: Basis = Basis.PRINTED, **detail: ob
     grounds: dict[str, object] = {
         **detail, "source": source.name("en"), "source_ja": source.name("ja"), "published": str(source.published),
         **({"address": source.address} if source.address else {}),
-        **({"note": row.cell["note"]} if row.cell.get("note") else {}),
+        **{name: row.cell[name] for name in ("note", "note_ja") if row.cell.get(name)},
     }  # fmt: skip
     return Figure(
         value=row.value, unit=row.unit, quantum=row.quantum, basis=basis, formula="as printed", inputs=(),

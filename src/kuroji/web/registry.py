@@ -13,6 +13,7 @@ from kuroji.web.pages.data import DATA, RELEASE
 from kuroji.web.pages.explore import EXPLORE
 from kuroji.web.pages.fact import FACT
 from kuroji.web.pages.home import HOME
+from kuroji.web.pages.outlook import OUTLOOK, OUTLOOKS
 from kuroji.web.pages.revisions import REVISIONS
 from kuroji.web.pages.stories import STORIES
 from kuroji.web.pages.story import STORY
@@ -28,6 +29,8 @@ KINDS: dict[str, Kind] = {
         STORIES,
         STORY,
         WHY,
+        OUTLOOKS,
+        OUTLOOK,
         EXPLORE,
         REVISIONS,
         CHECK,

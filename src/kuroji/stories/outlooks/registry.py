@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kuroji.model.errors import UsageError
+from kuroji.stories.outlooks import digital
 from kuroji.stories.outlooks.topic import Topic
 
 # A new topic: its file in this folder, and its Topic here.
-LISTED: tuple[Topic, ...] = ()
+LISTED: tuple[Topic, ...] = (digital.TOPIC,)
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in LISTED}
 
 

@@ -14,6 +14,9 @@ from kuroji.stories.rendering.labels import day, labels, publisher
 from kuroji.stories.story import Story
 from kuroji.stories.wording import ja
 
+# Of a publication whose date the source at hand does not state.
+UNDATED = {"en": "published about {when}, a date not stated in the source at hand", "ja": "{when}ごろ公表（日付は推定）"}
+
 
 class Licence(msgspec.Struct, frozen=True):
     """The terms of a reporter's figures: their address in each language, and the publisher's own page."""
@@ -57,6 +60,8 @@ def dated(release: Release, story: Story) -> str:
     if release.published_at > story.as_of:
         return words.taken.format(when=day(release.published_at, story))
     template = words.stated if release.published_basis == "stated" else words.inferred
+    if release.published_basis != "stated" and quoted(release) is not None:
+        template = UNDATED[story.language]
     return template.format(when=day(release.published_at, story))
 
 

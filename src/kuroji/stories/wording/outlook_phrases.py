@@ -9,5 +9,6 @@ from collections.abc import Callable
 
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period
+from kuroji.stories.wording import outlook_services_phrases
 
-WORDS: dict[str, Callable[[Fact, Period, str], str]] = {}
+WORDS: dict[str, Callable[[Fact, Period, str], str]] = {**outlook_services_phrases.WORDS}

@@ -13,6 +13,7 @@ from kuroji.indicators.trace import Traced, trace
 from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
 from kuroji.model.release import Release
+from kuroji.outlook.registry import EVERY
 from kuroji.stories.rendering.credits import named, web_address
 from kuroji.stories.rendering.labels import LABELS, figure, notes, sentence
 from kuroji.web.addresses import address
@@ -71,7 +72,7 @@ class FactTraced(Content, frozen=True, kw_only=True):
 def content(site: Site, page: Page) -> FactTraced:
     """The trace of the id in the page's address; raises as kuroji.indicators.trace.trace does."""
     with site.reading() as store:
-        found = trace(store, page.values["id"], opened=site.opened)
+        found = trace(store, page.values["id"], opened=site.opened, known=EVERY)
     words, language = WORDS[page.language], page.language
     said = sentence(found.fact, language)
     sources = tuple(_source(number, r, site, language) for number, r in enumerate(found.releases, 1))
@@ -96,6 +97,9 @@ def _lines(found: Traced, site: Site, words: Words, language: str) -> list[Line]
     ]
     if fact.base:
         lines.append(Line(words.base, fact.base))
+    quoted = fact.detail.get("source_ja" if language == "ja" else "source")
+    if quoted:
+        lines.append(Line(words.releases, f"{quoted} ({fact.detail.get('published', '')})"))
     told = notes(fact, language)
     return [*lines, Line(words.notes, told)] if told else lines
 
