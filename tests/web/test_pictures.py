@@ -32,6 +32,13 @@ def test_every_picture_of_a_story_is_found_and_says_what_it_shows(client: TestCl
         assert all((drawn.findtext(f"{SVG}{part}") or "-") in alt.replace("&#x27;", "'") for part in ("title", "desc"))
 
 
+@pytest.mark.parametrize("page", ["/ja/", f"{STORY}why/", f"{STORY}why/imports/", "/en/explore/", "/ja/revisions/"])
+def test_pictures_of_every_kind_of_page_are_found(client: TestClient, page: str) -> None:
+    found = [src for src, *_ in IMAGE.findall(client.get(page).text)]
+    assert found
+    assert client.get(found[-1]).headers["content-type"].startswith("image/svg+xml")
+
+
 def test_a_picture_named_by_its_digest_is_kept_for_ever_and_the_current_one_is_not(client: TestClient) -> None:
     src = IMAGE.findall(client.get(STORY).text)[0][0]
     current, old = re.sub(r"\.[0-9a-f]{12}\.", ".", src), re.sub(r"\.[0-9a-f]{12}\.", ".0123456789ab.", src)

@@ -51,6 +51,9 @@ async def page(request: Asked, state: State) -> Response[Any]:
     """Any page of the registry."""
     site: Site = state.site
     path = _path(request)
+    picture = pictures.find(path)
+    if picture is not None:
+        return await _picture(request, picture, site)
     found = find(path)
     if found is None:
         return await _file(request, path, site)
@@ -63,16 +66,20 @@ async def page(request: Asked, state: State) -> Response[Any]:
     return answer(request, kept if kept is not None else await _rendered(found, site))
 
 
-async def _file(request: Asked, path: str, site: Site) -> Response[Any]:
-    """What is found under a path and is no page: a picture of one, or a file for programs; else a way on."""
-    picture, outlet = pictures.find(path), outlets.find(path)
+async def _picture(request: Asked, picture: pictures.Picture, site: Site) -> Response[Any]:
+    """A chart of a page."""
     site.look()
-    if picture is not None:
-        kept = site.kept(picture.path)
-        return answer(request, kept if kept is not None else await sync_to_thread(pictures.render, picture, site))
-    if outlet is not None:
-        return answer(request, await sync_to_thread(outlets.render, outlet, site))
-    return _elsewhere(request, path)
+    kept = site.kept(picture.path)
+    return answer(request, kept if kept is not None else await sync_to_thread(pictures.render, picture, site))
+
+
+async def _file(request: Asked, path: str, site: Site) -> Response[Any]:
+    """What is found under a path and is no page: a file for programs, else a way on."""
+    outlet = outlets.find(path)
+    if outlet is None:
+        return _elsewhere(request, path)
+    site.look()
+    return answer(request, await sync_to_thread(outlets.render, outlet, site))
 
 
 async def _rendered(found: Page, site: Site) -> Rendered:
