@@ -14,11 +14,12 @@ import msgspec
 
 from kuroji.charts import style
 from kuroji.charts.chart import PRINT, Chart, Row, Spec, checked_width
+from kuroji.charts.dumbbell import HEAD, ROW, Dumbbell, layers, middle, scale_letters
 from kuroji.charts.frame import Known, Letter, Plot, Scale, framed
 from kuroji.charts.lettering import width as width_of
-from kuroji.charts.measures import Axis, axis
+from kuroji.charts.measures import axis
 from kuroji.charts.ticks import ticks
-from kuroji.charts.words import checked_language, country, money, period, sign
+from kuroji.charts.words import checked_language, country, money, period
 from kuroji.claims.judging.naming import subject_en, subject_ja
 from kuroji.classifications.partners import partner
 from kuroji.indicators.statement import Statement
@@ -28,8 +29,6 @@ from kuroji.model.errors import NotHeld, UsageError
 from kuroji.model.observation import Flow
 from kuroji.model.period import Period
 from kuroji.model.reporter import Reporter
-
-ROW, HEAD = 19.0, 22.0
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -73,7 +72,7 @@ def first_and_now(
     of = axis(max(abs(v) for v in values), owner.currency, language)
     plot = Plot(
         name="first-and-now", title=_title(rows, owner, language), alt=alternative(rows, owner, language),
-        layers=_layers(rows, x, at), letters=[*_letters(rows, names, numbers, x, left), *_axis(at, x, of, left, language)],
+        layers=_layers(rows, x, at), letters=[*_letters(rows, names, numbers, x, left), *scale_letters(at, x, of, left, language)],
         rows=tuple(_rows(rows)), left=left, right=right, below=4, height=HEAD + ROW * len(rows),
         notes=["白丸は公表当初、黒丸は現在。" if language == "ja" else "Hollow dots: first print. Filled dots: now."],
     )  # fmt: skip
@@ -91,65 +90,21 @@ def _revision(pair: Pair, language: str) -> str:
     return money(pair.revision, pair.grain, language, short=True, plus=True, largest="billion")
 
 
-def _y(row: int) -> float:
-    return HEAD + ROW * (row + 0.5)
-
-
 def _layers(rows: Sequence[Pair], x: Scale, at: Sequence[float]) -> list[Spec]:
     """Upright lines at the ticks, then for each row its line and its dots."""
-    across: Spec = {"type": "quantitative", "scale": x.spec, "axis": None}
-    down: Spec = {"type": "quantitative", "scale": None}
-    foot = HEAD + ROW * len(rows)
     colour = style.FLOW_COLOURS[Flow(rows[0].first.subject.flow)]
-    grid = [{"value": tick, "top": HEAD, "foot": foot, "zero": tick == 0} for tick in at]
-    data = {"values": [
-        {"name": str(p.period), "y": _y(n), "first": float(p.first.value or 0), "amount": float(p.now.value or 0)}
-        for n, p in enumerate(rows)
-    ]}  # fmt: skip
-    return [
-        {
-            "name": "grid", "data": {"values": grid}, "mark": {"type": "rule"},
-            "encoding": {
-                "x": {"field": "value"} | across, "y": {"field": "top"} | down, "y2": {"field": "foot"},
-                "color": {"condition": {"test": "datum.zero", "value": style.AXIS}, "value": style.FAINT},
-            },
-        },
-        {
-            "name": "revised", "data": data, "mark": {"type": "rule", "color": colour, "strokeWidth": 2},
-            "encoding": {"x": {"field": "first"} | across, "x2": {"field": "amount"}, "y": {"field": "y"} | down},
-        },
-        {
-            "name": "first", "data": data,
-            "mark": {"type": "point", "filled": True, "fill": style.PAPER, "stroke": colour, "strokeWidth": 1.5, "size": 30,
-                     "opacity": 1},
-            "encoding": {"x": {"field": "first"} | across, "y": {"field": "y"} | down},
-        },
-        {
-            "name": "now", "data": data, "mark": {"type": "circle", "color": colour, "size": 30, "opacity": 1},
-            "encoding": {"x": {"field": "amount"} | across, "y": {"field": "y"} | down},
-        },
-    ]  # fmt: skip
+    ends = [(str(p.period), float(p.first.value or 0), float(p.now.value or 0)) for p in rows]
+    return layers([Dumbbell(name, first, now, first, now) for name, first, now in ends], x, at, colour)
 
 
 def _letters(rows: Sequence[Pair], names: Sequence[str], numbers: Sequence[str], x: Scale, left: float) -> list[Letter]:
     letters = []
     for n, (name, number) in enumerate(zip(names, numbers, strict=True)):
-        letters.append(Letter(name, style.MARGIN - left, _y(n), style.QUIET, style.SMALL))
+        letters.append(Letter(name, style.MARGIN - left, middle(n), style.QUIET, style.SMALL))
         letters.append(
-            Letter(number, x.at_high + 16, _y(n), style.INK if rows[n].revision else style.QUIET, style.SMALL)
+            Letter(number, x.at_high + 16, middle(n), style.INK if rows[n].revision else style.QUIET, style.SMALL)
         )
     return letters
-
-
-def _axis(at: Sequence[float], x: Scale, of: Axis, left: float, language: str) -> list[Letter]:
-    """The numbers of the ticks, and the unit before them."""
-    named = [Letter(of.name[:1].upper() + of.name[1:], style.MARGIN - left, HEAD / 2 - 3, style.QUIET, style.SMALL)]
-    room = left - style.MARGIN + 0.0
-    for tick in at:
-        text = f"{sign(Decimal(str(tick)), language)}{abs(tick) / 10**of.power:g}"
-        if x(tick) - width_of(text, style.SMALL) / 2 > width_of(named[0].text, style.SMALL) + 8 - room:
-            named.append(Letter(text, x(tick), HEAD / 2 - 3, style.QUIET, style.SMALL, "center"))
-    return named
 
 
 def _rows(rows: Sequence[Pair]) -> list[Row]:
