@@ -11,21 +11,28 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pyarrow as pa
 
 from kuroji.classifications import calendar
-from kuroji.classifications.reporters import DEFAULT
+from kuroji.classifications.partners import find_partner
+from kuroji.classifications.reporters import DEFAULT, reporter
 from kuroji.fetching.archive import Kept, renew
 from kuroji.fetching.errors import BadStatus
 from kuroji.model.errors import InputError, StoreError, UsageError
-from kuroji.model.period import Frequency, Period, month, month_ordinal
+from kuroji.model.observation import Flow
+from kuroji.model.period import Frequency, Period, month, month_ordinal, parse
 from kuroji.model.period import of as period_of
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.store.appending import Appended
 from kuroji.store.opening import Store, embedded_folder
+
+if TYPE_CHECKING:
+    from kuroji.sources.bounded import Source
+    from kuroji.sources.queries import Query
 
 STANDARD_INPUT = "-"
 NOT_FOUND = 404
@@ -64,24 +71,40 @@ class Report(msgspec.Struct, frozen=True):
     appended: Appended
 
 
+class Origin(msgspec.Struct, frozen=True):
+    """Which source of another country files are read as, and the mapping that says what they hold, if it needs one.
+
+    `mapping` is a file or the name of one that comes with Kuroji.
+    """
+
+    source: str
+    mapping: str | None = None
+
+
 def ingest(
-    store: Store, paths: Iterable[str], *, captured: datetime | None = None, tell: Tell = lambda *_: None
+    store: Store,
+    paths: Iterable[str],
+    *,
+    captured: datetime | None = None,
+    origin: Origin | None = None,
+    tell: Tell = lambda *_: None,
 ) -> Report:
     """Read official files into the store: files, folders, globs and `-` for standard input; all of them or none.
 
-    `captured` is when a long series was taken from the site (default: the file's own
-    date); `tell(name, done, total)` hears of each file. Raises InputError, naming file
-    and place, for what cannot be read, and StoreError for what cannot be written.
+    `captured` is when a series was taken from the site (default: the file's own date);
+    `origin` names the source where it is not Japan's own; `tell(name, done, total)` hears of each file.
+    Raises InputError, naming file and place, for what cannot be read, and StoreError for
+    what cannot be written.
     """
     found = list(expand(paths))
     done: list[Read] = []
 
     def incoming() -> Iterator[tuple[Release, pa.Table]]:
         for number, name in enumerate(found, 1):
-            release, table = _read(name, captured)
-            done.append(Read(name, release, table.num_rows))
+            for release, table in _read(name, captured, origin):
+                done.append(Read(name, release, table.num_rows))
+                yield release, table
             tell(name, number, len(found))
-            yield release, table
 
     appended = store.append(incoming())
     return Report(tuple(done), appended)
@@ -118,20 +141,34 @@ def _named(path: str) -> Iterator[str]:
         yield from (str(p) for p in sorted(anchor.glob(pattern)) if p.is_file())
 
 
-def _read(name: str, captured: datetime | None) -> tuple[Release, pa.Table]:
-    from kuroji.sources import registry
-
+def _read(name: str, captured: datetime | None, origin: Origin | None) -> list[tuple[Release, pa.Table]]:
     if name == STANDARD_INPUT:
         import sys
 
-        now = datetime.now(UTC)
-        return registry.read(sys.stdin.buffer, name="standard input", retrieved_at=now, captured=captured)
+        return _releases(sys.stdin.buffer, "standard input", datetime.now(UTC), captured, origin)
     path = Path(name)
     try:
         retrieved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        return registry.read(path, name=name, retrieved_at=retrieved, captured=captured)
+        return _releases(path, name, retrieved, captured, origin)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=name) from error
+
+
+def _releases(
+    source: Source, name: str, retrieved: datetime, captured: datetime | None, origin: Origin | None, address: str = ""
+) -> list[tuple[Release, pa.Table]]:
+    """What a file or answer holds, as Japan's own statistics or as the source that `origin` names."""
+    if origin is None:
+        from kuroji.sources import registry
+
+        return [registry.read(source, name=name, retrieved_at=retrieved, captured=captured, address=address)]
+    from kuroji.sources import foreign
+
+    mapping = foreign.mapping_for(origin.source, origin.mapping)
+    day = captured.date() if captured else None
+    return foreign.read(
+        origin.source, source, mapping, retrieved_at=retrieved, called=name, captured=day, address=address
+    )
 
 
 class Fetched(msgspec.Struct, frozen=True):
@@ -208,6 +245,7 @@ def fetch(
     addresses: Iterable[str],
     *,
     skip_missing: bool = False,
+    origin: Origin | None = None,
     renewed: Callable[[Path, str], Kept] = renew,
     tell: Tell = lambda *_: None,
 ) -> tuple[tuple[Fetched, ...], Appended]:
@@ -217,11 +255,7 @@ def fetch(
     Raises StoreError when the store has no folder of its own, FetchError for an address
     that does not answer, InputError for an answer that is no release.
     """
-    from kuroji.sources import registry
-
-    if store.folder is None:
-        raise StoreError("there is no store to fetch into", remedy="Name one with --store DIR.")
-    archive = store.folder / "raw"
+    archive = _archive(store)
     wanted = list(addresses)
     done: list[Fetched] = []
 
@@ -231,14 +265,73 @@ def fetch(
             kept = _renewed_or_none(renewed, archive, address, skip_missing)
             if kept is None:
                 continue
-            release, table = registry.read(
-                kept.body, name=address, retrieved_at=kept.entry.retrieved_at, address=address
-            )
-            done.append(Fetched(address, kept, release, table.num_rows))
-            yield release, table
+            for release, table in _releases(kept.body, address, kept.entry.retrieved_at, None, origin, address):
+                done.append(Fetched(address, kept, release, table.num_rows))
+                yield release, table
 
     appended = store.append(incoming())
     return tuple(done), appended
+
+
+def query(source: str, owner: str, periods: str, flow: str, partner: str, commodity: str) -> Query:
+    """What to ask another country's source, from words. Raises UsageError for words that mean nothing."""
+    from kuroji.sources.queries import Query
+
+    asked = reporter(owner)
+    if flow not in (Flow.EXPORT, Flow.IMPORT):
+        raise UsageError(f"{flow!r} is no flow to ask for", remedy="Ask for export or import.")
+    first, _, last = periods.partition("..")
+    found = [parse(first, asked.fiscal)]
+    until = parse(last or first, asked.fiscal)
+    while found[-1].end < until.end:
+        found.append(found[-1].next())
+    return Query(source, asked.code, tuple(found), flow, find_partner(partner).code, commodity.removeprefix("HS:"))
+
+
+def address_of(asked: Query) -> str:
+    """Where a query's figures are. Raises UsageError for one that the source does not know."""
+    from kuroji.sources.queries import address
+
+    return address(asked)
+
+
+def ask(
+    store: Store, query: Query, *, renewed: Callable[[Path, str], Kept] = renew, tell: Tell = lambda *_: None
+) -> tuple[tuple[Fetched, ...], Appended]:
+    """Ask an open interface of another country, in as many pieces as it takes, and append what it answers.
+
+    Raises as `fetch` does, UsageError for a query that the source does not know, and
+    IncompleteRelease for an answer that is cut short.
+    """
+    from kuroji.sources.queries import answers
+
+    archive = _archive(store)
+    done: list[Fetched] = []
+    held: dict[str, Kept] = {}
+
+    def fetched(place: str) -> bytes:
+        held[place] = renewed(archive, place)
+        return held[place].body
+
+    def incoming() -> Iterator[tuple[Release, pa.Table]]:
+        for number, (place, _) in enumerate(answers(query, fetched), 1):
+            tell(place, number, number)
+            kept = held[place]
+            for release, table in _releases(
+                kept.body, place, kept.entry.retrieved_at, None, Origin(query.source), place
+            ):
+                done.append(Fetched(place, kept, release, table.num_rows))
+                yield release, table
+
+    appended = store.append(incoming())
+    return tuple(done), appended
+
+
+def _archive(store: Store) -> Path:
+    """Where the raw bytes are kept. Raises StoreError for a store without a folder of its own."""
+    if store.folder is None:
+        raise StoreError("there is no store to fetch into", remedy="Name one with --store DIR.")
+    return store.folder / "raw"
 
 
 def _renewed_or_none(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kuroji.cli.options import Json, Quiet, StoreFolder, TableOrJson, Verbose, chosen
+
+if TYPE_CHECKING:
+    from kuroji.sources.queries import Query
 
 FORMATS = ("table", "json")
 
@@ -22,6 +25,25 @@ def fetch(
     lang: Annotated[
         str, typer.Option("--lang", metavar="LANG", help="The edition of the press releases: en or ja.")
     ] = "en",
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source", metavar="SOURCE", help="Another country's: comtrade, census, eurostat; or of an address."
+        ),
+    ] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option("--mapping", metavar="FILE", help="What an address's answer means (sources csv, sdmx)."),
+    ] = None,
+    reporter: Annotated[
+        str | None, typer.Option("--reporter", metavar="WHO", help="Whose figures a source is asked for.")
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", "-p", metavar="PERIOD", help="Of which months or years: 2021..2023.")
+    ] = None,
+    flow: Annotated[str, typer.Option("--flow", metavar="FLOW", help="export or import.")] = "export",
+    partner: Annotated[str, typer.Option("--partner", metavar="WHO", help="With whom.")] = "world",
+    commodity: Annotated[str, typer.Option("--commodity", metavar="CODE", help="An HS code, or total.")] = "total",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show which addresses would be asked.")] = False,
     form: TableOrJson = None,
     as_json: Json = False,
@@ -34,6 +56,7 @@ def fetch(
     \b
     Example:
       kuroji fetch --dry-run
+      kuroji fetch --source comtrade --reporter VN --flow import --partner JP --period 2021..2023
     """
     wanted = chosen(form, as_json, FORMATS)
     from datetime import UTC, datetime
@@ -41,18 +64,44 @@ def fetch(
     from kuroji.cli.answers import deliver, show_json
     from kuroji.cli.appended import show
     from kuroji.cli.session import listen, opened, progress
+    from kuroji.refresh import Origin, ask, outstanding
     from kuroji.refresh import fetch as fetch_in
-    from kuroji.refresh import outstanding
 
     listen(quiet, verbose)
     held = opened(store)
-    asked = list(addresses or outstanding(held, datetime.now(UTC), lang))
+    asked = _query(source, reporter, period, (flow, partner, commodity))
+    places = [] if asked else list(addresses or outstanding(held, datetime.now(UTC), lang))
     if dry_run:
+        shown = places or [_address(asked)]
         if wanted == "json":
-            show_json({"addresses": asked, "facts": []})
+            show_json({"addresses": shown, "facts": []})
         else:
-            deliver("".join(f"{address}\n" for address in asked))
+            deliver("".join(f"{address}\n" for address in shown))
         return
     with progress(quiet) as tell:
-        fetched, appended = fetch_in(held, asked, skip_missing=not addresses, tell=tell)
+        if asked:
+            fetched, appended = ask(held, asked, tell=tell)
+        else:
+            origin = Origin(source, mapping) if source else None
+            fetched, appended = fetch_in(held, places, skip_missing=not addresses, origin=origin, tell=tell)
     show(held, [(one.address, one.release, one.rows) for one in fetched], appended, wanted)
+
+
+def _query(source: str | None, reporter: str | None, period: str | None, subject: tuple[str, str, str]) -> Query | None:
+    """What another country's source is asked; None where addresses, or Japan's own, are meant. Raises UsageError."""
+    from kuroji.model.errors import UsageError
+
+    if reporter is None and period is None:
+        return None
+    if not (source and reporter and period):
+        raise UsageError("--source, --reporter and --period go together", remedy="Add the one that is missing.")
+    from kuroji.refresh import query
+
+    return query(source, reporter, period, *subject)
+
+
+def _address(asked: Query | None) -> str:
+    from kuroji.refresh import address_of
+
+    assert asked is not None, "nothing is asked without a query or addresses"
+    return address_of(asked)

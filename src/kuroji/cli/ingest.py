@@ -24,6 +24,18 @@ def ingest(
             "--captured", metavar="DATE", help="When a long series was downloaded (default: the date of the file)."
         ),
     ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="SOURCE",
+            help="Another country's statistics: comtrade, census, korea, eurostat, imf, sdmx or csv (your own).",
+        ),
+    ] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option("--mapping", metavar="FILE", help="What the columns mean, TOML or JSON (sources csv and sdmx)."),
+    ] = None,
     form: TableOrJson = None,
     as_json: Json = False,
     store: StoreFolder = None,
@@ -33,20 +45,27 @@ def ingest(
     """Read official files, press releases (XML) and long series (CSV), into your store: all of them or none.
 
     The same file twice changes nothing; a file replaced under its old name is a new release.
+    Japan's own files tell what they are; those of other countries are read as the --source says.
 
     \b
     Example:
       kuroji ingest downloads/2026094e.xml "downloads/d*.csv"
+      kuroji ingest vietnam.csv --source csv --mapping vietnam.toml
     """
     wanted = chosen(form, as_json, FORMATS)
     from kuroji.cli.appended import show
     from kuroji.cli.session import listen, opened, progress
+    from kuroji.model.errors import UsageError
+    from kuroji.refresh import Origin
     from kuroji.refresh import ingest as read_in
 
     listen(quiet, verbose)
+    if mapping and not source:
+        raise UsageError("a mapping without a source", remedy="Add --source csv, or sdmx.")
     held = opened(store)
+    origin = Origin(source, mapping) if source else None
     with progress(quiet) as tell:
-        report = read_in(held, paths, captured=_instant(captured), tell=tell)
+        report = read_in(held, paths, captured=_instant(captured), origin=origin, tell=tell)
     show(held, [(read.name, read.release, read.rows) for read in report.read], report.appended, wanted)
 
 

@@ -3,7 +3,8 @@
 A working day is a day from Monday to Friday that is not a public holiday of the reporter
 (classifications.public_holidays); ten-day figures count the days they cover. Customs also close
 from 29 December to 3 January in Japan; the Ministry's own seasonal adjustment uses other
-regressors, so this is a plain per-day figure and no seasonally adjusted one.
+regressors, so this is a plain per-day figure and no seasonally adjusted one. Where the publisher
+states the working days of a figure (Korea counts a Saturday as half of one), those are taken.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from kuroji.classifications.public_holidays import public_holidays
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.change import size_change
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, flags_of, inputs_of
+from kuroji.indicators.level import from_cell
 from kuroji.indicators.view import Subject, View
 from kuroji.model.fact import Basis
-from kuroji.model.observation import Flow
+from kuroji.model.observation import Flow, Measure
 from kuroji.model.period import Frequency, Period
 from kuroji.model.rounding import ratio
 
@@ -46,12 +48,20 @@ def working_days(code: str, period: Period) -> int:
 def per_working_day(view: View, subject: Subject, period: Period) -> Figure:
     """The level divided by the number of working days, in the unit of the level a day."""
     level = any_level(view, subject, period, "current")
-    days = working_days(view.reporter.code, period)
+    stated = _stated_days(view, subject, period)
+    days = stated.value if stated else Decimal(working_days(view.reporter.code, period))
     return Figure(
-        value=ratio(level.value, Decimal(days)), unit=f"{level.unit} a working day", quantum=level.quantum,
-        basis=Basis.COMPUTED, formula="current / working days", inputs=level.inputs, flags=level.flags,
-        detail={"working_days": days},
+        value=ratio(level.value, days), unit=f"{level.unit} a working day", quantum=level.quantum,
+        basis=Basis.COMPUTED, formula="current / working days",
+        inputs=inputs_of((level, stated)) if stated else level.inputs, flags=level.flags,
+        detail={"working_days": int(days) if days == int(days) else float(days)},
     )  # fmt: skip
+
+
+def _stated_days(view: View, subject: Subject, period: Period) -> Figure | None:
+    """The working days that the publisher states with the totals of a flow; None where it states none."""
+    found = view.cell(Subject(subject.flow, measure=Measure.WORKING_DAYS), period)
+    return from_cell(*found, period, "working days") if found and found[1].value else None
 
 
 def working_day_change(view: View, subject: Subject, period: Period) -> Figure:

@@ -24,13 +24,14 @@ class Flow(StrEnum):
 
 
 class Measure(StrEnum):
-    """What is counted."""
+    """What is counted; working days are those by which a publisher itself divides a figure."""
 
     VALUE = "value"
     QUANTITY = "quantity"
     VALUE_INDEX = "value_index"
     QUANTITY_INDEX = "quantity_index"
     UNIT_VALUE_INDEX = "unit_value_index"
+    WORKING_DAYS = "working_days"
 
 
 class Statistic(StrEnum):

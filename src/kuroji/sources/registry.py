@@ -12,18 +12,9 @@ import pyarrow as pa
 from kuroji.classifications.reporters import JAPAN
 from kuroji.model.release import Release
 from kuroji.sources import long_series, long_series_observations, press_checks, press_observations, press_xml
+from kuroji.sources.arrival import Arrival
 from kuroji.sources.bounded import Input, Source
 from kuroji.sources.sniffing import LONG_SERIES, PRESS_XML, sniff
-
-
-class Arrival(msgspec.Struct, frozen=True):
-    """How a file came: its name in errors, digest, instant and address of retrieval, and the day of capture if told."""
-
-    name: str
-    sha256: str
-    retrieved_at: datetime
-    captured: date | None
-    address: str
 
 
 class Reader(Protocol):
