@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from litestar.testing import TestClient
@@ -16,9 +18,12 @@ from kuroji.web.site import Site
 NOW = datetime(2026, 10, 10, tzinfo=UTC)
 
 
-def site_at(base_url: str = "", *, live: bool = True) -> Site:
-    """A site of its own over the embedded figures."""
-    settings = from_environment({"KUROJI_BASE_URL": base_url})
+def site_at(base_url: str = "", *, live: bool = True, database: Path | None = None, admin_hash: str = "") -> Site:
+    """A site of its own over the embedded figures, with a database of its own where none is given."""
+    votes = database or Path(mkdtemp(prefix="kuroji-")) / "opinion.sqlite"
+    settings = from_environment(
+        {"KUROJI_BASE_URL": base_url, "KUROJI_DATABASE": str(votes), "KUROJI_ADMIN_HASH": admin_hash}
+    )
     return Site(open_store(), settings, live=live, now=lambda: NOW)
 
 

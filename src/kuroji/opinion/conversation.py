@@ -14,7 +14,12 @@ from kuroji.opinion.storage.statements import statements_of
 
 
 def results_now(database: Database, conversation: str) -> Results:
-    """The results of the votes held; the number of groups is kept, so that the next results lean on it.
+    """The results of the votes held, as `analysis_now` works them out. Raises StoreError."""
+    return results_of(analysis_now(database, conversation))
+
+
+def analysis_now(database: Database, conversation: str) -> Analysis:
+    """The analysis of the votes held; the number of groups is kept, so that the next analysis leans on it.
 
     Reading and computing hold no lock: voters do not wait for the analysis. Raises StoreError.
     """
@@ -24,7 +29,7 @@ def results_now(database: Database, conversation: str) -> Results:
     if found.groups.count and found.groups.count != before:
         with database.writing() as connection:
             keep_group_count(connection, conversation, found.groups.count)
-    return results_of(found)
+    return found
 
 
 def next_for(

@@ -33,6 +33,9 @@ from kuroji.web.health import Metrics, health, metrics
 from kuroji.web.missing import NoSuchForm, NoSuchPage
 from kuroji.web.outlets import registry as outlets
 from kuroji.web.page import HTML, Page, Rendered
+from kuroji.web.reactions import personal
+from kuroji.web.reactions.forms import FORM_HANDLERS
+from kuroji.web.reactions.moderating import DESK_HANDLERS
 from kuroji.web.registry import find
 from kuroji.web.rendering import render
 from kuroji.web.siblings.accepting import offered, wanted
@@ -62,6 +65,8 @@ async def page(request: Asked, state: State) -> Response[Any]:
         return Redirect(moved, status_code=308 if not request.query_params else 303)
     site.look()
     found = _accepted(found, request)
+    if personal.is_personal(site, found):
+        return await personal.answered(request, found, site)
     kept = site.kept(found.path)
     return answer(request, kept if kept is not None else await _rendered(found, site))
 
@@ -98,7 +103,7 @@ def static(name: FromPath[str]) -> Response[bytes]:
 
 
 # Handlers with a route of their own; a new surface adds its own here.
-HANDLERS: tuple[Any, ...] = (page, static, health, metrics, chosen, submitted, API)
+HANDLERS: tuple[Any, ...] = (page, static, health, metrics, chosen, submitted, *FORM_HANDLERS, *DESK_HANDLERS, API)
 
 
 def _path(request: Asked) -> str:

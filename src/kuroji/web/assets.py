@@ -40,7 +40,7 @@ def _sheet() -> bytes:
     """The style of the house, of a story, and of the site, in that order."""
     sheets = (("kuroji.markup", "house.css"), ("kuroji.stories.rendering", "story.css"))
     shared = [files(room).joinpath(name).read_bytes() for room, name in sheets]
-    return b"\n".join([*shared, _own("site.css", "tools.css")()])
+    return b"\n".join([*shared, _own("site.css", "tools.css", "reactions.css")()])
 
 
 def _font() -> bytes:
@@ -77,6 +77,7 @@ ASSETS: dict[str, Asset] = {
         Asset("icon.svg", "image/svg+xml", _own("icon.svg")),
         Asset("check.css", "text/css", _check),
         Asset("charts.js", "text/javascript", _own("charts.js")),
+        Asset("reactions.js", "text/javascript", _own("reactions.js")),
         Asset("pictures.js", "text/javascript", _own("pictures.js")),
         Asset("vega.js", "text/javascript", _vega, _vega_version),
         Asset("noto-sans-jp.otf", "font/otf", _font),

@@ -31,7 +31,7 @@ def told_when_out(site: Site, page: Page, period: Period) -> Iterator[None]:
         raise not_out(site, page, period, error) from error
 
 
-def not_out(site: Site, page: Page, period: Period, error: NotPublished) -> NotOut:
+def not_out(site: Site, page: Page, period: Period, error: NotPublished | NotHeld) -> NotOut:
     """The error of a period that was not out, as a reader needs it."""
     name = named(period, page.language)
     try:

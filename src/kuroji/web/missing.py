@@ -49,4 +49,8 @@ class NotOut(NotPublished):
 
 
 class NotAllowed(UsageError):
-    """An act that this reader may not do: a form from elsewhere, a cookie that is no longer good."""
+    """An act that this reader may not do; `reason` is one word for why: form, password, not_set."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", reason: str = "form") -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.reason = reason

@@ -13,8 +13,12 @@ from kuroji.web.pages.data import DATA, RELEASE
 from kuroji.web.pages.explore import EXPLORE
 from kuroji.web.pages.fact import FACT
 from kuroji.web.pages.home import HOME
+from kuroji.web.pages.moderation import MODERATION
 from kuroji.web.pages.outlook import OUTLOOK, OUTLOOKS
+from kuroji.web.pages.results import RESULTS_PAGE
 from kuroji.web.pages.revisions import REVISIONS
+from kuroji.web.pages.statement import STATEMENT
+from kuroji.web.pages.statements import STATEMENTS
 from kuroji.web.pages.stories import STORIES
 from kuroji.web.pages.story import STORY
 from kuroji.web.pages.text import METHODS, POLICY
@@ -28,6 +32,9 @@ KINDS: dict[str, Kind] = {
         HOME,
         STORIES,
         STORY,
+        STATEMENTS,
+        STATEMENT,
+        RESULTS_PAGE,
         WHY,
         OUTLOOKS,
         OUTLOOK,
@@ -40,6 +47,7 @@ KINDS: dict[str, Kind] = {
         CORRECTIONS,
         METHODS,
         POLICY,
+        MODERATION,
     )
 }
 

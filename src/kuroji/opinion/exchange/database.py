@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -85,35 +86,50 @@ def write_out(connection: Connection, conversation: str, folder: Path) -> list[P
     said = statements_of(connection, conversation)
     if not said:
         raise NotHeld(f"there is no conversation {conversation!r}", remedy=_held(connection))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return [
+            _written(folder / COMMENTS, comments_csv(connection, conversation)),
+            _written(folder / VOTES, votes_csv(connection, conversation)),
+        ]
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", where=str(folder)) from error
+
+
+def comments_csv(connection: Connection, conversation: str, status: Status | None = None) -> str:
+    """The statements of a conversation, of one status or all, with their counts, as CSV."""
     counted = tallies(connection, conversation)
     comments = [
         (s.id, counted[s.id].agree if s.id in counted else 0, counted[s.id].disagree if s.id in counted else 0,
          MODERATED[s.status], s.status.value, s.language, s.country, int(s.home), s.created.isoformat(), s.text)
-        for s in said
+        for s in statements_of(connection, conversation, status)
     ]  # fmt: skip
+    heads = ("comment-id", "agrees", "disagrees", "moderated", "status", "language", "country", "home", "created",
+             "comment-body")  # fmt: skip
+    return _csv(heads, comments)
+
+
+def votes_csv(connection: Connection, conversation: str) -> str:
+    """Every vote ever cast in a conversation, in order, as CSV; participants numbered in the order of their first vote."""
     numbers: dict[str, int] = {}
     cast = [
         (int(v.cast.timestamp() * 1000), v.cast.isoformat(), v.statement,
          numbers.setdefault(v.participant, len(numbers)), int(v.choice))
         for v in history(connection, conversation)
     ]  # fmt: skip
-    heads = ("comment-id", "agrees", "disagrees", "moderated", "status", "language", "country", "home", "created",
-             "comment-body")  # fmt: skip
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return [
-            _csv(folder / COMMENTS, heads, comments),
-            _csv(folder / VOTES, ("timestamp", "datetime", "comment-id", "voter-id", "vote"), cast),
-        ]
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", where=str(folder)) from error
+    return _csv(("timestamp", "datetime", "comment-id", "voter-id", "vote"), cast)
 
 
-def _csv(path: Path, heads: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(heads)
-        writer.writerows(rows)
+def _csv(heads: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8", newline="")
     return path
 
 

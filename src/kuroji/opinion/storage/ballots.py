@@ -84,6 +84,21 @@ def matrix(connection: Connection, conversation: str) -> VoteMatrix:
     return from_votes(((row.participant, row.statement, row.choice) for row in rows), gone)
 
 
+def readers_with(connection: Connection, conversation: str, answers: int) -> int:
+    """How many participants have answered so many of a conversation's approved statements, or more."""
+    each = select(votes.c.participant).join(statements, statements.c.id == votes.c.statement)
+    each = each.where(statements.c.conversation == conversation, statements.c.status == Status.APPROVED.value)
+    each = each.group_by(votes.c.participant).having(func.count() >= answers)
+    return connection.execute(select(func.count()).select_from(each.subquery())).scalar_one()
+
+
+def newest_vote(connection: Connection, conversation: str) -> datetime | None:
+    """When the newest of a conversation's last votes was cast; None before the first."""
+    asked = select(func.max(votes.c.cast)).join(statements, statements.c.id == votes.c.statement)
+    found = connection.execute(asked.where(statements.c.conversation == conversation)).scalar()
+    return read(found) if found else None
+
+
 def state_of(connection: Connection, conversation: str) -> str:
     """Changes with every vote, deletion and decision in a conversation, and with nothing else."""
     of_it = statements.c.conversation == conversation

@@ -19,6 +19,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from kuroji.model.errors import StoreError, UsageError
 
@@ -84,6 +85,12 @@ class Database:
             yield
         except DBAPIError as error:
             raise _store_error(error, self.name) from error
+        except NoneFree as error:
+            raise StoreError(
+                "all connections to the database of statements and votes are in use",
+                where=self.name,
+                remedy="Try again; if it stays so, the database is slow.",
+            ) from error
 
 
 def open_database(address: str | Path) -> Database:
@@ -101,7 +108,7 @@ def open_database(address: str | Path) -> Database:
             _make_room(file)
         options = {"connect_args": {"timeout": WAIT_SECONDS, "check_same_thread": False}}
     try:
-        engine = create_engine(url, pool_pre_ping=True, **options)
+        engine = create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=30, **options)
     except (NoSuchModuleError, ArgumentError, ImportError) as error:
         raise UsageError(
             f"no driver for this database is installed: {error}", where=name, remedy="Use a path, or install a driver."

@@ -18,6 +18,7 @@ from kuroji.web.archive import archive, is_explained
 from kuroji.web.drawn import figures
 from kuroji.web.due import told_when_out
 from kuroji.web.page import Content, Kind, Page, Values
+from kuroji.web.reactions.section import PLACE, section
 from kuroji.web.siblings.story import WRITERS, edition
 from kuroji.web.site import Site
 from kuroji.web.slugs import period_of, slug
@@ -27,13 +28,15 @@ from kuroji.web.words.frame import WORDS
 
 
 class Told(Content, frozen=True, kw_only=True):
-    """A story with its charts, and the parts of its page as markup; `onward` are words and paths of what belongs to it."""
+    """A story with its charts, and the parts of its page as markup; `onward` are words and paths of what belongs to it,
+    `reactions` the statements of readers or their place."""
 
     story: Story
     article: Html
     sources: Html | None
     facts: Html | None
     onward: tuple[tuple[str, str], ...] = ()
+    reactions: Html = PLACE
 
 
 def content(site: Site, page: Page) -> Told:
@@ -52,6 +55,7 @@ def content(site: Site, page: Page) -> Told:
         vintages=switch(page, site, known, story.as_of), story=story, charts=charts,
         article=article(story, shown, numbered, partial(figures, page)), sources=sources(story, numbered), facts=facts_appendix(story, numbered),
         onward=_onward(site, page, period),
+        reactions=PLACE if site.live else section(site, page),
     )  # fmt: skip
 
 

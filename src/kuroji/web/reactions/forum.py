@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -20,6 +22,13 @@ from kuroji.model.errors import NotHeld
 from kuroji.opinion.integrity.rates import RATES, Limiter, Rate
 from kuroji.opinion.storage.opening import Database, is_there, open_database
 from kuroji.settings import Settings, default_database
+from kuroji.web.reactions.kept import Kept
+
+if TYPE_CHECKING:
+    from kuroji.claims.verdict import Checked
+    from kuroji.markup.elements import Html
+    from kuroji.web.page import Rendered
+    from kuroji.web.reactions.working import Tested, Worked
 
 LOG = logging.getLogger("kuroji.web.reactions")
 # Of one address five guesses at the administrator's password, then one in three minutes; of all together, one in ten seconds.
@@ -39,6 +48,13 @@ class Forum:
         self._under_way: set[str] = set()
         # Counts what this process changed: what was made of older statements and votes is out of date.
         self.changes = 0
+        # What was worked out from them: verdicts by generation, story and text; results and robustness by story.
+        self.checked: Kept[tuple[str, str, str], Checked] = Kept(4_000)
+        self.worked: Kept[str, Worked] = Kept(64)
+        self.tested: Kept[str, Tested] = Kept(64)
+        self.sections: Kept[str, tuple[float, int, Html]] = Kept(256)
+        self.signed_out: Kept[str, datetime] = Kept(10_000)
+        self.joined: Kept[str, tuple[Html, str, Rendered]] = Kept(64)
 
     @property
     def exists(self) -> bool:

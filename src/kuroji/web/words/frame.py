@@ -20,6 +20,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     vintage_other: str
     vintage_show: str
     formats: str
+    every_figure: str
     licence: str
     processed: str
     about: str
@@ -55,6 +56,7 @@ ENGLISH = Words(
     vintage_other="as of another date",
     vintage_show="Show",
     formats="This page in other formats",
+    every_figure="All {count} figures behind this page, each with value, basis and releases",
     licence="Public Data License (version 1.0)",
     processed="The Ministry of Finance has neither examined nor endorsed these pages.",
     about="About",
@@ -89,6 +91,7 @@ JAPANESE = Words(
     vintage_other="別の日付",
     vintage_show="表示",
     formats="他の形式",
+    every_figure="このページの数値一覧（{count}件、値・根拠・資料つき）",
     licence="公共データ利用規約（第1.0版）",
     processed="財務省がこのサイトの内容を確認または推奨したものではありません。",
     about="このサイトについて",

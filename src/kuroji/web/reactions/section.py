@@ -1,0 +1,72 @@
+"""The section of statements under a story, and its place in the story's page.
+
+A story's page is kept as bytes and the same for everybody; a server fills the section in for
+each reader. For those who have not voted it is the same and is kept for a moment, and so is
+the page with the section in it. A static site has the section of nobody in particular in
+the page itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+import msgspec
+
+from kuroji.markup.elements import Html, trusted
+from kuroji.opinion.nouns import Participant
+from kuroji.web.answering import PAGES_KEPT
+from kuroji.web.page import Page, Rendered
+from kuroji.web.reactions.act import Sent, act_on
+from kuroji.web.reactions.board import SHOWN, board
+from kuroji.web.reactions.stories import talked_about
+from kuroji.web.rendering import filled
+from kuroji.web.site import Site
+
+# Where the section goes; texts of a page are escaped, so nothing else in it reads like this.
+PLACE = trusted("<!-- reactions -->")
+# Seconds for which a section made from older votes may be shown to somebody who has not voted.
+FRESH = 2.0
+PERSONAL = "private, no-cache"
+
+
+def section(
+    site: Site, page: Page, participant: Participant | None = None, done: str = "", sent: Sent | None = None
+) -> Html:
+    """The section of a story's page, for a reader. Raises NoSuchPage, NotOut."""
+    found = board(site, talked_about(site, page), page.language, participant, SHOWN)
+    return filled("reactions.html", board=found, act=act_on(site, page, participant, done, sent))
+
+
+def section_of_anybody(site: Site, page: Page) -> Html:
+    """The section for those who have not voted, at most FRESH seconds old, and no older than the last change here."""
+    forum, key = site.forum, page.path
+    known = forum.sections.get(key)
+    now = time.monotonic()
+    if known is not None and known[1] == forum.changes and now - known[0] < FRESH:
+        return known[2]
+    changes = forum.changes
+    made = section(site, page)
+    forum.sections.put(key, (now, changes, made))
+    return made
+
+
+def with_section(site: Site, page: Page, story: Rendered, participant: Participant | None, done: str) -> Rendered:
+    """A story's page with the section for a reader in its place."""
+    if participant is not None or done:
+        return _joined(story, section(site, page, participant, done), PERSONAL)
+    part = section_of_anybody(site, page)
+    known = site.forum.joined.get(page.path)
+    if known is not None and known[0] is part and known[1] == story.etag:
+        return known[2]
+    made = _joined(story, part, PAGES_KEPT)
+    site.forum.joined.put(page.path, (part, story.etag, made))
+    return made
+
+
+def _joined(story: Rendered, part: Html, caching: str) -> Rendered:
+    """The page, with an etag of its own; it has no date, because a vote leaves none that every copy would know."""
+    raw = part.encode()
+    digest = hashlib.sha256(story.etag.encode() + raw).hexdigest()[:32]
+    body = story.body.replace(PLACE.encode(), raw)
+    return msgspec.structs.replace(story, body=body, etag=f'"{digest}"', last_modified=None, caching=caching)
