@@ -14,14 +14,13 @@ from kuroji.charts import style
 from kuroji.charts.bars import Telling
 from kuroji.charts.chart import PRINT, Chart, Row, Spec, checked_width, owner_of
 from kuroji.charts.frame import Letter, Plot, Scale, framed, known
-from kuroji.charts.lettering import spread
 from kuroji.charts.lettering import width as width_of
 from kuroji.charts.ticks import ticks
 from kuroji.charts.words import axis_number, checked_language
 from kuroji.model.fact import Fact
 
 TALL, LOW, BELOW, HEAD = 250.0, 210.0, 20.0, 24.0
-LETTERS = 16.0
+LIFT, EDGE = 16.0, 16.0
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -57,18 +56,18 @@ def path_chart(drawn: Drawn, told: Telling, language: str = "en", width: int = P
     marks = [*drawn.results, *drawn.goals]
     facts = [mark.fact for mark in marks]
     owner = owner_of(facts)
-    top = max(abs(fact.value) for fact in facts) * 1.12
-    at = [t for t in ticks(0, top, 5) if t <= top * 1.05]
+    top = max(abs(fact.value) for fact in facts)
+    at = ticks(0, top, 5)
     left = round(style.MARGIN + max(width_of(f"{t / 10**drawn.power:g}", style.SMALL) for t in at) + 6)
-    right = round(max(width_of(m.said, style.TEXT) for m in marks) + 12 + style.MARGIN)
+    right = round(style.MARGIN + EDGE)
     height = TALL if width >= 480 else LOW
     years = [mark.year for mark in marks]
     x = Scale(min(years) - 0.3, max(years) + 0.3, 0, width - left - right)
-    y = Scale(0, at[-1], height, HEAD)
+    y = Scale(0, max(at[-1], top), height, HEAD + LIFT)
     plot = Plot(
         name=told.name, title=told.title, subtitle=told.subtitle, alt=told.alt,
         layers=[_grid(at, y, drawn.power, language), *_trend(drawn.trend, x, y), *_results(drawn.results, x, y, told.colour), _goals(drawn.goals, x, y)],
-        letters=[Letter(drawn.unit, -left + style.MARGIN, 6, style.QUIET, style.SMALL), *_years(years, x, height), *_said(marks, x, y)],
+        letters=[Letter(drawn.unit, -left + style.MARGIN, 6, style.QUIET, style.SMALL), *_years(years, x, height), *_said(drawn, x, y, width - left - style.MARGIN)],
         rows=tuple(Row(m.fact.period, m.said, m.fact.value, m.fact.unit, m.fact.id) for m in marks),
         left=left, right=right, below=BELOW, height=height, notes=told.notes, source=told.source,
     )  # fmt: skip
@@ -138,8 +137,13 @@ def _years(years: Sequence[int], x: Scale, height: float) -> list[Letter]:
     return [Letter(str(year), x(year), height + BELOW / 2 + 2, style.QUIET, style.SMALL, "center") for year in kept]
 
 
-def _said(marks: Sequence[Mark], x: Scale, y: Scale) -> list[Letter]:
-    """The words beside the marks, apart from each other."""
-    told = sorted((mark for mark in marks if mark.said), key=lambda m: y(abs(m.fact.value)))
-    places = spread([_place(mark, x, y)[1] for mark in told], LETTERS, 6, y.at_low - 4)
-    return [Letter(mark.said, x(mark.year) + 8, place, style.INK) for mark, place in zip(told, places, strict=True)]
+def _said(drawn: Drawn, x: Scale, y: Scale, edge: float) -> list[Letter]:
+    """The words of goals above their marks, those of results below; near an edge they are set flush with it."""
+    letters = []
+    for mark, lift in [*((m, -LIFT) for m in drawn.goals), *((m, LIFT) for m in drawn.results)]:
+        if mark.said:
+            across, up = _place(mark, x, y)
+            half = width_of(mark.said, style.TEXT) / 2
+            across = min(max(across, half), edge - half)
+            letters.append(Letter(mark.said, across, up + lift, style.INK, align="center"))
+    return letters

@@ -2,7 +2,8 @@
 
 Principal commodities have a codelist of their own (commodities.py). `BP` are items of the
 balance of payments, `AIM` groups of goods as the office that set a target counts them;
-their codes are the same in every flow. They are listed in items.csv.
+their codes are the same in every flow. They are listed in items.csv. `OWN` is what a user's file
+names; its codes are the user's own words.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from kuroji.classifications.codelist import nearest, read
 from kuroji.classifications.commodities import PC, commodity
 from kuroji.model.errors import UsageError
 from kuroji.model.observation import TOTAL
+
+OWN = "OWN"
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -35,6 +38,8 @@ def item(flow: str, classification: str, code: str) -> Item:
     if code == TOTAL or classification == PC:
         found = commodity(flow, code)
         return Item(classification, found.code, found.name_en, found.name_ja)
+    if classification == OWN:
+        return Item(classification, code, code, code)
     held = _items()
     if (classification, code) not in held:
         same = [f"{scheme}:{known}" for scheme, known in held]

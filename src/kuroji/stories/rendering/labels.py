@@ -219,6 +219,8 @@ def figure(fact: Fact, language: str) -> str:
     if fact.unit == "periods":
         of, count = parse(fact.period, reporter(fact.reporter).fiscal), int(fact.value)
         return ja.counted(of, count) if language == "ja" else f"{count} {en.kind(of, count)}"
+    if fact.unit == "year":
+        return f"{fact.value:.0f}{'年' if language == 'ja' else ''}"
     scale, word = 0, ""
     if len(fact.unit) == 3 and fact.unit.isupper():
         scale, word = next(((p, w) for p, w in SCALES[language] if fact.quantum >= 10**p), (0, ""))
