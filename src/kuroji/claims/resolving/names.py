@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.reading import Word
@@ -42,6 +43,8 @@ _VAGUE = frozenset(
     ]
 )
 _KANJI = r"一-龠々"
+# Where a name may begin: a word of English, or any letter of Japanese.
+_BEGINS = re.compile(r"(?<![A-Za-z0-9&])[A-Za-z0-9]|[^\x00-\x7f]")
 _KATAKANA = expression(r"[ァ-ヴー]")
 # Whoever makes cars is not cars.
 _PART_OF_WORD = expression(
@@ -69,35 +72,40 @@ class _Node(dict[str, "_Node"]):
 def name_words(text: str) -> list[Word]:
     """The names of partners and commodities in `text`, in order: longest match, never overlapping."""
     found = []
-    for match in _pattern().finditer(text):
-        if (word := _word(text, match)) is not None:
+    at = 0
+    for match in _BEGINS.finditer(text):
+        start = match.start()
+        if start < at or not (end := _end_of(text, start)):
+            continue
+        at = end
+        if (word := _word(text, start, end)) is not None:
             found.append(word)
     return found
 
 
-def _word(text: str, match: re.Match[str]) -> Word | None:
-    spelled = match[0]
-    if (len(spelled) == 1 and not _stands_alone(text, match)) or _PART_OF_WORD.match(text, match.end()):
+def _word(text: str, start: int, end: int) -> Word | None:
+    spelled = text[start:end]
+    if (len(spelled) == 1 and not _stands_alone(text, start)) or _PART_OF_WORD.match(text, end):
         return None
-    if _KATAKANA.match(spelled[-1]) and _KATAKANA.match(text[match.end() : match.end() + 1]):
+    if _KATAKANA.match(spelled[-1]) and _KATAKANA.match(text[end : end + 1]):
         return None
     named = _names()
     means = named.get(spelled) or named.get(_normal(spelled.casefold()))
     if means is None:
         return None
-    return Word(match.start(), match.end(), spelled, *means)
+    return Word(start, end, spelled, *means)
 
 
 def _normal(spelled: str) -> str:
     return " ".join(spelled.split()).replace("’", "'")
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
+def _stands_alone(text: str, start: int) -> bool:
     """Whether a name of one character is a word: 対米, 米向け, or no Chinese character on either side."""
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
+    before, after = text[max(0, start - 1) : start], text[start + 1 : start + 3]
     if before == "対" or after == "向け":
         return True
-    named = _names()[match[0]][0]
+    named = _names()[text[start]][0]
     return named == "commodity" and not re.match(f"[{_KANJI}]", before) and not re.match(f"[{_KANJI}]", after)
 
 
@@ -124,40 +132,60 @@ def _names() -> dict[str, tuple[str, str]]:
     return named | {"total": ("anaphor", "total")}
 
 
+class _Tries(NamedTuple):
+    """The names by how they are looked for: partners as written, goods in any case, Japanese without word boundaries."""
+
+    partners: _Node
+    goods: _Node
+    japanese: _Node
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    english = {n for n in _names() if n[:1].isascii()}
-    partner_names = [n for n in english if _names()[n][0] == "partner"]
-    goods = [n for n in english if _names()[n][0] == "commodity"]
-    japanese = [n for n in _names() if n not in english]
-    bounded = r"(?<![A-Za-z0-9&])(?:{})(?![A-Za-z0-9])"
-    return re.compile(
-        "|".join((
-            bounded.format(trie_pattern(partner_names)),
-            "(?i:" + bounded.format(trie_pattern(goods)) + ")",
-            trie_pattern(japanese),
-        ))
-    )  # fmt: skip
+def _tries() -> _Tries:
+    named = _names()
+    english = {n for n in named if n[:1].isascii()}
+    return _Tries(
+        trie(n for n in english if named[n][0] == "partner"),
+        trie(n for n in english if named[n][0] == "commodity"),
+        trie(n for n in named if n not in english),
+    )
 
 
-def trie_pattern(names: Iterable[str]) -> str:
-    """A pattern that matches the longest of `names` at a place, in time linear in its length."""
+def trie(names: Iterable[str]) -> _Node:
+    """The names letter by letter, for `longest`."""
     root = _Node()
     for name in names:
         node = root
         for letter in name:
             node = node.setdefault(letter, _Node())
         node[""] = _Node()
-    return _branches(root)
+    return root
 
 
-def _branches(node: _Node) -> str:
-    ways = [_letter(letter) + _branches(below) for letter, below in sorted(node.items()) if letter]
-    if not ways:
-        return ""
-    body = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
-    return body + ("?" if "" in node else "")
+def _end_of(text: str, start: int) -> int:
+    """Where the name that begins at `start` ends, 0 where none does. Partners come before goods."""
+    tries = _tries()
+    if not text[start].isascii():
+        return longest(tries.japanese, text, start)
+    return longest(tries.partners, text, start, bounded=True) or longest(
+        tries.goods, text, start, bounded=True, fold=True
+    )
 
 
-def _letter(letter: str) -> str:
-    return {" ": r"\s+", "'": "['’]"}.get(letter) or re.escape(letter)
+def longest(node: _Node, text: str, start: int, *, bounded: bool = False, fold: bool = False) -> int:
+    """Where the longest name from `start` on ends, 0 where there is none: a blank stands for any white space."""
+    at, found = start, 0
+    while at < len(text):
+        letter = text[at]
+        at += 1
+        if letter.isspace():
+            while at < len(text) and text[at].isspace():
+                at += 1
+            letter = " "
+        below = node.get("'" if letter == "’" else letter.lower() if fold else letter)
+        if below is None:
+            break
+        node = below
+        if "" in node and not (bounded and text[at : at + 1].isalnum() and text[at].isascii()):
+            found = at
+    return found
