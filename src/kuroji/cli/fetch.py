@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kuroji.cli.options import Json, Quiet, StoreFolder, TableOrJson, Verbose, chosen
-
-if TYPE_CHECKING:
-    from kuroji.sources.queries import Query
 
 FORMATS = ("table", "json")
 
@@ -64,15 +61,18 @@ def fetch(
     from kuroji.cli.answers import deliver, show_json
     from kuroji.cli.appended import show
     from kuroji.cli.session import listen, opened, progress
-    from kuroji.refresh import Origin, ask, outstanding
+    from kuroji.refresh import Origin, ask, outstanding, query
     from kuroji.refresh import fetch as fetch_in
 
     listen(quiet, verbose)
     held = opened(store)
-    asked = _query(source, reporter, period, (flow, partner, commodity))
+    words = _words(source, reporter, period)
+    asked = query(*words, flow, partner, commodity) if words else None
     places = [] if asked else list(addresses or outstanding(held, datetime.now(UTC), lang))
     if dry_run:
-        shown = places or [_address(asked)]
+        from kuroji.refresh import address_of
+
+        shown = [address_of(asked)] if asked else places
         if wanted == "json":
             show_json({"addresses": shown, "facts": []})
         else:
@@ -87,7 +87,7 @@ def fetch(
     show(held, [(one.address, one.release, one.rows) for one in fetched], appended, wanted)
 
 
-def _query(source: str | None, reporter: str | None, period: str | None, subject: tuple[str, str, str]) -> Query | None:
+def _words(source: str | None, reporter: str | None, period: str | None) -> tuple[str, str, str] | None:
     """What another country's source is asked; None where addresses, or Japan's own, are meant. Raises UsageError."""
     from kuroji.model.errors import UsageError
 
@@ -95,13 +95,4 @@ def _query(source: str | None, reporter: str | None, period: str | None, subject
         return None
     if not (source and reporter and period):
         raise UsageError("--source, --reporter and --period go together", remedy="Add the one that is missing.")
-    from kuroji.refresh import query
-
-    return query(source, reporter, period, *subject)
-
-
-def _address(asked: Query | None) -> str:
-    from kuroji.refresh import address_of
-
-    assert asked is not None, "nothing is asked without a query or addresses"
-    return address_of(asked)
+    return source, reporter, period
