@@ -21,6 +21,8 @@ from kuroji.model.errors import UsageError
 FONT_PACKAGE = "noto_cjk_sans_jp_regular"
 LEAST_SCALE, MOST_SCALE = 0.5, 8.0
 _OPENING = re.compile(r"<svg [^>]*>")
+# The picture is one image with one description; its marks are none of their own.
+_ROLES = re.compile(r' role="graphics-[a-z]+"| aria-roledescription="[^"]*"')
 
 
 def svg(chart: Chart) -> str:
@@ -50,7 +52,7 @@ def png(chart: Chart, scale: float = 2.0) -> bytes:
 def _marks(spec: str) -> str:
     """The SVG of a spec, written as JSON; no address outside it may be read."""
     drawn: str = _renderer().vegalite_to_svg(spec, allowed_base_urls=[])
-    return drawn
+    return _ROLES.sub("", drawn)
 
 
 @cache
