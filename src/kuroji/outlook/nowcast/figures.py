@@ -24,7 +24,7 @@ from kuroji.model.stage import Stage
 from kuroji.outlook.nowcast.estimating import COVERAGE, Estimate, FlowNowcast, Nowcast, nowcast
 from kuroji.outlook.nowcast.judging import BEFORE, FIRST_TEN, LAST_YEAR, SO_FAR, Judgement, judgement
 from kuroji.outlook.nowcast.ledger import FLOWS, Ledger, ledger_of, part_of
-from kuroji.outlook.nowcast.readings import A_YEAR
+from kuroji.outlook.nowcast.readings import A_YEAR, month_change
 
 GRAIN = Decimal(10**10)
 # Sums of floats differ in their last digits from machine to machine, and ids must not: amounts to the million.
@@ -191,15 +191,20 @@ def _figure(
 def _inputs(held: Ledger, found: Nowcast, subject: Subject) -> tuple[Input, ...]:
     """The statements that the estimate itself is made of; the months learned from are those of the record."""
     inputs = []
+    last = month(found.ordinal - 1)
     for flow in (f for f in FLOWS if subject.flow in (f, Flow.BALANCE)):
-        for role, period in (
-            ("first days", part_of(found.ordinal, found.stage)),
-            ("first days a year earlier", part_of(found.ordinal - A_YEAR, found.stage)),
-            ("month a year earlier", month(found.ordinal - A_YEAR)),
-            ("month before", month(found.ordinal - 1)),
-            ("month before a year earlier", month(found.ordinal - 1 - A_YEAR)),
+        part = held.first(flow, part_of(found.ordinal, found.stage))
+        before = month_change(held, flow, last.end)
+        assert part is not None
+        assert before is not None
+        for role, period, instant in (
+            ("first days", part_of(found.ordinal, found.stage), part.known_at),
+            ("first days a year earlier", part_of(found.ordinal - A_YEAR, found.stage), part.known_at),
+            ("month a year earlier", month(found.ordinal - A_YEAR), found.as_of),
+            ("month before", last, before.known_at),
+            ("month before a year earlier", last.year_earlier(), before.known_at),
         ):
-            said = held.at(flow, period, found.as_of)
+            said = held.at(flow, period, instant)
             if said is not None:
                 inputs.append(held.input(role, flow, period, said))
     return tuple(inputs)
