@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kuroji.classifications.commodities import commodity, find_commodity
-from kuroji.indicators.breakdown import IMPLIED, PARTNERS
+from kuroji.indicators.breakdown import IMPLIED, PARTNERS, Part
 from kuroji.indicators.bridge import Bridge, Net, bridge_by_commodity, bridge_by_partner, part_fact
 from kuroji.indicators.view import BALANCE, Subject
 from kuroji.model.errors import NotHeld, NotPublished, UsageError
@@ -30,7 +30,7 @@ def bridge_point(told: Told, by: str, place: str = WORLD) -> Point | None:
     except (NotHeld, NotPublished):
         return None
     total = told.fact("difference", "yoy", Subject(Flow.BALANCE, place))
-    if total is None or total.value == 0 or not all(_divided(held, flow) for flow in (Flow.EXPORT, Flow.IMPORT)):
+    if total is None or total.value == 0 or len(held.parts) < 2 or not _divided(held):
         return None
     better = total.value > 0
     parts = [*_ways(told, held, "along", up=better), *_ways(told, held, "against", up=not better)]
@@ -38,10 +38,13 @@ def bridge_point(told: Told, by: str, place: str = WORLD) -> Point | None:
     return Point("bridge", {"difference": total}, notes, tuple(parts)) if parts else None
 
 
-def _divided(held: Bridge, flow: Flow) -> bool:
-    """Whether a flow is held by part at all: a rest that is all of it would stand beside parts of the other flow."""
-    sides = (net.exports if flow == Flow.EXPORT else net.imports for net in held.parts)
-    return any(part is not None and not (part.rest and part.subject.commodity == TOTAL) for part in sides)
+def _divided(held: Bridge) -> bool:
+    """Whether both flows are held by commodity: a rest that is all of one would stand beside parts of the other."""
+
+    def listed(part: Part | None) -> bool:
+        return part is not None and (part.by == PARTNERS or not part.rest or part.subject.commodity != TOTAL)
+
+    return any(listed(net.exports) for net in held.parts) and any(listed(net.imports) for net in held.parts)
 
 
 def _ways(told: Told, held: Bridge, way: str, *, up: bool) -> list[Point]:
