@@ -170,6 +170,31 @@ def bring_in(
     show_done({"conversation": name, "statements": statements, "votes": len(read.votes)}, wanted)
 
 
+@app.command("admin-hash")
+def admin_hash(
+    ask: Annotated[bool, typer.Option("--ask", help="Take a password of your own, typed twice.")] = False,
+    form: TableOrJson = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """A password for the moderators' desk of the site, and its hash for KUROJI_ADMIN_HASH; neither is kept here.
+
+    \b
+    Example:
+      kuroji opinion admin-hash
+    """
+    wanted = chosen(form, as_json, FORMATS)
+    from kuroji.cli.opinion_output import show_done
+    from kuroji.cli.session import listen
+    from kuroji.opinion.integrity.administrator import hash_of, new_password
+
+    listen(quiet, verbose)
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True) if ask else new_password()
+    told = {} if ask else {"password": password}
+    show_done(told | {"KUROJI_ADMIN_HASH": hash_of(password)}, wanted)
+
+
 @app.command("forget")
 def forget(
     participant: Annotated[str, typer.Argument(metavar="PARTICIPANT", help="The id in the reader's cookie.")],

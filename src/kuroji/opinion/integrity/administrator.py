@@ -1,7 +1,8 @@
 """The administrator's password: kept as a salted scrypt hash, compared in constant time.
 
-`scrypt$<n>$<r>$<p>$<salt>$<digest>`, salt and digest in base64 (RFC 7914). The costs stand in
-the hash, so that later ones can be higher and older hashes still count.
+`scrypt:<n>:<r>:<p>:<salt>:<digest>`, salt and digest in base64 (RFC 7914). The costs stand in
+the hash, so that later ones can be higher and older hashes still count. No sign in it means
+anything to a shell.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ COST, BLOCK, PARALLEL = 2**15, 8, 1
 # A password longer than this is not tried: reading it would be work for nothing.
 LONGEST_PASSWORD = 1_000
 FORM = re.compile(
-    r"scrypt\$(\d{1,8})\$(\d{1,3})\$(\d{1,3})\$([A-Za-z0-9+/=]{8,200})\$([A-Za-z0-9+/=]{40,200})", re.ASCII
+    r"scrypt:(\d{1,8}):(\d{1,3}):(\d{1,3}):([A-Za-z0-9+/=]{8,200}):([A-Za-z0-9+/=]{40,200})", re.ASCII
 )
 HIGHEST_COST = 2**20
 MEMORY = 1024 * 1024 * 1024
@@ -41,7 +42,7 @@ def hash_of(password: str) -> str:
         )
     salt = secrets.token_bytes(16)
     digest = _digest(password, salt, COST, BLOCK, PARALLEL)
-    return f"scrypt${COST}${BLOCK}${PARALLEL}${_text(salt)}${_text(digest)}"
+    return f"scrypt:{COST}:{BLOCK}:{PARALLEL}:{_text(salt)}:{_text(digest)}"
 
 
 def check_form(stored: str) -> None:
@@ -68,7 +69,7 @@ def _parts(stored: str) -> tuple[int, int, int, bytes, bytes]:
         raise UsageError(
             "this is not the hash of a password",
             where="KUROJI_ADMIN_HASH",
-            remedy="Make one with: kuroji opinion admin-hash. In a shell, write it in single quotes.",
+            remedy="Make one with: kuroji opinion admin-hash.",
         )
     return cost, block, parallel, salt, digest
 

@@ -37,10 +37,13 @@ class TooFast(Refused):
     """An act before its time; `wait` is the seconds until it would be allowed."""
 
     def __init__(self, what: str, wait: float) -> None:
-        super().__init__(
-            f"too many: {what}", remedy=f"Try again in {max(1, round(wait + 0.5))} seconds.", reason="fast"
-        )
         self.wait = wait
+        super().__init__(f"too many: {what}", remedy=f"Try again in {self.seconds} seconds.", reason="fast")
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds to wait."""
+        return max(1, round(self.wait + 0.5))
 
 
 class Limiter:

@@ -144,7 +144,11 @@ class FactsAnswer(msgspec.Struct, frozen=True):
 
 
 class StoryAnswer(msgspec.Struct, frozen=True):
-    """A story in a list; `alternates` are its addresses by format."""
+    """A story in a list; `alternates` are its addresses by format.
+
+    With the `published_basis` inferred no release states when the figures first came out,
+    and `published_at` is not to be shown as a date of publication.
+    """
 
     slug: str
     period: str
@@ -152,6 +156,7 @@ class StoryAnswer(msgspec.Struct, frozen=True):
     headline: str
     summary: str
     published_at: str
+    published_basis: str
     updated_at: str
     as_of: str
     topics: list[str]

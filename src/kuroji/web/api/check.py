@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from litestar import Response, post
 from litestar.concurrency import sync_to_thread
+from litestar.exceptions import ValidationException
 from litestar.params import JSONBody
 
 from kuroji.claims.article import Article
@@ -32,13 +33,23 @@ AT_ONCE = BoundedSemaphore(2)
     PATH, status_code=200, tags=["check"], responses=documented(400, 404, 413, 422, 503),
     request_max_body_size=MOST_BYTES,
 )  # fmt: skip
-async def check(request: Asked, data: JSONBody[Submitted]) -> Response[CheckAnswer]:
+async def check(request: Asked, data: JSONBody[Submitted]) -> Response[CheckAnswer]:  # noqa: ARG001 - described by it
     """The claims about trade in an article, each with its verdict, what is known now, and what was known then."""
     site: Site = request.app.state.site
     site.look()
-    found = await sync_to_thread(checked, site, data)
+    # The framework takes 0 for false and "1" for a number; the description does not.
+    sent = strictly(await request.body())
+    found = await sync_to_thread(checked, site, sent)
     body: Any = msgspec.json.encode(found)
     return Response(content=body, media_type="application/json", headers={"Cache-Control": NOT_KEPT})
+
+
+def strictly(body: bytes) -> Submitted:
+    """What was sent, each value of the very type that is described. Raises ValidationException."""
+    try:
+        return msgspec.json.decode(body, type=Submitted)
+    except msgspec.ValidationError as error:
+        raise ValidationException(str(error)) from error
 
 
 def checked(site: Site, sent: Submitted) -> CheckAnswer:

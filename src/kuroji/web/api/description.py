@@ -9,9 +9,10 @@ from litestar import Request
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from kuroji.web.api.answers import Submitted
+from kuroji.web.api.opinion_answers import Ballot
 
 # Structs that refuse fields they do not know.
-CLOSED = (Submitted,)
+CLOSED = (Submitted, Ballot)
 
 
 class Description(JsonRenderPlugin):

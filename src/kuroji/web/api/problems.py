@@ -14,6 +14,7 @@ from litestar.exceptions import HTTPException
 from litestar.openapi.datastructures import ResponseSpec
 
 from kuroji.model.errors import KurojiError
+from kuroji.opinion.integrity.rates import TooFast
 from kuroji.web.answering import Asked, answer
 from kuroji.web.api.answers import Problem
 from kuroji.web.faults import status_of
@@ -24,8 +25,10 @@ MEDIA_TYPE = "application/problem+json"
 PREFIX = "/api/"
 _WORDS = {
     400: "A parameter is missing, or not of the form that the description asks for.",
+    403: "The cookie of a reader or the token of a form is missing, or not good any more.",
     404: "Nothing is held, or was known at that instant, of what was asked for.",
     422: "A name, code, period or instant that cannot be understood.",
+    429: "Too many at once; `Retry-After` says how many seconds to wait.",
     413: "The article is larger than what is read.",
     503: "The figures cannot be read just now.",
 }
@@ -40,7 +43,10 @@ def told(error: KurojiError, request: Asked, status: int = 0) -> Response[bytes]
     )  # fmt: skip
     body = msgspec.json.encode(problem)
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    return answer(request, Rendered(body=body, media_type=MEDIA_TYPE, etag=etag, status=number))
+    response = answer(request, Rendered(body=body, media_type=MEDIA_TYPE, etag=etag, status=number))
+    if isinstance(error, TooFast):
+        response.headers["Retry-After"] = str(error.seconds)
+    return response
 
 
 def refused(request: Asked, error: HTTPException) -> Response[bytes]:

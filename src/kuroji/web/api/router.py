@@ -13,18 +13,21 @@ from kuroji.web.api.facts import facts_of_period
 from kuroji.web.api.problems import HANDLERS
 from kuroji.web.api.revisions import revisions
 from kuroji.web.api.series import FILES, held_series, one_series
+from kuroji.web.api.statements import statements, votes_file
 from kuroji.web.api.stories import stories
+from kuroji.web.api.votes import cast_vote, own_votes
 
 ABOUT = """Japan's official trade statistics at any vintage.
 
-Every address takes `as_of`: `latest` (the default), a date, a timestamp, and where it says so `first`, each
+Every address of figures takes `as_of`: `latest` (the default), a date, a timestamp, and where it says so `first`, each
 period as first published. Lists carry `next`, the address of what follows at the same instant. Errors are
 problem+json with `what`, `where` and `remedy`. Reading needs no key and is open to every origin; answers carry
 etags. Figures come from the Ministry of Finance and were processed by Kuroji."""
 
+READ = (one_series, *FILES, held_series, facts_of_period, stories, revisions, check)
 API = Router(
     path="/",
-    route_handlers=[one_series, *FILES, held_series, facts_of_period, stories, revisions, check],
+    route_handlers=[*READ, statements, votes_file, own_votes, cast_vote],
     exception_handlers=HANDLERS,
 )
 OPENAPI = OpenAPIConfig(

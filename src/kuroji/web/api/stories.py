@@ -88,6 +88,7 @@ def _answer(site: Site, story: Story, moment: AsOf) -> StoryAnswer:
     return StoryAnswer(
         slug=story.slug, period=story.period, language=story.language, headline=story.headline.text,
         summary=story.summary.text, published_at=iso(story.published_at, owner),
+        published_basis=story.published_basis,
         updated_at=iso(story.updated_at, owner), as_of=iso(story.as_of, owner), topics=list(story.topics),
         entities=list(story.entities), url=site.absolute(page.path),
         alternates={form: site.absolute(page.to(form).path) for form in page.kind.formats if form != HTML},

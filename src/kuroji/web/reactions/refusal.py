@@ -7,6 +7,7 @@ from collections.abc import Container
 import msgspec
 
 from kuroji.model.errors import KurojiError, NotHeld, StoreError
+from kuroji.opinion.integrity.rates import TooFast
 from kuroji.opinion.rules import Refused
 from kuroji.opinion.storage.statements import AlreadySaid
 from kuroji.web.faults import status_of
@@ -46,7 +47,6 @@ def reason_of(error: KurojiError, known: Container[str]) -> str:
 
 def wait_of(error: KurojiError) -> int:
     """Seconds to wait before trying again; 0 where waiting does not help."""
-    wait = getattr(error, "wait", None)
-    if isinstance(wait, float):
-        return max(1, round(wait + 0.5))
+    if isinstance(error, TooFast):
+        return error.seconds
     return RETRY if isinstance(error, StoreError) else 0
