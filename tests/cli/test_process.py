@@ -50,7 +50,9 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of another kind")
 def test_an_interrupt_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
-    words = [*PROGRAM, "ingest", "-"]
+    # A shell that starts the tests in the background leaves interrupts ignored; a command at a terminal hears them.
+    hearing = "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    words = [sys.executable, "-c", f"{hearing}runpy.run_module('kuroji.cli.main', run_name='__main__')", "ingest", "-"]
     with subprocess.Popen(
         words, env=environment(tmp_path / "s"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
