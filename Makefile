@@ -19,7 +19,7 @@ PYTHON ?=
 UPGRADE ?=
 
 # The folders are prerequisites too, so that a removed file counts as a change.
-FIGURES := $(shell find src/kuroji/data/JP -not -name '.*' 2>/dev/null)
+FIGURES := $(shell find src/kuroji/data -name store -prune -o -not -name '.*' -print 2>/dev/null)
 READERS := $(shell find src/kuroji/model src/kuroji/classifications src/kuroji/sources src/kuroji/store \
 	src/kuroji/refresh.py -type f -not -name '*.pyc' 2>/dev/null)
 

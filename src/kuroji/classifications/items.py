@@ -3,7 +3,9 @@
 Principal commodities have a codelist of their own (commodities.py). `BP` are items of the
 balance of payments, `AIM` groups of goods as the office that set a target counts them;
 their codes are the same in every flow. They are listed in items.csv. `OWN` is what a user's file
-names; its codes are the user's own words.
+names; its codes are the user's own words. `GP` is the German classification of goods by division, `CMP`
+groups of goods that are comparable across countries (comparable.py). International
+classifications of goods (HS, SITC, CN, BEC) go by their codes where a code has no name here.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from kuroji.model.errors import UsageError
 from kuroji.model.observation import TOTAL
 
 OWN = "OWN"
+# Classifications whose codes are read of any country without a list: what they are called before a code.
+CODED = {"HS": "HS ", "CN": "CN ", "SITC": "SITC ", "BEC": "BEC ", "GP": "GP "}
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -41,6 +45,8 @@ def item(flow: str, classification: str, code: str) -> Item:
     if classification == OWN:
         return Item(classification, code, code, code)
     held = _items()
+    if (classification, code) not in held and classification in CODED:
+        return Item(classification, code, f"{CODED[classification]}{code}", f"{CODED[classification]}{code}")
     if (classification, code) not in held:
         same = [f"{scheme}:{known}" for scheme, known in held]
         raise UsageError(
@@ -53,3 +59,10 @@ def item(flow: str, classification: str, code: str) -> Item:
 @cache
 def _items() -> dict[tuple[str, str], Item]:
     return {(row["classification"], row["code"]): Item(**row) for row in read("items.csv")}
+
+
+def item_named(flow: str, text: str) -> Item | None:
+    """The item written as classification and code, HS:8703 or GP:29; None for a name or a principal commodity."""
+    scheme, colon, code = text.partition(":")
+    scheme = scheme.strip().upper()
+    return item(flow, scheme, code.strip()) if colon and scheme in CODED else None

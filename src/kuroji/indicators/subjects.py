@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kuroji.classifications.codelist import folded, nearest
 from kuroji.classifications.commodities import find_commodity
-from kuroji.classifications.items import item
+from kuroji.classifications.items import item, item_named
 from kuroji.classifications.partners import find_partner, partner
 from kuroji.classifications.reporters import reporter
 from kuroji.indicators.view import Subject
@@ -33,8 +33,8 @@ def subject_of(flow: str, place: str, goods: str, measure: str) -> Subject:
     where = find_partner(place).code
     if folded(goods) in ("", TOTAL):
         return Subject(direction, where, measure=measure_of(measure))
-    item = find_commodity(goods, direction)
-    return Subject(direction, where, item.classification, item.code, measure_of(measure))
+    found = item_named(direction, goods) or find_commodity(goods, direction)
+    return Subject(direction, where, found.classification, found.code, measure_of(measure))
 
 
 def flow_of(text: str) -> Flow:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping as Cells
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -25,7 +26,8 @@ from kuroji.sources.country_codes import partner_of
 from kuroji.sources.mapping import Mapping
 from kuroji.sources.observation_table import Printed
 
-STATED = "stated"
+STATED, INFERRED = "stated", "inferred"
+_MONTH = re.compile(r"\d{4}-\d{2}")
 MOST_DIGITS = 15
 _FLOWS = {
     "export": Flow.EXPORT, "exports": Flow.EXPORT, "x": Flow.EXPORT, "輸出": Flow.EXPORT,
@@ -139,16 +141,20 @@ def commodity(row: Row, mapping: Mapping) -> tuple[str, str]:
 
 
 def published(row: Row, mapping: Mapping, owner: Reporter) -> tuple[datetime, str] | None:
-    """When the figures of a row came out, where a column says so."""
+    """When the figures of a row came out, where a column says so: a day, or the end of a month, which is inferred."""
     text = cell(row, mapping, "published")
     if not text:
         return None
     try:
+        if _MONTH.fullmatch(text):
+            end = date(int(text[:4]), int(text[5:]), monthrange(int(text[:4]), int(text[5:]))[1])
+            return release_instant(end, owner), INFERRED
         return release_instant(date.fromisoformat(text[:10]), owner), STATED
     except ValueError:
         raise InputError(
-            f"{text!r} is no date", where=f"{row.place}, {mapping.columns.published}", remedy="Write 2026-06-17."
-        ) from None
+            f"{text!r} is no date", where=f"{row.place}, {mapping.columns.published}",
+            remedy="Write 2026-06-17, or 2026-06 where the day is not known.",
+        ) from None  # fmt: skip
 
 
 def unit(row: Row, mapping: Mapping, owner: Reporter, measure: str) -> tuple[str, Decimal]:

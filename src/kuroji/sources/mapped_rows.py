@@ -25,33 +25,34 @@ from kuroji.model.release import Release
 from kuroji.model.reporter import Reporter
 from kuroji.sources import mapped_cells
 from kuroji.sources.arrival import Arrival
-from kuroji.sources.mapped_cells import STATED, Row
+from kuroji.sources.mapped_cells import INFERRED, STATED, Row
 from kuroji.sources.mapping import STAGES, Mapping
 from kuroji.sources.observation_table import Held, ObservationBuilder, constant_column
 
 log = logging.getLogger(__name__)
-INFERRED = "inferred"
 NAMED_IN_LOG = 8
 
 
 class _Reading:
-    """What has been read of one reporter so far."""
+    """What has been read of one release so far: figures of one reporter that became known at one instant."""
 
-    def __init__(self, owner: Reporter, mapping: Mapping, came: Arrival) -> None:
-        self.owner = owner
+    def __init__(self, owner: Reporter, instant: datetime, basis: str, came: Arrival) -> None:
+        self.owner, self.instant, self.basis = owner, instant, basis
         self.builder = ObservationBuilder("", came.name)
         self.periods: set[Period] = set()
-        self.published: set[tuple[datetime, str]] = set()
-        self.default = known(owner, mapping, came)
+        self.addresses: dict[str, None] = {}
+
+
+Readings = dict[tuple[str, datetime, str], _Reading]
 
 
 def read_rows(rows: Iterable[Row], mapping: Mapping, came: Arrival) -> list[tuple[Release, pa.Table]]:
-    """The releases in the rows, one for each reporter among them, with their observations.
+    """The releases in the rows, one for each reporter and date of publication among them, with their observations.
 
     Raises InputError naming file, row and field for what the mapping does not explain, and
     when nothing is left to read.
     """
-    readings: dict[str, _Reading] = {}
+    readings: Readings = {}
     left_out: Counter[str] = Counter()
     for row in rows:
         if _kept(row, mapping):
@@ -59,7 +60,7 @@ def read_rows(rows: Iterable[Row], mapping: Mapping, came: Arrival) -> list[tupl
     if left_out:
         named = ", ".join(f"{name} ({count})" for name, count in left_out.most_common(NAMED_IN_LOG))
         log.warning("%s: rows of %d partners that are in no codelist are left out: %s", came.name, len(left_out), named)
-    held = [reading for reading in readings.values() if reading.periods]
+    held = [reading for _, reading in sorted(readings.items()) if reading.periods]
     if not held:
         raise InputError(
             "no figure is left to read", where=came.name,
@@ -77,17 +78,16 @@ def known(owner: Reporter, mapping: Mapping, came: Arrival) -> tuple[datetime, s
 
 
 def _finished(reading: _Reading, mapping: Mapping, came: Arrival) -> tuple[Release, pa.Table]:
-    instant, basis = max(reading.published)
     ordered = sorted(reading.periods, key=lambda p: (p.end, p.length))
     span = str(ordered[0]) if len(ordered) == 1 else f"{ordered[0]}..{ordered[-1]}"
-    stage = int(STAGES[mapping.stage])
-    day = instant.astimezone(reading.owner.tz).date().isoformat()
+    stage, owner = int(STAGES[mapping.stage]), reading.owner
+    day = reading.instant.astimezone(owner.tz).date().isoformat()
     release = Release(
-        id=f"{mapping.source}/{reading.owner.code}-{span}/{stage}/{day}", source=mapping.source,
-        reporter=reading.owner.code, stage=stage, periods=tuple(str(period) for period in ordered),
-        published_at=instant, published_basis=basis,
-        sha256=hashlib.sha256(f"{came.sha256} {reading.owner.code}".encode()).hexdigest(),
-        title=mapping.title or mapping.source, address=came.address or mapping.address, retrieved_at=came.retrieved_at,
+        id=f"{mapping.source}/{owner.code}-{span}/{stage}/{day}", source=mapping.source, reporter=owner.code, stage=stage,
+        periods=tuple(str(period) for period in ordered), published_at=reading.instant, published_basis=reading.basis,
+        sha256=hashlib.sha256(f"{came.sha256} {owner.code} {day}".encode()).hexdigest(),
+        title=mapping.title or mapping.source,
+        address=came.address or next(iter(reading.addresses), "") or mapping.address, retrieved_at=came.retrieved_at,
     )  # fmt: skip
     table = reading.builder.table()
     place = OBSERVATIONS.get_field_index("release")
@@ -99,19 +99,17 @@ def _kept(row: Row, mapping: Mapping) -> bool:
     return all(row.cells.get(column, words[0]) in words for column, words in mapping.keep.items() if words)
 
 
-def _take(row: Row, mapping: Mapping, came: Arrival, readings: dict[str, _Reading], left_out: Counter[str]) -> None:
-    """Put the figures of one row into the reading of its reporter."""
+def _take(row: Row, mapping: Mapping, came: Arrival, readings: Readings, left_out: Counter[str]) -> None:
+    """Put the figures of one row into the reading of its reporter and date."""
     owner = mapped_cells.owner(row, mapping)
     place = mapped_cells.partner(row, mapping)
     if place is None:
         left_out[mapped_cells.cell(row, mapping, "partner")] += 1
         return
-    if owner.code not in readings:
-        readings[owner.code] = _Reading(owner, mapping, came)
-    reading = readings[owner.code]
+    instant, basis = mapped_cells.published(row, mapping, owner) or known(owner, mapping, came)
+    reading = readings.setdefault((owner.code, instant, basis), _Reading(owner, instant, basis, came))
     period = mapped_cells.period(row, mapping, owner.fiscal)
     scheme, code = mapped_cells.commodity(row, mapping)
-    instant, basis = mapped_cells.published(row, mapping, owner) or reading.default
     for flow, column, measure in _figures(row, mapping):
         unit, factor = mapped_cells.unit(row, mapping, owner, measure)
         printed = mapped_cells.printed(row, column, mapping, factor)
@@ -125,7 +123,7 @@ def _take(row: Row, mapping: Mapping, came: Arrival, readings: dict[str, _Readin
         key = SeriesKey(owner.code, flow, place, scheme, code, measure, Statistic.LEVEL, unit)
         reading.builder.add(key, period, Held(printed, STAGES[mapping.stage], instant, basis, row.place))
         reading.periods.add(period)
-        reading.published.add((instant, basis))
+        reading.addresses.setdefault(mapped_cells.cell(row, mapping, "address"))
 
 
 def _figures(row: Row, mapping: Mapping) -> Iterator[tuple[str, str, str]]:

@@ -36,7 +36,11 @@ LIMIT = 1 << 20
 
 
 class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The names of the columns that hold each part of a figure; empty where the file has no such column."""
+    """The names of the columns that hold each part of a figure; empty where the file has no such column.
+
+    `published` is a date, or a month where the day is not known; figures of each such date
+    are a release of their own, and `address` is where it was published.
+    """
 
     period: str = ""
     flow: str = ""
@@ -49,6 +53,7 @@ class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: str = ""
     scale: str = ""
     published: str = ""
+    address: str = ""
 
     def named(self) -> dict[str, str]:
         """The columns that the file has, by the part of the figure they hold."""
