@@ -176,6 +176,7 @@ def test_an_article_is_checked(client: TestClient) -> None:
         (b"{", 400),
         (b'{"body": ""}', 400),
         (b'{"body": 7}', 400),
+        (b'{"body": "Exports rose.", "why": 0}', 400),
         (b'{"body": "Exports rose.", "extra": 1}', 400),
         (b'{"body": "Exports rose.", "published_at": "2026-02-31"}', 422),
         (b'{"body": "' + b"a" * 50_001 + b'"}', 400),

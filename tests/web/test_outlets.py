@@ -51,6 +51,26 @@ def test_json_feed_has_what_its_version_demands_and_tells_the_same(client: TestC
     assert [item["id"] for item in feed["items"]] == [e.text for e in atom.findall("a:entry/a:id", ATOM)]
 
 
+def test_only_a_stated_date_is_given_as_that_of_publication(client: TestClient) -> None:
+    """The release of May 2026 is of 17 June at 08:50 in Tokyo; that of fiscal 2025 has an inferred date (docs/explanation/vintages.md)."""
+    feed = client.get("/en/feeds/all.json").json()
+    dated = {
+        item["url"].split("/")[3].removeprefix("japan-trade-"): item.get("date_published") for item in feed["items"]
+    }
+    assert dated["2026-05"] == "2026-06-16T23:50:00Z"
+    assert dated["fy2025"] is None
+    atom = xml(client, "/en/feeds/all.atom")
+    published = {
+        e.findtext("a:id", namespaces=ATOM): e.find("a:published", ATOM) for e in atom.findall("a:entry", ATOM)
+    }
+    assert {item["id"] for item in feed["items"] if "date_published" in item} == {
+        id_ for id_, found in published.items() if found is not None
+    }
+    told = client.get("/api/stories", params={"limit": 20, "offset": 24}).json()["stories"]
+    basis = {story["slug"]: story["published_basis"] for story in told}
+    assert basis["japan-trade-fy2025"] == "inferred"
+
+
 def test_ids_never_change() -> None:
     """Readers know stories by these; a change would show every story anew. Written down on 22 November 2026."""
     assert identity("story", "JP", "2026-05", "en") == "urn:uuid:2c61d3e0-805c-5e57-bde3-420d95a310bb"

@@ -73,7 +73,7 @@ def line(reading: Reading, found: Answer, site: Site, language: str) -> Line:
         says=sentence(fact, language) if fact else "", path=_trace(fact, language),
         adjusted=figure(adjusted, language) if adjusted else "", adjusted_path=_trace(adjusted, language),
         stage=STAGES[language].get(row["stage"], ""),
-        known=dates.day(row["known_at"], site.reporter, language),
+        known=dates.dated(row["known_at"], row["known_basis"], site.reporter, language),
         release=releases[0] if len(releases) == 1 else "", release_path=_release(releases, language),
     )  # fmt: skip
 

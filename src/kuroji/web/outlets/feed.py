@@ -2,7 +2,8 @@
 
 Ids are UUIDs made from reporter, period and language, so they stay the same when a story
 is revised, when the site moves and when both feeds carry it. `updated` is the instant of
-the newest release told from: it moves when the figures do, never with the clock.
+the newest release told from: it moves when the figures do, never with the clock. A date of
+publication that no release states is left out.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 
 from kuroji.stories.rendering.markdown import markdown
-from kuroji.stories.story import Story
+from kuroji.stories.story import STATED, Story
 from kuroji.web.outlets.listing import path_of
 from kuroji.web.outlets.outlet import ALL, ATOM, JSON_FEED, Written, feed_path
 from kuroji.web.site import Site
@@ -65,7 +66,8 @@ def _entry(site: Site, story: Story) -> Iterator[str]:
     yield "<entry>"
     yield f"<id>{_id_of(story)}</id>"
     yield f"<title>{escape(story.headline.text)}</title>"
-    yield f"<published>{_instant(story.published_at)}</published>"
+    if story.published_basis == STATED:
+        yield f"<published>{_instant(story.published_at)}</published>"
     yield f"<updated>{_instant(story.updated_at)}</updated>"
     yield _link("alternate", "text/html", site.absolute(path))
     yield _link("alternate", "text/markdown", site.absolute(f"{path[:-1]}.md"))
@@ -100,7 +102,7 @@ def _item(site: Site, story: Story) -> dict[str, object]:
         "title": story.headline.text,
         "summary": story.summary.text,
         "content_text": markdown(story),
-        "date_published": _instant(story.published_at),
+        **({"date_published": _instant(story.published_at)} if story.published_basis == STATED else {}),
         "date_modified": _instant(story.updated_at),
         "language": story.language,
         "tags": list(story.topics),

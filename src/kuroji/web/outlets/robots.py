@@ -52,4 +52,4 @@ def _address(site: Site, page: Page, changed: dict[str, datetime]) -> Iterator[s
 
 def _changed(site: Site) -> dict[str, datetime]:
     """By slug, when the totals of a listed story last changed."""
-    return {slug(period): known[-1] for period, known in dates_listed(site).items() if known}
+    return {slug(period): known[-1].instant for period, known in dates_listed(site).items() if known}

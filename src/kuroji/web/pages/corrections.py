@@ -21,7 +21,7 @@ from kuroji.web.slugs import slug
 from kuroji.web.totals import Cell, amount, cell
 from kuroji.web.vintage import TOTALS
 from kuroji.web.words.corrections import WORDS, Words
-from kuroji.web.words.dates import named
+from kuroji.web.words.dates import marked, named
 
 
 class Revised(msgspec.Struct, frozen=True):
@@ -88,16 +88,16 @@ def _revised(first: Statement, now: Statement, site: Site, language: str) -> lis
         Revised(
             named(first.period, language), address("story", language, slug=path),
             address("story", language, slug=path, as_of="first"), WORDS[language].flows[str(first.subject.flow)],
-            _date(first, owner), iso(first.known_at, owner), cell(before, language),
-            cell(after, language), _difference(before, after, language), _date(now, owner),
+            _date(first, owner, language), iso(first.known_at, owner), cell(before, language),
+            cell(after, language), _difference(before, after, language), _date(now, owner, language),
             iso(now.known_at, owner), (first.value < 0) != (now.value < 0),
         )
     ]  # fmt: skip
 
 
-def _date(statement: Statement, owner: Reporter) -> str:
+def _date(statement: Statement, owner: Reporter, language: str) -> str:
     """2026-06-17: the day on which it was said, in the reporter's zone, as a table writes it."""
-    return f"{statement.known_at.astimezone(owner.tz):%Y-%m-%d}"
+    return marked(f"{statement.known_at.astimezone(owner.tz):%Y-%m-%d}", statement.known_basis, language)
 
 
 def _difference(before: Fact, after: Fact, language: str) -> str:

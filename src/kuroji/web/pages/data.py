@@ -21,7 +21,7 @@ from kuroji.web.page import Content, Kind, Page, Values
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
 from kuroji.web.words.data import WORDS, Words
-from kuroji.web.words.dates import day, minute
+from kuroji.web.words.dates import dated, day, minute
 from kuroji.web.words.dates import named as period_named
 
 
@@ -74,7 +74,7 @@ def content(site: Site, page: Page) -> About:
         releases=tuple(
             Listed(
                 named(r, language), address("release", language, id=r.id), _stage(r, words, language),
-                day(r.published_at, owner, language), iso(r.published_at, owner),
+                dated(r.published_at, r.published_basis, owner, language), iso(r.published_at, owner),
             )
             for r in held
         ),

@@ -19,7 +19,7 @@ from kuroji.stories.rendering.labels import LABELS, figure, notes, sentence
 from kuroji.web.addresses import address
 from kuroji.web.page import Content, Kind, Page, none
 from kuroji.web.site import Site
-from kuroji.web.words.dates import day, minute
+from kuroji.web.words.dates import dated, day, minute
 from kuroji.web.words.fact import WORDS, Words
 
 
@@ -126,7 +126,8 @@ def _source(number: int, release: Release, site: Site, language: str) -> Source:
     owner = site.reporter
     return Source(
         number, named(release, language), address("release", language, id=release.id), web_address(release) or "",
-        day(release.published_at, owner, language), iso(release.published_at, owner), release.sha256,
+        dated(release.published_at, release.published_basis, owner, language), iso(release.published_at, owner),
+        release.sha256,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, charts_of
 from kuroji.stories.news import Ranked, ranked
 from kuroji.stories.rendering.html_facts import Numbered
 from kuroji.stories.rendering.labels import sentence
-from kuroji.stories.story import Story
+from kuroji.stories.story import STATED, Story
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive, totals
 from kuroji.web.coming import coming
@@ -87,7 +87,9 @@ def content(site: Site, page: Page) -> Front:
         headline=joined(numbered.said(story.headline.spans, linked=False)),
         summary=joined(numbered.said(story.summary.spans)), path=path,
         why=address("why", language, slug=slug(periods[0])),
-        published=words.published.format(when=minute(story.published_at, site.reporter, language)),
+        published=(words.published if story.published_basis == STATED else words.known).format(
+            when=minute(story.published_at, site.reporter, language)
+        ),
         published_iso=iso(story.published_at, site.reporter), charts=charts, figure=joined(figures(page, charts)),
         news_title=words.news.format(period=named(periods[0], language)), news=_news(site, periods[0], language),
         coming=tuple(

@@ -122,7 +122,7 @@ def _cell(track: Track, number: int, largest: Decimal, site: Site, language: str
     path = address("fact", language, id=s.fact.id) if s.fact else address("release", language, id=s.release.split()[0])
     change = step(track, number) if number else Decimal(0)
     return Cell(
-        _amount(s.value or Decimal(0), language), path, dates.day(s.known_at, site.reporter, language),
+        _amount(s.value or Decimal(0), language), path, dates.dated(s.known_at, s.known_basis, site.reporter, language),
         STAGES[language].get(s.stage, "") if number or s.stage > Stage.PROVISIONAL else "", _amount(change, language, plus=True) if number else "",
         _colour(change, largest) if number else "",
     )  # fmt: skip

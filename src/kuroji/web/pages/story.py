@@ -72,8 +72,8 @@ def every(site: Site) -> Iterator[Values]:
         named = {"slug": slug(period)}
         yield named
         yield named | {"as_of": "first"}
-        for instant in dates_listed(site)[period][1:-1]:
-            yield named | {"as_of": written(instant, site)}
+        for known in dates_listed(site)[period][1:-1]:
+            yield named | {"as_of": written(known.instant, site)}
 
 
 STORY = Kind(name="story", template="story.html", content=content, every=every, writers=WRITERS, told_once=True)

@@ -6,7 +6,10 @@ from datetime import datetime
 
 from kuroji.model.period import Period
 from kuroji.model.reporter import Reporter
+from kuroji.stories.story import STATED
 from kuroji.stories.wording import en, ja
+
+INFERRED = {"en": "{when} (inferred)", "ja": "{when}（推定）"}
 
 
 def day(instant: datetime, owner: Reporter, language: str) -> str:
@@ -20,6 +23,16 @@ def minute(instant: datetime, owner: Reporter, language: str) -> str:
     if language == "ja":
         return f"{day(instant, owner, language)} {local.hour}時{local.minute:02d}分"
     return f"{day(instant, owner, language)}, {local:%H:%M} {local.tzname()}"
+
+
+def dated(instant: datetime, basis: str, owner: Reporter, language: str) -> str:
+    """The day, and where no release states it, that it is inferred."""
+    return marked(day(instant, owner, language), basis, language)
+
+
+def marked(when: str, basis: str, language: str) -> str:
+    """A date as written elsewhere, with the mark of one that no release states."""
+    return when if basis == STATED else INFERRED[language].format(when=when)
 
 
 def named(period: Period, language: str) -> str:

@@ -12,6 +12,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
     latest: str
     published: str
+    known: str
     read_on: str
     why: str
     news: str
@@ -41,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 ENGLISH = Words(
     latest="Latest figures",
     published="Published {when}",
+    known="Known since about {when}",
     read_on="Read the story",
     why="Why it moved",
     news="What is news in {period}",
@@ -80,6 +82,7 @@ ENGLISH = Words(
 JAPANESE = Words(
     latest="最新の統計",
     published="{when}公表",
+    known="{when}ごろ公表（日付は推定）",
     read_on="記事を読む",
     why="変動の要因",
     news="{period}のニュース",
