@@ -5,11 +5,21 @@ from __future__ import annotations
 import typer
 
 from kuroji.cli.outlook_digital import digital
+from kuroji.cli.outlook_exposure import exposure
+from kuroji.cli.outlook_food import food
+from kuroji.cli.outlook_nowcast import nowcast
+from kuroji.cli.outlook_targets import targets
 
 app = typer.Typer(no_args_is_help=True, help="What next: services, targets, exposure and more.")
 
 # A new topic: its command in a file of its own, and a line here (name, function, one line of help).
-COMMANDS: tuple[tuple[str, object, str], ...] = (("digital", digital, "The digital balance by every definition."),)
+COMMANDS: tuple[tuple[str, object, str], ...] = (
+    ("digital", digital, "The digital balance by every definition."),
+    ("food", food, "Food exports against their targets."),
+    ("targets", targets, "Every target and where it stands."),
+    ("exposure", exposure, "What an import depends on, and what a cut would cost."),
+    ("nowcast", nowcast, "A month from its first 10 or 20 days."),
+)
 for name, command, said in COMMANDS:
     app.command(name, short_help=said)(command)  # type: ignore[type-var]
 

@@ -7,6 +7,7 @@ period and returns a Figure. A word with several methods has one entry for each,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -162,11 +163,28 @@ def reads_many(word: str, method: str) -> bool:
     return word in OF_MANY or (word == "difference" and method in (outside(COMMODITIES), outside(PARTNERS)))
 
 
+class Family(msgspec.Struct, frozen=True):
+    """Indicators of one word whose methods hold numbers: the pattern of a method, and what makes the function of one."""
+
+    word: str
+    pattern: str
+    make: Callable[[re.Match[str]], Indicator]
+
+
 class Indicators(msgspec.Struct, frozen=True):
-    """Indicators by word and method, and the words whose figures are made of many subjects."""
+    """Indicators by word and method, those with numbers in their methods, and the words made of many subjects."""
 
     entries: Mapping[tuple[str, str], Indicator]
     many: frozenset[str] = frozenset()
+    families: tuple[Family, ...] = ()
+
+    def find(self, word: str, method: str) -> Indicator | None:
+        """The function behind a word and method; None where there is none."""
+        found = self.entries.get((word, method))
+        if found is not None:
+            return found
+        matched = ((f, re.fullmatch(f.pattern, method)) for f in self.families if f.word == word)
+        return next((family.make(match) for family, match in matched if match is not None), None)
 
     def reads_many(self, word: str, method: str) -> bool:
         """Whether an indicator's figures are made of many subjects beside the one they are about."""
@@ -178,11 +196,11 @@ TRADE = Indicators(INDICATORS, OF_MANY)
 
 def indicator(word: str, method: str, known: Indicators = TRADE) -> Indicator:
     """The function behind an indicator word and method; UsageError lists the methods of the word, or the words."""
-    found = known.entries.get((word, method))
+    found = known.find(word, method)
     if found is not None:
         return found
-    methods = [m for w, m in known.entries if w == word]
-    words = ", ".join(sorted({w for w, _ in known.entries}))
+    methods = [m for w, m in known.entries if w == word] + [f.pattern for f in known.families if f.word == word]
+    words = ", ".join(sorted({w for w, _ in known.entries} | {f.word for f in known.families}))
     raise UsageError(
         f"there is no indicator {word}({method})",
         remedy=f"Methods of {word}: {', '.join(methods)}." if methods else f"Indicators: {words}.",

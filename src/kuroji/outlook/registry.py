@@ -1,15 +1,26 @@
 """The registry of outlook indicators: what `kuroji trace` knows beyond the words of indicators/registry.py.
 
 A topic offers `entries()`, word and method to function, as that registry does, and names in
-MANY the words whose figures are made of many subjects.
+MANY the words whose figures are made of many subjects. Indicators whose methods hold numbers
+of the user's choice are FAMILIES.
 """
 
 from __future__ import annotations
 
-from kuroji.indicators.registry import INDICATORS, OF_MANY, Indicator, Indicators
+from kuroji.indicators.registry import INDICATORS, OF_MANY, Family, Indicator, Indicators
+from kuroji.outlook.exposure import risk
+from kuroji.outlook.nowcast import figures as nowcast
 from kuroji.outlook.services import balance, customs, projections
+from kuroji.outlook.targets import progress
 
 # A new topic with facts of its own: its entries here, its sentences in stories/wording/outlook_phrases.py.
-ENTRIES: dict[tuple[str, str], Indicator] = {**balance.entries(), **projections.entries(), **customs.entries()}
+ENTRIES: dict[tuple[str, str], Indicator] = {
+    **balance.entries(),
+    **projections.entries(),
+    **customs.entries(),
+    **progress.entries(),
+    **nowcast.entries(),
+}
 MANY: frozenset[str] = frozenset()
-EVERY = Indicators({**INDICATORS, **ENTRIES}, OF_MANY | MANY)
+FAMILIES: tuple[Family, ...] = risk.FAMILIES
+EVERY = Indicators({**INDICATORS, **ENTRIES}, OF_MANY | MANY, FAMILIES)

@@ -9,6 +9,11 @@ from collections.abc import Callable
 
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period
-from kuroji.stories.wording import outlook_services_phrases
+from kuroji.stories.wording import outlook_exposure_phrases, outlook_nowcast_phrases, outlook_services_phrases, outlook_targets_phrases
 
-WORDS: dict[str, Callable[[Fact, Period, str], str]] = {**outlook_services_phrases.WORDS}
+WORDS: dict[str, Callable[[Fact, Period, str], str]] = {
+    **outlook_exposure_phrases.WORDS,
+    **outlook_services_phrases.WORDS,
+    **outlook_targets_phrases.WORDS,
+    **outlook_nowcast_phrases.WORDS,
+}
