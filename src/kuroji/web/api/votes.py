@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 from anyio import to_thread
 from litestar import Response, get, post
-from litestar.params import JSONBody, Parameter
+from litestar.params import HeaderParameter, JSONBody
 
 from kuroji.model.instant import iso
 from kuroji.opinion.nouns import Choice
@@ -23,7 +23,7 @@ from kuroji.web.site import Site
 PATH = "/api/votes"
 WORDS: dict[Choice, Word] = {Choice.AGREE: "agree", Choice.DISAGREE: "disagree", Choice.PASS: "pass"}
 Token = Annotated[
-    str, Parameter(header="X-CSRF-Token", description="The `token` of GET /api/votes.", max_length=200, required=False)
+    str, HeaderParameter(name="X-CSRF-Token", description="The `token` of GET /api/votes.", max_length=200, required=False)
 ]
 
 

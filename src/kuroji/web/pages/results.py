@@ -63,7 +63,7 @@ def content(site: Site, page: Page) -> Results:
         title=words.titled.format(about=about), description=words.lead.format(story=about), updated=newest, until=site.now(),
         words=words, said=SAID[language], count=count, about=about, story=address("story", language, slug=story.slug),
         statements=address("statements", language, slug=story.slug), enough=reached,
-        counted=minute(newest, site.reporter, language) if newest else "", outcome=found,
+        counted=words.until.format(when=minute(newest, site.reporter, language)) if newest else "", outcome=found,
         map=_map(found, words) if found and found.groups else None, robust=_robust(found, words) if found else (),
         votes_file=f"/api/votes.csv?story={story.slug}" if site.live else "", listed=found is not None,
     )  # fmt: skip

@@ -23,7 +23,7 @@ from kuroji.web.site import Site
 
 NO_VOTES = Tally(0, 0, 0)
 # Of each side, under a story; the others are on the page of all statements.
-SHOWN = 12
+SHOWN = 8
 # Statements that are checked against the figures after one answer.
 CHECKED_AT_ONCE = 40
 

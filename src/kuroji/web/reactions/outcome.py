@@ -125,15 +125,24 @@ def _told(found: Worked, one: Statement, path: str) -> Told:
 
 
 def _list(found: Worked, name: str, told: Mapping[int, Told]) -> tuple[Told, ...]:
-    """The statements that lead a list, of those with enough answers; bridging only those that do bridge."""
+    """The statements that lead a list, of those with enough answers."""
     ranked: list[Standing] = found.results.ranked(name)
-    if name == "bridging":
-        ranked = [one for one in ranked if one.bridges]
-    return tuple(
+    listed = [
         msgspec.structs.replace(told[one.statement], figure=getattr(one, name))
-        for one in ranked[:LISTED]
+        for one in ranked
         if one.statement in told
-    )
+    ]
+    return tuple(one for one in listed if _belongs(one, name))[:LISTED]
+
+
+def _belongs(one: Told, name: str) -> bool:
+    """Whether a list says something true of a statement: a majority of every group, a statement that bridges."""
+    if name == "bridging":
+        return one.bridges
+    if name == "divisive":
+        return True
+    direction = "agree" if name == "consensus" else "disagree"
+    return all(2 * getattr(tally, direction) > tally.votes for tally in one.groups)
 
 
 def _group(found: Worked, group: Group, told: Mapping[int, Told]) -> GroupTold:

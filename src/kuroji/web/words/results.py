@@ -18,6 +18,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     map: str
     map_caption: str
     map_said: str
+    until: str
     map_group: str
     group: str
     members: str
@@ -60,6 +61,7 @@ ENGLISH = Words(
         "differences between readers, and have no meaning of their own."
     ),
     map_said="{groups}",
+    until="Answers until {when}.",
     map_group="Group {letter}: {members} readers ({percent}%)",
     group="Group {letter}",
     members="{members} readers, {percent}% of those placed.",
@@ -71,13 +73,13 @@ ENGLISH = Words(
     lists={
         "consensus": (
             "Agreed across groups",
-            "The share that agrees, multiplied over the groups: one group’s refusal is enough to sink it.",
+            "A majority of every group agrees. In the order of the share that agrees, multiplied over the groups.",
         ),
-        "dissent": ("Rejected across groups", "The share that disagrees, multiplied over the groups."),
+        "dissent": ("Rejected across groups", "A majority of every group disagrees. In the order of the share that disagrees, multiplied over the groups."),
         "divisive": ("What divides", "The share that agrees differs most from group to group."),
         "bridging": ("What bridges", "Liked beyond what sides explain, in a second reckoning that knows no groups."),
     },
-    nothing_listed="No statement has enough answers.",
+    nothing_listed="There is none so far.",
     heads=("Statement", "agree · disagree · pass", "Figure"),
     figure={"consensus": "product", "dissent": "product", "divisive": "variance", "bridging": "score"},
     robust="How many fake accounts would move this",
@@ -126,6 +128,7 @@ JAPANESE = Words(
         "軸自体に意味はない。"
     ),
     map_said="{groups}",
+    until="{when}までの回答。",
     map_group="グループ{letter}：{members}人（{percent}％）",
     group="グループ{letter}",
     members="{members}人。分類した読者の{percent}％。",
@@ -137,16 +140,16 @@ JAPANESE = Words(
     lists={
         "consensus": (
             "グループを超えて賛成が多い意見",
-            "各グループの賛成割合を掛け合わせた値。一つのグループが反対すれば低くなる。",
+            "どのグループでも過半数が賛成した意見。各グループの賛成割合を掛け合わせた値の順。",
         ),
-        "dissent": ("グループを超えて反対が多い意見", "各グループの反対割合を掛け合わせた値。"),
+        "dissent": ("グループを超えて反対が多い意見", "どのグループでも過半数が反対した意見。各グループの反対割合を掛け合わせた値の順。"),
         "divisive": ("賛否が分かれる意見", "賛成割合の差がグループ間で最も大きい。"),
         "bridging": (
             "立場を超えて支持される意見",
             "グループを使わない別の計算で、立場だけでは説明できない支持がある。",
         ),
     },
-    nothing_listed="回答数が十分な意見はまだない。",
+    nothing_listed="該当する意見は今のところない。",
     heads=("意見", "賛成・反対・パス", "値"),
     figure={"consensus": "積", "dissent": "積", "divisive": "分散", "bridging": "得点"},
     robust="偽アカウントがいくつあれば結果が変わるか",
