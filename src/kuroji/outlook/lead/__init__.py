@@ -1,0 +1,1 @@
+"""Leading signals: whether one series runs ahead of another, tested at what was known when."""
