@@ -112,7 +112,8 @@ def _said(claim: Judged | None) -> str:
         return "not found"
     r = claim.reading
     about = f"{r.indicator}({r.method}) {r.subject.flow} {r.subject.partner} {r.subject.code} {r.period}" if r else ""
-    return f"{claim.verdict} {claim.stated} of {about} fit {r.fit if r else 0:.2f}: {claim.why}"
+    terms = ", ".join(f"{name} {size:+.2f}" for name, size in claim.terms)
+    return f"{claim.verdict} {claim.stated} of {about} sure {claim.confidence:.2f} ({terms}): {claim.why}"
 
 
 def _share(part: int, whole: int) -> str:

@@ -14,12 +14,14 @@ from datetime import datetime
 import msgspec
 
 from kuroji.claims.article import Article
-from kuroji.claims.judging.judge import judged
+from kuroji.claims.judging.judge import judged, spoken_by
+from kuroji.claims.judging.neighbours import Spoken
 from kuroji.claims.judging.truths import Truths
+from kuroji.claims.judging.verdicts import RIGHT
 from kuroji.claims.loading.abroad import about_another_country
 from kuroji.claims.mention import Kind
 from kuroji.claims.mentions.sentences import sentences
-from kuroji.claims.reading import Reading, Resolved
+from kuroji.claims.reading import Resolved
 from kuroji.claims.resolving.resolve import resolve
 from kuroji.claims.verdict import Checked, Judged, Summary, Verdict
 from kuroji.model.instant import LATEST, AsOf
@@ -51,10 +53,22 @@ class Checker:
         )  # fmt: skip
 
     def _judged(self, resolved: Sequence[Resolved], published: datetime | None) -> list[Judged]:
-        spoken_of = _subjects(resolved)
+        """Each claim twice: by its own words, then among what the article speaks of elsewhere."""
         self.truths.about(reading for r in resolved for reading in r.readings)
-        found = (judged(r, self.truths, published, spoken_of) for r in _said_once(resolved))
-        return [j for j in found if j is not None and not _is_vague(j)]
+        once = _said_once(resolved)
+        alone = [judged(r, self.truths, published) for r in once]
+        spoken = [None if j is None else spoken_by(r, j) for r, j in zip(once, alone, strict=True)]
+        found = [
+            self._among(r, j, published, [s for s in (*spoken[:n], *spoken[n + 1 :]) if s is not None])
+            for n, (r, j) in enumerate(zip(once, alone, strict=True)) if j is not None
+        ]  # fmt: skip
+        return [j for j in found if not _is_vague(j)]
+
+    def _among(self, resolved: Resolved, alone: Judged, published: datetime | None, spoken: Sequence[Spoken]) -> Judged:
+        """The claim judged again where its own words did not bear it out."""
+        if alone.verdict in RIGHT or not alone.terms:
+            return alone
+        return judged(resolved, self.truths, published, spoken) or alone
 
 
 def check(article: Article, store: Store, as_of: AsOf = LATEST) -> Checked:
@@ -88,15 +102,6 @@ def _said_once(resolved: Sequence[Resolved]) -> list[Resolved]:
         if r.mention.kind is not Kind.DIRECTION
         or (r.sentence, r.readings[0].subject, r.readings[0].period) not in figures
     ]  # fmt: skip
-
-
-def _subjects(resolved: Sequence[Resolved]) -> tuple[Reading, ...]:
-    """One reading of each partner, commodity and period the article speaks of."""
-    found: dict[tuple[str, str, str], Reading] = {}
-    for r in resolved:
-        best = r.readings[0]
-        found.setdefault((best.subject.partner, best.subject.commodity, best.period), best)
-    return tuple(found.values())
 
 
 def _is_vague(found: Judged) -> bool:

@@ -13,6 +13,8 @@ from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.reading import Reading
 from kuroji.model.fact import Fact
 
+Term = tuple[str, float]
+
 
 class Verdict(StrEnum):
     """How a claim stands to the official data."""
@@ -35,7 +37,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     `truth_now` and `truth_then` (known at publication) are in the unit of the reading, None
     where nothing is known. `slip` names the likeliest mistake of a contradicted claim.
     `confidence` (0 to 1) is calibrated; below the threshold the verdict abstains
-    (unverifiable, with that as its reason). `why` is a sentence for the reader in
+    (unverifiable, with that as its reason). `terms` are what speaks for and against the
+    verdict, by name, in log-odds: their sum is the confidence. `why` is a sentence for the reader in
     English, `why_ja` the same in Japanese; `missing` says what would be needed to decide. `readings` are all that were
     weighed, best first.
     """
@@ -49,6 +52,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     truth_then: Decimal | None = None
     slip: str = ""
     confidence: float = 0.0
+    terms: tuple[Term, ...] = ()
     why: str = ""
     why_ja: str = ""
     missing: str = ""

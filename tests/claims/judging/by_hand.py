@@ -12,6 +12,7 @@ from kuroji.indicators.view import Subject
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 CHIPS_OUT = Subject("export", "world", "PC", "70323")
+EVERYTHING = frozenset({"period", "flow", "partner", "goods", "measure"})
 CHIPS_IN = Subject("import", "world", "PC", "70311")
 
 
@@ -39,7 +40,9 @@ def percent(value: str, grain: str = "0.1", direction: int = 0) -> Mention:
 
 def reading(indicator: str, method: str, subject: Subject, period: str, **more: object) -> Reading:
     """A reading that the words fully support."""
-    return Reading(indicator=indicator, method=method, subject=subject, period=period, fit=1.0, **more)  # type: ignore[arg-type]
+    return Reading(
+        indicator=indicator, method=method, subject=subject, period=period, fit=1.0, named=EVERYTHING, **more  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def resolved(mention: Mention, *readings: Reading) -> Resolved:

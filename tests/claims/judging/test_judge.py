@@ -19,6 +19,7 @@ from kuroji.claims.verdict import Judged, Verdict
 from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, Subject
 
 RELEASE_DAY = "2026-06-17T09:12"
+ODD = (("subject", 1.8),)
 DEFICIT_MAY = reading("balance", "exports-imports", BALANCE, "2026-05", sign=-1)
 
 
@@ -102,7 +103,7 @@ def test_slips(truths: Truths, mention: Mention, said: Reading, slip: str) -> No
 def test_a_reading_that_fits_badly_does_not_rescue_a_false_claim(truths: Truths) -> None:
     """ "Exports rose 12.5%" is false though imports did: a reading that takes them for imports fits the words badly."""
     plain = reading("change", "yoy", EXPORTS, "2026-05", sign=1)
-    odd = Reading(indicator="change", method="yoy", subject=IMPORTS, period="2026-05", sign=1, fit=0.5)
+    odd = Reading(indicator="change", method="yoy", subject=IMPORTS, period="2026-05", sign=1, fit=0.4, doubts=ODD)
     assert verdict(truths, resolved(percent("12.5"), plain, odd)).verdict is Verdict.CONTRADICTED
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kuroji.claims.judging.agreement import Stated
 from kuroji.claims.judging.naming import subject_en, subject_ja
-from kuroji.claims.judging.slips import Slip
+from kuroji.claims.judging.neighbours import Slip
 from kuroji.claims.judging.truths import Gap, Known
 from kuroji.claims.judging.verdicts import Weighed
 from kuroji.claims.judging.words import day_en, day_ja, figure_en, figure_ja, period_en, period_ja

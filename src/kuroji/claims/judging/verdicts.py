@@ -9,14 +9,12 @@ FIT_GAP is how much worse it may fit, and it was set on articles of our own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 
 import msgspec
 
 from kuroji.claims.judging.agreement import EXACT_WORDS, Agreement, Stated, Truth, agreement
-from kuroji.claims.judging.slips import Slip
 from kuroji.claims.judging.truths import Gap, Known, Truths
 from kuroji.claims.reading import Reading
 from kuroji.claims.verdict import Verdict
@@ -28,15 +26,7 @@ SMALL_FIT_GAP = 0.04
 # How many readings are looked up in earlier prints.
 MOST_TRACED = 2
 FULL_WEIGHT, NEAR_WEIGHT = 1.0, 0.4
-# A reading that agrees makes a contradiction doubtful if it fits at least this part as well.
-RIVAL = 0.4
-WIDE, PRECISE = Decimal("2.5"), 100
-LEVELS = ("value", "balance", "quantity", "unit_value", "difference")
-WEIGHT_OF_SLIP: dict[Slip | None, float] = {
-    Slip.SIGN_FLIP: 0.1, Slip.OFF_BY_ONE: 0.15, Slip.UNIT: 0.15, Slip.DIGITS: 0.1, Slip.RECORD: 0.05,
-    Slip.FLOW: 0.05, Slip.PERIOD: -0.1, Slip.BASE: -0.05, Slip.CALENDAR: -0.05,
-    Slip.MEASURE: -0.2, Slip.PARTNER: -0.2, Slip.COMMODITY: -0.2,
-}  # fmt: skip
+PRECISE = 100
 RIGHT = (Verdict.CONFIRMED, Verdict.WAS_RIGHT)
 
 
@@ -130,35 +120,6 @@ def chosen(truths: Truths, candidates: Sequence[Weighed], published: datetime | 
         likeliest = sorted(known, key=lambda w: -w.reading.fit)[:MOST_TRACED]
         known = [with_earlier(truths, w, published) for w in likeliest]
     return max(known, key=lambda w: w.weight)
-
-
-def confidence(won: Weighed, candidates: Iterable[Weighed], mistake: Slip | None = None) -> float:
-    """How sure the verdict is, from 0 to 1; the constants were set on labelled articles of our own.
-
-    A figure that agrees is evidence for the reading itself. One that does not may have been
-    misread: less so where a slip of the pen explains it, more so where another reading
-    agrees, where the figure belongs to other goods, and where it is off by a wide factor.
-    """
-    fit = won.reading.fit
-    if won.verdict in RIGHT:
-        return min(1.0, 0.75 + 0.25 * fit)
-    sure = 0.35 + 0.65 * fit
-    if won.verdict is not Verdict.CONTRADICTED:
-        return min(1.0, sure + 0.1)
-    sure += WEIGHT_OF_SLIP.get(mistake, 0.0)
-    if mistake is None and _far_off(won):
-        sure -= 0.3
-    if any(w.verdict in RIGHT and w.reading.fit >= RIVAL * fit and precise(w.stated) for w in candidates):
-        sure -= 0.25
-    return max(0.0, min(1.0, sure))
-
-
-def _far_off(won: Weighed) -> bool:
-    """Whether an amount or quantity is so far from the truth that it is likely to be that of something else."""
-    truth, value = truth_of(won.now), won.stated.value
-    if truth is None or not value or not truth.value or won.reading.indicator not in LEVELS:
-        return False
-    return not 1 / WIDE <= abs(value / truth.value) <= WIDE
 
 
 def precise(stated: Stated) -> bool:

@@ -29,7 +29,7 @@ def line(checked: Checked, describe: Describe, *, why: bool = False) -> str:
 
 
 def answer(checked: Checked, describe: Describe, *, why: bool = False) -> Node:
-    """The object. `describe` gives the house's JSON of a fact; `why` adds the readings that were weighed."""
+    """The object. `describe` gives the house's JSON of a fact; `why` adds what was weighed."""
     facts = {fact.id: fact for claim in checked.judged for fact in claim.facts}
     return {
         "article": _article(checked),
@@ -73,7 +73,7 @@ def _claim(claim: Judged, *, why: bool) -> Node:
         "missing": claim.missing or None,
         "facts": [fact.id for fact in claim.facts],
     }
-    return node | ({"readings": [_reading(reading) for reading in claim.readings]} if why else {})
+    return node | (_weighing(claim) if why else {})
 
 
 def _about(reading: Reading | None) -> Node:
@@ -86,6 +86,14 @@ def _about(reading: Reading | None) -> Node:
         "partner": partner(subject.partner).name_en,
         "commodity": commodity_word(subject),
         "period": reading.period or None,
+    }
+
+
+def _weighing(claim: Judged) -> Node:
+    """What was weighed: the terms of the confidence, in log-odds, and the readings, best first."""
+    return {
+        "terms": {name: round(size, 2) for name, size in claim.terms},
+        "readings": [_reading(reading) for reading in claim.readings],
     }
 
 

@@ -231,7 +231,11 @@ def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:
     newest = month(talk.scene.newest)
     anew = talk.paragraph != line.sentence.paragraph or ITEM.match(line.text) is not None
     turned = anew and home.length >= talk.scene.period.length
-    found = [Dated(talk.scene.period, 0.4 if turned else 0.3), Dated(home, 0.3 if turned else 0.45), Dated(newest, 0.6)]
+    found = [
+        Dated(talk.scene.period, 0.4 if turned else 0.3),
+        Dated(home, 0.3 if turned else 0.45),
+        Dated(newest, 0.6 if home == newest else 1.2),
+    ]
     for base in named_bases(line, talk):
         same = [p for p in (*reversed(talk.periods), home) if p.frequency is base.frequency and p != base]
         latest = base

@@ -243,7 +243,7 @@ def _sides(mention: Mention, start: int, line: Line) -> tuple[Topic, Topic] | No
 
 def _subject(topic: Topic, line: Line, talk: Talk) -> Subject | None:
     ways = filled(topic, line, talk)
-    return subject_of(ways[0][0]) if ways else None
+    return subject_of(ways[0].slots) if ways else None
 
 
 def _heard(talk: Talk) -> Subject | None:

@@ -30,7 +30,7 @@ from kuroji.claims.resolving.stated_as import Way, ways
 from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces
 from kuroji.claims.resolving.voicing import voice_of
 from kuroji.indicators.view import Subject
-from kuroji.model.observation import TOTAL, WORLD, Flow
+from kuroji.model.observation import TOTAL, Flow
 from kuroji.model.period import Period, month
 
 MOST_READINGS = 8
@@ -40,6 +40,8 @@ _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _SAME_PERIOD = ("yoy", "previous")
+# Up to this cost a topic stands in the clause of the number.
+_OF_THE_CLAUSE = 1.0
 _ASKS = expression(
     r"\W*(?:(?:q\W|so|and|but|then|well)\s*)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
     r"wh(?:y|at|en|ere|o|ich)|how|if|anyone|remember)\b",
@@ -115,7 +117,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
 
 def _unnumbered(line: Line, talk: Talk) -> tuple[Slots, ...]:
     """The subjects that a sentence without figures speaks of."""
-    return tuple(way[0][0] for t in line.topics if not t.outside and (way := filled(t, line, talk)))
+    return tuple(way[0].slots for t in line.topics if not t.outside and (way := filled(t, line, talk)))
 
 
 def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: list[Slots]) -> tuple[Reading, ...]:
@@ -125,10 +127,10 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
     if mention.kind is Kind.CAUSE:
         return tuple(cause(mention, line, talk, str(dated[0].period)))
     about = _about(sided(mention, line), line, talk)
-    if mention.kind is Kind.DIRECTION and (not about or about[0][1] > _MOST_OF_A_DIRECTION):
+    if mention.kind is Kind.DIRECTION and (not about or about[0].cost > _MOST_OF_A_DIRECTION):
         return ()
     if about and mention.kind is not Kind.OTHER:
-        heard.append(about[0][0])
+        heard.append(about[0].slots)
     found = list(_combined(mention, line, talk, about, dated))
     return tuple(_best(found))
 
@@ -144,13 +146,16 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         (0.0 if t is pair else cost(line.text, t, mention, start, named, line.japanese) + (1.0 if pair else 0.0), n)
         for n, t in enumerate(named)
     )[:_TOPICS]
-    found = [(slots, near + each) for near, n in costs for slots, each in filled(named[n], line, talk)]
+    found = [
+        Filled(way.slots, near + way.cost, way.named if near < _OF_THE_CLAUSE else frozenset())
+        for near, n in costs for way in filled(named[n], line, talk)
+    ]  # fmt: skip
     if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
         found += _unspoken(mention, talk)
     if mention.kind is Kind.POINTS:
-        found += [(slots, 0.9) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
+        found += [Filled(slots, 0.9) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
     if mention.side:
-        found = [_as_balance(slots, each, mention.side) for slots, each in found]
+        found = [_as_balance(way, mention.side) for way in found]
     return cheapest(found, 6)
 
 
@@ -158,15 +163,18 @@ def _unspoken(mention: Mention, talk: Talk) -> list[Filled]:
     """The subjects of the sentence before, for a sentence that names none."""
     if not talk.heard:
         flow = Flow.BALANCE if mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) else Flow.EXPORT
-        return [(Slots(flow, side=mention.side), 2.2)]
-    return [(talk.heard[0], 1.0), (talk.heard[-1], 1.1), *((slots, 1.3) for slots in talk.heard[1:-1])]
+        return [Filled(Slots(flow, side=mention.side), 2.2)]
+    between = [Filled(slots, 1.3) for slots in talk.heard[1:-1]]
+    return [Filled(talk.heard[0], 1.0), Filled(talk.heard[-1], 1.1), *between]
 
 
-def _as_balance(slots: Slots, each: float, side: str) -> Filled:
+def _as_balance(way: Filled, side: str) -> Filled:
     """The slots of a number that is called a deficit or surplus."""
+    slots = way.slots
     if slots.flow == Flow.BALANCE or slots.outside:
-        return (slots if slots.side else msgspec.structs.replace(slots, side=side)), each
-    return Slots(Flow.BALANCE, slots.partner if slots.partner != WORLD else WORLD, side=side), each + 0.3
+        own = slots if slots.side else msgspec.structs.replace(slots, side=side)
+        return Filled(own, way.cost, way.named | {"flow"})
+    return Filled(Slots(Flow.BALANCE, slots.partner, side=side), way.cost + 0.3, way.named | {"flow"})
 
 
 def _combined(
@@ -178,19 +186,33 @@ def _combined(
     vintage = vintage_of(mention, start, line)
     since = since_of(mention, line, talk)
     bases = named_bases(line, talk)
-    for slots, slots_cost in about:
+    for filling in about:
+        slots, named = filling.slots, filling.named
         measure = near.measure or counted_with(mention, line)
         if measure and not slots.measure and slots.flow != Flow.BALANCE:
-            slots = msgspec.structs.replace(slots, measure=measure)
+            slots, named = msgspec.structs.replace(slots, measure=measure), named | {"measure"}
         for way in ways(mention, slots, near):
             for date in dated:
                 method, base = _base(way, date.period, bases, since)
-                total = slots_cost + way.cost + date.cost
+                doubts = (("subject", filling.cost), ("measure", way.cost), ("period", date.cost))
+                total = sum(cost for _, cost in doubts)
                 yield Reading(
                     indicator=way.indicator, method=method, subject=_subject(slots), period=str(date.period), base=base,
                     vintage=vintage, voice=voice, sign=way.sign, outside=_outside(slots, way), seasonal=near.seasonal,
                     fit=round(math.exp(-max(total, 0.0) / 2), 3), because=_because(line, slots, date, near.words, cue),
+                    named=named | ({"period"} if date.word else frozenset()), beside=_beside(slots, line, talk), doubts=doubts,
                 )  # fmt: skip
+
+
+def _beside(slots: Slots, line: Line, talk: Talk) -> frozenset[str]:
+    """Which slots the sentence names somewhere, or the sentence before names without a choice."""
+    flows = {t.flow for t in line.topics if t.flow and not t.hinted} or {said.flow for said in talk.heard}
+    found = {
+        "flow": flows == {slots.flow},
+        "partner": any(t.partner == slots.partner for t in line.topics),
+        "goods": any(t.commodity and slots.commodity in t.commodity for t in line.topics),
+    }
+    return frozenset(slot for slot, holds in found.items() if holds)
 
 
 def _base(way: Way, period: Period, bases: Sequence[Period], since: Period | None) -> tuple[str, str]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.talk import Line, Slots, Talk
 from kuroji.claims.resolving.topics import Topic
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 Option = tuple[str, float]
-Filled = tuple[Slots, float]
 _MOST = 5
 _THOSE = expression(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*(?:the\s+)?$", re.IGNORECASE)
 # An item of a list starts anew, as a paragraph does.
@@ -29,10 +30,18 @@ ITEM = expression(r"\s*[•*·・■◆●▪\-–]")
 _FUELS = "import:PC:3"
 
 
+class Filled(msgspec.Struct, frozen=True):
+    """Slots with what speaks against them, and which of them the topic names itself."""
+
+    slots: Slots
+    cost: float
+    named: frozenset[str] = frozenset()
+
+
 def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     """The ways to fill the slots of a topic, cheapest first."""
     if topic.outside:
-        return [(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
+        return [Filled(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
     flows = _flows(topic, before, after, talk, anew=ITEM.match(line.text) is not None)
@@ -41,6 +50,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
         flows = [(each.split(":")[0], 0.5) for each in topic.commodity.split("|")]
     ways: list[Filled] = []
+    named = _named(topic)
     for flow, flow_cost in flows:
         for partner, partner_cost in _partners(topic, before, line, talk):
             for goods, goods_cost in _commodities(topic, before, line, talk):
@@ -48,16 +58,25 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
                 if code is None:
                     continue
                 slots = Slots(flow, partner, code, topic.measure, topic.side or _side(flow, before))
-                ways.append((slots, flow_cost + partner_cost + goods_cost + other_cost))
+                ways.append(Filled(slots, flow_cost + partner_cost + goods_cost + other_cost, named))
     return cheapest(ways)
+
+
+def _named(topic: Topic) -> frozenset[str]:
+    """What a topic names itself; a flow that only its preposition hints at is not named."""
+    said = {
+        "flow": topic.flow if not topic.hinted else "", "partner": topic.partner, "goods": topic.commodity,
+        "measure": topic.measure,
+    }  # fmt: skip
+    return frozenset(slot for slot, word in said.items() if word)
 
 
 def cheapest(ways: Iterable[Filled], most: int = _MOST) -> list[Filled]:
     """Each way once, at its least cost, cheapest first."""
-    best: dict[Slots, float] = {}
-    for slots, cost in ways:
-        best[slots] = min(cost, best.get(slots, 99.0))
-    return sorted(best.items(), key=lambda way: way[1])[:most]
+    best: dict[Slots, Filled] = {}
+    for way in sorted(ways, key=lambda way: way.cost):
+        best.setdefault(way.slots, way)
+    return list(best.values())[:most]
 
 
 def _side(flow: str, before: Sequence[Topic]) -> str:
