@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kuroji.cli.options import AsOfText, Json, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import AsOfText, Json, Quiet, ReporterName, StoreFolder, Verbose, chosen
 
 if TYPE_CHECKING:
     from kuroji.store.opening import Store
+    from kuroji.stories.gate import Reading
     from kuroji.stories.story import Story
 
 FORMATS = ("md", "html", "txt", "json", "jsonld")
@@ -26,6 +27,7 @@ def brief(
         str | None,
         typer.Argument(metavar="PERIOD", help="2026-05, 2026-Q2, 2025, FY2025, ... (default: the newest month)"),
     ] = None,
+    reporter: ReporterName = "JP",
     as_of: AsOfText = "latest",
     lang: Annotated[str, typer.Option("--lang", metavar="LANG", help="The language of the story: en or ja.")] = "en",
     form: Annotated[
@@ -50,7 +52,7 @@ def brief(
       kuroji brief 2026-05 --lang ja --out stories
     """
     wanted = chosen(form, as_json, FORMATS)
-    from kuroji.cli.session import japan, listen, opened, period_of
+    from kuroji.cli.session import listen, opened, owner_of, period_of
     from kuroji.model.instant import parse_as_of
     from kuroji.settings import from_environment
     from kuroji.stories.brief import brief as tell
@@ -58,16 +60,17 @@ def brief(
     from kuroji.stories.rendering.formats import render
 
     listen(quiet, verbose)
-    asked = period_of(period) if period else None
+    owner = owner_of(reporter)
+    asked = period_of(period, owner) if period else None
     held = opened(store)
     poll = _poll(consensus)
-    story = tell(held, asked, parse_as_of(as_of, japan()), lang, flash=flash, poll=poll)
+    story = tell(held, asked, parse_as_of(as_of, owner), lang, flash=flash, poll=poll, code=owner.code)
     base_url = from_environment().base_url or ""
     if out is not None:
         _write(held, story, out, wanted if form or as_json else None, base_url, quiet)
         return
     text = render(story, wanted, base_url=base_url)
-    gated(story, {wanted: text})
+    gated(story, {wanted: text}, reading_of(story))
     if wanted == "md" and sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown
@@ -75,6 +78,19 @@ def brief(
         Console().print(Markdown(text))
     else:
         sys.stdout.write(text)
+
+
+def reading_of(story: Story) -> Reading:
+    """How the gate reads a story: as one about Japan's trade, or, of another reporter, number by number.
+
+    The readers of articles know the words of Japan's trade only, so of others the subjects of
+    sentences are not read back, only every number with its scale, unit and sign.
+    """
+    from kuroji.classifications.reporters import DEFAULT
+    from kuroji.stories.gate import of_trade
+    from kuroji.stories.outlooks.reading import read
+
+    return of_trade if story.reporter == DEFAULT else read
 
 
 def _poll(path: Path | None) -> list[dict[str, str]] | None:
@@ -92,8 +108,8 @@ def _write(held: Store, story: Story, folder: Path, to: str | None, base_url: st
 
     if to is None:
         charts = illustrate(held, story, (PRINT_WIDTH, PHONE_WIDTH))
-        paths = write_all(story, folder, charts=charts, base_url=base_url)
+        paths = write_all(story, folder, charts=charts, base_url=base_url, reading=reading_of(story))
     else:
-        paths = (write_one(story, to, folder, base_url=base_url),)
+        paths = (write_one(story, to, folder, base_url=base_url, reading=reading_of(story)),)
     if not quiet:
         print("\n".join(str(path) for path in paths), file=sys.stderr)

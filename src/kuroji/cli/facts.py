@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, TableOrJson, Verbose, chosen
+from kuroji.cli.options import AsOfText, Json, Out, Quiet, ReporterName, StoreFolder, TableOrJson, Verbose, chosen
 
 if TYPE_CHECKING:
     from kuroji.indicators.view import View
@@ -21,6 +21,7 @@ IN_TABLE = 25
 
 def facts(
     period: Annotated[str, typer.Argument(metavar="PERIOD", help="2026-05, 2026-05-D20, 2026-Q2, 2025, FY2025, ...")],
+    reporter: ReporterName = "JP",
     as_of: AsOfText = "latest",
     top: Annotated[
         int | None,
@@ -40,19 +41,20 @@ def facts(
       kuroji facts 2026-05 --as-of 2026-06-17 --top 10
     """
     wanted = chosen(form, as_json, FORMATS)
-    from kuroji.cli.session import japan, listen, opened, period_of
+    from kuroji.cli.session import listen, opened, owner_of, period_of
     from kuroji.indicators.view import view
     from kuroji.model.instant import iso, parse_as_of
     from kuroji.stories.news import ranked
 
     listen(quiet, verbose)
-    asked, held = period_of(period), opened(store)
-    instant = held.resolve(parse_as_of(as_of, japan()), asked)
-    seen = view(held, instant)
+    owner, held = owner_of(reporter), opened(store)
+    asked = period_of(period, owner)
+    instant = held.resolve(parse_as_of(as_of, owner), asked, owner.code)
+    seen = view(held, instant, code=owner.code)
     found = ranked(seen, asked)
     if not found:
         _raise_why(seen, asked)
-    when = iso(instant, japan())
+    when = iso(instant, owner)
     if wanted == "json":
         _show_json(str(asked), when, found[:top], len(found), out)
     else:

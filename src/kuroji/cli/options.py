@@ -17,6 +17,9 @@ AsOfText = Annotated[
         "--as-of", metavar="WHEN", help="latest, first, a date (2026-06-17) or a timestamp with or without zone."
     ),
 ]
+ReporterName = Annotated[
+    str, typer.Option("--reporter", metavar="WHO", help="Whose statistics: a country's name or ISO code.")
+]
 StoreFolder = Annotated[
     Path | None,
     typer.Option("--store", metavar="DIR", help="Your own store (default: KUROJI_STORE, else your user data folder)."),

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import AsOfText, Json, Out, Quiet, ReporterName, StoreFolder, Verbose, chosen
 
 if TYPE_CHECKING:
     from kuroji.indicators.series import Reading
     from kuroji.indicators.view import Subject
     from kuroji.model.instant import AsOf
+    from kuroji.model.reporter import Reporter
     from kuroji.store.opening import Store
 
 FORMATS = ("table", "csv", "parquet", "json")
@@ -57,6 +58,7 @@ def series(
             help="Without --period: month, quarter, half, year, fiscal-year, fiscal-half, d10, d20.",
         ),
     ] = "month",
+    reporter: ReporterName = "JP",
     as_of: AsOfText = "latest",
     held: Annotated[
         bool, typer.Option("--list", help="Show which series are held instead; the options narrow the list.")
@@ -84,18 +86,20 @@ def series(
     \b
     Example:
       kuroji series --flow import --commodity "crude oil" --measure quantity --period 2025-01..2026-08
+      kuroji series --reporter VN --flow import --partner Japan --frequency year
     """
     wanted = chosen(form, as_json, FORMATS)
     from kuroji.cli import series_list, series_output
-    from kuroji.cli.session import japan, listen, opened
+    from kuroji.cli.session import listen, opened, owner_of
     from kuroji.indicators.subjects import subject_of
     from kuroji.model.errors import UsageError
     from kuroji.model.instant import parse_as_of
 
     listen(quiet, verbose)
-    moment = parse_as_of(as_of, japan())
+    owner = owner_of(reporter)
+    moment = parse_as_of(as_of, owner)
     if held:
-        filters = series_list.Filters(flow, partner, commodity, measure)
+        filters = series_list.Filters(flow, partner, commodity, measure, owner)
         series_list.show(opened(store), filters, moment, wanted, out)
         return
     if flow is None:
@@ -106,19 +110,20 @@ def series(
     if adjusted:
         from kuroji.cli import series_adjusted
 
-        asked = series_adjusted.Asked(subject, period, frequency, adjustment)
+        asked = series_adjusted.Asked(subject, period, frequency, adjustment, owner)
         series_adjusted.show(opened(store), asked, moment, wanted, out)
         return
-    found = _read(opened(store), subject, period, frequency, moment)
-    series_output.show(subject, found, moment, wanted, out)
+    kind = (period, frequency)
+    found = _read(opened(store), subject, kind, moment, owner)
+    series_output.show(subject, found, moment, wanted, out, owner)
 
 
-def _read(store: Store, subject: Subject, period: str | None, frequency: str, moment: AsOf) -> list[Reading]:
+def _read(store: Store, subject: Subject, kind: tuple[str | None, str], moment: AsOf, owner: Reporter) -> list[Reading]:
     """The readings of the periods asked for, or of all periods of a kind."""
-    from kuroji.cli.session import japan
     from kuroji.indicators.series import all_periods, frequency_of, periods_of, readings
 
+    period, frequency = kind
     if period is not None:
-        return readings(store, subject, periods_of(period, japan().fiscal), moment, japan())
-    held = all_periods(store, subject, frequency_of(frequency), moment, japan())
-    return readings(store, subject, held, moment, japan())
+        return readings(store, subject, periods_of(period, owner.fiscal), moment, owner)
+    held = all_periods(store, subject, frequency_of(frequency), moment, owner)
+    return readings(store, subject, held, moment, owner)

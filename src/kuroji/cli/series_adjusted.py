@@ -12,7 +12,6 @@ import msgspec
 
 from kuroji.cli.answers import Table, deliver, deliver_bytes, show_json, show_tables
 from kuroji.cli.numbers import amount, percent, scale_of
-from kuroji.cli.session import japan
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.seasonal.columns import columns, figures, results, windows
 from kuroji.indicators.series import frequency_of, periods_of, selection_of
@@ -20,6 +19,7 @@ from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import UsageError
 from kuroji.model.instant import FIRST, AsOf, iso
 from kuroji.model.period import Period, month
+from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import decimal_of
 from kuroji.stories.fact_json import fact_object
 from kuroji.stories.series_files import csv_cell
@@ -44,6 +44,7 @@ class Asked(msgspec.Struct, frozen=True):
     period: str | None
     frequency: str
     method: str
+    owner: Reporter
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -84,10 +85,10 @@ def show(store: Store, asked: Asked, moment: AsOf, form: str, out: Path | None) 
 
 def _found(store: Store, asked: Asked, moment: AsOf) -> _Answer:
     everything = selection_of(asked.subject, (month(0), month(12 * 9999)))
-    given = periods_of(asked.period, japan().fiscal) if asked.period else ()
+    given = periods_of(asked.period, asked.owner.fiscal) if asked.period else ()
     kind = given[0].frequency if given else frequency_of(asked.frequency)
-    instant = moment.instant or store.newest_known_at
-    seen = view(store, instant, everything, japan().code)
+    instant = moment.instant or store.newest(asked.owner.code)
+    seen = view(store, instant, everything, asked.owner.code)
     made = results(seen, asked.subject, kind, asked.method)
     periods = given or tuple(windows(made))
     return _Answer(asked, seen, periods, made, columns(seen, asked.subject, periods, asked.method))
@@ -152,17 +153,17 @@ def _facts(found: _Answer) -> list[Fact]:
 def _show_table(found: _Answer, out: Path | None) -> None:
     rows = found.table.to_pylist()
     unit = next((row["unit"] for row in rows if row["unit"]), "")
-    _, named = scale_of(found.periods[0], unit, japan().currency)
+    _, named = scale_of(found.periods[0], unit, found.asked.owner.currency)
     heads = ("period", f">original, {named}", f">adjusted, {named}", ">from previous", ">trend")
     # A balance has neither a trend of its own nor a percentage worth printing.
     width = 3 if len(found.made) > 1 else len(heads)
-    lines = [_line(row, period)[:width] for row, period in zip(rows, found.periods, strict=True)]
+    lines = [_line(row, period, found.asked.owner)[:width] for row, period in zip(rows, found.periods, strict=True)]
     note = "\n".join([*_notes(found), "", found.seen.reporter.attribution_en])
     show_tables([Table(f"{found.name}, seasonally adjusted, as of {found.as_of}", heads[:width], lines)], out, note)
 
 
-def _line(row: Mapping[str, Any], period: Period) -> list[str]:
-    scale, _ = scale_of(period, row["unit"] or "", japan().currency)
+def _line(row: Mapping[str, Any], period: Period, owner: Reporter) -> list[str]:
+    scale, _ = scale_of(period, row["unit"] or "", owner.currency)
     grain = decimal_of(row["quantum"]) if row["quantum"] else scale
 
     def shown(name: str) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kuroji.cli.answers import Table, deliver, show_json, show_tables
-from kuroji.cli.session import japan
 from kuroji.indicators.series import Held, held
 from kuroji.indicators.subjects import flow_of, measure_of
 from kuroji.indicators.view import view
 from kuroji.model.errors import NotHeld, UsageError
 from kuroji.model.instant import FIRST, AsOf, iso
 from kuroji.model.observation import KEY_COLUMNS, TOTAL, WORLD
+from kuroji.model.reporter import Reporter
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
@@ -28,27 +28,28 @@ class Filters(NamedTuple):
     partner: str
     commodity: str
     measure: str
+    owner: Reporter
 
 
 def show(store: Store, filters: Filters, as_of: AsOf, form: str, out: Path | None) -> None:
     """The held series as table, CSV or JSON. Raises NotHeld when there is none, UsageError for another format."""
     if as_of == FIRST:
         raise UsageError("a list of what is held has no first vintage", remedy="Leave --as-of out, or give a date.")
-    instant = as_of.instant or store.newest_known_at
-    found = held(view(store, instant, _selection(filters), japan().code))
+    instant = as_of.instant or store.newest(filters.owner.code)
+    found = held(view(store, instant, _selection(filters), filters.owner.code))
     if not found:
         raise NotHeld(
             "no such series is held", remedy="Leave some of the options out; `kuroji series --list` shows all."
         )
     match form:
         case "json":
-            show_json({"as_of": iso(instant, japan()), "series": [_object(h) for h in found], "facts": []}, out)
+            show_json({"as_of": iso(instant, filters.owner), "series": [_object(h) for h in found], "facts": []}, out)
         case "csv":
             deliver(_csv(found), out)
         case "table":
             heads = ("series", "statistic", "unit", "kind", "first", "last", ">cells")
             rows = [[_name(h), h.key.statistic, h.key.unit, h.frequency, h.first, h.last, str(h.cells)] for h in found]
-            show_tables([Table(f"{len(found)} series as of {iso(instant, japan())}", heads, rows)], out)
+            show_tables([Table(f"{len(found)} series as of {iso(instant, filters.owner)}", heads, rows)], out)
         case _:
             raise UsageError(f"the list is not written as {form}", remedy="Formats of the list: table, csv, json.")
 

@@ -40,17 +40,24 @@ def opened(store: Path | None) -> Store:
 
 
 def japan() -> Reporter:
-    """The one reporter of this version."""
+    """The reporter of the commands that know one only."""
     from kuroji.classifications.reporters import JAPAN
 
     return JAPAN
 
 
-def period_of(text: str) -> Period:
-    """The period a text means. Raises UsageError with the accepted forms."""
+def owner_of(text: str) -> Reporter:
+    """The reporter called `text`. Raises UsageError naming those there are."""
+    from kuroji.classifications.reporters import reporter
+
+    return reporter(text)
+
+
+def period_of(text: str, owner: Reporter | None = None) -> Period:
+    """The period a text means for a reporter (default: Japan). Raises UsageError with the accepted forms."""
     from kuroji.model.period import parse
 
-    return parse(text, japan().fiscal)
+    return parse(text, (owner or japan()).fiscal)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, TableOrJson, Verbose, chosen
+from kuroji.cli.options import AsOfText, Json, Out, Quiet, ReporterName, StoreFolder, TableOrJson, Verbose, chosen
 
 FORMATS = ("table", "json")
 LANGUAGES = ("en", "ja")
@@ -18,6 +18,7 @@ def structure(
     partner: Annotated[
         str, typer.Option("--partner", metavar="WHO", help="A country or area: name, ISO code or customs code.")
     ] = "world",
+    reporter: ReporterName = "JP",
     as_of: AsOfText = "latest",
     lang: Annotated[str, typer.Option("--lang", metavar="LANG", help="The language of the tables: en or ja.")] = "en",
     form: TableOrJson = None,
@@ -36,7 +37,7 @@ def structure(
     wanted = chosen(form, as_json, FORMATS)
     from kuroji.cli import structure_output
     from kuroji.cli.answers import show_json, show_tables
-    from kuroji.cli.session import japan, listen, opened, period_of
+    from kuroji.cli.session import listen, opened, owner_of, period_of
     from kuroji.explain.structure import structure as structure_of
     from kuroji.indicators.subjects import subject_of
     from kuroji.indicators.view import view
@@ -46,11 +47,12 @@ def structure(
     listen(quiet, verbose)
     if lang not in LANGUAGES:
         raise UsageError(f"there are no tables in {lang!r}", remedy=f"Use one of: {', '.join(LANGUAGES)}.")
-    asked, held = period_of(period), opened(store)
-    instant = held.resolve(parse_as_of(as_of, japan()), asked)
+    owner, held = owner_of(reporter), opened(store)
+    asked = period_of(period, owner)
+    instant = held.resolve(parse_as_of(as_of, owner), asked, owner.code)
     subject = subject_of(flow, partner, "total", "value")
-    found = structure_of(view(held, instant), subject, asked)
-    when = iso(instant, japan())
+    found = structure_of(view(held, instant, code=owner.code), subject, asked)
+    when = iso(instant, owner)
     if wanted == "json":
         from kuroji.stories.fact_json import fact_object
 

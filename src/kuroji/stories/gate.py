@@ -206,12 +206,12 @@ def _unvouched(story: Story, rest: Sequence[str]) -> Iterator[str]:
 
 def _own(story: Story) -> list[str]:
     """What may stand beside the text as it is: releases, clock times, terms; longest first."""
-    from kuroji.stories.rendering.credits import licence_address, named, processing
-    from kuroji.stories.rendering.labels import labels, period
+    from kuroji.stories.rendering.credits import licence_address, licence_name, named, processing
+    from kuroji.stories.rendering.labels import period
 
     zone = owner_of(story).tz
     clock = [t for i in _instants(story) for t in (f"{i.astimezone(zone):%H:%M}", f"{i.astimezone(zone):%-H時%M分}")]
-    terms = [labels(story).licence_name, licence_address(story), processing(story), story.attribution, period(story)]
+    terms = [licence_name(story), licence_address(story), processing(story), story.attribution, period(story)]
     releases = [
         t for r in story.releases for t in (r.title, r.id, r.address, r.sha256, named(r, story.language), f"{r.address}>")
     ]  # fmt: skip

@@ -28,7 +28,7 @@ from math import log2
 import msgspec
 import numpy as np
 
-from kuroji.classifications.commodities import commodity
+from kuroji.classifications.commodities import PC, commodity
 from kuroji.indicators.facts import fact_or_none
 from kuroji.indicators.ladder import Floats, ladder, per_year, stride
 from kuroji.indicators.share import whole_of
@@ -129,7 +129,7 @@ def _ranked(view: View, fact: Fact, subject: Subject, period: Period, whole: dic
         for name, value in _own_terms(view, fact, subject, period).items()
     }
     terms = {"size": size, **own}
-    if subject.classification and commodity(subject.flow, subject.commodity).memo:
+    if subject.classification == PC and commodity(subject.flow, subject.commodity).memo:
         terms["part of another"] = -1.0
     also_ran = fact.indicator == "record" and fact.value > NEAR_RECORD
     if fact.indicator in RESTATING or fact.method in RESTATING or also_ran:

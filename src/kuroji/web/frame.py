@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from kuroji.stories.rendering.credits import LICENCES
+from kuroji.stories.rendering.credits import licence_of
 from kuroji.web import assets
 from kuroji.web.addresses import LANGUAGES, address
-from kuroji.web.page import HTML, MEDIA_TYPES, Content, Page
+from kuroji.web.page import DESCRIPTION, HTML, MEDIA_TYPES, Content, Page
 from kuroji.web.site import Site
 from kuroji.web.words.frame import FORMATS, NATIVE, WORDS, Words
 
@@ -50,7 +50,7 @@ def frame(page: Page, content: Content, site: Site) -> Frame:
     """The frame of a page."""
     language, owner = page.language, site.reporter
     words = WORDS[language]
-    licence = LICENCES[owner.code]
+    licence = licence_of(owner.code)
     return Frame(
         words=words,
         language=language,
@@ -65,7 +65,7 @@ def frame(page: Page, content: Content, site: Site) -> Frame:
         siblings=tuple(
             Link(FORMATS[form][language], page.to(form).path, media_type=MEDIA_TYPES[form])
             for form in page.kind.formats
-            if form != HTML
+            if form not in (HTML, DESCRIPTION)
         ),
         sheets=(assets.address("site.css"), *((assets.address("japanese.css"),) if language == "ja" else ())),
         attribution=owner.attribution_ja if language == "ja" else owner.attribution_en,

@@ -15,7 +15,10 @@ from kuroji.stories.story import Story
 from kuroji.stories.wording import ja
 
 # Of a publication whose date the source at hand does not state.
-UNDATED = {"en": "published about {when}, a date not stated in the source at hand", "ja": "{when}ごろ公表（日付は推定）"}
+UNDATED = {
+    "en": "published about {when}, a date not stated in the source at hand",
+    "ja": "{when}ごろ公表（日付は推定）",
+}
 
 
 class Licence(msgspec.Struct, frozen=True):
@@ -35,15 +38,29 @@ LICENCES = {
 }
 
 
+OWN_TERMS = {"en": "publisher's own terms", "ja": "公表機関の利用条件"}
+
+
+def licence_of(code: str) -> Licence:
+    """The terms of a reporter's figures; where they are not known here, the publisher's own page."""
+    page = reporter(code).address
+    return LICENCES.get(code) or Licence(page, page, page)
+
+
+def licence_name(story: Story) -> str:
+    """What the terms are called, in the story's language."""
+    return labels(story).licence_name if story.reporter in LICENCES else OWN_TERMS[story.language]
+
+
 def licence_address(story: Story) -> str:
     """Where the terms of the figures are found, in the story's language."""
-    licence = LICENCES[story.reporter]
+    licence = licence_of(story.reporter)
     return licence.address_ja if story.language == "ja" else licence.address_en
 
 
 def licence_object(story: Story) -> dict[str, object]:
     """The licence as plain values: name, address and the statement of processing."""
-    return {"name": labels(story).licence_name, "url": licence_address(story), "statement": processing(story)}
+    return {"name": licence_name(story), "url": licence_address(story), "statement": processing(story)}
 
 
 def processing(story: Story) -> str:

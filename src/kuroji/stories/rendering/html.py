@@ -7,7 +7,7 @@ import msgspec
 from kuroji.markup.elements import Html, element, joined, trusted
 from kuroji.markup.style import stylesheet
 from kuroji.stories.rendering import jsonld
-from kuroji.stories.rendering.credits import LICENCES, licence_address, processing
+from kuroji.stories.rendering.credits import licence_address, licence_name, licence_of, processing
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
 from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
@@ -81,8 +81,8 @@ def _footer(story: Story, edition: Edition) -> Html:
     """Attribution, licence and the other formats."""
     words = labels(story)
     before, _, after = words.licence.partition("{name}")
-    link = element("a", words.licence_name, href=licence_address(story), rel="license")
-    office = element("a", publisher(story), href=LICENCES[story.reporter].publisher_page)
+    link = element("a", licence_name(story), href=licence_address(story), rel="license")
+    office = element("a", publisher(story), href=licence_of(story.reporter).publisher_page)
     start, _, end = processing(story).partition(publisher(story))
     formats = [
         element("li", element("a", words.names[to], href=edition.address(story, to), type=media))

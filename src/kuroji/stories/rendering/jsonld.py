@@ -12,7 +12,7 @@ from kuroji.model.instant import iso
 from kuroji.model.observation import TOTAL
 from kuroji.model.period import PART_OF_MONTH, Frequency, Period, month, parse
 from kuroji.model.release import Release
-from kuroji.stories.rendering.credits import LICENCES, licence_address, named
+from kuroji.stories.rendering.credits import licence_address, licence_of, named
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
 from kuroji.stories.rendering.labels import country, owner_of, publisher, revisions
 from kuroji.stories.story import STATED, Story
@@ -84,7 +84,7 @@ def dataset(release: Release, story: Story) -> Node:
         "datePublished": iso(release.published_at, owner_of(story)),
         "license": licence_address(story),
         "publisher": {
-            "@type": "GovernmentOrganization", "name": publisher(story), "url": LICENCES[story.reporter].publisher_page,
+            "@type": "GovernmentOrganization", "name": publisher(story), "url": licence_of(story.reporter).publisher_page,
         },
         "temporalCoverage": [_interval(covered, story) for covered in release.periods],
         "isAccessibleForFree": True,

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from kuroji.model.release import Release
-from kuroji.stories.rendering.credits import dated, licence_address, named, processing, web_address
+from kuroji.stories.rendering.credits import dated, licence_address, licence_name, named, processing, web_address
 from kuroji.stories.rendering.edition import is_flash
 from kuroji.stories.rendering.labels import dateline, labels
 from kuroji.stories.story import Passage, Span, Story, Table
@@ -122,7 +122,7 @@ def _source(release: Release, story: Story) -> str:
 
 def _credits(story: Story) -> str:
     words = labels(story)
-    licence = words.licence.format(name=f"[{words.licence_name}]({licence_address(story)})")
+    licence = words.licence.format(name=f"[{licence_name(story)}]({licence_address(story)})")
     return "\\\n".join((escape(story.attribution), licence, processing(story)))
 
 

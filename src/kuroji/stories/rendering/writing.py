@@ -31,10 +31,18 @@ def write_all(
     return tuple(written(content, folder / name) for name, content in contents.items())
 
 
-def write_one(story: Story, to: str, folder: Path, *, charts: Sequence[Chart] = (), base_url: str = "") -> Path:
+def write_one(
+    story: Story,
+    to: str,
+    folder: Path,
+    *,
+    charts: Sequence[Chart] = (),
+    base_url: str = "",
+    reading: Reading = of_trade,
+) -> Path:
     """Write the story in one format into the folder, as write_all does; return the path."""
     text = render(story, to, charts=charts, base_url=base_url)
-    gated(story, {to: text})
+    gated(story, {to: text}, reading)
     return written(text.encode(), folder / file_name(story, to))
 
 

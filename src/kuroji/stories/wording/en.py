@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kuroji.language import places
+from kuroji.language.currencies import SIGNS_EN
 from kuroji.model.fact import Fact
 from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
@@ -34,7 +35,6 @@ COMMODITIES = {
     "goods not classified elsewhere": "returned and special goods",
     "petroleum spirits": "naphtha and other petroleum spirits",
 }
-SYMBOLS = {"JPY": "¥", "USD": "$"}
 UNITS = {"KG": "kg", "MT": "tonnes", "NO": "units", "KL": "kl", "GT": "gross tons"}
 UNITS_SPELT = {"KG": "kilograms", "MT": "tonnes", "NO": "units", "KL": "kilolitres", "GT": "gross tons"}
 A_UNIT = {"KG": "a kilogram", "MT": "a tonne", "NO": "each", "KL": "a kilolitre", "GT": "a gross ton"}
@@ -51,7 +51,7 @@ def money(fact: Fact) -> str:
 
 def amount(value: Decimal, quantum: Decimal, currency: str) -> str:
     """A positive amount rounded once, never finer than it was published."""
-    symbol = SYMBOLS.get(currency, f"{currency} ")
+    symbol = SIGNS_EN.get(currency, f"{currency} ")
     for word, power, grain in SCALES:
         scaled = round_to(value.scaleb(-power), max(grain, quantum.scaleb(-power)))
         if scaled >= 1:
@@ -104,7 +104,7 @@ def unit_value(fact: Fact) -> str:
     currency, _, unit = fact.unit.partition("/")
     value = Decimal(fact.exact)
     grain = Decimal(1) if value >= 1000 else Decimal("0.1")
-    symbol = SYMBOLS.get(currency, f"{currency} ")
+    symbol = SIGNS_EN.get(currency, f"{currency} ")
     return f"{symbol}{_digits(round_to(value, grain), grain)} {A_UNIT.get(unit, f'a {unit}')}"
 
 

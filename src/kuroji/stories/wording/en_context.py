@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kuroji.language.currencies import valuation
 from kuroji.model.period import PART_OF_MONTH, Frequency, parse
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined, listed
@@ -121,7 +122,9 @@ def vintage(say: English, point: Point) -> list[Passage]:
     said += [text for flag, text in caveats.items() if flag in point.notes]
     if say.told.period.frequency not in PART_OF_MONTH:
         said.append(
-            "Exports are valued f.o.b., imports c.i.f.; changes use the year-earlier figures as known on the same day."
+            f"Exports are valued {valuation(say.owner.export_valuation, 'en')}, "
+            f"imports {valuation(say.owner.import_valuation, 'en')}; "
+            "changes use the year-earlier figures as known on the same day."
         )
     return [say.text(" ".join(said))]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kuroji.classifications.events import Event
+from kuroji.language.currencies import SIGNS_EN, valuation
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period
 from kuroji.stories.points import Point
@@ -49,7 +50,7 @@ TERMS = {
     "quantity": "Quantity", "price": "Unit values, exchange rates apart", "currency": "Exchange rates", "mix": "Mix",
     "not split": "Not split, exchange rates apart", "total": "Change",
 }  # fmt: skip
-LABELS = {"export": "Exports (f.o.b.)", "import": "Imports (c.i.f.)", "balance": "Balance"}
+LABELS = {"export": "Exports", "import": "Imports", "balance": "Balance"}
 
 
 class English(Telling):
@@ -106,11 +107,14 @@ class English(Telling):
 
     def heads(self, table: str) -> tuple[str, ...]:
         """The column heads of a table."""
-        return HEADS[table]
+        sign = SIGNS_EN.get(self.told.view.reporter.currency, f"{self.told.view.reporter.currency} ")
+        return tuple(head.replace("¥ billion", f"{sign.strip()} billion") for head in HEADS[table])
 
     def total_label(self, flow: str) -> str:
         """The row label of a total, with its valuation."""
-        return LABELS[flow]
+        owner = self.told.view.reporter
+        word = {"export": owner.export_valuation, "import": owner.import_valuation}.get(flow)
+        return f"{LABELS[flow]} ({valuation(word, 'en', label=True)})" if word else LABELS[flow]
 
     def term_label(self, term: str) -> str:
         """The row label of a term of a change."""

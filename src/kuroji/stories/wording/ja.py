@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from kuroji.language.currencies import WORDS_JA
 from kuroji.model.fact import Fact
 from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import round_to
 
-CURRENCIES = {"JPY": "円", "USD": "ドル"}
 UNITS = {"KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン"}
 STAGES = {5: "輸出確報・輸入9桁速報", 6: "確報", 7: "確々報", 8: "確定"}
 OKU = 8
@@ -28,7 +28,7 @@ def money(fact: Fact) -> str:
 
 def amount(value: Decimal, quantum: Decimal, currency: str) -> str:
     """A positive amount in 兆 and 億, or 万 below a hundred million; rounded once."""
-    word = CURRENCIES.get(currency, currency)
+    word = WORDS_JA.get(currency, currency)
     oku = int(round_to(value.scaleb(-OKU), max(Decimal(1), quantum.scaleb(-OKU))))
     if oku == 0:
         man = int(round_to(value.scaleb(-4), Decimal(1)))
@@ -87,7 +87,7 @@ def unit_value(fact: Fact) -> str:
     currency, _, unit = fact.unit.partition("/")
     value = Decimal(fact.exact)
     said = f"{value:,.1f}" if value < 1000 else _in_ten_thousands(round_to(value, Decimal(1)), whole=False)
-    return f"1{UNITS.get(unit, unit)}当たり{said}{CURRENCIES.get(currency, currency)}"
+    return f"1{UNITS.get(unit, unit)}当たり{said}{WORDS_JA.get(currency, currency)}"
 
 
 def _in_ten_thousands(value: Decimal, *, whole: bool = True) -> str:

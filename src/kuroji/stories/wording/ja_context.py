@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kuroji.language.currencies import valuation
 from kuroji.model.fact import Fact
 from kuroji.model.period import PART_OF_MONTH, Frequency, parse
 from kuroji.stories.points import Point
@@ -129,7 +130,8 @@ def vintage(say: Japanese, point: Point) -> list[Passage]:
     }
     said += [text for flag, text in caveats.items() if flag in point.notes]
     if say.told.period.frequency not in PART_OF_MONTH:
-        said.append("輸出はFOB、輸入はCIF建て。増減率は同じ時点で公表されていた前年の値と比べた。")
+        exports, imports = (valuation(w, "ja") for w in (say.owner.export_valuation, say.owner.import_valuation))
+        said.append(f"輸出は{exports}、輸入は{imports}建て。増減率は同じ時点で公表されていた前年の値と比べた。")
     return [say.text("".join(said))]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from kuroji.classifications.commodities import commodity
 from kuroji.classifications.events import Event
+from kuroji.language.currencies import WORDS_JA, valuation
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL
 from kuroji.model.period import Frequency, Period
@@ -43,7 +44,7 @@ TERMS = {
     "quantity": "数量", "price": "単価（為替を除く）", "currency": "為替", "mix": "品目構成",
     "not split": "分解できない品目（為替を除く）", "total": "増減額",
 }  # fmt: skip
-LABELS = {"export": "輸出（FOB）", "import": "輸入（CIF）", "balance": "差引"}
+LABELS = {"export": "輸出", "import": "輸入", "balance": "差引"}
 
 
 class Japanese(Telling):
@@ -137,17 +138,21 @@ class Japanese(Telling):
 
     def heads(self, table: str) -> tuple[str, ...]:
         """The column heads of a table."""
+        currency = self.told.view.reporter.currency
+        billion = f"10億{WORDS_JA.get(currency, currency)}"
         if table == "terms":
-            return ("", "10億円")
+            return ("", billion)
         if table == "fuels":
-            return ("10億円", "増減額", "数量", "単価", "構成", "分解できない分")
+            return (billion, "増減額", "数量", "単価", "構成", "分解できない分")
         if table == "event":
             return ("", "金額", "数量", "単価", "吸収率")
-        return ("", "10億円", self.base, *MORE_HEADS.get(table, ()))
+        return ("", billion, self.base, *MORE_HEADS.get(table, ()))
 
     def total_label(self, flow: str) -> str:
         """The row label of a total, with its valuation."""
-        return LABELS[flow]
+        owner = self.told.view.reporter
+        word = {"export": owner.export_valuation, "import": owner.import_valuation}.get(flow)
+        return f"{LABELS[flow]}（{valuation(word, 'ja', label=True)}）" if word else LABELS[flow]
 
     def term_label(self, term: str) -> str:
         """The row label of a term of a change."""
