@@ -14,6 +14,7 @@ from datetime import datetime
 import msgspec
 
 from kuroji.claims.article import Article
+from kuroji.claims.judging.beyond import beyond
 from kuroji.claims.judging.judge import judged, spoken_by
 from kuroji.claims.judging.neighbours import Spoken
 from kuroji.claims.judging.truths import Truths
@@ -44,6 +45,7 @@ class Checker:
         kept = read[:MOST_SENTENCES]
         resolved = [r for r in resolve(article, kept) if r.readings]
         claims = self._judged(resolved[:MOST_CLAIMS], article.published_at)
+        claims = beyond(claims, kept, article.published_at, self.truths)
         if about_another_country(article.text):
             claims = [_abroad(claim) for claim in claims]
         notices = article.notices + _cut(len(read), len(resolved))

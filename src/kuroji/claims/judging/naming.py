@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kuroji.classifications.commodities import commodity
+from kuroji.classifications.commodities import PC
+from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
 from kuroji.indicators.view import Subject
 from kuroji.model.observation import TOTAL, WORLD, Flow
@@ -16,9 +17,11 @@ TOWARDS_JA = {Flow.EXPORT: "向け", Flow.IMPORT: "からの", Flow.BALANCE: "�
 def subject_en(subject: Subject) -> str:
     """The subject in English."""
     flow = Flow(subject.flow)
+    if subject.classification not in ("", PC):
+        return item(flow, subject.classification, subject.commodity).name_en
     words = [FLOWS_EN[flow]]
     if subject.commodity != TOTAL and flow is not Flow.BALANCE:
-        words.append(f"of {commodity(flow, subject.commodity).name_en}")
+        words.append(f"of {item(flow, subject.classification, subject.commodity).name_en}")
     if subject.partner != WORLD:
         words.append(f"{TOWARDS_EN[flow]} {partner(subject.partner).name_en}")
     return " ".join(words)
@@ -27,8 +30,10 @@ def subject_en(subject: Subject) -> str:
 def subject_ja(subject: Subject) -> str:
     """The subject in Japanese."""
     flow = Flow(subject.flow)
+    if subject.classification not in ("", PC):
+        return item(flow, subject.classification, subject.commodity).name_ja
     place = "" if subject.partner == WORLD else partner(subject.partner).name_ja + TOWARDS_JA[flow]
     goods = ""
     if subject.commodity != TOTAL and flow is not Flow.BALANCE:
-        goods = f"{commodity(flow, subject.commodity).name_ja}の"
+        goods = f"{item(flow, subject.classification, subject.commodity).name_ja}の"
     return f"{place}{goods}{FLOWS_JA[flow]}"
