@@ -125,7 +125,7 @@ def test_a_store_of_the_first_version_is_read_as_it_is(tmp_path: Path, row: Make
     store = Store(tmp_path, None)
     assert [r["value"] for r in store.panel().table.to_pylist()] == [1e6]
     store.append([release("b", row(2e6, "2026-06"))])
-    assert store.own.schema_version == 2
+    assert store.own.schema_version == 3
     assert [r["value"] for r in store.panel().table.to_pylist()] == [1e6, 2e6]
 
 

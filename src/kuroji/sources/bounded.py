@@ -45,6 +45,10 @@ class Input:
                 since_newline = self._longest(step, since_newline, longest_line)
         return b"".join(parts)
 
+    def steps(self) -> Iterator[bytes]:
+        """The whole content in steps of bounded size, for what is too large to be held at once."""
+        yield from self._with_head()
+
     @property
     def sha256(self) -> str:
         """The digest of the bytes as they came (still packed, for gzip), once they have been read to the end."""

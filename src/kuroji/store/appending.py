@@ -23,6 +23,7 @@ from kuroji.model.release import Release
 from kuroji.model.vintage import SEQUENCE_BITS, STAGE_BITS
 from kuroji.store import manifest as manifests
 from kuroji.store.checking import checked, without_repeats
+from kuroji.store.detail_files import DETAIL_FOLDER, DETAIL_SETTLED
 from kuroji.store.generations import SETTLED_FOLDER, Fresh, next_generation
 from kuroji.store.manifest import NOTHING, Entry, Layer, Manifest
 from kuroji.store.release_files import RELEASES, release_file, write_release
@@ -151,7 +152,15 @@ def _sweep(folder: Path, before: Manifest) -> None:
         for path in (folder / SETTLED_FOLDER).glob("*.parquet")
         if f"{SETTLED_FOLDER}/{path.name}" not in keep and not path.name.startswith(f"{held.generation - 1:06d}-")
     ]
-    for pattern in (f"{RELEASES}/*.tmp", f"{SETTLED_FOLDER}/*.tmp", f".{manifests.NAME}.tmp"):
+    named = held.detail.files | before.detail.files
+    for place in (DETAIL_FOLDER, DETAIL_SETTLED):
+        left += [path for path in (folder / place).glob("*.parquet") if f"{place}/{path.name}" not in named]
+    for pattern in (
+        f"{DETAIL_SETTLED}/*.tmp",
+        f"{RELEASES}/*.tmp",
+        f"{SETTLED_FOLDER}/*.tmp",
+        f".{manifests.NAME}.tmp",
+    ):
         left += folder.glob(pattern)
     for path in left:
         path.unlink(missing_ok=True)

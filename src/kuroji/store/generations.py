@@ -115,12 +115,14 @@ def _named(
     current: str,
     superseded: str,
 ) -> Manifest:
+    detail = held.manifest.detail
     return Manifest(
         generation=held.manifest.generation + 1,
         base=lower.manifest.digest(),
-        newest_known_at=newest,
+        newest_known_at=max((t for t in (newest, detail.newest_known_at) if t), default=None),
         current=current,
         superseded=superseded,
         alone=alone,
         entries=entries,
+        detail=detail,
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
+from kuroji.model.detail import Cover, Part
 from kuroji.model.errors import StoreError
 from kuroji.model.release import Release
 from kuroji.store.schema import SCHEMA_VERSION
@@ -30,6 +31,45 @@ class Entry(msgspec.Struct, frozen=True):
     content: str
 
 
+class DetailEntry(msgspec.Struct, frozen=True):
+    """Releases of the detail as the store holds them: their part, place, file (none when nothing in them was new), rows."""
+
+    part: Part
+    releases: tuple[Release, ...]
+    covers: tuple[Cover, ...]
+    sequence: int
+    file: str
+    rows: int
+    content: str
+
+
+class DetailPart(msgspec.Struct, frozen=True):
+    """The files in which a part of the detail is settled: what is current, and what was."""
+
+    part: Part
+    current: tuple[str, ...]
+    superseded: tuple[str, ...] = ()
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """The detail that a store holds: its releases in the order of appending, and its parts."""
+
+    entries: tuple[DetailEntry, ...] = ()
+    parts: tuple[DetailPart, ...] = ()
+
+    @property
+    def newest_known_at(self) -> datetime | None:
+        """The newest instant at which a release of the detail said anything."""
+        spells = (spell for entry in self.entries for cover in entry.covers for spell in cover.spells)
+        return max((spell.known_at for spell in spells), default=None)
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file of the detail that is named: releases, current and superseded."""
+        settled = (name for part in self.parts for name in (*part.current, *part.superseded))
+        return frozenset((*(entry.file for entry in self.entries if entry.file), *settled))
+
+
 class Manifest(msgspec.Struct, frozen=True):
     """Everything a reader needs to know of a store.
 
@@ -37,7 +77,7 @@ class Manifest(msgspec.Struct, frozen=True):
     are empty where there is nothing in them; `alone` names the release files whose rows are
     settled as they are (see standing_alone.py); `newest_known_at` is the newest instant at which a
     release said anything, a mere confirmation included; `base` identifies the figures this
-    store was settled over (see overlay in opening.py).
+    store was settled over (see overlay in opening.py); `detail` is the detail, which lies over nothing.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -48,6 +88,7 @@ class Manifest(msgspec.Struct, frozen=True):
     superseded: str = ""
     alone: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+    detail: Detail = Detail()
 
     def digest(self) -> str:
         """What identifies the held figures: the releases and the files they were read into, in order."""

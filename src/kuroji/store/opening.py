@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -23,9 +24,12 @@ from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.model.vintage import MOST_RELEASES
+from kuroji.store import detail_reading, reading
 from kuroji.store import manifest as manifests
-from kuroji.store import reading
 from kuroji.store.appending import Appended, append
+from kuroji.store.detail_appending import DetailAppended, append_detail
+from kuroji.store.detail_reading import DetailSelection
+from kuroji.store.detail_staging import Job, Open, stage
 from kuroji.store.manifest import NOTHING, Layer, Manifest
 from kuroji.store.reading import Selection
 from kuroji.store.rebuilding import rebuild
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 # The user's releases are numbered after the embedded ones, so that the later of two equals is the user's.
 FIRST_USER_SEQUENCE = MOST_RELEASES // 2
 EVERYTHING = Selection()
+WHOLE_DETAIL = DetailSelection()
 BEFORE_ALL_MONTHS = -1
 
 
@@ -116,7 +121,9 @@ class Store:
     @property
     def releases(self) -> Mapping[str, Release]:
         """Every release held, by id."""
-        return {e.release.id: e.release for e in (*self.base.entries, *self.own.entries)}
+        told = [e.release for e in (*self.base.entries, *self.own.entries)]
+        detailed = (release for entry in self.own.detail.entries for release in entry.releases)
+        return {release.id: release for release in (*told, *detailed)}
 
     @property
     def newest_known_at(self) -> datetime:
@@ -226,9 +233,42 @@ class Store:
             ]
             due = self.last_due_month(instant, owner) if backfill else BEFORE_ALL_MONTHS
             views = [reading.visible(table, None if newest else instant, due) for table in reading.laid_over(*layers)]
+            views += self._detail_observations(selection, None if newest else instant, backfill)
             return self._arrow(reading.in_order(reading.union(views)))
 
         return Panel(self._retried(read), instant)
+
+    def detail(
+        self, as_of: datetime | None = None, selection: DetailSelection = WHOLE_DETAIL, *, backfill: bool = True
+    ) -> ir.Table | None:
+        """The rows of the detail known at `as_of` (None: the latest), one a cell, as an expression to build on.
+
+        Its columns are those of model.detail.DETAIL with `vintage`, `opens`, `until` and
+        `backfilled`; None when nothing of what is selected is held.
+        """
+        newest = as_of is None or as_of >= self.newest_known_at
+        parts = detail_reading.parts_of(self.own.detail.parts, selection)
+        names = detail_reading.files_of(parts, newest=newest)
+        if not names:
+            return None
+        instant = None if newest else as_of
+        due = self.last_due_month(instant) if instant and backfill else BEFORE_ALL_MONTHS
+        rows = self._opened(str(self._own.path(name)) for name in names)
+        return detail_reading.visible(detail_reading.chosen(rows, selection), instant, due)
+
+    def arrow(self, expression: ir.Table) -> pa.Table:
+        """The answer to an expression built on `detail`. Raises StoreError when a file is missing or damaged."""
+        return self._retried(lambda: self._arrow(expression))
+
+    def _detail_observations(self, selection: Selection, as_of: datetime | None, backfill: bool) -> list[ir.Table]:
+        """What a selection wants of the detail, as rows of a view; nothing unless it names it."""
+        found: list[ir.Table] = []
+        for wanted in detail_reading.asked(selection):
+            for code in {one.part.reporter for one in detail_reading.parts_of(self.own.detail.parts, wanted)}:
+                rows = self.detail(as_of, msgspec.structs.replace(wanted, reporter=(code,)), backfill=backfill)
+                if rows is not None:
+                    found += detail_reading.as_observations(rows, reporter(code), selection.measure)
+        return found
 
     def said(self, selection: Selection = EVERYTHING) -> pa.Table:
         """Everything that was ever said of the selected cells, confirmations included, in the total order."""
@@ -331,3 +371,20 @@ class Store:
         self._resettled = None
         self.reload()
         return done
+
+    def append_detail(
+        self, jobs: Sequence[Job], open_job: Open, *, tell: Callable[[str, int, int], None] = lambda *_: None
+    ) -> DetailAppended:
+        """Read tables of the detail (see detail_staging.py) and append them, all or none.
+
+        What is held already, by its bytes, is not read again. Raises StoreError as `append`
+        does, and what the reading raises.
+        """
+        if self.folder is None:
+            raise StoreError("the embedded figures are read-only", remedy="Name a store with --store DIR.")
+        held = {release.sha256: release for entry in self.own.detail.entries for release in entry.releases}
+        fresh = [job for job in jobs if not held.keys() >= set(job.hashes)]
+        done = append_detail(self.folder, stage(self.folder, fresh, open_job, tell=tell))
+        self.reload()
+        known = tuple(held[one] for job in jobs if job not in fresh for one in job.hashes)
+        return msgspec.structs.replace(done, already_held=(*known, *done.already_held))

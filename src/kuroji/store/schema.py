@@ -20,7 +20,8 @@ from kuroji.model.observation import OBSERVATIONS
 # Raised when a stored shape changes. A store written by a newer version is refused. One written by an older version
 # can be brought up by rebuilding it from its release files, whose columns are therefore only ever added to.
 # 2: releases may stand alone. A store of version 1 is one in which none does; it is read as it is.
-SCHEMA_VERSION = 2
+# 3: the detail beside the observations (detail_files.py). A store of version 2 is one without.
+SCHEMA_VERSION = 3
 
 ORDERED = OBSERVATIONS.append(pa.field("order", pa.int64(), nullable=False))
 SETTLED = (

@@ -1,0 +1,141 @@
+"""Ingesting many e-Stat tables: which files are read together, and the reading of them.
+
+The files of one flow and year (one a section of the tariff) go together, in the order of their
+codes; of two files that begin with the same chapter, as the same table at two stages does, each
+goes into a set of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+
+from kuroji.model.detail import Cover, Part, Told
+from kuroji.model.errors import InputError
+from kuroji.model.release import Release
+from kuroji.sources.bad_rows import BadRows
+from kuroji.sources.estat_detail import Reading, Table, is_detail, table_of
+
+TITLES = "titles.csv"
+
+
+class Job(msgspec.Struct, frozen=True):
+    """Files of one part that are read together, in the order of their codes, and what to do with a bad row."""
+
+    part: Part
+    tables: tuple[Table, ...]
+    bad_rows: BadRows
+
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """What the rows are read from."""
+        return tuple(table.sha256 for table in self.tables)
+
+    @property
+    def options(self) -> str:
+        """What else the rows depend on: the days of capture, the titles, the treatment of bad rows."""
+        return "; ".join([str(self.bad_rows), *(f"{table.captured} {table.title}" for table in self.tables)])
+
+    @property
+    def size(self) -> int:
+        """The bytes to be read."""
+        return sum(Path(table.path).stat().st_size for table in self.tables)
+
+
+class Opened:
+    """A job under way: its rows as a stream, and afterwards what they are."""
+
+    def __init__(self, job: Job, threads: bool) -> None:
+        self.job = job
+        self._threads = threads
+        self._releases: list[Release] = []
+        self._covers: list[Cover] = []
+        self._notes: list[str] = []
+        self._once = True
+
+    def batches(self) -> Iterator[pa.Table]:
+        """The rows (schema DETAIL) of all files, one after the other. Raises InputError naming file and line."""
+        for table in self.job.tables:
+            reading = Reading(table, self.job.bad_rows, threads=self._threads)
+            yield from reading.batches()
+            self._take(reading)
+
+    def _take(self, reading: Reading) -> None:
+        seen = {chapter for cover in self._covers for chapter in cover.chapters}
+        self._once &= reading.once and not any(seen & set(cover.chapters) for cover in reading.covers)
+        self._releases.append(reading.release)
+        self._covers += reading.covers
+        self._notes += [str(fault) for fault in reading.faults.told]
+        if reading.faults.count > len(reading.faults.told):
+            self._notes.append(f"{reading.table.path}: {reading.faults.count} rows left out in all")
+
+    def told(self, rows: int) -> Told:
+        """What the rows are, once they have been read to the end."""
+        return Told(self.job.part, tuple(self._releases), tuple(self._covers), rows, self._once, tuple(self._notes))
+
+
+def opened(job: Job, *, threads: bool) -> Opened:
+    """Begin a job."""
+    return Opened(job, threads)
+
+
+def is_listing(path: str) -> bool:
+    """Whether a file is the list of titles that lies beside tables (columns file and title), and no table itself."""
+    return Path(path).name == TITLES
+
+
+def is_table(path: str) -> bool:
+    """Whether a file is a table of the detail. Raises InputError when it cannot be read."""
+    from kuroji.sources.bounded import Input
+
+    return is_detail(Input(Path(path), path, head_bytes=64).head)
+
+
+def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tuple[Job, ...]:
+    """The jobs that files make, in the order of part and capture. Raises InputError for a file that is no table."""
+    tables = [table_of(Path(path), captured, titles_beside(Path(path).parent)) for path in dict.fromkeys(paths)]
+    found: list[Job] = []
+    sets: dict[Part, list[list[Table]]] = {}
+    for table in sorted(tables, key=_place):
+        held = sets.setdefault(table.part, [])
+        chapter = table.first_code[:2]
+        free = next((one for one in held if all(other.first_code[:2] != chapter for other in one)), None)
+        if free is None:
+            held.append(free := [])
+        free.append(table)
+    for part, groups in sorted(sets.items()):
+        found += [Job(part, tuple(sorted(group, key=_code)), bad_rows) for group in groups]
+    return tuple(found)
+
+
+def _place(table: Table) -> tuple[Part, date, str]:
+    return table.part, table.captured, table.first_code
+
+
+def _code(table: Table) -> str:
+    return table.first_code
+
+
+@cache
+def titles_beside(folder: Path) -> Mapping[str, str]:
+    """The titles by file name that a folder's `titles.csv` gives; none when there is no such file. Raises InputError."""
+    path = folder / TITLES
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"cannot be read: {error}", where=str(path), remedy="Correct or remove it.") from None
+    wrong = next((number for number, row in enumerate(rows, 2) if not row.get("file") or not row.get("title")), None)
+    if wrong:
+        raise InputError(
+            "a row without file and title", where=f"{path}, line {wrong}", remedy="Its columns are file and title."
+        )
+    return {row["file"]: row["title"] for row in rows}

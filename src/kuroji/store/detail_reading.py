@@ -1,0 +1,161 @@
+"""Reading the detail as of any instant: the rows themselves, and the same as observations.
+
+A row holds from `known_at` to `until`, so a view is a filter, as for observations (reading.py). Parts
+(flow, year, kind of table) that are not asked for are left out before the engine sees a file.
+Tables by commodity alone have the partner `world`; their rows and those of countries are never added.
+Written with Ibis, like all reading, and so the same on other engines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kuroji.classifications.calendar import INFERRED
+from kuroji.model.detail import CLASSIFICATION, VALUE_SCALE, Kind
+from kuroji.model.observation import WORLD, Measure, Statistic, Status
+from kuroji.model.period import Frequency
+from kuroji.model.reporter import Reporter
+from kuroji.store.manifest import DetailPart
+from kuroji.store.reading import VIEW_COLUMNS, Selection
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+# Codes of the tariff are this long; a commodity of another classification is never.
+CODE_LENGTH = 9
+QUANTITIES = (("unit1", "quantity1"), ("unit2", "quantity2"))
+
+
+class DetailSelection(msgspec.Struct, frozen=True):
+    """Which rows of the detail to read; an empty tuple means all. `since` and `until` bound the month (ordinals)."""
+
+    reporter: tuple[str, ...] = ()
+    flow: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    commodity: tuple[str, ...] = ()
+    kind: Kind = Kind.COUNTRY
+    since: int | None = None
+    until: int | None = None
+
+
+def asked(selection: Selection) -> tuple[DetailSelection, ...]:
+    """What a selection of observations wants of the detail, by kind of table; nothing unless it names it.
+
+    It does by the classification HS or by a code of nine digits, so that what is asked of the
+    published series never touches 10^8 rows.
+    """
+    codes = tuple(code for code in selection.commodity if len(code) == CODE_LENGTH)
+    named = CLASSIFICATION in selection.classification or (codes and not selection.classification)
+    monthly = not selection.frequency or str(Frequency.MONTH) in selection.frequency
+    level = not selection.statistic or str(Statistic.LEVEL) in selection.statistic
+    if not (named and monthly and level) or (selection.commodity and not codes):
+        return ()
+    kinds = [Kind.WORLD] if not selection.partner or WORLD in selection.partner else []
+    if not selection.partner or set(selection.partner) != {WORLD}:
+        kinds.append(Kind.COUNTRY)
+    return tuple(
+        DetailSelection(
+            selection.reporter, selection.flow, selection.partner, codes, kind, selection.since, selection.until
+        )
+        for kind in kinds
+    )
+
+
+def parts_of(parts: Sequence[DetailPart], selection: DetailSelection) -> list[DetailPart]:
+    """The parts in which a row that is wanted can be."""
+    return [
+        one
+        for one in parts
+        if one.part.kind == selection.kind
+        and (not selection.flow or one.part.flow in selection.flow)
+        and (not selection.reporter or one.part.reporter in selection.reporter)
+        and (selection.since is None or one.part.year >= selection.since // 12)
+        and (selection.until is None or one.part.year <= selection.until // 12)
+    ]
+
+
+def files_of(parts: Sequence[DetailPart], *, newest: bool) -> list[str]:
+    """The files to read: for the latest view the current ones, else those of superseded rows too."""
+    return [name for one in parts for name in (one.current if newest else (*one.current, *one.superseded))]
+
+
+def chosen(rows: ir.Table, selection: DetailSelection) -> ir.Table:
+    """The rows that a selection wants."""
+    conditions = [
+        rows[name].isin(list(wanted))
+        for name in ("flow", "partner", "commodity")
+        if (wanted := getattr(selection, name))
+    ]
+    if selection.since is not None:
+        conditions.append(rows.end_month >= selection.since)
+    if selection.until is not None:
+        conditions.append(rows.end_month <= selection.until)
+    return rows.filter(conditions) if conditions else rows
+
+
+def visible(rows: ir.Table, as_of: datetime | None, last_due_month: int) -> ir.Table:
+    """The rows known at `as_of` (None: the latest), one a cell, with `backfilled`, as in reading.visible."""
+    import ibis
+
+    if as_of is None:
+        return rows.filter(rows.until.isnull()).mutate(backfilled=ibis.literal(value=False))
+    holds = (rows.known_at <= as_of) & (rows.until.isnull() | (rows.until > as_of))
+    stands_in = rows.opens & (rows.known_at > as_of) & (rows.end_month <= last_due_month)
+    return rows.filter(holds | stands_in).mutate(backfilled=rows.known_at > as_of)
+
+
+def as_observations(rows: ir.Table, owner: Reporter, measures: Sequence[str]) -> list[ir.Table]:
+    """Rows of the detail (with `backfilled`) of a reporter as rows of a view: one a measure and unit, in base units."""
+    import ibis
+
+    shared = rows.mutate(
+        reporter=ibis.literal(owner.code),
+        classification=ibis.literal(CLASSIFICATION),
+        statistic=ibis.literal(str(Statistic.LEVEL)),
+        frequency=ibis.literal(str(Frequency.MONTH)),
+        period=(rows.end_month // 12).cast("string") + "-" + (rows.end_month % 12 + 1).cast("string").lpad(2, "0"),
+        known_basis=ibis.literal(INFERRED),
+        vintage=rows.vintage.cast("int32"),
+    )
+    found = []
+    if not measures or str(Measure.VALUE) in measures:
+        money = shared.mutate(
+            measure=ibis.literal(str(Measure.VALUE)),
+            status=_status(shared.value, ibis.literal(str(Status.NIL))),
+            quantum=ibis.literal(VALUE_SCALE).cast("float64"),
+            unit=ibis.literal(owner.currency),
+            value=shared.value.cast("float64") * VALUE_SCALE,
+        )
+        found.append(money.select(*VIEW_COLUMNS))
+    if not measures or str(Measure.QUANTITY) in measures:
+        found += [_counted(shared, unit, quantity) for unit, quantity in QUANTITIES]
+    return found
+
+
+def _counted(rows: ir.Table, unit: str, quantity: str) -> ir.Table:
+    """The rows with one of their quantities as the value; zero beside trade is less than half a unit."""
+    import ibis
+
+    some = ibis.coalesce(rows.value, 0) > 0
+    zero = ibis.ifelse(some, str(Status.ROUNDS_TO_ZERO), str(Status.NIL))
+    told = rows.mutate(
+        measure=ibis.literal(str(Measure.QUANTITY)),
+        status=_status(rows[quantity], zero),
+        quantum=ibis.literal(1).cast("float64"),
+        unit=rows[unit],
+        value=rows[quantity].cast("float64"),
+    )
+    return told.filter(told.unit != "").select(*VIEW_COLUMNS)
+
+
+def _status(figure: ir.Column, zero: ir.Value) -> ir.Value:
+    """What a figure says: withheld where there is none, normal, or what a zero means."""
+    import ibis
+
+    return ibis.ifelse(
+        figure.isnull(), str(Status.WITHHELD), ibis.ifelse(figure == 0, zero, ibis.literal(str(Status.NORMAL)))
+    )
