@@ -15,7 +15,12 @@ from kuroji.opinion.storage.schema import flags, participants, read, statements,
 
 def new_participant(connection: Connection, now: datetime) -> Participant:
     """Somebody new, under an id nobody can guess."""
-    return known(connection, secrets.token_urlsafe(18), now)
+    return known(connection, new_id(), now)
+
+
+def new_id() -> str:
+    """An id nobody can guess: 144 random bits."""
+    return secrets.token_urlsafe(18)
 
 
 def known(connection: Connection, participant: str, now: datetime) -> Participant:

@@ -21,7 +21,7 @@ from kuroji.model.errors import KurojiError, NotHeld, UsageError
 from kuroji.opinion.nouns import Choice, Draft, Participant
 from kuroji.opinion.rules import Refused
 from kuroji.opinion.storage.ballots import cast
-from kuroji.opinion.storage.people import forget, new_participant
+from kuroji.opinion.storage.people import forget, known, new_id
 from kuroji.opinion.storage.statements import hand_in, statement
 from kuroji.web.addresses import LANGUAGES
 from kuroji.web.answering import NOT_KEPT, Asked
@@ -127,12 +127,11 @@ def _vote(site: Site, _: str, fields: Fields, reader: Reader) -> Acted:
 
 def vote(site: Site, reader: Reader, number: int, choice: Choice) -> Acted:
     """A vote counted, of a participant made now where there is none. Raises Refused, NotHeld, StoreError, and TooFast."""
-    _within_rates(site, reader, "vote")
-    now = site.now()
+    name, now = _within_rates(site, reader, "vote"), site.now()
     with site.forum.writing() as connection:
-        participant = reader.participant or new_participant(connection, now)
+        participant = known(connection, name, now)
         slug = statement(connection, number).conversation
-        cast(connection, participant.id, number, choice, now)
+        cast(connection, name, number, choice, now)
     keep_worked(site, slug)
     return Acted(participant, "vote", cookies_of(site, reader.participant, participant))
 
@@ -146,11 +145,10 @@ def _hand_in(site: Site, language: str, fields: Fields, reader: Reader) -> Acted
         text=sent.text, language=_tongue(sent), author=sent.author, country=_country(site, sent),
         home=sent.country == site.reporter.code,
     )  # fmt: skip
-    _within_rates(site, reader, "statement")
-    now = site.now()
+    name, now = _within_rates(site, reader, "statement"), site.now()
     with site.forum.writing() as connection:
-        participant = reader.participant or new_participant(connection, now)
-        hand_in(connection, story.slug, draft, participant.id, now)
+        participant = known(connection, name, now)
+        hand_in(connection, story.slug, draft, name, now)
     return Acted(participant, "statement", cookies_of(site, reader.participant, participant))
 
 
@@ -166,12 +164,13 @@ def _forget(site: Site, _: str, fields: Fields, reader: Reader) -> Acted:
     return Acted(None, "forgotten", [no_cookie(site)])
 
 
-def _within_rates(site: Site, reader: Reader, act: str) -> None:
-    """Raises TooFast; who has no participant yet is counted as a new one of the address, too."""
+def _within_rates(site: Site, reader: Reader, act: str) -> str:
+    """The id of the participant, a new one for who has none, who is counted as a newcomer of the address. Raises TooFast."""
     if reader.participant is None:
         site.forum.limiter.take("participant", address=reader.address)
-    participant = reader.participant.id if reader.participant is not None else None
-    site.forum.limiter.take(act, participant=participant, address=reader.address)
+    name = reader.participant.id if reader.participant is not None else new_id()
+    site.forum.limiter.take(act, participant=name, address=reader.address)
+    return name
 
 
 def number_of(text: str) -> int:
