@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kuroji.indicators.registry import INDICATORS, OF_MANY, Family, Indicator, Indicators
 from kuroji.outlook.exposure import risk
+from kuroji.outlook.lead import figures as lead
 from kuroji.outlook.nowcast import figures as nowcast
 from kuroji.outlook.services import balance, customs, projections
 from kuroji.outlook.targets import progress
@@ -20,7 +21,8 @@ ENTRIES: dict[tuple[str, str], Indicator] = {
     **customs.entries(),
     **progress.entries(),
     **nowcast.entries(),
+    **lead.entries(),
 }
 MANY: frozenset[str] = frozenset()
-FAMILIES: tuple[Family, ...] = risk.FAMILIES
+FAMILIES: tuple[Family, ...] = (*risk.FAMILIES, *projections.FAMILIES)
 EVERY = Indicators({**INDICATORS, **ENTRIES}, OF_MANY | MANY, FAMILIES)

@@ -11,10 +11,17 @@ import pyarrow as pa
 
 from kuroji.classifications.reporters import JAPAN
 from kuroji.model.release import Release
-from kuroji.sources import long_series, long_series_observations, press_checks, press_observations, press_xml
+from kuroji.sources import (
+    bop_series,
+    long_series,
+    long_series_observations,
+    press_checks,
+    press_observations,
+    press_xml,
+)
 from kuroji.sources.arrival import Arrival
 from kuroji.sources.bounded import Input, Source
-from kuroji.sources.sniffing import LONG_SERIES, PRESS_XML, sniff
+from kuroji.sources.sniffing import BOP_SERIES, LONG_SERIES, PRESS_XML, sniff
 
 
 class Reader(Protocol):
@@ -69,9 +76,16 @@ def _read_series(data: bytes, arrival: Arrival, /) -> tuple[Release, pa.Table]:
     return release, long_series_observations.observations(series, captured)
 
 
+def _read_bop(data: bytes, arrival: Arrival, /) -> tuple[Release, pa.Table]:
+    return bop_series.read_bop(data, arrival.name, arrival.sha256, arrival.retrieved_at, arrival.address)
+
+
 FORMATS: dict[str, Format] = {
     PRESS_XML: Format("press release of the Ministry of Finance, XML", _read_press, press_xml.LIMIT),
     LONG_SERIES: Format(
         "long series of the customs site, CSV", _read_series, long_series.LIMIT, long_series.LONGEST_LINE
+    ),
+    BOP_SERIES: Format(
+        "balance of payments of the Bank of Japan, CSV", _read_bop, bop_series.LIMIT, bop_series.LONGEST_LINE
     ),
 }

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from kuroji.model.errors import InputError
 
-PRESS_XML, LONG_SERIES = "press-xml", "long-series"
+PRESS_XML, LONG_SERIES, BOP_SERIES = "press-xml", "long-series", "bop-series"
 _TITLE_MARKS = ("《".encode("cp932"), "《".encode())
 _UTF8_MARK = b"\xef\xbb\xbf"
 _ESTAT = b"Exp or Imp,Year,"
+# The head of a series of the Bank of Japan, which lines of status may precede.
+_BOJ, _BOJ_STATUS = b"SERIES_CODE,", (b"SERIES_CODE,", b"STATUS,")
 
 # What is recognised and refused: how it begins, what it is, what to do instead.
 _REFUSED: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
     ((_ESTAT,), "a table of e-Stat by 9-digit commodity, which is not yet read",
      "Give a press release (XML) or a long series (d41ma.csv, d51ma.csv, d61ma.csv, ...)."),
+    ((b'{"STATUS"', b'{ "STATUS"'), "an answer of the Bank of Japan in JSON, perhaps an error",
+     "Ask the interface again with format=csv."),
     ((b"%PDF",), "a PDF", "The same release is published as XML under the same name with .xml."),
     ((b"PK\x03\x04",), "a ZIP archive or a spreadsheet", "Unpack it, or give the XML or CSV file itself."),
     ((b"<!doctype html", b"<html"), "a web page, perhaps an error page of the server",
@@ -37,6 +41,8 @@ def sniff(head: bytes, name: str) -> str:
         return PRESS_XML
     if start.startswith(_TITLE_MARKS):
         return LONG_SERIES
+    if start.startswith(_BOJ_STATUS) and _BOJ in start:
+        return BOP_SERIES
     raise InputError(
         f"not a file that is known here; it begins with {start[:24]!r}",
         where=name,

@@ -9,6 +9,8 @@ method of the fact is the definition, so that figures of two definitions are nev
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -21,13 +23,19 @@ from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, Undefined
 from kuroji.model.fact import Basis
 from kuroji.model.observation import Flow
-from kuroji.model.period import Frequency, Period
+from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.rounding import ratio
 from kuroji.outlook.embedded import holders
 from kuroji.outlook.services.definitions import ITEMS, definition, definitions
 from kuroji.outlook.stated import figure_of, newest, stated
 
 CLASSIFICATION = "BP"
+DIGITAL, ITSELF = "digital", "balance-of-payments"
+MONTHS = 12
+OFFICIAL = {
+    "source": "Ministry of Finance and Bank of Japan, balance of payments, official series",
+    "source_ja": "財務省・日本銀行「国際収支統計」時系列",
+}
 WORD = "services_balance"
 SIDES = {Flow.BALANCE: "net", Flow.EXPORT: "receipts", Flow.IMPORT: "payments"}
 
@@ -64,7 +72,7 @@ def amount(view: View, of: Subject, period: Period, by: str) -> Figure:
 
 def _summed(view: View, of: Subject, period: Period, by: str) -> Figure | None:
     """The sum of the definition's items, where the store holds the official series of all of them."""
-    items = ITEMS.get(by, ()) if of.commodity == "digital" else (of.commodity,)
+    items = items_of(of.commodity, by)
     found = [_held(view, msgspec.structs.replace(of, commodity=item), period) for item in items]
     figures = [figure for figure in found if figure is not None]
     if not figures or len(figures) < len(found):
@@ -73,8 +81,22 @@ def _summed(view: View, of: Subject, period: Period, by: str) -> Figure | None:
         value=sum((f.value for f in figures), Decimal(0)), unit=figures[0].unit,
         quantum=max(f.quantum for f in figures), basis=Basis.COMPUTED, formula=" + ".join(items),
         inputs=inputs_of(figures), flags=flags_of(figures),
-        detail={"definition": by, "counts": definition(view.reporter.code, by).counts("en"), "standing": "official series"},
+        detail={
+            "definition": by, "counts": definition(view.reporter.code, by).counts("en"), "standing": "official series",
+            **OFFICIAL, "published": _day(view, figures),
+        },
     )  # fmt: skip
+
+
+def items_of(code: str, by: str) -> tuple[str, ...]:
+    """The items of the official series that make a figure: those of a definition, or the item itself."""
+    return ITEMS.get(by, ()) if code == DIGITAL else (code,)
+
+
+def _day(view: View, figures: Sequence[Figure]) -> str:
+    """The day on which the newest input became known, in the reporter's zone."""
+    newest = max(i.known_at for figure in figures for i in figure.inputs)
+    return f"{newest.astimezone(view.reporter.tz):%Y-%m-%d}"
 
 
 def _held(view: View, of: Subject, period: Period) -> Figure | None:
@@ -127,10 +149,33 @@ def change(view: View, of: Subject, period: Period, by: str) -> Figure:
 
 
 def held_years(view: View, code: str, side: str = Flow.BALANCE) -> list[tuple[str, Period]]:
-    """The definitions and years that publications state of an item, as known at the view's instant, oldest year first."""
+    """The definitions and years known at the view's instant of an item, stated or in the official series, oldest first."""
     every = stated(view.reporter.code, "services", code=code, side=SIDES[Flow(side)])
     known = {(row.cell["definition"], row.period) for row in every if row.known_at <= view.as_of}
+    for by in definitions(view.reporter.code):
+        known |= {(by, year) for year in _official_years(view, code, side, by)}
     return sorted(known, key=lambda pair: (pair[1].end, pair[1].frequency is Frequency.FISCAL_YEAR, pair[0]))
+
+
+def _official_years(view: View, code: str, side: str, by: str) -> set[Period]:
+    """The calendar years of which the store holds the official series of every item that a definition adds up."""
+    if (by in ITEMS) != (code == DIGITAL) and not (by == ITSELF and code != DIGITAL):
+        return set()
+    years = [_years_of(view, subject(item, side)) for item in items_of(code, by)]
+    return set.intersection(*years) if years else set()
+
+
+def _years_of(view: View, of: Subject) -> set[Period]:
+    """The years with a figure of their own, or with all their months."""
+    found: set[Period] = set()
+    for key in view.keys(of):
+        yearly, monthly = (view.panel.line(key, frequency) for frequency in (Frequency.YEAR, Frequency.MONTH))
+        texts = set(yearly.period if yearly is not None else ())
+        if monthly is not None:
+            years = Counter(text[:4] for text in monthly.period)
+            texts |= {year for year, months in years.items() if months == MONTHS}
+        found |= {year for year in map(parse, texts) if _held(view, of, year) is not None}
+    return found
 
 
 def entries() -> dict[tuple[str, str], Indicator]:

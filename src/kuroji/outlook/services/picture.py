@@ -13,13 +13,12 @@ from kuroji.model.fact import Fact
 from kuroji.model.observation import Flow
 from kuroji.model.period import Frequency, Period, of
 from kuroji.outlook.registry import EVERY
-from kuroji.outlook.services.balance import WORD, held_years, subject
+from kuroji.outlook.services.balance import DIGITAL, WORD, held_years, subject
 from kuroji.outlook.services.customs import BY, GAP, RATIO
 from kuroji.outlook.services.projections import GROWTH, scenarios
 from kuroji.outlook.services.projections import WORD as PROJECTION
 from kuroji.outlook.stated import stated
 
-DIGITAL = "digital"
 # The count that the ministry's first prints are read by, which has the longest run of prints.
 USUAL = "three-groups"
 ACCOUNT = ("goods", "services", "travel", "primary-income", "current-account")
@@ -49,9 +48,11 @@ class Digital(msgspec.Struct, frozen=True, kw_only=True):
 
 def made(view: View, word: str, method: str, code: str, period: Period, side: str = Flow.BALANCE) -> Fact | None:
     """The fact of an outlook indicator, or None where it is not held, not yet stated or undefined."""
-    about = subject(code, side)
+    about, indicator = subject(code, side), EVERY.find(word, method)
+    if indicator is None:
+        return None
     try:
-        figure = EVERY.entries[word, method](view, about, period)
+        figure = indicator(view, about, period)
     except KurojiError:
         return None
     return from_figure(view, word, method, about, period, figure)

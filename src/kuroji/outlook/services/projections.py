@@ -7,11 +7,12 @@ power 1/years, less 1, in percent a year; years are those between the two.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import partial
 
 from kuroji.indicators.figure import PERCENT_GRAIN, Figure, flags_of
-from kuroji.indicators.registry import Indicator
+from kuroji.indicators.registry import Family, Indicator
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import Undefined
 from kuroji.model.fact import Basis
@@ -69,19 +70,23 @@ def growth(start: Figure, end: Figure, begin: Period, finish: Period, detail: di
 
 
 def entries() -> dict[tuple[str, str], Indicator]:
-    """Projections by scenario; the growth they imply and past growth by definition and year of start."""
-    return {pair: function for code in holders("projections") for pair, function in _entries_of(code).items()}
+    """Projections by scenario."""
+    return {
+        (WORD, row.cell["scenario"]): partial(projection, scenario=row.cell["scenario"])
+        for code in holders("projections")
+        for row in scenarios(code)
+    }
 
 
-def _entries_of(code: str) -> dict[tuple[str, str], Indicator]:
-    found: dict[tuple[str, str], Indicator] = {}
-    known = stated(code, "services", side="net", code="digital")
-    starts = {(row.cell["definition"], row.period.year) for row in known if str(row.period) == str(row.period.year)}
-    for row in scenarios(code):
-        name = row.cell["scenario"]
-        found[WORD, name] = partial(projection, scenario=name)
-        for by, since in starts:
-            found[GROWTH, f"{name},{by},{since}"] = partial(implied_growth, scenario=name, by=by, since=since)
-    for by, since in starts:
-        found["past_growth", f"{by},{since}"] = partial(past_growth, by=by, since=since)
-    return found
+def _implied(found: re.Match[str]) -> Indicator:
+    return partial(implied_growth, scenario=found["scenario"], by=found["by"], since=int(found["since"]))
+
+
+def _past(found: re.Match[str]) -> Indicator:
+    return partial(past_growth, by=found["by"], since=int(found["since"]))
+
+
+FAMILIES = (
+    Family(GROWTH, r"(?P<scenario>[\w-]+),(?P<by>[\w-]+),(?P<since>\d{4})", _implied),
+    Family("past_growth", r"(?P<by>[\w-]+),(?P<since>\d{4})", _past),
+)
