@@ -29,6 +29,7 @@ from kuroji.model.period import of as period_of
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.store.appending import Appended
+from kuroji.store.detail_appending import DetailAppended
 from kuroji.store.opening import Store, embedded_folder
 
 if TYPE_CHECKING:
@@ -69,10 +70,14 @@ class Read(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What an ingest did: the files read, the releases added, and those the store already held."""
+    """What an ingest did: the files read, the releases added, and those the store already held.
+
+    `detail` tells it of the tables of the detail among them, if there were any.
+    """
 
     read: tuple[Read, ...]
     appended: Appended
+    detail: DetailAppended | None = None
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -91,16 +96,20 @@ def ingest(
     *,
     captured: datetime | None = None,
     origin: Origin | None = None,
+    skip_bad_rows: bool = False,
     tell: Tell = lambda *_: None,
 ) -> Report:
     """Read official files into the store: files, folders, globs and `-` for standard input; all of them or none.
 
     `captured` is when a series was taken from the site (default: the file's own date);
     `origin` names the source where it is not Japan's own; `tell(name, done, total)` hears of each file.
+    Tables of the detail go in before the others, and all or none by themselves; with
+    `skip_bad_rows` their rows that cannot be used are left out and told of.
     Raises InputError, naming file and place, for what cannot be read, and StoreError for
     what cannot be written.
     """
-    found = list(expand(paths))
+    tables, found = _divided(expand(paths)) if origin is None else ([], list(expand(paths)))
+    detail = _append_detail(store, tables, captured, skip_bad_rows, tell) if tables else None
     done: list[Read] = []
 
     def incoming() -> Iterator[tuple[Release, pa.Table]]:
@@ -110,8 +119,32 @@ def ingest(
                 yield release, table
             tell(name, number, len(found))
 
-    appended = store.append(incoming())
-    return Report(tuple(done), appended)
+    appended = store.append(incoming()) if found or not tables else Appended((), ())
+    return Report(tuple(done), appended, detail)
+
+
+def _divided(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The tables of the detail among some files, and the others; a list of titles beside tables is neither."""
+    from kuroji.sources import estat_jobs
+
+    tables: list[str] = []
+    others: list[str] = []
+    for name in names:
+        if name != STANDARD_INPUT and estat_jobs.is_table(name):
+            tables.append(name)
+        elif not estat_jobs.is_listing(name):
+            others.append(name)
+    return tables, others
+
+
+def _append_detail(
+    store: Store, names: list[str], captured: datetime | None, skip_bad_rows: bool, tell: Tell
+) -> DetailAppended:
+    from kuroji.sources import estat_jobs
+    from kuroji.sources.bad_rows import BadRows
+
+    jobs = estat_jobs.jobs(names, captured, BadRows.SKIP if skip_bad_rows else BadRows.STOP)
+    return store.append_detail(jobs, estat_jobs.opened, tell=tell)
 
 
 def expand(paths: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kuroji.cli.answers import Table, show_json, show_tables
 from kuroji.model.release import Release
 from kuroji.store.appending import Appended
+from kuroji.store.detail_appending import DetailAppended
 from kuroji.store.opening import Store
 
 
@@ -27,3 +28,21 @@ def show(store: Store, read: Sequence[tuple[str, Release, int]], appended: Appen
     ]
     title = f"{len(added)} added, {len(held)} already held"
     show_tables([Table(title, ("from", "release", ">observations", ""), rows)])
+
+
+def show_detail(appended: DetailAppended, form: str) -> None:
+    """The parts of the detail that tables went into, how many releases and changed rows, and the rows left out."""
+    held = [release.id for release in appended.already_held]
+    if form == "json":
+        added = [
+            {"part": str(entry.part), "releases": [one.id for one in entry.releases], "rows": entry.rows}
+            for entry in appended.added
+        ]
+        show_json({"added": added, "already_held": held, "left_out": list(appended.notes), "facts": []})
+        return
+    rows = [[str(entry.part), str(len(entry.releases)), f"{entry.rows:,}"] for entry in appended.added]
+    count = sum(len(entry.releases) for entry in appended.added)
+    tables = [Table(f"{count} added, {len(held)} already held", ("part", ">tables", ">rows new or changed"), rows)]
+    if appended.notes:
+        tables.append(Table("Rows left out", ("file, line and what is wrong",), [[note] for note in appended.notes]))
+    show_tables(tables)

@@ -36,13 +36,21 @@ def ingest(
         str | None,
         typer.Option("--mapping", metavar="FILE", help="What the columns mean, TOML or JSON (sources csv and sdmx)."),
     ] = None,
+    bad_rows: Annotated[
+        str,
+        typer.Option(
+            "--bad-rows",
+            metavar="stop|skip",
+            help="A row of the detail that cannot be used stops the ingest, or is left out and listed.",
+        ),
+    ] = "stop",
     form: TableOrJson = None,
     as_json: Json = False,
     store: StoreFolder = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Read official files, press releases (XML) and long series (CSV), into your store: all of them or none.
+    """Read official files into your store, all of them or none: press releases (XML), long series and e-Stat tables (CSV).
 
     The same file twice changes nothing; a file replaced under its old name is a new release.
     Japan's own files tell what they are; those of other countries are read as the --source says.
@@ -50,10 +58,11 @@ def ingest(
     \b
     Example:
       kuroji ingest downloads/2026094e.xml "downloads/d*.csv"
+      kuroji ingest estat/2026/ --captured 2026-09-29
       kuroji ingest vietnam.csv --source csv --mapping vietnam.toml
     """
     wanted = chosen(form, as_json, FORMATS)
-    from kuroji.cli.appended import show
+    from kuroji.cli.appended import show, show_detail
     from kuroji.cli.session import listen, opened, progress
     from kuroji.model.errors import UsageError
     from kuroji.refresh import Origin
@@ -62,10 +71,20 @@ def ingest(
     listen(quiet, verbose)
     if mapping and not source:
         raise UsageError("a mapping without a source", remedy="Add --source csv, or sdmx.")
+    if bad_rows not in ("stop", "skip"):
+        raise UsageError(
+            f"{bad_rows!r} is nothing to do with a bad row", where="--bad-rows", remedy="Say stop or skip."
+        )
     held = opened(store)
     origin = Origin(source, mapping) if source else None
     with progress(quiet) as tell:
-        report = read_in(held, paths, captured=_instant(captured), origin=origin, tell=tell)
+        report = read_in(
+            held, paths, captured=_instant(captured), origin=origin, skip_bad_rows=bad_rows == "skip", tell=tell
+        )
+    if report.detail is not None:
+        show_detail(report.detail, wanted)
+        if not report.read:
+            return
     show(held, [(read.name, read.release, read.rows) for read in report.read], report.appended, wanted)
 
 

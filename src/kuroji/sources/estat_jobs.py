@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 
+from kuroji.classifications.reporters import JAPAN
 from kuroji.model.detail import Cover, Part, Told
 from kuroji.model.errors import InputError
 from kuroji.model.release import Release
@@ -98,7 +99,12 @@ def is_table(path: str) -> bool:
 
 
 def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tuple[Job, ...]:
-    """The jobs that files make, in the order of part and capture. Raises InputError for a file that is no table."""
+    """The jobs that files make, in the order of part and capture; `captured` is a day or an aware instant.
+
+    Raises InputError for a file that is no table.
+    """
+    if isinstance(captured, datetime):
+        captured = captured.astimezone(JAPAN.tz).date()
     tables = [table_of(Path(path), captured, titles_beside(Path(path).parent)) for path in dict.fromkeys(paths)]
     found: list[Job] = []
     sets: dict[Part, list[list[Table]]] = {}

@@ -61,14 +61,9 @@ class Opened(Protocol):
         ...
 
 
-class Open(Protocol):
-    """Begins the reading of a job; a function at the top of its module, so that other processes find it."""
-
-    def __call__(self, job: Job, /, *, threads: bool) -> Opened:
-        """The job, opened; `threads` tells whether it may use more than one."""
-        ...
-
-
+# Begins the reading of a job: called with it and `threads`, whether it may use more than one. A function at the top
+# of its module, so that other processes find it.
+Open = Callable[..., Opened]
 Tell = Callable[[str, int, int], None]
 
 
