@@ -32,6 +32,7 @@ BRIEFS = (
 )  # fmt: skip
 EXPLANATIONS = (
     ("2026-05", ("import", "world", "total"), HELD),
+    ("2026-07", ("export", "world", "total"), HELD),
     ("2025-05", ("export", "US", "motor vehicles"), GIVEN),
     ("2026-H1", ("balance", "US", "total"), HELD),
     ("2025", ("balance", "China", "total"), GIVEN),

@@ -18,7 +18,7 @@ _SIGNED = frozenset({"change", "balance_change", "quantity_change", "unit_value_
 _OWN_EN = {"boosts": 1, "boost": 1, "improved": 1, "improvement": 1, "lifted": 1, "adding": 1, "worsened": -1,
            "deteriorated": -1, "deterioration": -1, "drags": -1, "drag": -1, "took": -1, "taking": -1, "taken off": -1,
            "stronger": -1, "weaker": 1, "left": 0, "rise": 1, "fall": -1, "pulled down": -1, "cost": 0, "more yen": 1,
-           "fewer yen": -1, "hold": 0, "increasing": 1, "account for": 1, "accounts for": 1, "worked against": -1}  # fmt: skip
+           "fewer yen": -1, "hold": 0, "increasing": 1, "growth": 1, "account for": 1, "accounts for": 1, "worked against": -1}  # fmt: skip
 _OWN_JA = {"改善": 1, "悪化": -1, "押し上げ": 1, "押し下げ": -1, "円安": 1, "円高": -1, "多い": 1, "少ない": -1}
 _SIDES = {"deficit": -1, "surplus": 1}
 _ENDS_JA = re.compile(r"[。]|一方、")
@@ -156,7 +156,7 @@ def _nearest(spot: Spot) -> int:
 
 
 def _stop(after: str) -> int:
-    found = re.search(r"[,.;:()]|\b(?:and|to|while|of)\b", after)
+    found = re.search(r"[,.;:()]|\b(?:and|to|while|of(?! growth))\b", after)
     return found.start() if found else len(after)
 
 
