@@ -229,7 +229,7 @@ def test_forms_take_no_other_method_and_no_flood(talked: Site, reader: Talker, f
                 "reason",
                 "other",
             )
-        ),  # fmt: skip
+        ),
         st.one_of(
             st.text(max_size=300),
             st.sampled_from(
