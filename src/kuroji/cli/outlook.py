@@ -7,6 +7,7 @@ import typer
 from kuroji.cli.outlook_digital import digital
 from kuroji.cli.outlook_exposure import exposure
 from kuroji.cli.outlook_food import food
+from kuroji.cli.outlook_lead import lead
 from kuroji.cli.outlook_nowcast import nowcast
 from kuroji.cli.outlook_targets import targets
 
@@ -19,6 +20,7 @@ COMMANDS: tuple[tuple[str, object, str], ...] = (
     ("targets", targets, "Every target and where it stands."),
     ("exposure", exposure, "What an import depends on, and what a cut would cost."),
     ("nowcast", nowcast, "A month from its first 10 or 20 days."),
+    ("lead", lead, "Whether one series runs ahead of another."),
 )
 for name, command, said in COMMANDS:
     app.command(name, short_help=said)(command)  # type: ignore[type-var]

@@ -8,6 +8,7 @@ of the user's choice are FAMILIES.
 from __future__ import annotations
 
 from kuroji.indicators.registry import INDICATORS, OF_MANY, Family, Indicator, Indicators
+from kuroji.outlook import compare, mirror
 from kuroji.outlook.exposure import risk
 from kuroji.outlook.lead import figures as lead
 from kuroji.outlook.nowcast import figures as nowcast
@@ -21,8 +22,10 @@ ENTRIES: dict[tuple[str, str], Indicator] = {
     **customs.entries(),
     **progress.entries(),
     **nowcast.entries(),
+    **mirror.entries(),
+    **compare.entries(),
     **lead.entries(),
 }
-MANY: frozenset[str] = frozenset()
+MANY: frozenset[str] = frozenset({"country_similarity"})
 FAMILIES: tuple[Family, ...] = (*risk.FAMILIES, *projections.FAMILIES)
 EVERY = Indicators({**INDICATORS, **ENTRIES}, OF_MANY | MANY, FAMILIES)

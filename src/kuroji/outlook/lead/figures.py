@@ -22,7 +22,7 @@ from kuroji.model.rounding import decimal_of
 from kuroji.model.stage import Stage
 from kuroji.outlook.lead.forecasting import Pair
 from kuroji.outlook.lead.growth import ADJUSTED, YEAR_ON_YEAR
-from kuroji.outlook.lead.testing import LeadTest, lead_test
+from kuroji.outlook.lead.testing import LEVEL, LeadTest, lead_test
 from kuroji.outlook.lead.tracks import Track, track
 
 GRAIN = Decimal("0.01")
@@ -86,7 +86,7 @@ def detail(made: Made) -> dict[str, object]:
     shown, forecasts = test.correlations, test.forecasts
     return {
         "verdict": test.verdict, "x": made.pair.x.name, "y": made.pair.y.name, "transform": test.transform,
-        "months": test.months, "lead": test.lead, "correlation_now": _two(shown.at(0)), "band": _two(shown.band),
+        "months": test.months, "lags_tested": len(shown.lags), "confidence": 95, "level": LEVEL, "lead": test.lead, "correlation_now": _two(shown.at(0)), "band": _two(shown.band),
         "band_of_all": _two(shown.band_of_all),
         "correlations": {str(k): _two(shown.at(k)) for k in shown.lags},
         "granger_lags": test.forward.lags, "granger_p": _three(test.forward.robust_p),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kuroji.model.errors import UsageError
-from kuroji.stories.outlooks import digital, exposure, food, nowcast
+from kuroji.stories.outlooks import digital, exposure, food, lead, nowcast
 from kuroji.stories.outlooks.topic import Topic
 
 # A new topic: its file in this folder, and its Topic here.
-LISTED: tuple[Topic, ...] = (digital.TOPIC, food.TOPIC, exposure.TOPIC, nowcast.TOPIC)
+LISTED: tuple[Topic, ...] = (digital.TOPIC, food.TOPIC, exposure.TOPIC, nowcast.TOPIC, lead.TOPIC)
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in LISTED}
 
 

@@ -97,7 +97,7 @@ class Teller:
         country = owner.name_en.lower().replace(" ", "-")
         own = owner.attribution_ja if self.language == "ja" else owner.attribution_en
         return Story(
-            slug=f"{country}-outlook-{about.topic}-{str(self.period).lower()}", language=self.language,
+            slug=f"{country}-outlook-{about.topic}-{str(self.period).lower().replace('..', '-to-')}", language=self.language,
             reporter=owner.code, period=str(self.period), as_of=self.seen.as_of, published_at=newest, updated_at=newest,
             headline=headline, summary=summary, bullets=(), sections=tuple(s for s in sections if s.paragraphs),
             tables=tuple(t for t in tables if t.rows), facts=facts, first_print=(), releases=releases,
