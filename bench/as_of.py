@@ -22,7 +22,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from bench import cube
+from bench import generated_store
 from bench.measuring import Row, compared, in_turn
 from kuroji.model.observation import CELL_COLUMNS
 from kuroji.store import reading
@@ -38,7 +38,7 @@ COUNTRY = Selection(flow=("export",), partner=("CN",))
 
 def rows(*, small: bool) -> Iterator[Row]:
     """As of a day in 2010, and the latest: sums by month, whole rows, one country, one series."""
-    store = cube.built(cube.SMALL if small else cube.LARGE)
+    store = generated_store.built(generated_store.SMALL if small else generated_store.LARGE)
     with_files = Files(store)
     with_files.check()
     for part in (sums, whole_rows, latest, parts):

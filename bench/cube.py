@@ -1,178 +1,224 @@
-"""A generated store of monthly trade in detail: series of commodity and country since 1988, a tenth of the cells revised.
+"""The detail at sizes of 10^6, 10^7 and 10^8 cells: ingest of official-format files, with peak memory.
 
-The shape is that of the Japanese detailed statistics: a release a year with its twelve
-months, each month known at the date its provisional figures were due, and a release of
-fixed figures each November with a tenth of the cells revised; one revision in a hundred
-withholds the figure. The store is built by `Store.append`, as an ingest builds it, and kept
-under bench/out until its code or its size changes.
+The ways through the same files (bench.generating), each run in a process of its own, turn by turn:
+
+- ingest: `refresh.ingest` into an empty store, from bytes to durable Parquet: decoding, codes,
+  checks, digests, stage and instant of each month, fsync, manifest;
+- the bare read: DuckDB's `read_csv` of those bytes into a table in memory, types given, header
+  skipped, all processors: what any program on that engine must do at least;
+- the usual pandas pipeline: `read_csv` of each file, the months turned into rows with `melt`,
+  zeros dropped, apostrophes stripped, `to_parquet`. Where a size would need more memory than
+  there is, it is not run;
+- again: the same ingest into the store that holds everything already;
+- revised: the files of a later stage into that store, so that they become differences.
+
+Files are written to bench/out (2.4 GB at 10^8 cells) unless BENCH_OUT of the shell that starts
+it names another folder.
 """
 
 from __future__ import annotations
 
-import hashlib
+import json
+import math
+import os
 import shutil
-from collections.abc import Iterator
-from datetime import date, datetime
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-import numpy as np
-import numpy.typing as npt
-import pyarrow as pa
-
-import kuroji.store.schema
-from kuroji.classifications import calendar
-from kuroji.classifications.partners import partners
-from kuroji.classifications.reporters import JAPAN
-from kuroji.model.instant import release_instant
-from kuroji.model.observation import OBSERVATIONS, Status
-from kuroji.model.period import month, month_ordinal
-from kuroji.model.release import Release
+from bench import generating
+from bench.generated_store import OUT
+from bench.generating import HUNDRED_MILLION, MILLION, TEN_MILLION, Size
+from bench.measuring import Child, Row, child, compared, report
 from kuroji.model.stage import Stage
-from kuroji.store.opening import Store
 
-OUT = Path(__file__).parent / "out"
-SEED = 1859  # the year the port of Yokohama was opened
-FIRST_YEAR, LAST_YEAR = 1988, 2025
-REVISED, WITHHELD = 0.1, 0.01
-THOUSAND_YEN = 1000.0
-STATUSES = [str(Status.NORMAL), str(Status.WITHHELD)]
-
-Integers = npt.NDArray[np.int64]
+BUDGET, PANDAS_BUDGET = 1.5, 10.0
+SIZES = {"10^6": MILLION, "10^7": TEN_MILLION, "10^8": HUNDRED_MILLION}
+TURNS = {"10^6": 4, "10^7": 2, "10^8": 1}
+# What pandas holds at once, the rows of all months before zeros are dropped, is about 2 GB at 10^7 cells.
+WITH_PANDAS = ("10^6", "10^7")
+CAPTURED = {Stage.REVISED: datetime(2026, 9, 30, 3, tzinfo=UTC), Stage.FIXED: datetime(2026, 12, 1, 3, tzinfo=UTC)}
+FOLDER = Path(os.environ.get("BENCH_OUT", OUT))
 
 
-class Shape(msgspec.Struct, frozen=True):
-    """How large a cube is: its flows times partners times commodities are the series, each of 456 months."""
-
-    partners: int
-    commodities: int
-
-    @property
-    def series(self) -> int:
-        """How many series there are, exports and imports together."""
-        return 2 * self.partners * self.commodities
-
-    @property
-    def name(self) -> str:
-        """What the cube's folder is called."""
-        return f"cube-{self.partners}-{self.commodities}"
-
-
-LARGE = Shape(partners=50, commodities=400)  # 18.2 million cells, 20 million observations
-SMALL = Shape(partners=20, commodities=50)  # 0.9 million cells, 1.0 million observations
-
-
-def built(shape: Shape) -> Store:
-    """The store of that shape, opened; built first when it is not there, or was built by other code."""
-    folder = OUT / shape.name
-    made_by, recorded = _digest(), folder / "made-by"
-    if not recorded.exists() or recorded.read_text() != made_by:
-        shutil.rmtree(folder, ignore_errors=True)
-        Store(folder, None).append(releases(shape))
-        recorded.write_text(made_by)
-    return Store(folder, None)
-
-
-def releases(shape: Shape) -> Iterator[tuple[Release, pa.Table]]:
-    """The releases in the order of their publication, with their observations."""
-    random = np.random.default_rng(SEED)
-    level = random.lognormal(mean=10, sigma=2, size=shape.series)
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        cells = np.arange(shape.series * 12)
-        figures = np.rint(np.repeat(level, 12) * random.lognormal(0, 0.3, len(cells)))
-        yield _release(shape, year, Stage.PROVISIONAL, cells, figures, np.zeros(len(cells), dtype=bool))
-        revised = np.flatnonzero(random.random(len(cells)) < REVISED)
-        corrected = figures[revised] + 1 + np.rint(figures[revised] * 0.01)
-        yield _release(shape, year, Stage.FIXED, revised, corrected, random.random(len(revised)) < WITHHELD)
-
-
-def _release(
-    shape: Shape,
-    year: int,
-    stage: Stage,
-    cells: Integers,
-    figures: npt.NDArray[np.float64],
-    withheld: npt.NDArray[np.bool_],
-) -> tuple[Release, pa.Table]:
-    published = _instant(year, 12, stage)
-    release = Release(
-        id=f"generated/{year}/{int(stage)}/{published.date()}",
-        source="generated",
-        reporter=JAPAN.code,
-        stage=int(stage),
-        periods=(str(year),),
-        published_at=published,
-        published_basis="stated",
-        sha256=hashlib.sha256(f"{shape} {year} {stage}".encode()).hexdigest(),
+def rows(*, small: bool) -> Iterator[Row]:
+    """For each size: ingest against its peers, memory, and how time grows with cells."""
+    chosen = (
+        ["10^6"] if small else [name for name in SIZES if name in os.environ.get("BENCH_SIZES", "10^6 10^7")]
     )
-    return release, _table(shape, release, year, stage, cells, figures, withheld)
+    done: dict[str, dict[str, list[Child]]] = {}
+    for name in chosen:
+        done[name] = runs = _turns(name, 1 if small else TURNS[name])
+        seconds = {way: [one.seconds for one in told] for way, told in runs.items()}
+        yield compared(f"ingest {name} cells / bare read_csv", seconds["ingest"], seconds["read"], BUDGET)
+        if "pandas" in runs:
+            yield _faster(name, seconds["ingest"], seconds["pandas"])
+        yield compared(f"ingest {name} again / first ingest", seconds["again"], seconds["ingest"])
+        yield compared(f"ingest {name} revised / first ingest", seconds["revised"], seconds["ingest"])
+    for way in ("ingest", "revised"):
+        yield _memory(way, done)
+    if len(done) > 1:
+        yield _slope(done)
 
 
-def _table(
-    shape: Shape,
-    release: Release,
-    year: int,
-    stage: Stage,
-    cells: Integers,
-    figures: npt.NDArray[np.float64],
-    withheld: npt.NDArray[np.bool_],
-) -> pa.Table:
-    """Cell c is month c mod 12 of series c div 12; series s is commodity, then partner, then flow."""
-    series, within = np.divmod(cells, 12)
-    commodity, rest = series % shape.commodities, series // shape.commodities
-    known = [_instant(year, m + 1, stage) for m in range(12)]
-    columns = {
-        "reporter": _same(JAPAN.code, len(cells)),
-        "flow": _coded(rest // shape.partners, ["export", "import"]),
-        "partner": _coded(rest % shape.partners, _partners(shape)),
-        "classification": _same("HS", len(cells)),
-        "commodity": _coded(commodity, _commodities(shape)),
-        "measure": _same("value", len(cells)),
-        "statistic": _same("level", len(cells)),
-        "unit": _same("JPY", len(cells)),
-        "frequency": _same("M", len(cells)),
-        "period": _coded(within, [str(month(month_ordinal(year, m + 1))) for m in range(12)]),
-        "end_month": pa.array((month_ordinal(year, 1) + within).astype(np.int32)),
-        "value": pa.array(figures * THOUSAND_YEN, mask=withheld),
-        "quantum": pa.array(np.full(len(cells), THOUSAND_YEN)),
-        "status": _coded(withheld, STATUSES),
-        "stage": pa.array(np.full(len(cells), int(stage), dtype=np.int8)),
-        "known_at": pa.array(known, pa.timestamp("us", "UTC")).take(pa.array(within)),
-        "known_basis": _same("stated", len(cells)),
-        "release": _same(release.id, len(cells)),
-    }
-    return pa.table([columns[name] for name in OBSERVATIONS.names], schema=OBSERVATIONS)
+def _turns(name: str, turns: int) -> dict[str, list[Child]]:
+    for stage in CAPTURED:
+        generating.written(csv_folder(name, stage), SIZES[name], stage)
+    ways = [way for way in WORK if way != "pandas" or name in WITH_PANDAS]
+    runs: dict[str, list[Child]] = {way: [] for way in ways}
+    for _ in range(turns):
+        # An ingest before it is done again and revised; the store is new in each turn.
+        for way in ways:
+            runs[way].append(child("cube", way, name))
+    cells = {way: told[0].result for way, told in runs.items()}
+    if cells["ingest"] != cells.get("pandas", cells["ingest"]):
+        raise AssertionError(f"the ways through the files do not agree: {cells}")
+    return runs
 
 
-def _instant(year: int, month_of_year: int, stage: Stage) -> datetime:
-    if stage is Stage.FIXED:
-        return release_instant(date(year + 1, 11, 13), JAPAN)
-    return calendar.due(JAPAN.code, stage, month(month_ordinal(year, month_of_year)))[0]
+def csv_folder(name: str, stage: Stage) -> Path:
+    """Where the files of a size and stage lie."""
+    return FOLDER / f"detail-{name.replace('^', '')}-{int(stage)}"
 
 
-def _partners(shape: Shape) -> list[str]:
-    return [partner.code for partner in partners() if partner.kind == "country"][: shape.partners]
+def store_folder(name: str) -> Path:
+    """Where the store of a size lies, which the last turn leaves behind."""
+    return FOLDER / f"detail-store-{name.replace('^', '')}"
 
 
-def _commodities(shape: Shape) -> list[str]:
-    """Nine-digit codes as the tariff schedule spreads them: chapters 01 to 97."""
-    return [
-        f"{1 + number * 96 // shape.commodities:02d}{number * 7919 % 10_000_000:07d}"
-        for number in range(shape.commodities)
-    ]
+def _faster(name: str, ours: list[float], peer: list[float]) -> Row:
+    ratios = sorted(b / a for a, b in zip(ours, peer, strict=True))
+    middle = ratios[len(ratios) // 2]
+    row = compared(f"ingest {name} cells, pandas pipeline", ours, peer)
+    return Row(
+        row.what, row.ours, row.peer, f"{middle:.1f} times as fast", f">= {PANDAS_BUDGET:g}", middle >= PANDAS_BUDGET
+    )
 
 
-def _coded(codes: npt.NDArray[np.generic], names: list[str]) -> pa.DictionaryArray:
-    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32)), names)
+def _memory(way: str, done: dict[str, dict[str, list[Child]]]) -> Row:
+    peaks = [max(one.peak for one in runs[way]) for runs in done.values()]
+    peers = [max(one.peak for one in runs["read"]) for runs in done.values()]
+    return Row(
+        what=f"peak memory of {way}, MB, at {' / '.join(done)} cells (largest process)",
+        ours=" / ".join(f"{one:.0f}" for one in peaks),
+        peer=" / ".join(f"{one:.0f}" for one in peers),
+        ratio=f"{peaks[-1] / peaks[0]:.1f} times",
+        budget="bounded",
+        met=peaks[-1] < 3 * peaks[0] if len(peaks) > 1 else None,
+    )
 
 
-def _same(name: str, rows: int) -> pa.DictionaryArray:
-    return _coded(np.zeros(rows, dtype=np.int32), [name])
+def _slope(done: dict[str, dict[str, list[Child]]]) -> Row:
+    names = list(done)
+    seconds = {name: min(one.seconds for one in done[name]["ingest"]) for name in names}
+    cells = {name: done[name]["ingest"][0].result for name in names}
+    first, last = names[0], names[-1]
+    slope = math.log(seconds[last] / seconds[first]) / math.log(cells[last] / cells[first])
+    rate = cells[last] / seconds[last]
+    return Row(
+        "growth of ingest with cells (1: linear)", f"{rate / 1e6:.2f} million cells/s", "", f"{slope:.2f}", "", None
+    )
 
 
-def _digest() -> str:
-    """What the files of a built store depend on: this file and the rooms that shape and write them."""
-    store = Path(kuroji.store.schema.__file__).parent
-    names = ("appending.py", "release_files.py", "schema.py", "settling.py")
-    parts = [Path(__file__).read_bytes(), *((store / name).read_bytes() for name in names)]
-    return hashlib.sha256(b"".join(parts)).hexdigest()
+def _ingest(name: str) -> None:
+    shutil.rmtree(store_folder(name), ignore_errors=True)
+    _into_store(name, Stage.REVISED)
+
+
+def _again(name: str) -> None:
+    _into_store(name, Stage.REVISED)
+
+
+def _revised(name: str) -> None:
+    _into_store(name, Stage.FIXED)
+
+
+def _into_store(name: str, stage: Stage) -> None:
+    from kuroji.refresh import ingest
+    from kuroji.store.opening import Store
+
+    folder = csv_folder(name, stage)
+    start = time.perf_counter()
+    done = ingest(Store(store_folder(name), None), [str(folder)], captured=CAPTURED[stage])
+    seconds = time.perf_counter() - start
+    cells = sum(entry.rows for entry in done.detail.added) if done.detail else 0
+    _report(seconds, cells)
+
+
+def _read(name: str) -> None:
+    import duckdb
+
+    connection = duckdb.connect()
+    start = time.perf_counter()
+    connection.execute(f"CREATE TABLE held AS SELECT * FROM {_csv(name)}")
+    seconds = time.perf_counter() - start
+    report(seconds, connection.execute("SELECT count(*) FROM held").fetchone()[0])
+
+
+def _csv(name: str) -> str:
+    texts = ("HS", "Country", "Unit1", "Unit2")
+    titles = generating.header(generating.LAST_YEAR).strip().split(",")
+    types = ", ".join(f"'{title}': '{'VARCHAR' if title in texts else 'BIGINT'}'" for title in titles)
+    files = ", ".join(f"'{path}'" for path in sorted(csv_folder(name, Stage.REVISED).glob("*-*-*.csv")))
+    return f"read_csv([{files}], skip=1, header=false, auto_detect=false, delim=',', quote='', columns={{{types}}})"
+
+
+def _pandas(name: str) -> None:
+    import pandas as pd  # noqa: TID251 - the peer
+
+    folder = store_folder(name).with_name(f"pandas-{name.replace('^', '')}")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    cells = 0
+    start = time.perf_counter()
+    for path in sorted(csv_folder(name, Stage.REVISED).glob("*-*-*.csv")):
+        table = pd.read_csv(path, dtype={"HS": str, "Country": str}).rename(
+            columns=lambda one: one.replace("Apl", "Apr")
+        )
+        table["HS"] = table["HS"].str.strip("'")
+        keys = ["Exp or Imp", "Year", "HS", "Country", "Unit1", "Unit2"]
+        long = table.melt(keys, [one for one in table.columns if "-" in one and "Year" not in one])
+        long[["figure", "month"]] = long["variable"].str.split("-", expand=True)
+        long = long.drop(columns="variable").set_index([*keys, "month", "figure"])["value"].unstack("figure")
+        long = long[(long != 0).any(axis=1)].reset_index()
+        long.to_parquet(folder / f"{path.stem}.parquet")
+        cells += len(long)
+    report(time.perf_counter() - start, cells)
+    shutil.rmtree(folder)
+
+
+def _report(seconds: float, result: object) -> None:
+    """As `report`, with the memory of the largest process when there were several."""
+    import resource
+
+    from bench.measuring import MEGABYTE, peak_megabytes
+
+    helpers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / MEGABYTE
+    print(json.dumps({"seconds": seconds, "peak": max(peak_megabytes(), helpers), "result": result}))
+
+
+WORK: dict[str, Callable[[str], None]] = {
+    "ingest": _ingest, "read": _read, "pandas": _pandas, "again": _again, "revised": _revised,
+}  # fmt: skip
+
+
+def built(size: Size, folder: Path) -> Path:
+    """A store of a size in `folder`, at its revised and then its fixed stage; built when it is not there."""
+    from kuroji.refresh import ingest
+    from kuroji.store.opening import Store
+
+    target = folder / "store"
+    if not (target / "manifest.json").exists():
+        for stage, captured in CAPTURED.items():
+            files = folder / f"csv-{int(stage)}"
+            generating.written(files, size, stage)
+            ingest(Store(target, None), [str(files)], captured=captured)
+            shutil.rmtree(files)
+    return target
+
+
+if __name__ == "__main__":
+    way, name = sys.argv[1:]
+    WORK[way](name)

@@ -25,7 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import official_csv
-from bench.cube import OUT
+from bench.generated_store import OUT
 from bench.measuring import Child, Row, child, compared, report
 
 BUDGET = 1.5

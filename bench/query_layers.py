@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from bench import cube
+from bench import generated_store
 from bench.as_of import AS_OF, INSTANT, SUMS, Files
 from bench.measuring import Row, command, compared, in_turn
 from kuroji.model.observation import CELL_COLUMNS
@@ -33,7 +33,7 @@ def rows(*, small: bool) -> Iterator[Row]:
             bare = partial(command, sys.executable, "-c", "import duckdb; duckdb.connect()")
             ours = partial(command, sys.executable, "-c", statement)
             yield compared(f"import {name}, connect / DuckDB alone", *in_turn(ours, bare, 5 if small else 10))
-    files = Files(cube.built(cube.SMALL if small else cube.LARGE))
+    files = Files(generated_store.built(generated_store.SMALL if small else generated_store.LARGE))
     ways: dict[str, Callable[[], Any]] = {
         "arg_max over a struct, by hand": lambda: files.sql(files.by_arg_max()),
         "arg_max over the value, by hand": lambda: files.sql(_trapped(files)),

@@ -30,7 +30,7 @@ from pathlib import Path
 
 from tests.web.watching.site import OFFICIAL, SEPTEMBER, Server, september, serving, tokyo
 
-from bench.cube import OUT
+from bench.generated_store import OUT
 from bench.measuring import ROOT, Row, compared, shown, timed
 from bench.start_up import query_layer
 
