@@ -59,17 +59,22 @@ class Tested(msgspec.Struct, frozen=True):
 
 def worked(site: Site, slug: str) -> Worked:
     """The results of a story's votes, as they are or, where they take long, as they last were. Raises StoreError, NotHeld."""
-    forum = site.forum
-    with forum.reading() as connection:
+    found = _kept(site, slug)
+    if found is not None:
+        return found
+    before = site.forum.worked.get(slug)
+    if before is None or before.seconds <= QUICK:
+        return _work_out(site, slug)
+    keep_worked(site, slug)
+    return before
+
+
+def _kept(site: Site, slug: str) -> Worked | None:
+    """The results that were worked out, if nothing has changed since."""
+    with site.forum.reading() as connection:
         state = state_of(connection, slug)
-    found = forum.worked.get(slug)
-    if found is not None and found.state == state:
-        return found
-    if found is not None and found.seconds > QUICK:
-        if found.rested:
-            forum.later(f"results of {slug}", lambda: _work_out(site, slug))
-        return found
-    return _work_out(site, slug)
+    found = site.forum.worked.get(slug)
+    return found if found is not None and found.state == state else None
 
 
 def _work_out(site: Site, slug: str) -> Worked:
@@ -93,7 +98,7 @@ def keep_worked(site: Site, slug: str) -> None:
 
 def _look_over(site: Site, slug: str) -> None:
     """The results, and flags for bursts and clones."""
-    found = worked(site, slug)
+    found = _kept(site, slug) or _work_out(site, slug)
     if found.results.votes < INSPECTED_FROM:
         return
     with site.forum.reading() as connection:
