@@ -13,7 +13,7 @@ from tests.fixtures.official_format import RAW, press_xml, release, totals_serie
 from kuroji.model.errors import HostileInput, InputError
 from kuroji.sources import registry
 from kuroji.sources.bounded import Input, Source
-from kuroji.sources.sniffing import LONG_SERIES, PRESS_XML, sniff
+from kuroji.sources.sniffing import BOP_SERIES, LONG_SERIES, PRESS_XML, sniff
 
 WHEN = datetime(2026, 9, 29, tzinfo=UTC)
 TEN_DAY = press_xml(release("mof-press/2026-08-D10/1/2026-08-28"))
@@ -27,8 +27,8 @@ def refused(data: bytes, kind: type[InputError] = InputError) -> InputError:
     return error.value
 
 
-def test_the_two_formats() -> None:
-    assert set(registry.FORMATS) == {PRESS_XML, LONG_SERIES}
+def test_the_formats_are_told_from_their_first_bytes() -> None:
+    assert set(registry.FORMATS) >= {PRESS_XML, LONG_SERIES, BOP_SERIES}
     assert sniff(TEN_DAY, "x") == PRESS_XML
     assert sniff(b"\xef\xbb\xbf \r\n" + TEN_DAY, "x") == PRESS_XML
     assert sniff(totals_series(), "x") == LONG_SERIES
