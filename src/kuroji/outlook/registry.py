@@ -26,6 +26,8 @@ ENTRIES: dict[tuple[str, str], Indicator] = {
     **compare.entries(),
     **lead.entries(),
 }
-MANY: frozenset[str] = frozenset({"country_similarity"})
+MANY: frozenset[str] = frozenset({
+    "country_similarity", "services_balance", "services_change", "implied_growth", "past_growth", "customs_gap", "customs_ratio",
+})  # fmt: skip
 FAMILIES: tuple[Family, ...] = (*risk.FAMILIES, *projections.FAMILIES)
 EVERY = Indicators({**INDICATORS, **ENTRIES}, OF_MANY | MANY, FAMILIES)

@@ -35,7 +35,7 @@ SOURCE, CLASSIFICATION = "boj-bop", "BP"
 LIMIT, LONGEST_LINE = 32 * MEGABYTE, 65_536
 HEAD = b"SERIES_CODE,"
 OKU = 1e8
-# Items by what their names say, the longest first; then sides.
+# Items by the last part of their names, which must be it whole; then sides.
 ITEMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(pattern, re.IGNORECASE))
     for code, pattern in (
@@ -44,17 +44,17 @@ ITEMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"telecommunications, computer,? and information services|通信・コンピュータ・情報サービス",
         ),
         ("copyright", r"charges for the use of copyrights?|著作権等使用料"),
-        ("consulting", r"professional and management consulting|専門・経営コンサルティング"),
-        ("computer", r"\bcomputer services|コンピュータサービス"),
-        ("telecommunications", r"\btelecommunications services|通信サービス"),
-        ("information", r"\binformation services|情報サービス"),
-        ("travel", r"\btravel\b|旅行"),
-        ("primary-income", r"primary income|第一次所得"),
-        ("current-account", r"current account|経常収支"),
-        ("secondary-income", r"secondary income|第二次所得"),
-        ("goods-services", r"goods (?:&|and) services|貿易・サービス収支"),
-        ("goods", r"\bgoods\b|貿易収支"),
-        ("services", r"\bservices\b|サービス"),
+        ("consulting", r"professional and management consulting(?: services)?|専門・経営コンサルティング(?:サービス)?"),
+        ("computer", r"computer services|コンピュータサービス"),
+        ("telecommunications", r"telecommunications services|通信サービス"),
+        ("information", r"information services|情報サービス"),
+        ("travel", r"travel|旅行"),
+        ("primary-income", r"primary income|第[一1]次所得"),
+        ("secondary-income", r"secondary income|第[二2]次所得"),
+        ("current-account", r"current account|経常"),
+        ("goods-services", r"goods (?:&|and) services|貿易・サービス"),
+        ("goods", r"goods|貿易"),
+        ("services", r"services|サービス"),
     )
 )
 SIDES: tuple[tuple[Flow, re.Pattern[str]], ...] = (
@@ -72,6 +72,11 @@ _WRITTEN = {
     Frequency.FISCAL_YEAR: "FY{year}{part}",
 }  # fmt: skip
 _JAPANESE = "_J"
+_PARTS = re.compile(r"[/|>＞：]")
+# What a part says of the side, at its end: Services, net; サービス収支.
+_SIDE = re.compile(
+    r"[\s,(（]*(?:net|balance|credits?|debits?|exports?|imports?|収支|受取|支払|輸出|輸入)[)）]?$", re.IGNORECASE
+)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -163,7 +168,9 @@ def _line(row: Mapping[str, str | None], where: str) -> Line:
 
 
 def _series(name: str, where: str) -> tuple[str, Flow]:
-    code = next((code for code, pattern in ITEMS if pattern.search(name)), None)
+    parts = [_SIDE.sub("", part.strip()).strip() for part in _PARTS.split(name)]
+    last = next((part for part in reversed(parts) if part), "")
+    code = next((code for code, pattern in ITEMS if pattern.fullmatch(last)), None)
     flow = next((flow for flow, pattern in SIDES if pattern.search(name)), None)
     if code is None or flow is None:
         lacking = "no item known here" if code is None else "neither receipts, payments nor net"
