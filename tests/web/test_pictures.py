@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from litestar.testing import TestClient
+from tests.web.conftest import site_at
 
 from kuroji.web.page import Content, Page
 from kuroji.web.registry import KINDS
@@ -61,9 +62,9 @@ def test_a_picture_that_is_not_there_leads_on(client: TestClient, path: str) -> 
     assert client.get(path).status_code == 404
 
 
-def test_readers_who_come_together_wait_for_one_making(site: Site) -> None:
+def test_readers_who_come_together_wait_for_one_making() -> None:
     """A page asked for by several at once is made once: the thread that comes second finds it kept."""
-    made: list[int] = []
+    site, made = site_at(), []
 
     def content(_: Site, page: Page) -> Content:
         made.append(1)
