@@ -15,6 +15,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from kuroji.opinion.integrity.administrator import hash_of
+
+# Of the administrator of this site.
+PASSWORD = "the desk of the browser tests"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 
 
@@ -31,7 +35,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site served as a newcomer would: no configuration, a store that does not exist yet."""
     folder = tmp_path_factory.mktemp("served")
     command = [sys.executable, "-m", "kuroji.cli.main", "serve", "--port", "0", "--store", str(folder / "store")]
+    command += ["--database", str(folder / "opinion.sqlite")]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KUROJI_")}
+    kept["KUROJI_ADMIN_HASH"] = hash_of(PASSWORD)
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=kept, cwd=folder)
     try:
         assert process.stderr is not None

@@ -35,7 +35,8 @@ class Served:
 
 def command(folder: Path, *more: str) -> tuple[list[str], dict[str, str]]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KUROJI_")}
-    return [sys.executable, "-m", "kuroji.cli.main", "serve", "--store", str(folder / "store"), *more], kept
+    return [sys.executable, "-m", "kuroji.cli.main", "serve", "--store", str(folder / "store"),
+            "--database", str(folder / "opinion.sqlite"), *more], kept  # fmt: skip
 
 
 @pytest.fixture(scope="module")
