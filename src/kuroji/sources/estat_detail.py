@@ -234,7 +234,7 @@ class Reading:
         countries = np.zeros(len(codes), np.int64)
         if "country" in rows.texts:
             country, printed = rows.texts["country"]
-            countries = np.array([int(partner(one or "").customs_code) for one in printed])[country]
+            countries = np.array([int(partner(one).customs_code) if one else 0 for one in printed])[country]
         key = place * 1000 + countries
         begins = (ordered[place[0]], int(countries[0]))
         self.once &= begins > self._newest_key and bool((key[1:] > key[:-1]).all())
