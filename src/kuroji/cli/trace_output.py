@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from decimal import Decimal
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -20,52 +19,17 @@ from kuroji.model.instant import iso
 from kuroji.model.observation import Flow
 from kuroji.model.period import Period, parse
 from kuroji.model.release import Release
-from kuroji.model.rounding import round_to
 from kuroji.store.opening import Store
-from kuroji.stories.fact_json import fact_object
+from kuroji.stories.trace_json import grounds, trace_object
 from kuroji.stories.wording.phrases import phrase
-
-RATE_GRAIN = Decimal("0.0001")
 
 
 def show(found: Traced, form: str, out: Path | None) -> None:
     """The trace as text or, for the format json, as an object with the fact computed now under `facts`."""
     if form == "json":
-        show_json(_object(found), out)
+        show_json(trace_object(found), out)
     else:
         deliver(_text(found), out)
-
-
-def _object(found: Traced) -> dict[str, object]:
-    facts = [found.fact] if found.remembered is None else [found.fact, found.remembered]
-    return {
-        "id": found.asked,
-        "agrees": found.agrees,
-        "formula": found.formula,
-        "inputs": [_input(i) for i in found.inputs],
-        "grounds": _grounds(found),
-        "releases": [_release(r) for r in found.releases],
-        "remembered": found.remembered.id if found.remembered else None,
-        "source": japan().attribution_en,
-        "facts": [fact_object(fact) for fact in facts],
-    }
-
-
-def _input(used: Input) -> dict[str, object]:
-    value = used.value
-    return {
-        "role": used.role, "series": used.series, "period": used.period,
-        "value": None if value is None else int(value) if value == int(value) else float(value),
-        "unit": used.unit, "stage": int(used.stage), "known_at": iso(used.known_at, japan()),
-        "known_basis": used.known_basis, "release": used.release, "backfilled": used.backfilled,
-    }  # fmt: skip
-
-
-def _release(release: Release) -> dict[str, object]:
-    return {
-        "id": release.id, "title": release.title, "published_at": iso(release.published_at, japan()),
-        "published_basis": release.published_basis, "address": release.address, "sha256": release.sha256,
-    }  # fmt: skip
 
 
 def _text(found: Traced) -> str:
@@ -92,19 +56,9 @@ def _text(found: Traced) -> str:
     )
     releases = [line for release in found.releases for line in _release_lines(release)]
     made_of = [plain_table(inputs), ["Releases", *releases], [japan().attribution_en]]
-    grounds = ["Grounds", *(_ground_line(*ground) for ground in _grounds(found).items())]
-    blocks = [head, *(made_of if found.inputs else [grounds])]
+    rests_on = ["Grounds", *(_ground_line(*ground) for ground in grounds(found).items())]
+    blocks = [head, *(made_of if found.inputs else [rests_on])]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
-
-
-def _grounds(found: Traced) -> dict[str, object]:
-    """What a fact that is of no series of the store rests on, by name: a rate, a share; empty for every other."""
-    fact = found.fact
-    if found.inputs or not fact.indicator.startswith("exchange_rate"):
-        return {} if found.inputs else dict(fact.detail)
-    rates = {fact.period: fact.detail.get("rate", fact.exact)} | ({fact.base: fact.detail["base"]} if fact.base else {})
-    said = {period: f"{round_to(Decimal(str(rate)), RATE_GRAIN)}" for period, rate in rates.items()}
-    return {"source": fact.detail["source"], "days": fact.detail["days"], "rates": said}
 
 
 def _ground_line(name: str, value: object) -> str:

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from kuroji.web.site import Site
 
 HTML = "html"
-# Format -> media type of every sibling there can be; the order is that of the list under a page.
+DESCRIPTION = "csv-metadata.json"
+# Format -> media type of every sibling there can be; the order is that of the list under a page. The last is the
+# description of the CSV (CSV on the Web), for programs alone.
 MEDIA_TYPES = {
     HTML: "text/html",
     "md": "text/markdown",
@@ -38,6 +40,7 @@ MEDIA_TYPES = {
     "csv": "text/csv",
     "parquet": "application/vnd.apache.parquet",
     "png": "image/png",
+    DESCRIPTION: "application/csvm+json",
 }
 Values: TypeAlias = Mapping[str, str]
 

@@ -14,7 +14,7 @@ from kuroji.web.addresses import LANGUAGES
 from kuroji.web.answering import DATED_KEPT, LATEST_KEPT
 from kuroji.web.frame import frame
 from kuroji.web.outlets.outlet import covering, feeds
-from kuroji.web.page import HTML, MEDIA_TYPES, Content, Page, Rendered
+from kuroji.web.page import DESCRIPTION, HTML, MEDIA_TYPES, Content, Page, Rendered
 from kuroji.web.site import Site
 
 
@@ -83,8 +83,11 @@ def _links(page: Page, content: Content, site: Site) -> list[str]:
     links += [
         f'<{site.absolute(page.to(form).path)}>; rel="alternate"; type="{MEDIA_TYPES[form]}"'
         for form in page.kind.formats
-        if form != page.form
+        if form not in (page.form, DESCRIPTION)
     ]
+    if page.form == "csv" and DESCRIPTION in page.kind.formats:
+        described = site.absolute(page.to(DESCRIPTION).path)
+        links.append(f'<{described}>; rel="describedby"; type="{MEDIA_TYPES[DESCRIPTION]}"')
     links += [
         f'<{site.absolute(page.into(language).path)}>; rel="alternate"; hreflang="{language}"'
         for language in LANGUAGES

@@ -234,7 +234,8 @@ def figure(fact: Fact, language: str) -> str:
 
 def revisions(story: Story) -> tuple[str, ...]:
     """What was printed first and what is known now, in a sentence for each figure of the first print that has changed."""
-    now = {_subject(f): f for f in story.facts}
+    first = {f.id for f in story.first_print}
+    now = {_subject(f): f for f in story.facts if f.id not in first}
     lines = []
     for then in story.first_print:
         known = now.get(_subject(then))

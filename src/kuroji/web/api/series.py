@@ -23,7 +23,7 @@ from kuroji.web.answering import Asked
 from kuroji.web.api import asking
 from kuroji.web.api.answers import HeldAnswer, HeldSeries, SeriesAnswer
 from kuroji.web.api.csvw import MEDIA_TYPE as CSVW
-from kuroji.web.api.csvw import described
+from kuroji.web.api.csvw import SERIES, described
 from kuroji.web.api.problems import documented
 from kuroji.web.api.telling import READING, Made, links_to, moment_of, next_address, page_of, told
 from kuroji.web.site import Site
@@ -151,7 +151,11 @@ def _file(asked: Question, form: str) -> Callable[[Site], Made]:
         if form == "parquet":
             return Made(as_parquet(made), PARQUET, updated(made))
         if form == "csv-metadata.json":
-            return Made(msgspec.json.encode(described(made, address)), CSVW, updated(made))
+            return Made(
+                msgspec.json.encode(described(SERIES, f"{made.name} as of {vintage_of(made)}", address, made.reporter)),
+                CSVW,
+                updated(made),
+            )
         metadata = site.absolute(f"{PATH}.csv-metadata.json?{asked.query}")
         link = f'<{metadata}>; rel="describedby"; type="{CSVW}"'
         return Made(as_csv(made).encode(), "text/csv", updated(made), (link,))

@@ -14,8 +14,10 @@ from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
 from kuroji.model.reporter import Reporter
 from kuroji.web.addresses import address
+from kuroji.web.api.csvw import CORRECTIONS as TABLE
 from kuroji.web.archive import archive
 from kuroji.web.page import Content, Kind, Page
+from kuroji.web.siblings.tables import with_description, written
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
 from kuroji.web.totals import Cell, amount, cell
@@ -46,6 +48,7 @@ class Log(Content, frozen=True, kw_only=True):
 
     words: Words
     revised: tuple[Revised, ...]
+    rows: tuple[dict[str, object], ...]
 
 
 def content(site: Site, page: Page) -> Log:
@@ -55,6 +58,7 @@ def content(site: Site, page: Page) -> Log:
     return Log(
         title=words.title, description=words.intro, updated=max((now.known_at for _, now in pairs), default=None),
         words=words, revised=tuple(r for first, now in pairs for r in _revised(first, now, site, page.language)),
+        rows=tuple(_row(first, now, site.reporter) for first, now in pairs),
     )  # fmt: skip
 
 
@@ -106,4 +110,34 @@ def _difference(before: Fact, after: Fact, language: str) -> str:
     return ("+" if by > 0 else "") + amount(by, language)
 
 
-CORRECTIONS = Kind(name="corrections", template="corrections.html", content=content)
+def _row(first: Statement, now: Statement, owner: Reporter) -> dict[str, object]:
+    """One revised figure with plain values, under the names of csvw.CORRECTIONS."""
+    said, known = (Decimal(s.fact.exact if s.fact else 0) for s in (first, now))
+    return {
+        "period": str(first.period), "figure": str(first.subject.flow), "first": f"{said:f}",
+        "first_known_at": iso(first.known_at, owner), "first_known_basis": first.known_basis, "now": f"{known:f}",
+        "known_at": iso(now.known_at, owner), "known_basis": now.known_basis, "revision": f"{known - said:f}",
+        "unit": now.unit, "first_fact": first.fact.id if first.fact else None, "fact": now.fact.id if now.fact else None,
+        "source": owner.attribution_en,
+    }  # fmt: skip
+
+
+def _csv(_: Site, __: Page, log: Log) -> str:
+    return written(TABLE, ([row[column.name] for column in TABLE.columns] for row in log.rows))
+
+
+def _json(_: Site, __: Page, log: Log) -> bytes:
+    numbers = ("first", "now", "revision")
+    plain = [row | {name: _number(str(row[name])) for name in numbers} for row in log.rows]
+    return msgspec.json.encode({"corrections": plain, "count": len(plain)})
+
+
+def _number(text: str) -> int | float:
+    value = Decimal(text)
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+CORRECTIONS = Kind(
+    name="corrections", template="corrections.html", content=content, told_once=True,
+    writers={"json": _json, **with_description(_csv, TABLE)},
+)  # fmt: skip

@@ -8,16 +8,25 @@ import msgspec
 
 from kuroji.charts.words import STAGES
 from kuroji.classifications.reporters import reporter
+from kuroji.indicators.view import Subject
 from kuroji.model.errors import UsageError
 from kuroji.model.instant import iso
-from kuroji.model.period import parse
+from kuroji.model.observation import Flow
+from kuroji.model.period import Frequency, parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
-from kuroji.stories.rendering.credits import named, web_address
+from kuroji.stories.rendering.credits import licence_of, named, web_address
+from kuroji.stories.rendering.jsonld import Node, interval
+from kuroji.stories.story import STATED
 from kuroji.web.addresses import address
+from kuroji.web.api.csvw import RELEASES, SERIES
 from kuroji.web.archive import archive
+from kuroji.web.exploring.question import values_of
 from kuroji.web.missing import NoSuchPage
 from kuroji.web.page import Content, Kind, Page, Values
+from kuroji.web.pages.explore import EXPLORE
+from kuroji.web.siblings.datasets import CONTEXT, based_on, catalogue, dataset, download, jsonld, measured
+from kuroji.web.siblings.tables import with_description, written
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
 from kuroji.web.words.data import WORDS, Words
@@ -42,6 +51,7 @@ class About(Content, frozen=True, kw_only=True):
     newest: str
     count: str
     releases: tuple[Listed, ...]
+    held: tuple[Release, ...]
 
 
 class OneRelease(Content, frozen=True, kw_only=True):
@@ -78,7 +88,24 @@ def content(site: Site, page: Page) -> About:
             )
             for r in held
         ),
+        held=held, structured=_structured(site, page, held, words),
     )  # fmt: skip
+
+
+def _structured(site: Site, page: Page, held: tuple[Release, ...], words: Words) -> Node:
+    """All that is held as one Dataset, with the files of the totals as its distribution."""
+    newest = archive(site).months[0]
+    whole = dataset(
+        site, page, words.dataset, f"{words.intro} {words.begins_text} {words.valuation_text}",
+        coverage=f"{site.reporter.starts['total']}/{newest}", measured=measured(SERIES.columns),
+        based_on=based_on(site, held, page.language), modified=iso(held[0].published_at, site.reporter),
+    )  # fmt: skip
+    totals = [
+        Page(kind=EXPLORE, language=page.language, values=values_of(Subject(flow), Frequency.MONTH))
+        for flow in (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE)
+    ]
+    files = [download(site, one.to(form)) for one in totals for form in ("csv", "parquet", "json")]
+    return whole | {"distribution": files}
 
 
 def one_release(site: Site, page: Page) -> OneRelease:
@@ -101,8 +128,25 @@ def one_release(site: Site, page: Page) -> OneRelease:
     title = named(release, language)
     return OneRelease(
         title=title, description=f"{title}. {release.id}", updated=release.published_at, words=words,
+        structured=_one(site, page, release, title),
         lines=tuple(lines), address=web_address(release) or "", stories=tuple(_stories(release, site, language)),
     )  # fmt: skip
+
+
+def _one(site: Site, page: Page, release: Release, title: str) -> Node:
+    """The release as a Dataset of its publisher."""
+    owner, licence = site.reporter, licence_of(site.reporter.code)
+    publisher = owner.publisher_ja if page.language == "ja" else owner.publisher_en
+    office: Node = {"@type": "GovernmentOrganization", "name": publisher, "url": licence.publisher_page}
+    covered = [interval(parse(text, owner.fiscal)) for text in release.periods]
+    node: Node = {
+        "@context": CONTEXT, **based_on(site, (release,), page.language)[0], "description": f"{title} ({release.id}), {publisher}",
+        "license": licence.address_ja if page.language == "ja" else licence.address_en, "creator": office, "publisher": office,
+        "temporalCoverage": covered, "isAccessibleForFree": True, "inLanguage": page.language,
+        "includedInDataCatalog": catalogue(site, page.language),
+    }  # fmt: skip
+    stated = release.published_basis == STATED
+    return node | ({"datePublished": iso(release.published_at, owner)} if stated else {})
 
 
 def _stories(release: Release, site: Site, language: str) -> Iterator[tuple[str, str]]:
@@ -122,5 +166,29 @@ def every_release(site: Site) -> Iterator[Values]:
         yield {"id": release.id}
 
 
-DATA = Kind(name="data", template="data.html", content=content)
-RELEASE = Kind(name="release", template="release.html", content=one_release, every=every_release)
+def _plain(release: Release, site: Site) -> dict[str, object]:
+    """A release with plain values, under the names of csvw.RELEASES."""
+    return {
+        "id": release.id, "title": named(release, "en"), "stage": int(release.stage) if release.stage else None,
+        "periods": list(release.periods), "published_at": iso(release.published_at, site.reporter),
+        "published_basis": release.published_basis, "address": web_address(release), "sha256": release.sha256,
+        "source": site.reporter.attribution_en,
+    }  # fmt: skip
+
+
+def _csv(site: Site, _: Page, about: About) -> str:
+    rows = (_plain(r, site) | {"periods": "; ".join(r.periods)} for r in about.held)
+    return written(RELEASES, ([row[column.name] for column in RELEASES.columns] for row in rows))
+
+
+def _json(site: Site, _: Page, about: About) -> bytes:
+    return msgspec.json.encode({"releases": [_plain(r, site) for r in about.held], "count": len(about.held)})
+
+
+DATA = Kind(
+    name="data", template="data.html", content=content,
+    writers={"json": _json, "jsonld": jsonld, **with_description(_csv, RELEASES)},
+)  # fmt: skip
+RELEASE = Kind(
+    name="release", template="release.html", content=one_release, every=every_release, writers={"jsonld": jsonld}
+)  # fmt: skip

@@ -8,14 +8,18 @@ import msgspec
 
 from kuroji.charts.series_words import named
 from kuroji.classifications.commodities import commodities
+from kuroji.indicators.subjects import measure_of
 from kuroji.indicators.view import Subject
 from kuroji.markup.elements import Html
 from kuroji.model.errors import KurojiError, NotHeld, UsageError
+from kuroji.model.instant import iso
 from kuroji.model.observation import WORLD, Flow
 from kuroji.model.period import Frequency
+from kuroji.stories.rendering.jsonld import Node, interval
 from kuroji.stories.rendering.labels import LABELS
-from kuroji.stories.series_files import as_csv, as_object, as_parquet
+from kuroji.stories.series_files import as_csv, as_object, as_parquet, vintage_of
 from kuroji.web.addresses import address
+from kuroji.web.api.csvw import SERIES
 from kuroji.web.drawn import drawings
 from kuroji.web.exploring import holdings
 from kuroji.web.exploring.answer import MOST_FIRST, Answer, answer, made_of, pictures
@@ -25,6 +29,8 @@ from kuroji.web.exploring.rows import Breakdown, Line, bare, breakdown, line, pl
 from kuroji.web.faults import status_of
 from kuroji.web.missing import Near
 from kuroji.web.page import HTML, Content, Kind, Page, Values, Vintage, Vintages
+from kuroji.web.siblings.datasets import based_on, dataset, jsonld
+from kuroji.web.siblings.tables import with_description
 from kuroji.web.site import Site
 from kuroji.web.vintage import asked, written
 from kuroji.web.words import dates
@@ -86,8 +92,26 @@ def _answered(site: Site, page: Page) -> Explored:
         unit=unit or LABELS[language].units.get(found.made.unit, found.made.unit), figures=drawings(page, charts, words.pointer),
         charts=(*charts, *(c for one in made for c in one.charts)),
         breakdowns=tuple(breakdown(one, page) for one in made),
-        lines=lines, has_adjusted=bool(found.adjusted),
+        lines=lines, has_adjusted=bool(found.adjusted), structured=_structured(site, page, found, heading),
         ready=_ready(site, language), answer=found,
+    )  # fmt: skip
+
+
+def _structured(site: Site, page: Page, found: Answer, heading: str) -> Node:
+    """The series as a Dataset: what is measured, over which time, from which releases."""
+    words, made = WORDS[page.language], found.made
+    periods = [r.period for r in found.found]
+    measured: Node = {
+        "@type": "PropertyValue", "name": words.measures[measure_of(found.question.subject.measure)], "unitText": made.unit,
+        "description": made.name,
+    }  # fmt: skip
+    with site.reading() as store:
+        releases = [store.releases[id_] for id_ in made.releases if id_ in store.releases]
+    return dataset(
+        site, page, f"{heading} · {vintage_of(made)}", f"{words.description.format(name=heading)} {made.name}",
+        coverage=f"{interval(periods[0]).partition('/')[0]}/{interval(periods[-1]).rpartition('/')[2]}",
+        measured=[measured], based_on=based_on(site, releases, page.language),
+        modified=iso(max(r.seen.as_of for r in found.found), site.reporter),
     )  # fmt: skip
 
 
@@ -167,5 +191,5 @@ def _json(_: Site, __: Page, found: Explored) -> bytes:
 
 EXPLORE = Kind(
     name="explore", template="explore.html", content=content, every=every,
-    writers={"json": _json, "csv": _csv, "parquet": _parquet},
+    writers={"json": _json, "jsonld": jsonld, "parquet": _parquet, **with_description(_csv, SERIES)},
 )  # fmt: skip

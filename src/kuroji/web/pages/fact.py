@@ -16,6 +16,7 @@ from kuroji.model.release import Release
 from kuroji.outlook.registry import EVERY
 from kuroji.stories.rendering.credits import named, web_address
 from kuroji.stories.rendering.labels import LABELS, figure, notes, sentence
+from kuroji.stories.trace_json import trace_object
 from kuroji.web.addresses import address
 from kuroji.web.page import Content, Kind, Page, none
 from kuroji.web.site import Site
@@ -61,6 +62,7 @@ class FactTraced(Content, frozen=True, kw_only=True):
     words: Words
     fact: Fact
     value: str
+    trace: dict[str, object]
     verdict: str
     agrees: bool | None
     remembered: str
@@ -81,7 +83,7 @@ def content(site: Site, page: Page) -> FactTraced:
     return FactTraced(
         title=said[:1].upper() + said[1:], description=f"{words.kicker}: {found.fact.id}", listed=False,
         updated=max(known, default=None), words=words, fact=found.fact, value=figure(found.fact, language),
-        verdict=words.verdicts[found.agrees], agrees=found.agrees, remembered=_remembered(found, site, language),
+        trace=trace_object(found), verdict=words.verdicts[found.agrees], agrees=found.agrees, remembered=_remembered(found, site, language),
         lines=tuple(_lines(found, site, words, language)),
         inputs=tuple(_used(i, numbers, site, language) for i in found.inputs), sources=sources,
     )  # fmt: skip
@@ -143,4 +145,11 @@ def _exact(value: Decimal) -> str:
     return (f"{int(whole):,}" if whole.lstrip("-") != "0" else whole).replace("-", "−") + point + rest
 
 
-FACT = Kind(name="fact", template="fact.html", content=content, every=none)
+def _json(_: Site, __: Page, content: FactTraced) -> bytes:
+    """The very object of `kuroji trace --json`."""
+    return msgspec.json.encode(content.trace)
+
+
+FACT = Kind(
+    name="fact", template="fact.html", content=content, every=none, writers={"json": _json}, told_once=True
+)  # fmt: skip

@@ -20,11 +20,13 @@ from kuroji.model.stage import Stage
 from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH
 from kuroji.stories.statement_files import as_csv, name_of
 from kuroji.web.addresses import address
+from kuroji.web.api.csvw import STATEMENTS
 from kuroji.web.drawn import drawings
 from kuroji.web.exploring.question import question, values_of
 from kuroji.web.exploring.triangle import Summary, Track, step, summary, tracks
 from kuroji.web.missing import Near
 from kuroji.web.page import HTML, Content, Kind, Page, Values
+from kuroji.web.siblings.tables import with_description
 from kuroji.web.site import Site
 from kuroji.web.words import dates
 from kuroji.web.words.revisions import WORDS, Words
@@ -181,4 +183,10 @@ def _csv(_: Site, __: Page, found: Revised) -> str:
     return as_csv(found.said)
 
 
-REVISIONS = Kind(name="revisions", template="revisions.html", content=content, every=every, writers={"csv": _csv})
+REVISIONS = Kind(
+    name="revisions",
+    template="revisions.html",
+    content=content,
+    every=every,
+    writers=with_description(_csv, STATEMENTS),
+)

@@ -8,6 +8,7 @@ from functools import partial
 from kuroji.model.period import Period
 from kuroji.stories.explanation import explanation
 from kuroji.stories.illustrations import illustrate_explanation
+from kuroji.stories.rendering import jsonld
 from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
 from kuroji.web.addresses import address
@@ -32,12 +33,13 @@ def content(site: Site, page: Page) -> Told:
         found = explanation(store, period, subject, asked(page, site), page.language)
         charts = illustrate_explanation(store, found)
         known = dates(store, site, period)
-    story = found.story
+    story, shown = found.story, edition(site, page, charts)
     numbered = Numbered.of(story, lambda id_: address("fact", page.language, id=id_))
     return Told(
         title=story.headline.text, description=story.summary.text, updated=story.updated_at,
-        canonical=page.at().path, vintages=switch(page, site, known, story.as_of) if site.live else None, story=story, charts=charts,
-        article=article(story, edition(site, page, charts), numbered, partial(figures, page)), sources=sources(story, numbered),
+        canonical=page.at().path, structured=jsonld.article(story, shown),
+        vintages=switch(page, site, known, story.as_of) if site.live else None, story=story, charts=charts,
+        article=article(story, shown, numbered, partial(figures, page)), sources=sources(story, numbered),
         facts=facts_appendix(story, numbered), onward=_onward(site, page, period),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from kuroji.web.missing import Near
-from kuroji.web.page import HTML, MEDIA_TYPES, Page
+from kuroji.web.page import DESCRIPTION, HTML, MEDIA_TYPES, Page
 
 # More ranges than any reader sends; what follows is not looked at.
 MOST_RANGES = 50
@@ -68,4 +68,4 @@ def offered(page: Page) -> tuple[Near, ...]:
 
 
 def _others(page: Page) -> tuple[str, ...]:
-    return tuple(form for form in page.kind.formats if form != HTML)
+    return tuple(form for form in page.kind.formats if form not in (HTML, DESCRIPTION))

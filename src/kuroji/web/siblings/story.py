@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -14,15 +12,12 @@ from kuroji.stories.fact_json import fact_object
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
 from kuroji.stories.rendering.formats import FORMATS
 from kuroji.stories.story import Story
+from kuroji.web.api.csvw import FACTS
 from kuroji.web.page import HTML, Page, Writer
+from kuroji.web.siblings.tables import with_description, written
 from kuroji.web.site import Site
 
-CSV, PNG = "csv", "png"
-# Columns of the CSV: those of facts as JSON that hold one plain value, and the texts last.
-COLUMNS = (
-    "id", "indicator", "method", "reporter", "flow", "partner", "partner_code", "commodity", "commodity_code", "measure",
-    "period", "base", "as_of", "value", "exact", "unit", "quantum", "basis", "flags", "releases", "text_en", "text_ja",
-)  # fmt: skip
+PNG = "png"
 # A picture of this many pixels is what previews show without making it larger.
 PREVIEW_WIDTH = 1200
 
@@ -56,19 +51,15 @@ def _as(form: str) -> Writer:
 
 def facts_csv(_: Site, __: Page, content: StoryTold) -> str:
     """Every fact of the story, a row each, in the order in which it is told; lists are joined by blanks."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*COLUMNS, "source"])
-    for fact in content.story.facts:
-        row = fact_object(fact)
-        writer.writerow([*(_cell(row[name]) for name in COLUMNS), content.story.attribution])
-    return text.getvalue()
+    named = [column.name for column in FACTS.columns]
+    rows = (fact_object(fact) | {"source": content.story.attribution} for fact in content.story.facts)
+    return written(FACTS, ([_cell(row[name]) for name in named] for row in rows))
 
 
 def _cell(value: object) -> object:
     if isinstance(value, list):
         return "; ".join(str(one) for one in value)
-    return "" if value is None else value
+    return value
 
 
 def picture(_: Site, __: Page, content: StoryTold) -> bytes:
@@ -79,7 +70,8 @@ def picture(_: Site, __: Page, content: StoryTold) -> bytes:
     return png(first, scale=PREVIEW_WIDTH / first.width)
 
 
-WRITERS: Mapping[str, Writer] = {form: _as(form) for form in ("md", "txt", "json", "jsonld")} | {
-    CSV: facts_csv,
+WRITERS: Mapping[str, Writer] = {
+    **{form: _as(form) for form in ("md", "txt", "json", "jsonld")},
+    **with_description(facts_csv, FACTS),
     PNG: picture,
 }

@@ -9,6 +9,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     """The fixed words of one language."""
 
     title: str
+    dataset: str
     intro: str
     held: str
     newest: str
@@ -40,6 +41,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
 ENGLISH = Words(
     title="About the data",
+    dataset="Trade Statistics of Japan with every vintage",
     intro=(
         "The figures on this site were read from publications of the Trade Statistics of Japan; a few first prints that "
         "are no longer to be had there, from press reports of the day. Each is kept with the date on which it became known."
@@ -76,6 +78,7 @@ ENGLISH = Words(
 )
 JAPANESE = Words(
     title="データについて",
+    dataset="財務省貿易統計（すべての公表時点を収録）",
     intro="このサイトの数値は財務省貿易統計の公表資料から読み込み、入手できなくなった一部の当初値は当時の報道で補った。いずれも公表された日付とともに保存している。",
     held="収録範囲",
     newest="最新の資料",
