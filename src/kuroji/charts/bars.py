@@ -16,6 +16,7 @@ from kuroji.charts.lettering import width as width_of
 from kuroji.charts.lettering import wrap
 from kuroji.charts.words import checked_language
 from kuroji.model.fact import Fact
+from kuroji.model.reporter import Reporter
 
 THICK, GAP, LINE_HEIGHT = 14.0, 10.0, style.TEXT * style.LEADING
 
@@ -30,7 +31,10 @@ class Bar(msgspec.Struct, frozen=True):
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands around the bars: a word for files, title in parts, subtitle, alternative text, notes and source."""
+    """What stands around the bars: a word for files, title in parts, subtitle, alternative text, notes and source.
+
+    `owner` is told where the bars are of several reporters, whose Facts would not go together else.
+    """
 
     name: str
     title: Sequence[str]
@@ -39,13 +43,14 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     notes: Sequence[str] = ()
     source: str = ""
     colour: str = style.NOW
+    owner: Reporter | None = None
 
 
 def bar_chart(bars: Sequence[Bar], told: Telling, language: str = "en", width: int = PRINT) -> Chart:
     """The bars in the order given. Raises NotHeld without bars, UsageError for Facts that do not belong together."""
     language, width = checked_language(language), checked_width(width)
     facts = [bar.fact for bar in bars]
-    owner = owner_of(facts)
+    owner = told.owner or owner_of(facts)
     room = width - 2 * style.MARGIN
     longest = max(abs(fact.value) for fact in facts) or 1.0
     reach = room - max(width_of(bar.said, style.TEXT) for bar in bars) - 8

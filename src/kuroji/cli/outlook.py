@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from kuroji.cli.outlook_compare import compare
 from kuroji.cli.outlook_digital import digital
 from kuroji.cli.outlook_exposure import exposure
 from kuroji.cli.outlook_food import food
 from kuroji.cli.outlook_lead import lead
+from kuroji.cli.outlook_mirror import mirror
 from kuroji.cli.outlook_nowcast import nowcast
 from kuroji.cli.outlook_targets import targets
 
@@ -21,6 +23,8 @@ COMMANDS: tuple[tuple[str, object, str], ...] = (
     ("exposure", exposure, "What an import depends on, and what a cut would cost."),
     ("nowcast", nowcast, "A month from its first 10 or 20 days."),
     ("lead", lead, "Whether one series runs ahead of another."),
+    ("mirror", mirror, "The same goods by the statistics of both countries."),
+    ("compare", compare, "Country against country, by groups of goods."),
 )
 for name, command, said in COMMANDS:
     app.command(name, short_help=said)(command)  # type: ignore[type-var]

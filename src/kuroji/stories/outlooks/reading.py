@@ -22,7 +22,7 @@ from kuroji.stories.story import Passage, Span, Story
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MYRIAD = re.compile(r"(?:\d[\d,]*(?:\.\d+)?[兆億万])+(?:\d[\d,]*)?")
 _SCALES = (
-    (r"trillion|兆円", 12), (r"10億円|billion", 9), (r"億円", 8), (r"million|百万|100万", 6), (r"thousand|千", 3), (r"万", 4),
+    (r"trillion|兆(?:円|ドル|ユーロ)", 12), (r"10億(?:円|ドル|ユーロ)|billion", 9), (r"億(?:円|ドル|ユーロ)", 8), (r"million|百万|100万", 6), (r"thousand|千", 3), (r"万", 4),
 )  # fmt: skip
 _MINUS = re.compile(r"[-−▲]\s?¥?\d")
 _BELOW = re.compile(

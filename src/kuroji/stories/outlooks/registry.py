@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kuroji.model.errors import UsageError
-from kuroji.stories.outlooks import digital, exposure, food, lead, nowcast
+from kuroji.stories.outlooks import compare, digital, exposure, food, lead, mirror, nowcast
 from kuroji.stories.outlooks.topic import Topic
 
 # A new topic: its file in this folder, and its Topic here.
-LISTED: tuple[Topic, ...] = (digital.TOPIC, food.TOPIC, exposure.TOPIC, nowcast.TOPIC, lead.TOPIC)
+LISTED: tuple[Topic, ...] = (
+    digital.TOPIC, food.TOPIC, exposure.TOPIC, nowcast.TOPIC, lead.TOPIC, compare.TOPIC, mirror.TOPIC,
+)  # fmt: skip
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in LISTED}
 
 
