@@ -55,7 +55,7 @@ def share_lines(tracks: Sequence[Track], told: Telling, language: str = "en", wi
     ]
     plot = Plot(
         name=told.name, title=told.title, subtitle=told.subtitle, alt=told.alt,
-        layers=[_grid(at, y), *(_line(track, x, y, colour) for track, colour in zip(shown, COLOURS, strict=False))],
+        layers=[_grid(at, y), *(_line(n, track, x, y) for n, track in enumerate(shown))],
         letters=letters, rows=tuple(Row(f.period, t.name, f.value, f.unit, f.id) for t in shown for f in t.facts),
         left=left, right=right, below=BELOW, height=height, notes=told.notes, source=told.source,
     )  # fmt: skip
@@ -70,12 +70,12 @@ def _grid(at: Sequence[int], y: Scale) -> Spec:
     }  # fmt: skip
 
 
-def _line(track: Track, x: Scale, y: Scale, colour: str) -> Spec:
+def _line(number: int, track: Track, x: Scale, y: Scale) -> Spec:
     pixel: Spec = {"type": "quantitative", "scale": None, "axis": None}
     places = [{"x": round(x(int(f.period)), 2), "y": round(y(f.value), 2)} for f in track.facts]
     return {
-        "name": f"line {track.name}", "data": {"values": places},
-        "mark": {"type": "line", "color": colour, "strokeWidth": style.LINE},
+        "name": f"line {number}", "data": {"values": places},
+        "mark": {"type": "line", "color": COLOURS[number], "strokeWidth": style.LINE},
         "encoding": {"x": {"field": "x"} | pixel, "y": {"field": "y"} | pixel},
     }  # fmt: skip
 

@@ -33,8 +33,8 @@ from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import KurojiError
 from kuroji.model.fact import Fact
 from kuroji.model.observation import Flow
-from kuroji.outlook.services.balance import WORD, held_years
-from kuroji.outlook.services.picture import DIGITAL, USUAL, made
+from kuroji.outlook.services.balance import DIGITAL, WORD, held_years
+from kuroji.outlook.services.picture import made
 from kuroji.outlook.services.projections import WORD as PROJECTION
 from kuroji.outlook.services.projections import scenarios
 from kuroji.outlook.targets.goals import embedded
@@ -119,6 +119,17 @@ def _agrees(claim: Judged, fact: Fact | None) -> Agreement:
     return agreement(stated, truth)
 
 
+def _nearness(claim: Judged, fact: Fact) -> tuple[Agreement, Decimal]:
+    """How well a figure answers a claim: by agreement, then by how little it differs."""
+    assert claim.mention.value is not None
+    return _agrees(claim, fact), -abs(abs(claim.mention.value) - abs(Decimal(fact.exact)))
+
+
+def _exactly(agreed: Agreement) -> Agreement:
+    """What was set or projected is one number: near it is not it."""
+    return agreed if agreed is Agreement.FULL else Agreement.NONE
+
+
 def _year(claim: Judged) -> str:
     assert claim.reading is not None
     return claim.reading.period
@@ -130,7 +141,7 @@ def _counted(claim: Judged, _: str, then: View, now: View) -> Judged | None:
         facts = _counts(seen, _year(claim))
         if not facts:
             continue
-        best = max(facts, key=lambda fact: (_agrees(claim, fact), fact.method == USUAL))
+        best = max(facts, key=lambda fact: _nearness(claim, fact))
         agreed = _agrees(claim, best)
         if agreed is Agreement.NONE and seen is not now and _counts(now, _year(claim)) != facts:
             continue
@@ -155,7 +166,7 @@ def _paid(claim: Judged, _: str, then: View, now: View) -> Judged | None:
     if same is not None:
         return _told(claim, _verdict(_agrees(claim, same)), same, (same,), payments_words(same, None))
     counts = _counts(then, year) or _counts(now, year)
-    net = max(counts, key=lambda fact: (_agrees(claim, fact), fact.method == USUAL), default=None)
+    net = max(counts, key=lambda fact: _nearness(claim, fact), default=None)
     if net is None or _agrees(claim, net) is Agreement.NONE or not payments:
         return None
     found = _told(claim, Verdict.CONTRADICTED, net, (net, payments[-1]), payments_words(payments[-1], net))
@@ -171,10 +182,9 @@ def _projected(claim: Judged, _: str, then: View, now: View) -> Judged | None:
     known = [fact for fact in facts if fact is not None]
     if not known:
         return None
-    best = max(known, key=lambda fact: _agrees(claim, fact))
-    return _told(
-        claim, _verdict(_agrees(claim, best)), best, tuple(known), projection_words(best, _agrees(claim, best))
-    )
+    best = max(known, key=lambda fact: _nearness(claim, fact))
+    agreed = _exactly(_agrees(claim, best))
+    return _told(claim, _verdict(agreed), best, tuple(known), projection_words(best, agreed))
 
 
 def _item(claim: Judged, code: str, then: View, now: View) -> Judged | None:
@@ -210,7 +220,7 @@ def _food(claim: Judged, own: str, _: View, now: View) -> Judged | None:
 
 def _aim(claim: Judged, one: Standing) -> Judged:
     fact = one["target"]
-    agreed = _agrees(claim, fact)
+    agreed = _exactly(_agrees(claim, fact))
     facts = tuple(one[name] for name in ("target", "result", "reached") if name in one)
     return _told(claim, _verdict(agreed), fact, facts, target_words(one, agreed))
 
