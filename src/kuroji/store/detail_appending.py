@@ -141,12 +141,12 @@ class _Work:
         rows = pa.concat_tables([SETTLED_DETAIL.empty_table(), *files])
         table = once(_of_releases(read_part(path).select(DETAIL.names), fresh), told.once, str(part))
         new = differences(rows, held, table, covers, ", ".join(release.id for release in fresh[:3]))
-        if not new.num_rows:
-            self._enter(part, fresh, covers, "", 0)
-            return
         file = self._release_file(part)
+        # Also when nothing is new in it: that everything was confirmed is kept with the releases.
         write_part(self.folder / file, new, Told(part, fresh, covers, new.num_rows))
         self._enter(part, fresh, covers, file, new.num_rows)
+        if not new.num_rows:
+            return
         history = settled(pa.concat_tables([rows.select(DETAIL.names), new]), (*held, *covers))
         self._parts[part] = self._written(part, history)
 
@@ -159,7 +159,7 @@ class _Work:
     def _enter(
         self, part: Part, releases: tuple[Release, ...], covers: tuple[Cover, ...], file: str, rows: int
     ) -> None:
-        content = content_of(self.folder / file) if file else ""
+        content = content_of(self.folder / file)
         self.added.append(DetailEntry(part, releases, covers, self._next, file, rows, content))
         self._next += 1
 

@@ -32,7 +32,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class DetailEntry(msgspec.Struct, frozen=True):
-    """Releases of the detail as the store holds them: their part, place, file (none when nothing in them was new), rows."""
+    """Releases of the detail as the store holds them: their part, place, file, and how many rows were new in them."""
 
     part: Part
     releases: tuple[Release, ...]
@@ -67,7 +67,7 @@ class Detail(msgspec.Struct, frozen=True):
     def files(self) -> frozenset[str]:
         """Every file of the detail that is named: releases, current and superseded."""
         settled = (name for part in self.parts for name in (*part.current, *part.superseded))
-        return frozenset((*(entry.file for entry in self.entries if entry.file), *settled))
+        return frozenset((*(entry.file for entry in self.entries), *settled))
 
 
 class Manifest(msgspec.Struct, frozen=True):

@@ -34,7 +34,7 @@ from kuroji.store.manifest import NOTHING, Layer, Manifest
 from kuroji.store.reading import Selection
 from kuroji.store.rebuilding import rebuild
 from kuroji.store.release_files import said
-from kuroji.store.schema import ORDERED
+from kuroji.store.schema import ORDERED, VIEW
 from kuroji.store.settling import settle
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ class Store:
             due = self.last_due_month(instant, owner) if backfill else BEFORE_ALL_MONTHS
             views = [reading.visible(table, None if newest else instant, due) for table in reading.laid_over(*layers)]
             views += self._detail_observations(selection, None if newest else instant, backfill)
-            return self._arrow(reading.in_order(reading.union(views)))
+            return self._arrow(reading.in_order(reading.union(views))) if views else VIEW.empty_table()
 
         return Panel(self._retried(read), instant)
 

@@ -12,6 +12,8 @@ import msgspec
 
 from kuroji.model.errors import StoreError
 from kuroji.store import manifest as manifests
+from kuroji.store.detail_files import DETAIL_SETTLED
+from kuroji.store.detail_rebuilding import rebuilt
 from kuroji.store.generations import SETTLED_FOLDER, settled_anew
 from kuroji.store.manifest import NOTHING, Entry, Layer, Manifest
 from kuroji.store.release_files import RELEASES, read_entry
@@ -31,6 +33,8 @@ def rebuild(folder: Path, *, lower: Layer = NOTHING) -> Manifest:
         held = Layer(folder, Manifest(generation=_newest_generation(folder), entries=entries))
         try:
             (folder / SETTLED_FOLDER).mkdir(exist_ok=True)
+            detail = rebuilt(folder, held.manifest.generation + 1)
+            held = Layer(folder, msgspec.structs.replace(held.manifest, detail=detail))
             made = settled_anew(held, lower)
             manifests.replace(folder, made)
         except OSError as error:
@@ -60,5 +64,6 @@ def _described(folder: Path) -> tuple[Entry, ...]:
 
 def _newest_generation(folder: Path) -> int:
     """The highest generation any settled file bears, so that no name is used twice while readers hold the old ones."""
-    starts = (path.name.split("-")[0] for path in (folder / SETTLED_FOLDER).glob("*.parquet"))
+    paths = (path for name in (SETTLED_FOLDER, DETAIL_SETTLED) for path in (folder / name).glob("*.parquet"))
+    starts = (path.name.split("-")[0] for path in paths)
     return max((int(start) for start in starts if start.isdigit()), default=0)

@@ -29,3 +29,7 @@ SETTLED = (
     .append(pa.field("until", pa.timestamp("us", "UTC")))
     .append(pa.field("opens", pa.bool_(), nullable=False))
 )
+# What reading hands out: a settled row without its place and end, and whether it stands in for what was not known yet.
+VIEW = pa.schema([*(field for field in SETTLED if field.name not in ("order", "until"))]).append(
+    pa.field("backfilled", pa.bool_(), nullable=False)
+)
