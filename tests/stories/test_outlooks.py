@@ -59,10 +59,6 @@ def test_an_earlier_vintage_knows_no_later_source(store: Store) -> None:
         gated(story, {"md": render(story, "md")}, read)
 
 
-def facts_of(story: Story) -> dict[str, object]:
-    return {fact.id: fact for fact in story.facts}
-
-
 def passages(story: Story) -> Iterator[tuple[int, int, Passage]]:
     for s, section in enumerate(story.sections):
         for p, passage in enumerate(section.paragraphs):
@@ -90,24 +86,28 @@ def slips(story: Story) -> Iterator[tuple[str, Story]]:
     """The story with one thing wrong, and what it is."""
     for s, p, passage in passages(story):
         for number, span in enumerate(passage.spans):
-            if span.fact is None:
-                continue
-            yield "digit", put(story, s, p, with_span(passage, number, changed_digit(span.text)))
-            if (
-                other := re.sub("trillion|兆", lambda m: {"trillion": "billion", "兆": "億"}[m[0]], span.text)
-            ) != span.text:
-                yield "scale", put(story, s, p, with_span(passage, number, other))
-            if span.text.endswith("%"):
-                yield "unit", put(story, s, p, with_span(passage, number, span.text[:-1]))
+            for sort, text in _misspelt(span):
+                yield sort, put(story, s, p, with_span(passage, number, text))
         yield "alone", put(story, s, p, Passage(passage.about, (*passage.spans, Span(" 7,777."))))
     for t, table in enumerate(story.tables):
         for r, row in enumerate(table.rows):
             for c, cell in enumerate(row.cells):
-                if cell.fact is None:
-                    continue
-                yield "cell", _celled(story, t, r, row, c, changed_digit(cell.text))
-                if cell.text.startswith("-"):
-                    yield "sign", _celled(story, t, r, row, c, cell.text[1:])
+                if cell.fact is not None:
+                    yield "cell", _celled(story, t, r, row, c, changed_digit(cell.text))
+                    if cell.text.startswith("-"):
+                        yield "sign", _celled(story, t, r, row, c, cell.text[1:])
+
+
+def _misspelt(span: Span) -> Iterator[tuple[str, str]]:
+    """A figure's words with a digit, the scale or the unit changed."""
+    if span.fact is None:
+        return
+    yield "digit", changed_digit(span.text)
+    other = re.sub("trillion|兆", lambda m: {"trillion": "billion", "兆": "億"}[m[0]], span.text)
+    if other != span.text:
+        yield "scale", other
+    if span.text.endswith("%"):
+        yield "unit", span.text[:-1]
 
 
 def _celled(story: Story, t: int, r: int, row: Row, c: int, text: str) -> Story:

@@ -7,7 +7,6 @@ from functools import partial
 
 import msgspec
 
-from kuroji.model.instant import LATEST
 from kuroji.stories.outlooks.illustrating import drawn
 from kuroji.stories.outlooks.registry import TOPICS
 from kuroji.stories.rendering import jsonld
@@ -26,11 +25,10 @@ from kuroji.web.words.outlook import WORDS as OWN
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A topic in the list: its title, what it is about, the headline of its story, and where that is."""
+    """A topic in the list: its title, what it is about, and where it is told."""
 
     title: str
     intro: str
-    headline: str
     path: str
 
 
@@ -41,20 +39,15 @@ class Listed(Content, frozen=True, kw_only=True):
     intro: str
 
 
-def listed(site: Site, page: Page) -> Listed:
-    """Every topic with the headline of its story as known now."""
+def listed(_: Site, page: Page) -> Listed:
+    """Every topic by title and what it is about; the stories are told on their own pages."""
     language = page.language
-    with site.reading() as store:
-        told = [(topic, topic.tell(store, LATEST, language).story) for topic in TOPICS.values()]
+    intro = OWN[language]["intro"]
     return Listed(
-        title=WORDS[language].pages["outlooks"], description=OWN[language]["intro"], intro=OWN[language]["intro"],
-        updated=max((story.updated_at for _, story in told), default=None),
+        title=WORDS[language].pages["outlooks"], description=intro, intro=intro,
         entries=tuple(
-            Entry(
-                topic.title[language], topic.intro[language], story.headline.text,
-                address("outlook", language, topic=topic.name),
-            )
-            for topic, story in told
+            Entry(topic.title[language], topic.intro[language], address("outlook", language, topic=topic.name))
+            for topic in TOPICS.values()
         ),
     )  # fmt: skip
 
