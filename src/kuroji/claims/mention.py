@@ -53,6 +53,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     to be over ("snapping a three-month run of surpluses"). `not_ours` says why a number is no
     claim (date, time, page, tariff rate, exchange rate, age, address, list number, product
     name ...), empty otherwise; "currency conversion" marks an amount restated in another money.
+    `head` is what the column and the row of a table are called, for a figure that stands in one.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     since: str = ""
     ended: bool = False
     not_ours: str = ""
+    head: str = ""
 
 
 class Mention(Saying, frozen=True, kw_only=True):

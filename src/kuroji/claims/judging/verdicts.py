@@ -96,8 +96,13 @@ def _stands(stated: Stated, reading: Reading, known: Known | Gap) -> Agreement |
         return Agreement.NONE
     last = known.fact.detail.get("last")
     if reading.indicator == "first_since" and reading.base and stated.value is None:
-        return Agreement.FULL if str(last) == reading.base else Agreement.NONE
+        return Agreement.FULL if _is_in(str(last), reading.base) else Agreement.NONE
     return agreement(stated, known.truth)
+
+
+def _is_in(period: str, named: str) -> bool:
+    """Whether a period is the one named, or lies in the year named: the fastest since 2022."""
+    return period == named or period.startswith(f"{named}-")
 
 
 SIDES = {"deficit": -1, "surplus": 1, "fall": -1, "rise": 1}

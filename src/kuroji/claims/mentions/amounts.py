@@ -11,8 +11,8 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas
-from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
-from kuroji.claims.mentions.patterns import CARDINAL, NUMBER, NUMBER_JA, any_of
+from kuroji.claims.mentions.numbers import Number, japanese, spoken, western
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SPOKEN, any_of
 from kuroji.language.numerals import SCALES_EN
 from kuroji.language.units import CURRENCY_SIGNS, CURRENCY_WORDS_EN, CURRENCY_WORDS_JA
 
@@ -28,12 +28,14 @@ _EN = expression(
     rf"(?:[\s-]{{0,2}}(?P<scale>{_SCALE}))?(?:[\s-]?(?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?"
 )
 _SPELLED = expression(
-    rf"(?<![a-z-])(?P<currency>¥|\$)?(?P<number>half\sa|half\sof\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|an?|{CARDINAL}\sand\sa\shalf"
-    rf"|{CARDINAL})[\s-](?P<scale>million|billion|trillion)(?:[\s-](?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?(?![a-z])"
+    rf"(?<![a-z-])(?P<currency>¥|\$)?(?P<number>half\sa|half\sof\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|{SPOKEN}|an?)[\s-](?P<scale>million|billion|trillion)(?:[\s-](?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?(?![a-z])"
 )
 _JA = expression(
     rf"(?P<sign>[-–+▲]|マイナス|プラス)?(?P<currency>¥)?(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[兆億万]){{1,3}}(?:{NUMBER_JA}[千百十]{{0,2}})?"
     rf"|(?:{NUMBER_JA})[千百]?(?=[円ド]))(?P<unit>{any_of(CURRENCY_WORDS_JA)})?"
+)
+_POINTED = expression(
+    rf"(?<![a-z-])(?=[a-z]{{2,9}}(?:[-\s][a-z]{{3,5}})?\spoint\s){SPOKEN}(?![a-z-]|\s(?:percent|per\scent|million|billion|trillion|points?))"
 )
 _JOINTS = {"to": "to", "-": "-", "–": "-", "~": "-", "から": "to", "and": "and", "or": "or", "/": "/"}
 
@@ -57,9 +59,21 @@ def recognise(canvas: Canvas) -> None:
         _claim(canvas, _read_english(canvas))
     if not canvas.says(_CUES):
         return
+    said: list[_Amount] = []
     for match in _SPELLED.finditer(canvas.free):
         if (amount := _spelled(match)) is not None:
+            said.append(amount)
             _claim(canvas, [amount])
+    _elided(canvas, said)
+
+
+def _elided(canvas: Canvas, said: list[_Amount]) -> None:
+    """`nine and a half trillion the year after, five point six in twenty twenty-four`: the scale said before goes on."""
+    for match in _POINTED.finditer(canvas.free):
+        before = [amount for amount in said if amount.end <= match.start()]
+        number = spoken(match[0])
+        if before and number is not None:
+            _claim(canvas, [_Amount(match.start(), match.end(), number, "", before[-1].scale, before[-1].unit)])
 
 
 def _read_english(canvas: Canvas) -> list[_Amount]:
@@ -113,24 +127,19 @@ def _joint(canvas: Canvas, this: _Amount, following: _Amount) -> str:
 
 def _spelled(match: re.Match[str]) -> _Amount | None:
     words = " ".join(match["number"].split())
-    whole, half = words.removesuffix(" and a half"), words.endswith(" and a half")
     parts = {
         "half a": ("0.5", "0.1"),
         "half of a": ("0.5", "0.1"),
         "a quarter of a": ("0.25", "0.05"),
         "a": ("1", "1"),
         "an": ("1", "1"),
+        "a and a half": ("1.5", "0.1"),
     }
-    if whole in parts:
-        value, grain = (Decimal(part) for part in parts[whole])
-    elif (count := cardinal(whole)) is not None:
-        value, grain = Decimal(count), Decimal(1)
-    else:
+    number = Number(*(Decimal(part) for part in parts[words])) if words in parts else spoken(words)
+    if number is None:
         return None
-    if half:
-        value, grain = value + Decimal("0.5"), Decimal("0.1")
     unit = _SIGNS.get(match["currency"] or "", "") or _WORDS.get(" ".join((match["unit"] or "").split()), "")
-    return _Amount(match.start(), match.end(), Number(value, grain), "", SCALES_EN[match["scale"]], unit)
+    return _Amount(match.start(), match.end(), number, "", SCALES_EN[match["scale"]], unit)
 
 
 def _read_japanese(canvas: Canvas) -> list[_Amount]:
@@ -148,7 +157,18 @@ def _read_japanese(canvas: Canvas) -> list[_Amount]:
     return found
 
 
+def _counted_before(canvas: Canvas, amount: _Amount) -> str:
+    """The physical unit of the quantities before a figure without one: 268.3 million kilolitres ... to 137.2 million."""
+    said = [(saying.kind, saying.unit) for start, _, saying in canvas.found() if start < amount.start]
+    money = any(kind is Kind.AMOUNT for kind, _ in said)
+    return "" if money else next((unit for kind, unit in reversed(said) if kind is Kind.QUANTITY), "")
+
+
 def _claim(canvas: Canvas, found: list[_Amount]) -> None:
+    if found and not any(amount.unit for amount in found) and (unit := _counted_before(canvas, found[0])):
+        for amount in found:
+            _say_quantity(canvas, amount, unit)
+        return
     default = next((amount.unit for amount in found if amount.unit), "JPY")
     at = 0
     while at < len(found):
@@ -172,6 +192,16 @@ def _is_range(canvas: Canvas, this: _Amount, following: _Amount) -> bool:
     return (
         joint == "to" and "from" not in before and bool({"of", "at", "around", "about", "between"} & set(before[-1:]))
     )
+
+
+def _say_quantity(canvas: Canvas, this: _Amount, unit: str) -> None:
+    counted = this.number.times(this.scale or Decimal(1))
+    hedge, _ = context.hedge(canvas, this.start, this.end)
+    said = Saying(
+        kind=Kind.QUANTITY, value=counted.value, grain=counted.grain, unit=unit, hedge=hedge,
+        direction=context.by(canvas, this.start, this.end),
+    )  # fmt: skip
+    canvas.claim(this.start, this.end, said)
 
 
 def _say(canvas: Canvas, this: _Amount, upper: _Amount | None, default: str) -> None:

@@ -38,6 +38,34 @@ def cardinal(text: str) -> int | None:
     return int(word) if word.isascii() and word.isdigit() and len(word) < 9 else CARDINALS_EN.get(word)
 
 
+def spoken(text: str) -> Number | None:
+    """`twenty point three`, `a hundred and ten`, `nine and a half`, `two point oh five`; None where it is no number."""
+    words = " ".join(text.split())
+    whole_words, point, decimals = words.partition(" point ")
+    half = not point and whole_words.endswith(" and a half")
+    whole = _whole(whole_words.removesuffix(" and a half"))
+    if whole is None:
+        return None
+    if half:
+        return Number(Decimal(whole) + Decimal("0.5"), Decimal("0.1"))
+    digits = "".join(
+        str(0 if word == "oh" else CARDINALS_EN.get(word, "")) for word in decimals.replace("-", " ").split()
+    )
+    if not point:
+        return Number(Decimal(whole), Decimal(1))
+    return Number(Decimal(f"{whole}.{digits}"), Decimal(1).scaleb(-len(digits))) if digits.isdigit() else None
+
+
+def _whole(words: str) -> int | None:
+    """`a hundred and ten`, `sixty-one`, `14`; None where it is none."""
+    hundreds, told, rest = words.partition(" hundred")
+    if not told:
+        return cardinal(words)
+    many = 1 if hundreds in {"a", "an"} else cardinal(hundreds)
+    more = cardinal(rest.removeprefix(" and").strip()) if rest.strip() else 0
+    return None if many is None or more is None else 100 * many + more
+
+
 def ordinal(text: str) -> int | None:
     """`9th`, `ninth`, `twenty-first`; None where it is none."""
     word = " ".join(text.split())

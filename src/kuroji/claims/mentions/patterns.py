@@ -28,6 +28,12 @@ ORDINAL = (
     rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{_TENS}[-\s]{any_of(ORDINAL_ONES[1:10])}"
     rf"|{any_of(f'{ten[:-1]}ieth' for ten in TENS)}|{any_of(ORDINAL_ONES[1:])})"
 )
+_DIGIT_WORDS = any_of((*ONES[:10], "oh"))
+# As people say them: twenty point three, two hundred and ten, nine and a half, a hundred.
+SPOKEN = (
+    rf"(?:(?:an?|{CARDINAL})\shundred(?:\s(?:and\s)?{CARDINAL})?|{CARDINAL})"
+    rf"(?:\spoint\s{_DIGIT_WORDS}(?:[\s-]{_DIGIT_WORDS}){{0,2}}|\sand\sa\shalf)?"
+)
 PERIOD = any_of(UNITS_EN)
 PERIOD_JA = any_of(UNITS_JA)
 _WHOLE_MONTHS = frozenset(name.lower() for name in MONTHS_EN)

@@ -11,9 +11,10 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas
-from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
-from kuroji.claims.mentions.patterns import CARDINAL, NUMBER, NUMBER_JA, any_of
-from kuroji.language.numerals import FRACTIONS_EN
+from kuroji.claims.mentions.numbers import Number, cardinal, japanese, spoken, western
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SPOKEN, any_of
+from kuroji.language.numerals import FRACTIONS_EN, SCALES_EN
+from kuroji.language.units import QUANTITIES_EN
 
 _SIGN = r"(?:(?P<sign>(?:▲|(?<![a-z\d)%\]])[-–+])|(?<![a-z])(?:minus|negative|plus)\s|マイナス|プラス)\s?)?"
 _PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct(?![a-z])|パーセント)"
@@ -29,7 +30,12 @@ _RANGE = expression(
 _FROM = expression(r"(?<![a-z])from(?:\s(?:about|around|a))?\s$")
 _BETWEEN = expression(r"(?<![a-z])between(?:\s(?:about|around))?\s$")
 _SHARED = expression(rf"(?P<number>{NUMBER})(?=(?:\s?,\s?{NUMBER}){{0,3}}\s?,?\s(?:and|or)\s{NUMBER}{_PERCENT})")
-_SPELLED = expression(rf"(?<![a-z-])(?P<number>{CARDINAL})[\s-](?:percent|per\scent)(?![a-z])")
+_SPELLED = expression(rf"(?<![a-z-])(?P<number>{SPOKEN})[\s-](?:percent|per\scent)(?![a-z])")
+# +17.0 without a unit, in a line of trade figures; a chat leaves the sign of percent away.
+_SIGNED_ALONE = expression(
+    rf"(?<![\w.,%)\]])(?P<sign>[+–▲-])(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)(?=\s|[,;.)\]、。]|$)(?!\.\d|,\d|\s?(?:{any_of(SCALES_EN)}|{any_of(QUANTITIES_EN)}|yen|points?|pts?|pps?|bps?|basis|days?|months?|years?)(?![a-z]))"
+)
+_OF_TRADE = expression(r"(?<![a-z])(?:exp|imp|exports?|imports?|shipments|trade)(?![a-z])|輸[出入]")
 _WARI = expression(
     rf"{_SIGN}(?P<number>{NUMBER_JA})割(?:(?P<bu>[\d一二三四五六七八九])分)?(?P<hedge>近く|強|弱|超|余り|程度|前後|台|ほど)?{_ENDING_JA}(?![引り])"
 )
@@ -88,17 +94,15 @@ def _in_digits(canvas: Canvas) -> None:
     canvas.each(_RANGE, lambda m: _ranged(canvas, m))
     canvas.each(_SHARED, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
     canvas.each(_PLAIN, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
+    if _OF_TRADE.search(canvas.whole):
+        canvas.each(_SIGNED_ALONE, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
 
 
 def _in_words(canvas: Canvas) -> None:
-    canvas.each(_SPELLED, lambda m: _said(canvas, m, Kind.PERCENT, _whole(cardinal(m["number"]))))
+    canvas.each(_SPELLED, lambda m: _said(canvas, m, Kind.PERCENT, spoken(m["number"])))
     canvas.each(_DIGITS_EN, lambda m: _digits(canvas, m, m["count"]))
     canvas.each(_FRACTION, lambda m: _fraction(canvas, m))
     canvas.each(_HALF, lambda m: _part(canvas, m, Decimal(1), 2))
-
-
-def _whole(count: int | None) -> Number | None:
-    return None if count is None else Number(Decimal(count), Decimal(1))
 
 
 def _written_sign(match: re.Match[str]) -> int:

@@ -45,6 +45,8 @@ def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if groups.get("rate"):
         return Saying(kind=Kind.OTHER, not_ours="a rate a day")
     unit, size = QUANTITIES_EN[" ".join(match["unit"].split())]
+    if canvas.text[slice(*match.span("unit"))] == "Mt":
+        size *= 10**6
     return _said(canvas, match, number.times(SCALES_EN.get(groups.get("scale") or "", Decimal(1))), unit, size)
 
 

@@ -59,7 +59,9 @@ _RECORD_JA = expression(
 _RANK_JA = expression(
     rf"(?:過去(?P<past>{NUMBER_JA})番目|(?P<count>{NUMBER_JA})番目|第?(?P<place>{NUMBER_JA})位)(?:に?(?:大き[いなさく]|高[いくさ]|多[いくさ]))?"
 )
-_TOP_JA = expression(r"最大の(?:輸出先|輸入先|貿易相手|取引先|市場|相手国|輸出相手|輸入相手|供給国|品目|調達先)")
+_TOP_JA = expression(
+    r"最大の(?:輸出品目?|輸入品目?|輸出先|輸入先|貿易相手|取引先|市場|相手国|輸出相手|輸入相手|供給国|品目|調達先)"
+)
 _HERE_JA = expression(rf"{any_of(s for s in SUPERLATIVES_JA if s.startswith('最'))}(?=$|[、。」）]|と?な[っり]|だ|で)")
 
 

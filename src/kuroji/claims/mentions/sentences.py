@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from kuroji.claims.article import Article
 from kuroji.claims.mention import Mention, Sentence
@@ -20,6 +21,7 @@ from kuroji.claims.mentions import (
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.characters import plain
 from kuroji.claims.mentions.splitting import spans
+from kuroji.claims.mentions.tables import bare, cells, declared, in_cell
 
 # Longer and more particular phrases first: "first deficit in four months" before "four months".
 RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
@@ -46,21 +48,23 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     """
     text = article.text
     folded = plain(text)
-    return tuple(
-        Sentence(
-            start=start,
-            end=end,
-            text=text[start:end],
-            paragraph=paragraph,
-            mentions=mentions_in(text, folded, start, end),
-        )
-        for start, end, paragraph in spans(text)
-    )
+    in_tables = [mention for cell in cells(folded) if (mention := in_cell(text, cell)) is not None]
+    units = declared(text)
+    found = []
+    for start, end, paragraph in spans(text):
+        row = tuple(mention for mention in in_tables if start <= mention.start < end)
+        size = next((each for at, each in reversed(units) if at <= start), None)
+        mentions = row or mentions_in(text, folded, start, end, size)
+        found.append(Sentence(start=start, end=end, text=text[start:end], paragraph=paragraph, mentions=mentions))
+    return tuple(found)
 
 
-def mentions_in(text: str, folded: str, start: int, end: int) -> tuple[Mention, ...]:
-    """The mentions of one sentence of a text; `folded` is the text's plain form."""
+def mentions_in(text: str, folded: str, start: int, end: int, size: Decimal | None = None) -> tuple[Mention, ...]:
+    """The mentions of one sentence of a text; `folded` is the text's plain form, `size` a unit declared above a list."""
     canvas = Canvas(text[start:end], folded[start:end], start)
+    if size is not None:
+        for first, last, said in bare(folded, start, end, size):
+            canvas.claim(first, last, said)
     if canvas.words or canvas.digits or canvas.japanese:
         for recognise in RECOGNISERS:
             recognise(canvas)

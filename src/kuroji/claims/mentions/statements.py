@@ -21,6 +21,7 @@ _INTO = expression(
     r"(?<![a-z])(?:sw(?:ings?|ung|inging)|slip(?:s|ped|ping)?|f(?:alls?|ell|alling)|sank|return(?:s|ed|ing)?|turn(?:s|ed|ing)?|flip(?:s|ped)?"
     r"|mov(?:es|ed)|tip(?:s|ped|ping)?(?:\s(?:the\sbalance))?|plung(?:es|ed)|went|back)\s(?:back\s)?(?:from\s(?:a\s)?(?:surplus|deficit)\s)?"
     r"(?:to|into|in)\s(?:a\s|the\s)?(?:trade\s)?(?P<side>deficit|red|surplus|black)(?![a-z])"
+    r"|(?<![a-z])turned\s(?P<sign>negative|positive)(?![a-z])"
 )
 _INTO_JA = expression(r"(?P<side>赤字|黒字)(?:に|へ)?(?:転落|転換|転じ|転化|浮上|復帰|陥)(?:した|て|た)?")
 _COMPARED = expression(rf"(?<![a-z-])(?<!{TAKEN}\s){any_of(COMPARISONS_EN)}(?![a-z])(?!\s?(?:¥|jpy|\$|\d|{TAKEN}))")
@@ -44,7 +45,7 @@ _MOVED_JA = expression(any_of(_MOVES_JA))
 
 def recognise(canvas: Canvas) -> None:
     """Claim transitions, comparisons, causes and movements, in that order."""
-    canvas.each(_INTO, lambda m: _into(m["side"]))
+    canvas.each(_INTO, lambda m: _into(m["side"] or m["sign"]))
     if canvas.japanese:
         canvas.each(_INTO_JA, lambda m: _into(m["side"]))
     canvas.same(_COMPARED, Saying(kind=Kind.COMPARISON))
@@ -57,7 +58,7 @@ def recognise(canvas: Canvas) -> None:
 
 
 def _into(side: str) -> Saying:
-    deficit = side in DEFICIT_EN or side in {"red", "赤字"}
+    deficit = side in DEFICIT_EN or side in {"red", "negative", "赤字"}
     return Saying(kind=Kind.DIRECTION, direction=-1 if deficit else 1, side="deficit" if deficit else "surplus")
 
 

@@ -24,6 +24,10 @@ _AFTER_QUANTITY = expression(
 _FIRST_PRINT = expression(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
 
 
+# 収支は速報段階で6345億円の赤字だった; 速報の6345億円から.
+_AT_FIRST_JA = expression(r"速報(?:値|段階)?(?:の|で(?:は)?|時点(?:の|で(?:は)?))(?:約)?$")
+
+
 def beside(mention: Mention, start: int, line: Line) -> Beside:
     """The words beside a mention that starts at `start` in its sentence."""
     end = start + len(mention.text)
@@ -58,7 +62,7 @@ def nearest(words: Iterable[Word], start: int, end: int, line: Line) -> Word | N
 def vintage_of(mention: Mention, start: int, line: Line) -> str:
     """`first` where the words name the first print, `revised` where they name a revised figure, else `now`."""
     end = start + len(mention.text)
-    if _replaced(start, end, line):
+    if _replaced(start, end, line) or (line.japanese and _AT_FIRST_JA.search(line.text[:start])):
         return "first"
     for word in line.words_of("vintage"):
         if word.means == "first" and not _FIRST_PRINT.search(word.text):
@@ -79,7 +83,7 @@ def counted_with(mention: Mention, line: Line) -> str:
             continue
         a, b = other.start - line.sentence.start, other.end - line.sentence.start
         before = b <= start and _AFTER_QUANTITY.fullmatch(line.text, b, start)
-        if before or (end <= a and re.fullmatch(r"\s*to (?:about |around |some )?", line.text[end:a])):
+        if before or (end <= a and re.fullmatch(r",?\s*to (?:about |around |some )?|の(?:約)?", line.text[end:a])):
             return "quantity"
     return ""
 

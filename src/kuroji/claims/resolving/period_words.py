@@ -21,6 +21,7 @@ from kuroji.claims.resolving.scene import (
     newest_year,
     stretch,
 )
+from kuroji.language.numerals import CARDINALS_EN
 from kuroji.model.period import Frequency, Period, month, month_ordinal, of
 
 Match = re.Match[str]
@@ -159,6 +160,15 @@ def _year_of(match: Match, scene: Scene) -> list[Period]:
     return found
 
 
+_CENTURY = {"nineteen": 1900, "twenty": 2000}
+
+
+def _spoken_year(match: Match, _: Scene) -> list[Period]:
+    """Twenty twenty-two, nineteen ninety-eight."""
+    rest = CARDINALS_EN[" ".join(match["rest"].lower().split())]
+    return [of(Frequency.YEAR, _CENTURY[match["century"].lower()] + rest)]
+
+
 def _fiscal_year(match: Match, scene: Scene) -> list[Period]:
     written = _group(match, "y").lower()
     year = _year(match, scene) if re.search(r"\d|令|平|昭", written) else None
@@ -254,6 +264,9 @@ def _final_month(_: Match, scene: Scene) -> list[Period]:
 
 _Y = r"(?:19[5-9]\d|20[0-4]\d)"
 _YEAR = rf"(?P<y>{_Y}|(?:this|last|that|the (?:same|previous|prior|following)) year)"
+_SPOKEN_REST = "|".join(
+    sorted((word for word, number in CARDINALS_EN.items() if 10 <= number <= 99), key=len, reverse=True)
+)
 _OF = r"(?:,? (?:of |in )?(?:the |calendar )?)"
 _ORDINAL = r"(?P<p>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)"
 _TO = r"\s?(?:-|–|—|to|through|till|until|and)\s?"
@@ -300,6 +313,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      _quarter),
     (r"(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Pp]receding) quarter|(?:a|one|the) quarter (?:earlier|before|ago)", _quarter_before),
     (r"(?:[Tt]he |[Ll]ast |[Tt]his )?(?:latest |last |past )?quarter(?! of)(?=['’]s|,|\.| )(?! of)", _quarter),
+    (rf"(?:[Tt]he year )?(?P<century>[Nn]ineteen|[Tt]wenty) (?P<rest>{_SPOKEN_REST})\b(?! (?:percent|per cent|point|million|billion|trillion|years|months|yen))", _spoken_year),
     (rf"(?:[Cc]alendar |[Cc]alendar year |[Cc]alendar-year |CY ?|[Tt]he year |[Tt]he )?(?P<y>{_Y})(?:['’]s)?(?![\d,]*\d|\.\d|[-/–]\d|%| (?:yen|km|people|cars|units|vehicles|tonnes|tons|points))",
      _year_of),
     ((r"(?P<y>(?:[Tt]he )?year before last|[Ll]ast year(?:['’]s)?|[Tt]his year(?:['’]s)?|[Tt]hat year(?:['’]s)?|[Tt]he (?:previous|prior|preceding) year|[Tt]he year before"
@@ -338,6 +352,7 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"今月|同月|当月", _this_month),
     (r"翌月", _month_after),
     (r"同期", _same_kind),
+    (r"その前(?:の年)?(?=[がはも、])|その前年", lambda _, scene: [scene.period.year_earlier()]),
     (r"(?:1|一|１)年前", _year_before),
     (r"年初来|年初からの?累計", _since_january),
     (rf"{_JY}(?:通年|全体|年間|1年間)?(?:分)?", _year_of),

@@ -30,7 +30,8 @@ from kuroji.claims.resolving.stated_as import Way, ways
 from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces
 from kuroji.claims.resolving.voicing import voice_of
 from kuroji.indicators.view import Subject
-from kuroji.model.observation import TOTAL, Flow
+from kuroji.model.errors import KurojiError
+from kuroji.model.observation import TOTAL, WORLD, Flow
 from kuroji.model.period import Period, month
 
 MOST_READINGS = 8
@@ -68,8 +69,10 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
         asked = _asked_from(line.text)
         for mention in line.sentence.mentions:
             asks = mention.start - line.sentence.start >= asked
-            readings = () if mention.not_ours or asks else _readings(mention, line, talk, home, heard)
+            readings = () if mention.not_ours or asks else _read(mention, line, talk, home, heard)
             found.append(Resolved(mention, line.number, readings))
+        if any(mention.head for mention in line.sentence.mentions):
+            continue
         talk = _after(line, talk, home, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
     return found
 
@@ -120,6 +123,20 @@ def _unnumbered(line: Line, talk: Talk) -> tuple[Slots, ...]:
     return tuple(way[0].slots for t in line.topics if not t.outside and (way := filled(t, line, talk)))
 
 
+def _read(mention: Mention, line: Line, talk: Talk, home: Period, heard: list[Slots]) -> tuple[Reading, ...]:
+    """The readings of a mention; those of a cell as if its column and row had been written before it."""
+    if not mention.head:
+        return _readings(mention, line, talk, home, heard)
+    head = f"{mention.head} "
+    start = len(head)
+    alone = msgspec.structs.replace(mention, start=start, end=start + len(mention.text))
+    row = line_of(Sentence(0, alone.end, head + mention.text, line.sentence.paragraph, (alone,)), line.number)
+    label = len(head.partition(", ")[0])
+    if not any(topic.start >= label for topic in row.topics) and not any(n.start >= label for n in row.periods):
+        return ()
+    return _readings(alone, row, talk, home, [])
+
+
 def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: list[Slots]) -> tuple[Reading, ...]:
     dated = dates(mention, line, talk, home)[:_DATES]
     if mention.kind is Kind.COMPARISON:
@@ -138,7 +155,7 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
 def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     """The slots a mention may be about, cheapest first."""
     start = mention.start - line.sentence.start
-    named = [t for t in line.topics if not t.is_bare]
+    named = [t for t in line.topics if not t.is_bare or "total" in t.anaphors]
     before = sum(t.start < start for t in named)
     named = named[max(0, before - _NEIGHBOURS) : before + _NEIGHBOURS]
     pair = paired(mention, line)
@@ -152,6 +169,9 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     ]  # fmt: skip
     if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
         found += _unspoken(mention, talk)
+    if mention.kind is Kind.AMOUNT and mention.value is not None and mention.value < 0:
+        partner = found[0].slots.partner if found else WORLD
+        found.append(Filled(Slots(Flow.BALANCE, partner), 0.6))
     if mention.kind is Kind.POINTS:
         found += [Filled(slots, 0.9) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
     if mention.side:
@@ -194,10 +214,11 @@ def _combined(
         for way in ways(mention, slots, near):
             for date in dated:
                 method, base = _base(way, date.period, bases, since)
+                subject, other = _compared(slots, way)
                 doubts = (("subject", filling.cost), ("measure", way.cost), ("period", date.cost))
                 total = sum(cost for _, cost in doubts)
                 yield Reading(
-                    indicator=way.indicator, method=method, subject=_subject(slots), period=str(date.period), base=base,
+                    indicator=way.indicator, method=method, subject=subject, other=other, period=str(date.period), base=base,
                     vintage=vintage, voice=voice, sign=way.sign, outside=_outside(slots, way), seasonal=near.seasonal,
                     fit=round(math.exp(-max(total, 0.0) / 2), 3), because=_because(line, slots, date, near.words, cue),
                     named=named | ({"period"} if date.word else frozenset()), beside=_beside(slots, line, talk), doubts=doubts,
@@ -234,6 +255,17 @@ def _outside(slots: Slots, way: Way) -> str:
     if slots.commodity == "finer":
         return "goods finer than the principal commodities"
     return slots.outside or way.outside
+
+
+def _compared(slots: Slots, way: Way) -> tuple[Subject, Subject | None]:
+    """The subject of a way, and what it is a multiple of where that is the other flow."""
+    own = _subject(slots)
+    if not way.turned:
+        return own, None
+    try:
+        return own.of(Flow.IMPORT if own.flow == Flow.EXPORT else Flow.EXPORT), own
+    except KurojiError:
+        return own, None
 
 
 def _subject(slots: Slots) -> Subject:

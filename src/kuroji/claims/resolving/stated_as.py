@@ -14,13 +14,17 @@ from kuroji.model.observation import TOTAL, WORLD, Flow
 
 
 class Way(msgspec.Struct, frozen=True):
-    """An indicator and method with the direction the words state; `cost` says how much speaks against it."""
+    """An indicator and method with the direction the words state; `cost` says how much speaks against it.
+
+    `turned`: the multiple is of the slots, and the figure that of the other flow (7.5 times exports).
+    """
 
     indicator: str
     method: str
     sign: int = 0
     cost: float = 0.0
     outside: str = ""
+    turned: bool = False
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -41,7 +45,7 @@ class Beside(msgspec.Struct, frozen=True):
 
 
 _SHARE = expression(
-    r"account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|構成比|シェア|割合|比率(?!は.*倍)"
+    r"account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|しめ|構成比|シェア|割合|比率(?!は.*倍)"
 )
 _OF_DIFFERENCE = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"
@@ -49,11 +53,16 @@ _OF_DIFFERENCE = expression(
 _OF_A_FLOW = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|monthly|annual|all|its|japan['’]s|the month['’]s|the year['’]s) )+(?:exports|imports|shipments|trade)\b"
 )
+# 21.9% of exports in 2025, against 24.8%: the second is a share as well.
+_AFTER_A_SHARE = expression(
+    r"\d ?(?:%|per ?cent) of (?:all |total |japan['’]s |its )*(?:exports|imports|shipments|purchases|the total)[^.;%]{0,30}"
+    r"(?:against|(?:up|down)? ?from|versus|compared (?:with|to)|and) (?:about |around |only |just )?$"
+)
 _ESTIMATED = expression(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
 _CONTRIBUTED = expression(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
 _SUPERLATIVE = expression(
-    r"(?P<low>lowest|smallest|least|weakest|narrowest|最低|最少|最小|低水準)|"
-    r"(?P<high>largest|biggest|highest|widest|greatest|worst|best|most|strongest|record|peak|deepest|最大|最高|最多|高水準|大きさ)|"
+    r"(?P<low>lowest|smallest|least|weakest|narrowest|最低|最少|最小|低水準|低さ)|"
+    r"(?P<high>largest|biggest|highest|widest|greatest|worst|best|most|strongest|record|peak|deepest|最大|最高|最多|高水準|大きさ|高さ|高い伸び)|"
     r"(?P<fast>fastest|quickest|sharpest|steepest|slowest|pace|growth|伸び率|増加率|減少率|下げ幅|上げ幅)"
 )
 _ON_RECORD = expression(
@@ -95,6 +104,8 @@ def _amount(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         level = Way("unit_value", "value/quantity")
     else:
         level = Way("value", _PER_DAY if beside.basis == _PER_DAY else "level")
+    if mention.value is not None and mention.value < 0 and slots.flow != Flow.BALANCE:
+        level = msgspec.structs.replace(level, cost=1.5)
     if mention.direction and not mention.side:
         return [difference, msgspec.structs.replace(level, cost=0.5)]
     return [level, msgspec.structs.replace(difference, cost=0.8)]
@@ -117,13 +128,20 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if slots.flow != Flow.BALANCE and _OF_DIFFERENCE.search(beside.after):
         return [Way("contribution", "rate"), Way("share", "percent", cost=0.6)]
     says_share = bool(
-        _SHARE.search(_segment(beside.before)) or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を占め)", beside.after)
+        _SHARE.search(_segment(beside.before))
+        or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を(?:占|し)め)", beside.after)
+        or _AFTER_A_SHARE.search(beside.before)
     )
     if (says_share or (beside.whole and not mention.direction)) and slots.flow != Flow.BALANCE:
-        return [Way("share", "percent"), msgspec.structs.replace(changed, cost=0.8)]
+        # All goods with all partners are the whole, and nobody states its share.
+        return [Way("share", "percent", cost=_of_the_whole(slots)), msgspec.structs.replace(changed, cost=0.8)]
     if beside.whole and _CONTRIBUTED.search(beside.before[-40:]):
         return [Way("contribution", "points"), msgspec.structs.replace(changed, cost=0.5)]
     return [changed]
+
+
+def _of_the_whole(slots: Slots) -> float:
+    return 1.5 if slots.commodity == TOTAL and slots.partner == WORLD else 0.0
 
 
 def _segment(before: str) -> str:
@@ -139,7 +157,8 @@ def _change_of(slots: Slots, sign: int, method: str) -> Way:
 
 
 def _points(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
-    if _SHARE.search(beside.before[-30:]) and not _CONTRIBUTED.search(beside.before[-40:]):
+    of_a_difference = _CONTRIBUTED.search(beside.before[-40:]) or _OF_DIFFERENCE.search(beside.after)
+    if _SHARE.search(beside.before[-30:]) and not of_a_difference:
         return [
             Way("share", "difference", mention.direction, outside="change of a share in points"),
             Way("contribution", "points", cost=0.6),
@@ -152,9 +171,15 @@ def _points(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     return [Way("contribution", "points", -1 if falling else mention.direction, 1.5 if all_of_it else 0.0)]
 
 
+# 輸入額は10.2兆円で、輸出の約7.5倍.
+_OF_THE_OTHER = expression(r"輸[出入](?:総?額)?の(?:約|およそ|ほぼ|実に)?$")
+
+
 def _multiple(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     change = _change_of(slots, mention.direction, _against(beside))
     ratio = Way("ratio", _against(beside), 0)
+    if slots.flow != Flow.BALANCE and _OF_THE_OTHER.search(beside.before[-16:]):
+        return [Way("ratio", "other", 0, turned=True)]
     if re.search(r"times|倍|-fold|fold", mention.text) and not re.search(r"倍増|倍以上に増", mention.text):
         return [ratio, msgspec.structs.replace(change, cost=0.3)]
     return [change, msgspec.structs.replace(ratio, cost=0.4)]
@@ -214,12 +239,20 @@ def _first(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         return [Way("record", "high,all-time", sign, 0.1), Way("first_since", "sign", sign, 0.2)]
     if found is None:
         return [_signed_way("first_since", mention, slots, beside)]
-    return [Way("first_since", _extreme(mention, slots, found, sign), sign), Way("first_since", "sign", sign, 0.8)]
+    return [
+        Way("first_since", _extreme(mention, slots, beside, found, sign), sign),
+        Way("first_since", "sign", sign, 0.8),
+    ]
 
 
-def _extreme(mention: Mention, slots: Slots, found: re.Match[str], sign: int) -> str:
+# 輸出の伸びは2022年10月以来の高さ.
+_GROWTH_JA = expression(r"(?:伸び(?:率)?|増加率|減少率|増加幅|減少幅)[はがも](?:[^、。]{0,8}、)?$")
+
+
+def _extreme(mention: Mention, slots: Slots, beside: Beside, found: re.Match[str], sign: int) -> str:
     """high, low, growth-high or growth-low: what the superlative ranks, and from which end."""
-    if slots.flow != Flow.BALANCE and _GROWTH.search(mention.text):
+    grows = _GROWTH.search(mention.text) or _GROWTH_JA.search(beside.before[-24:]) or "高い伸び" in beside.after[:8]
+    if slots.flow != Flow.BALANCE and grows:
         slow = re.search(r"slow|weak|small|最小|最低", mention.text) is not None
         return "growth-low" if slow or sign < 0 else "growth-high"
     if slots.flow == Flow.BALANCE:
@@ -249,10 +282,18 @@ def _record(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     return [Way("record", f"{'low' if low else 'high'},{scope}", 0)]
 
 
+# The biggest export, the first place: of goods or of partners, never of the total itself.
+_OF_ITS_KIND = expression(
+    r"partner|market|destination|supplier|buyer|customer|item|product|commodity|category|品|先|相手|国|位"
+)
+
+
 def _rank(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if _ON_RECORD.search(mention.text + " " + beside.after[:24]):
         return _record(mention, slots, beside)
     if slots.partner == "world" and slots.commodity == "total":
+        if _OF_ITS_KIND.search(mention.text):
+            return [Way("rank", "largest", cost=1.5)]
         return [
             *(msgspec.structs.replace(way, cost=0.3) for way in _record(mention, slots, beside)),
             Way("rank", "largest", cost=0.6),

@@ -28,6 +28,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:overseas |foreign )?(?:affiliates|subsidiar(?:y|ies))|market (?:share|capitali[sz]ation)|capex|dividends?|"
      r"domestic sales|(?:its|the (?:company|firm|automaker|carmaker|chipmaker|maker)(?:'s|’s)?) (?:\w+ )?"
      r"(?:sales|profit|revenue|output|production|capacity|turnover)|headcount")),
+    ("outside", "trade of a port", r"(?:exports|imports|shipments|cargo|trade) (?:through|via|at|of) (?:the )?(?:[A-Z][\w'’]+ )*(?:ports?|airports?|harbou?r|customs)(?: of [A-Z]\w+)?"),
     ("outside", "money", r"money supply|foreign (?:exchange )?reserves|remittances|capital (?:flows|inflows|outflows)"),
     # Wholes a share or a contribution refers to.
     ("whole", "export", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
@@ -53,7 +54,9 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", (r"(?:inbound|incoming|import|overseas|foreign)[- ](?:shipments?|purchases|cargoes|arrivals)|import bill|imports?|"
      r"imported|importing|inbound trade|purchases (?:from )?(?:abroad|overseas)|shipments?(?= (?:of [\w\s-]{1,40} )?(?:from|into) )|"
      r"(?:purchases|arrivals|inflows)|(?:bought|brought in|purchased)(?: [\w-]+)? (?:abroad|overseas|from)")),
-    ("flow", "export", r"shipments?|deliveries|overseas demand"),
+    ("flow", "export", r"shipments?|deliveries|overseas demand|exp(?=s?\.?:? ?[+–-]?\d)"),
+    ("flow", "import", r"imp(?=s?\.?:? ?[+–-]?\d)"),
+    ("flow", "balance", r"bal(?=\.?:? ?[+–-]?[¥\d])"),
     # Measures.
     ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton)|"
      r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
@@ -110,11 +113,14 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("outside", "fiscal", r"財政(?:赤字|黒字|収支)|国債|政府債務"),
     ("outside", "economy", r"国内総生産|(?<![A-Za-z])GDP(?![A-Za-z])|鉱工業生産|消費者物価|失業率|有効求人倍率|政策金利|機械受注|実質賃金"),
     ("outside", "market", r"日経平均|東証株価指数|株価|長期金利|ブレント|先物"),
+    ("outside", "trade of a port", r"[一-龠々]{1,5}(?<!輸出)(?<!輸入)(?:港|空港|税関)(?:の|における)?(?:輸出|輸入|貿易)(?:額|総額|量)?|管内(?:の)?(?:貿易|輸出|輸入)(?:概況|額)?"),
     ("outside", "company", (r"(?:純|営業|経常|最終)(?:利益|損益|損失)|売上高|営業収益|国内販売|世界販売|生産台数|設備投資|現地法人|海外子会社|時価総額|"
      r"同社|当社")),
     ("outside", "two-way trade", r"貿易総額|輸出入総額|往復貿易"),
     ("whole", "export", r"(?:輸出(?:額)?|総輸出)(?:全体|総額)(?:の|に占める|に対する|への)|輸出に占める|輸出(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
     ("whole", "import", r"(?:輸入(?:額)?|総輸入)(?:全体|総額)(?:の|に占める|に対する|への)|輸入に占める|輸入(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
+    ("whole", "export", r"輸出(?:総)?額?(?:全体)?の(?=約?\d[\d.]*[%％](?!増|減|の増|の減|伸|上|下|程度[増減]))"),
+    ("whole", "import", r"輸入(?:総)?額?(?:全体)?の(?=約?\d[\d.]*[%％](?!増|減|の増|の減|伸|上|下|程度[増減]))"),
     ("whole", "", r"全体(?:の|に占める|を)(?!輸)"),
     ("side", "deficit", r"貿易赤字(?:額)?|赤字(?:額|幅)?|入超(?:額)?|輸入超過|マイナス収支"),
     ("side", "surplus", r"貿易黒字(?:額)?|黒字(?:額|幅)?|出超(?:額)?|輸出超過"),
@@ -123,13 +129,15 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", r"輸入(?!企業|業者|規制|物価|国|車)(?:総額|金額|額)?|調達額|買い付け(?:額)?"),
     ("measure", "unit_value", r"(?:平均)?単価|平均価格|(?<=輸出)価格|(?<=輸入)価格|(?<!物)価格(?=[がはも])|1(?:台|バレル|トン|キロ)(?:当た|あた)り"),
     ("measure", "quantity", r"(?:数量|台数|隻数|個数|重量)(?:ベース)?|量ベース|(?<=輸出)量|(?<=輸入)量|(?<=出荷)量"),
+    ("measure", "quantity", r"(?<![一-龠々ァ-ヴー])量(?=[がはもで：:]|\s?約?[\d▲△+−-])"),
     ("measure", "value", r"金額(?:ベース)?|価額"),
     ("basis", "per-working-day", r"(?:営業日|稼働日|1日)(?:当た|あた)り(?:平均)?|1営業日"),
     ("basis", "seasonal", r"季節調整(?:済み?|値|後)?"),
     ("basis", "first-print", r"速報(?:値)?(?:から|比|に比べ|より)"),
     ("basis", "previous", r"前(?:月|期|四半期)(?:比|に比べ|より|から|を)|前月と比べ"),
     ("basis", "yoy", (r"前年(?:同(?:月|期|旬|四半期))?(?:比|に比べて?|より|から|度比|同水準|実績|を(?:上回|下回))|前年度(?:比|に比べ|から|より)|対前年(?:同月|同期)?比?|"
-     r"(?:1|一|１)年前(?:に比べ|より|から|比|と比べ)|昨年(?:同月|同期)?(?:比|に比べ|より)|前の年(?:に比べ|より|から|を)|前年同(?:月|期)(?:の水準|を)")),
+     r"(?:1|一|１)年前(?:に比べ|より|から|比|と比べ)|昨年(?:同月|同期)?(?:比|に比べ|より)|前の年(?:に比べ|より|から|を)|前年同(?:月|期)(?:の水準|を)|"
+     r"(?:前年(?:同(?:月|期|旬))?|1年前|昨年)の(?=(?:約|およそ|ほぼ|実に)?[\d.一二三四五六七八九十]{1,4}(?:倍|割)|半分|倍)")),
     ("vintage", "first", r"速報(?:値|段階)?|当初(?:発表|公表)?|最初の(?:発表|公表)"),
     ("vintage", "revised", r"確報(?:値)?|改定(?:値|後)?|確々報|訂正|修正(?:値|後)?|確定値|年分確定"),
     ("scope", "for-the-month", r"(?:同月|(?:1[0-2]|[1-9])月|単月)として(?:は)?(?=過去|最)"),
