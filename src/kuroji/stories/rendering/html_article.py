@@ -17,6 +17,9 @@ from kuroji.stories.story import Section, Story, Table
 
 # The section each chart follows, the first that the story has of those its name fits; others come after the last section.
 CHART_FOLLOWS = (
+    (re.compile(r"digital-"), "counts"),
+    (re.compile(r"food-"), "trend"),
+    (re.compile(r"exposure-"), "history"),
     (re.compile(r"bridge"), "bridge"),
     (re.compile(r"split-"), "split"),
     (re.compile(r"event-"), "event"),
