@@ -18,16 +18,15 @@ import msgspec
 import pyarrow as pa
 
 from kuroji.classifications import calendar
-from kuroji.classifications.partners import find_partner
-from kuroji.classifications.reporters import DEFAULT, reporter
+from kuroji.classifications.reporters import DEFAULT
 from kuroji.fetching.archive import Kept, renew
 from kuroji.fetching.errors import BadStatus
-from kuroji.model.errors import InputError, StoreError, UsageError
-from kuroji.model.observation import Flow
-from kuroji.model.period import Frequency, Period, month, month_ordinal, parse
+from kuroji.model.errors import InputError, StoreError
+from kuroji.model.period import Frequency, Period, month, month_ordinal
 from kuroji.model.period import of as period_of
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
+from kuroji.sources.files import STANDARD_INPUT, expand
 from kuroji.store.appending import Appended
 from kuroji.store.detail_appending import DetailAppended
 from kuroji.store.opening import Store, embedded_folder
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from kuroji.sources.bounded import Source
     from kuroji.sources.queries import Query
 
-STANDARD_INPUT = "-"
 NOT_FOUND = 404
 PRESS = "mof-press"
 log = logging.getLogger(__name__)
@@ -109,6 +107,7 @@ def ingest(
     what cannot be written.
     """
     tables, found = _divided(expand(paths)) if origin is None else ([], list(expand(paths)))
+    offices, tables = _by_office(tables)
     detail = _append_detail(store, tables, captured, skip_bad_rows, tell) if tables else None
     done: list[Read] = []
 
@@ -118,8 +117,11 @@ def ingest(
                 done.append(Read(name, release, table.num_rows))
                 yield release, table
             tell(name, number, len(found))
+        for release, table in _offices(offices, captured):
+            done.append(Read(f"{len(offices)} tables by customs office", release, table.num_rows))
+            yield release, table
 
-    appended = store.append(incoming()) if found or not tables else Appended((), ())
+    appended = store.append(incoming()) if found or offices or not tables else Appended((), ())
     return Report(tuple(done), appended, detail)
 
 
@@ -137,6 +139,23 @@ def _divided(names: Iterable[str]) -> tuple[list[str], list[str]]:
     return tables, others
 
 
+def _by_office(tables: list[str]) -> tuple[list[str], list[str]]:
+    """The tables by customs office, which are added up by district, and the others."""
+    if not tables:
+        return [], []
+    from kuroji.sources import estat_offices
+
+    offices = [name for name in tables if estat_offices.is_table(name)]
+    return offices, [name for name in tables if name not in offices]
+
+
+def _offices(names: list[str], captured: datetime | None) -> Iterator[tuple[Release, pa.Table]]:
+    if names:
+        from kuroji.sources import estat_offices
+
+        yield from estat_offices.read(names, captured)
+
+
 def _append_detail(
     store: Store, names: list[str], captured: datetime | None, skip_bad_rows: bool, tell: Tell
 ) -> DetailAppended:
@@ -145,37 +164,6 @@ def _append_detail(
 
     jobs = estat_jobs.jobs(names, captured, BadRows.SKIP if skip_bad_rows else BadRows.STOP)
     return store.append_detail(jobs, estat_jobs.opened, tell=tell)
-
-
-def expand(paths: Iterable[str]) -> Iterator[str]:
-    """The files that paths, folders (all files in them) and globs name, each once, in order.
-
-    Raises UsageError for a path that names nothing.
-    """
-    seen: set[str] = set()
-    for path in paths:
-        named = list(_named(path))
-        if not named:
-            raise UsageError(f"{path} names no file", remedy="Check the path; quote globs so that Kuroji expands them.")
-        for name in named:
-            if name not in seen:
-                seen.add(name)
-                yield name
-
-
-def _named(path: str) -> Iterator[str]:
-    if path == STANDARD_INPUT:
-        yield path
-        return
-    place = Path(path)
-    if place.is_dir():
-        yield from (str(p) for p in sorted(place.rglob("*")) if p.is_file() and not p.name.startswith("."))
-    elif place.exists():
-        yield path
-    else:
-        anchor = Path(place.anchor or ".")
-        pattern = str(place.relative_to(place.anchor)) if place.anchor else path
-        yield from (str(p) for p in sorted(anchor.glob(pattern)) if p.is_file())
 
 
 def _read(name: str, captured: datetime | None, origin: Origin | None) -> list[tuple[Release, pa.Table]]:
@@ -312,17 +300,9 @@ def fetch(
 
 def query(source: str, owner: str, periods: str, flow: str, partner: str, commodity: str) -> Query:
     """What to ask another country's source, from words. Raises UsageError for words that mean nothing."""
-    from kuroji.sources.queries import Query
+    from kuroji.sources.queries import query_of
 
-    asked = reporter(owner)
-    if flow not in (Flow.EXPORT, Flow.IMPORT):
-        raise UsageError(f"{flow!r} is no flow to ask for", remedy="Ask for export or import.")
-    first, _, last = periods.partition("..")
-    found = [parse(first, asked.fiscal)]
-    until = parse(last or first, asked.fiscal)
-    while found[-1].end < until.end:
-        found.append(found[-1].next())
-    return Query(source, asked.code, tuple(found), flow, find_partner(partner).code, commodity.removeprefix("HS:"))
+    return query_of(source, owner, periods, flow, partner, commodity)
 
 
 def address_of(asked: Query) -> str:

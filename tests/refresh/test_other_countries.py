@@ -138,6 +138,6 @@ def test_files_of_other_countries_are_read_as_the_source_they_are_said_to_be(own
 
 def test_a_reporter_without_data_is_refused_and_those_with_data_are_named(own: Store) -> None:
     both = open_store(own.folder)
-    with pytest.raises(NotHeld, match=r"Germany \(DE\), a reporter without data\n.*JP"):
-        both.resolve(LATEST, parse("2021"), "DE")
-    assert reporter("DE").currency == "EUR"
+    with pytest.raises(NotHeld, match=r"South Korea \(KR\), a reporter without data\n.*JP"):
+        both.resolve(LATEST, parse("2021"), "KR")
+    assert reporter("KR").currency == "USD"

@@ -3,7 +3,8 @@
 Japan, whose release calendar is kept in full, is written here; the others are rows of
 reporters.csv: the currency in which they publish, the valuation of each flow, the fiscal
 year of their government, and the usual number of days between the end of a month and its
-first figure. That number only says from when a figure may be missed; it dates no figure.
+first figure. That number only says from when a figure may be missed; it dates no figure. A
+customs district, JP/nagoya, is a reporter with everything but its name from its country.
 
 Sources: the publishers' own methodological pages at the addresses of the table; valuations
 also in United Nations, International Trade Statistics Yearbook, country notes
@@ -15,7 +16,10 @@ from __future__ import annotations
 from datetime import time
 from functools import cache
 
+import msgspec
+
 from kuroji.classifications.codelist import folded, nearest, read
+from kuroji.classifications.districts import districts
 from kuroji.classifications.partners import find_partner
 from kuroji.model.errors import UsageError
 from kuroji.model.period import APRIL_TO_MARCH, FiscalYear
@@ -67,7 +71,7 @@ def reporter(code: str) -> Reporter:
     wanted = folded(code)
     if wanted in (folded(JAPAN.code), folded(JAPAN.name_en), folded(JAPAN.name_ja)):
         return JAPAN
-    found = _named().get(wanted)
+    found = _named().get(wanted) or _district(wanted)
     if found is None:
         raise UsageError(
             f"{code!r} is not a reporting country",
@@ -76,6 +80,16 @@ def reporter(code: str) -> Reporter:
             "another one needs a row in reporters.csv.",
         )
     return found
+
+
+@cache
+def _district(wanted: str) -> Reporter | None:
+    """The customs district written JP/nagoya, which has everything but its name from its country; None for another word."""
+    for one in districts():
+        if folded(one.code) == wanted:
+            country = reporter(one.reporter)
+            return msgspec.structs.replace(country, code=one.code, name_en=one.name_en, name_ja=one.name_ja, starts={})
+    return None
 
 
 @cache

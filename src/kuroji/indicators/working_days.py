@@ -32,7 +32,8 @@ CLOSED: dict[str, frozenset[tuple[int, int]]] = {
 
 @cache
 def working_days(code: str, period: Period) -> int:
-    """How many working days the reporter `code` had in a period."""
+    """How many working days the reporter `code` had in a period; a district has those of its country."""
+    code = code.partition("/")[0]
     first = date(period.start // 12, period.start % 12 + 1, 1)
     after = date((period.end + 1) // 12, (period.end + 1) % 12 + 1, 1)
     if period.frequency is Frequency.FIRST_10_DAYS:

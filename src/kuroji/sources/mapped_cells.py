@@ -74,7 +74,7 @@ def owner(row: Row, mapping: Mapping) -> Reporter:
 
 @lru_cache(maxsize=1024)
 def _reporter(text: str, source: str) -> Reporter:
-    found = partner_of(text, source)
+    found = None if "/" in text else partner_of(text, source)
     return reporter("EU" if found == "eu" else found or text)
 
 

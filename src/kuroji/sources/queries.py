@@ -17,9 +17,11 @@ from urllib.parse import urlencode
 import msgspec
 
 from kuroji.classifications.codelist import nearest
+from kuroji.classifications.partners import find_partner
+from kuroji.classifications.reporters import reporter
 from kuroji.model.errors import IncompleteRelease, UsageError
 from kuroji.model.observation import TOTAL, WORLD, Flow
-from kuroji.model.period import Frequency, Period
+from kuroji.model.period import Frequency, Period, parse
 from kuroji.sources.census import SITE as CENSUS
 from kuroji.sources.comtrade import SITE as COMTRADE
 from kuroji.sources.country_codes import COMTRADE as COMTRADE_CODES
@@ -52,6 +54,19 @@ class Query(msgspec.Struct, frozen=True):
                 "these interfaces hold months and calendar years", remedy="Ask for 2021..2023 or 2024-01..2024-12."
             )
         return found
+
+
+def query_of(source: str, owner: str, periods: str, flow: str, partner: str, commodity: str) -> Query:
+    """What to ask another country's source, from words. Raises UsageError for words that mean nothing."""
+    asked = reporter(owner)
+    if flow not in (Flow.EXPORT, Flow.IMPORT):
+        raise UsageError(f"{flow!r} is no flow to ask for", remedy="Ask for export or import.")
+    first, _, last = periods.partition("..")
+    found = [parse(first, asked.fiscal)]
+    until = parse(last or first, asked.fiscal)
+    while found[-1].end < until.end:
+        found.append(found[-1].next())
+    return Query(source, asked.code, tuple(found), flow, find_partner(partner).code, commodity.removeprefix("HS:"))
 
 
 def address(query: Query) -> str:

@@ -44,12 +44,17 @@ OWN_TERMS = {"en": "publisher's own terms", "ja": "公表機関の利用条件"}
 def licence_of(code: str) -> Licence:
     """The terms of a reporter's figures; where they are not known here, the publisher's own page."""
     page = reporter(code).address
-    return LICENCES.get(code) or Licence(page, page, page)
+    return LICENCES.get(_country(code)) or Licence(page, page, page)
+
+
+def _country(code: str) -> str:
+    """The country of a reporter: a customs district publishes under the terms of its own."""
+    return code.partition("/")[0]
 
 
 def licence_name(story: Story) -> str:
     """What the terms are called, in the story's language."""
-    return labels(story).licence_name if story.reporter in LICENCES else OWN_TERMS[story.language]
+    return labels(story).licence_name if _country(story.reporter) in LICENCES else OWN_TERMS[story.language]
 
 
 def licence_address(story: Story) -> str:
