@@ -9,6 +9,7 @@ from kuroji.cli.outlook_digital import digital
 from kuroji.cli.outlook_exposure import exposure
 from kuroji.cli.outlook_food import food
 from kuroji.cli.outlook_lead import lead
+from kuroji.cli.outlook_mining import mining
 from kuroji.cli.outlook_mirror import mirror
 from kuroji.cli.outlook_nowcast import nowcast
 from kuroji.cli.outlook_targets import targets
@@ -23,6 +24,7 @@ COMMANDS: tuple[tuple[str, object, str], ...] = (
     ("exposure", exposure, "What an import depends on, and what a cut would cost."),
     ("nowcast", nowcast, "A month from its first 10 or 20 days."),
     ("lead", lead, "Whether one series runs ahead of another."),
+    ("mining", mining, "What mining a coin costs, and what dearer hardware changes."),
     ("mirror", mirror, "The same goods by the statistics of both countries."),
     ("compare", compare, "Country against country, by groups of goods."),
 )

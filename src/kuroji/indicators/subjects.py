@@ -21,6 +21,8 @@ FLOW_WORDS = {
     "balance": Flow.BALANCE, "trade balance": Flow.BALANCE, "収支": Flow.BALANCE, "貿易収支": Flow.BALANCE,
     "差引": Flow.BALANCE,
 }  # fmt: skip
+# The flow of what is no trade at all, as ids write it; nobody asks for it by name.
+NO_FLOW = "none"
 MEASURES = tuple(str(m) for m in Measure)
 
 
@@ -77,7 +79,7 @@ def parse_series(text: str) -> tuple[str, Subject]:
 
 def coded_subject(flow: str, place: str, code: str, measure: str) -> Subject:
     """The subject of the exact codes that a fact id holds: `code` is `total` or `PC:70323`. Raises UsageError."""
-    direction = flow_of(flow)
+    direction = flow if flow == NO_FLOW else flow_of(flow)
     where = partner(place).code
     if code == TOTAL:
         return Subject(direction, where, measure=measure)

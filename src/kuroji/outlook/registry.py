@@ -11,6 +11,7 @@ from kuroji.indicators.registry import INDICATORS, OF_MANY, Family, Indicator, I
 from kuroji.outlook import compare, mirror
 from kuroji.outlook.exposure import risk
 from kuroji.outlook.lead import figures as lead
+from kuroji.outlook.mining import figures as mining
 from kuroji.outlook.nowcast import figures as nowcast
 from kuroji.outlook.services import balance, customs, projections
 from kuroji.outlook.targets import progress
@@ -25,6 +26,7 @@ ENTRIES: dict[tuple[str, str], Indicator] = {
     **mirror.entries(),
     **compare.entries(),
     **lead.entries(),
+    **mining.entries(),
 }
 MANY: frozenset[str] = frozenset({
     "country_similarity", "services_balance", "services_change", "implied_growth", "past_growth", "customs_gap", "customs_ratio",

@@ -13,6 +13,7 @@ from kuroji.stories.wording import (
     outlook_countries_phrases,
     outlook_exposure_phrases,
     outlook_lead_phrases,
+    outlook_mining_phrases,
     outlook_nowcast_phrases,
     outlook_services_phrases,
     outlook_targets_phrases,
@@ -25,4 +26,5 @@ WORDS: dict[str, Callable[[Fact, Period, str], str]] = {
     **outlook_targets_phrases.WORDS,
     **outlook_nowcast_phrases.WORDS,
     **outlook_lead_phrases.WORDS,
+    **outlook_mining_phrases.WORDS,
 }
