@@ -194,12 +194,15 @@ def test_the_description_is_complete(client: TestClient) -> None:
     assert found["openapi"].startswith("3.1")
     assert set(found["paths"]) == {
         "/api/series", "/api/series.csv", "/api/series.parquet", "/api/series.csv-metadata.json", "/api/series/held",
-        "/api/facts", "/api/stories", "/api/revisions", "/api/check",
+        "/api/facts", "/api/stories", "/api/revisions", "/api/check", "/api/statements", "/api/votes.csv", "/api/votes",
+        "/api/reader",
     }  # fmt: skip
     for path in found["paths"].values():
         for operation in path.values():
             assert operation["description"]
-            assert "application/problem+json" in operation["responses"]["422"]["content"]
+            problems = [told for status, told in operation["responses"].items() if status >= "400"]
+            assert problems
+            assert all("application/problem+json" in told["content"] for told in problems)
             assert all(parameter["description"] for parameter in operation.get("parameters", []))
 
 

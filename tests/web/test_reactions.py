@@ -246,10 +246,10 @@ def test_statements_are_listed_for_programs_page_by_page(talked: Site, reader: T
 def test_voting_by_program_needs_cookie_and_token(talked: Site, reader: Talker) -> None:
     one, two = approved(talked, reader.slug, "Robots will pack the boxes", "People will pack the boxes")
     ballot = {"statement": two, "choice": "disagree"}
-    assert reader.http.get("/api/votes").status_code == 403
+    assert reader.http.get("/api/reader").status_code == 403
     assert reader.http.post("/api/votes", json=ballot).status_code == 403
     reader.vote(one)
-    own = reader.http.get("/api/votes").json()
+    own = reader.http.get("/api/reader").json()
     assert [(vote["statement"], vote["choice"]) for vote in own["votes"]] == [(one, "agree")]
     assert reader.http.post("/api/votes", json=ballot).status_code == 403
     token = {"X-CSRF-Token": own["token"]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from litestar import Router
 from litestar.config.cors import CORSConfig
 from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.spec import License
+from litestar.openapi.spec import Components, License, SecurityScheme
 
 from kuroji.web.api.check import check
 from kuroji.web.api.description import Description
@@ -15,7 +15,8 @@ from kuroji.web.api.revisions import revisions
 from kuroji.web.api.series import FILES, held_series, one_series
 from kuroji.web.api.statements import statements, votes_file
 from kuroji.web.api.stories import stories
-from kuroji.web.api.votes import cast_vote, own_votes
+from kuroji.web.api.votes import READER, cast_vote, own_votes
+from kuroji.web.reactions.reader import COOKIE
 
 ABOUT = """Japan's official trade statistics at any vintage.
 
@@ -30,9 +31,14 @@ API = Router(
     route_handlers=[*READ, statements, votes_file, own_votes, cast_vote],
     exception_handlers=HANDLERS,
 )
+BY_COOKIE = SecurityScheme(
+    type="apiKey", security_scheme_in="cookie", name=COOKIE,
+    description="Signed; comes with the first vote or statement on a page of the site.",
+)  # fmt: skip
 OPENAPI = OpenAPIConfig(
     title="Kuroji", version="1", description=ABOUT, path="/api/openapi.json", use_handler_docstrings=True,
     license=License(name="Public Data License (version 1.0)", identifier="LicenseRef-PDL-1.0"),
+    components=Components(security_schemes={READER: BY_COOKIE}),
     render_plugins=[Description(path="/")],
 )  # fmt: skip
 # Reading is open to pages of every origin; nothing that changes anything is.

@@ -11,10 +11,20 @@ import msgspec
 from litestar import Response, route
 from litestar.handlers import HTTPRouteHandler
 
-from kuroji.indicators.series import Held, Reading, all_periods, frequency_of, held, periods_of, readings, series
+from kuroji.indicators.series import (
+    Held,
+    Reading,
+    all_periods,
+    frequency_of,
+    held,
+    periods_held,
+    periods_of,
+    readings,
+    series,
+)
 from kuroji.indicators.subjects import subject_of
 from kuroji.indicators.view import Subject, view
-from kuroji.model.instant import iso
+from kuroji.model.instant import LATEST, iso
 from kuroji.model.observation import Statistic
 from kuroji.model.series import Series
 from kuroji.store.reading import Selection
@@ -27,6 +37,7 @@ from kuroji.web.api.csvw import SERIES, described
 from kuroji.web.api.problems import documented
 from kuroji.web.api.telling import READING, Made, links_to, moment_of, next_address, page_of, told
 from kuroji.web.site import Site
+from kuroji.web.telling import newest_view
 
 PARQUET = "application/vnd.apache.parquet"
 PATH = "/api/series"
@@ -61,11 +72,14 @@ def read(site: Site, asked: Question) -> tuple[Series, list[Reading]]:
     """The series that answers a question. Raises UsageError, NotHeld and NotPublished."""
     subject, moment, owner = asked.subject, moment_of(site, asked.as_of), site.reporter
     with site.reading() as store:
+        wide = newest_view(site, store) if moment == LATEST else None
         if asked.period is not None:
             periods = periods_of(asked.period, owner.fiscal)
+        elif wide is not None:
+            periods = periods_held(wide, subject, frequency_of(asked.frequency))
         else:
             periods = all_periods(store, subject, frequency_of(asked.frequency), moment, owner)
-        found = readings(store, subject, periods, moment, owner)
+        found = readings(store, subject, periods, moment, owner, wide)
     return series(owner, subject, found, moment), found
 
 

@@ -1,4 +1,4 @@
-"""/api/votes: one's own answers, and voting. Both need the cookie that the first vote on a page brings."""
+"""/api/reader: one's own answers; /api/votes: voting. Both need the cookie that the first vote on a page brings."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ from kuroji.web.reactions.reader import Reader, check, reader_of, token_of
 from kuroji.web.site import Site
 
 PATH = "/api/votes"
+OWN = "/api/reader"
+# The name of the cookie in the description of the interface.
+READER = "reader"
 WORDS: dict[Choice, Word] = {Choice.AGREE: "agree", Choice.DISAGREE: "disagree", Choice.PASS: "pass"}
 Token = Annotated[
-    str, HeaderParameter(name="X-CSRF-Token", description="The `token` of GET /api/votes.", max_length=200, required=False)
+    str, HeaderParameter(name="X-CSRF-Token", description="The `token` of GET /api/reader.", max_length=200, required=False)
 ]
 
 
-@get(PATH, tags=["votes"], responses=documented(403, 503))
+@get(OWN, tags=["votes"], responses=documented(403, 503), security=[{READER: []}])
 async def own_votes(request: Asked) -> Response[VotesAnswer]:
     """One's own answers to all statements, and the token to vote with; 403 without the cookie."""
     site: Site = request.app.state.site
@@ -36,7 +39,7 @@ async def own_votes(request: Asked) -> Response[VotesAnswer]:
 
 
 @post(
-    PATH, status_code=200, tags=["votes"], responses=documented(400, 403, 404, 413, 422, 429, 503),
+    PATH, status_code=200, tags=["votes"], security=[{READER: []}], responses=documented(400, 403, 404, 413, 422, 429, 503),
     request_max_body_size=MOST_BYTES,
 )  # fmt: skip
 async def cast_vote(request: Asked, data: JSONBody[Ballot], token: Token = "") -> Response[VoteAnswer]:
