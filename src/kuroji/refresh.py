@@ -20,6 +20,7 @@ import pyarrow as pa
 from kuroji.classifications import calendar
 from kuroji.classifications.reporters import DEFAULT
 from kuroji.fetching.archive import Kept, renew
+from kuroji.fetching.client import contents
 from kuroji.fetching.errors import BadStatus
 from kuroji.model.errors import InputError, StoreError
 from kuroji.model.period import Frequency, Period, month, month_ordinal
@@ -33,6 +34,7 @@ from kuroji.store.opening import Store, embedded_folder
 
 if TYPE_CHECKING:
     from kuroji.sources.bounded import Source
+    from kuroji.sources.estat_api import EstatQuery
     from kuroji.sources.queries import Query
 
 NOT_FOUND = 404
@@ -342,6 +344,25 @@ def ask(
 
     appended = store.append(incoming())
     return tuple(done), appended
+
+
+def estat_query(
+    flow: str, years: tuple[int, ...], commodities: tuple[str, ...], partners: tuple[str, ...]
+) -> EstatQuery:
+    """What to ask the interface of e-Stat: 9-digit commodities of some years, with some partners (`world`: all)."""
+    from kuroji.sources.estat_api import EstatQuery
+
+    return EstatQuery(flow, years, commodities, partners)
+
+
+def ask_estat(
+    store: Store, asked: EstatQuery, key: str | None, *, fetched: Callable[[str], bytes] = contents
+) -> DetailAppended:
+    """Ask the interface of e-Stat for some commodities of the detail and append what it answers; as `ask` raises."""
+    from kuroji.sources import estat_answers, estat_api
+
+    found = list(estat_api.answers(asked, key, fetched))
+    return store.append_detail(estat_answers.jobs(found, asked.flow), estat_answers.opened)
 
 
 def _archive(store: Store) -> Path:

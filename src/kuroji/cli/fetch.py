@@ -25,7 +25,9 @@ def fetch(
     source: Annotated[
         str | None,
         typer.Option(
-            "--source", metavar="SOURCE", help="Another country's: comtrade, census, eurostat; or of an address."
+            "--source",
+            metavar="SOURCE",
+            help="Another country's: comtrade, census, eurostat; or of an address. estat: 9-digit codes of Japan.",
         ),
     ] = None,
     mapping: Annotated[
@@ -53,6 +55,7 @@ def fetch(
     \b
     Example:
       kuroji fetch --dry-run
+      kuroji fetch --source estat --commodity 854231000 --period 2021..2025
       kuroji fetch --source comtrade --reporter VN --flow import --partner JP --period 2021..2023
     """
     wanted = chosen(form, as_json, FORMATS)
@@ -60,12 +63,16 @@ def fetch(
 
     from kuroji.cli.answers import deliver, show_json
     from kuroji.cli.appended import show
+    from kuroji.cli.fetch_estat import SOURCE, fetch_estat
     from kuroji.cli.session import listen, opened, progress
     from kuroji.refresh import Origin, ask, outstanding, query
     from kuroji.refresh import fetch as fetch_in
 
     listen(quiet, verbose)
     held = opened(store)
+    if source == SOURCE and not addresses:
+        fetch_estat(held, period, flow, partner, commodity, wanted)
+        return
     words = _words(source, reporter, period)
     asked = query(*words, flow, partner, commodity) if words else None
     places = [] if asked else list(addresses or outstanding(held, datetime.now(UTC), lang))

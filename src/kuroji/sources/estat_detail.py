@@ -121,21 +121,33 @@ def _part(cells: list[str], layout: Layout, name: str) -> Part:
     return Part(JAPAN.code, flow, year, Kind.COUNTRY if layout.by_country else Kind.WORLD)
 
 
-def instants_of(table: Table) -> Instants:
-    """The stage and instant of each month of a table's year. Raises InputError when title and file do not agree."""
-    told = stages_in(table.title, table.part.flow, table.part.year, table.path) if table.title else {}
+def instants_of(part: Part, captured: date, title: str, where: str) -> Instants:
+    """The stage and instant of each month of a year. Raises InputError when title and part do not agree."""
+    told = stages_in(title, part.flow, part.year, where) if title else {}
     stages, known = [], []
     for number in range(1, 13):
-        ordinal = month_ordinal(table.part.year, number)
+        ordinal = month_ordinal(part.year, number)
         if number in told:
-            day = min(due_day(told[number], ordinal)[0], table.captured)
+            day = min(due_day(told[number], ordinal)[0], captured)
             stages.append(int(told[number]))
             known.append(release_instant(day, JAPAN))
         else:
-            stage, instant, _ = known_of_series_cell(table.part.flow, ordinal, table.captured)
+            stage, instant, _ = known_of_series_cell(part.flow, ordinal, captured)
             stages.append(int(stage))
             known.append(instant)
     return Instants(tuple(stages), tuple(known))
+
+
+def spells_of(instants: Instants, january: int, months: int) -> tuple[Spell, ...]:
+    """The first `months` of a year, those of one stage and instant together."""
+    found: list[Spell] = []
+    for number in range(months):
+        stage, known = instants.stages[number], instants.known[number]
+        if found and (found[-1].stage, found[-1].known_at) == (stage, known):
+            found[-1] = msgspec.structs.replace(found[-1], last=january + number)
+        else:
+            found.append(Spell(january + number, january + number, stage, known))
+    return tuple(found)
 
 
 class Reading:
@@ -149,7 +161,7 @@ class Reading:
         self.faults = Faults(bad_rows, table.path)
         self.rows = 0
         self.once = True
-        self._instants = instants_of(table)
+        self._instants = instants_of(table.part, table.captured, table.title, table.path)
         self._threads = threads
         self._traded: dict[str, int] = {}
         self._newest_key = ("", -1)
@@ -192,19 +204,8 @@ class Reading:
     def covers(self) -> tuple[Cover, ...]:
         """What the table covers: the chapters in it, up to the last published month."""
         january = month_ordinal(self.table.part.year, 1)
-        spells = self._spells(january, self._last())
+        spells = spells_of(self._instants, january, self._last())
         return (Cover(self.table.release_id, tuple(sorted(self._traded)), spells),)
-
-    def _spells(self, january: int, months: int) -> tuple[Spell, ...]:
-        """The published months, those of one stage and instant together."""
-        found: list[Spell] = []
-        for number in range(months):
-            stage, known = self._instants.stages[number], self._instants.known[number]
-            if found and (found[-1].stage, found[-1].known_at) == (stage, known):
-                found[-1] = msgspec.structs.replace(found[-1], last=january + number)
-            else:
-                found.append(Spell(january + number, january + number, stage, known))
-        return tuple(found)
 
     def _last(self) -> int:
         """The number of the last month in which anything was traded."""

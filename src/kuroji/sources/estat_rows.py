@@ -31,7 +31,7 @@ from kuroji.sources.estat_header import FIGURES, MONTHS, YEAR, Layout
 from kuroji.sources.expected import expectations
 
 WITHHELD = -1
-_WITHHELD_MARKS = ["***", "***.0"]
+_WITHHELD_MARKS = ["***"]
 _CODE = re.compile(r"\d{2}[0-9A-Z]{7}")
 _UNIT = re.compile(r"[A-Z]{0,3}\d?")
 _TEXTS = ("commodity", "country", "office", "unit1", "unit2")

@@ -18,7 +18,7 @@ from kuroji.sources.observation_table import Printed
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
 _FOLD = re.compile(r"\*\s*(-?\d[\d.]*)|(-?\d[\d.]*)\s*倍")
 _NEGATIVE = str.maketrans({"△": "-", "▲": "-", "−": "-", "‐": "-", "―": "-", ",": None, " ": None})
-_WITHHELD = {"***", "X"}
+WITHHELD_MARKS = {"***", "X"}
 _FROM_NIL = {"ZENZO", "全増"}
 _TO_NIL = {"ZENGEN", "全減"}
 
@@ -33,7 +33,7 @@ def level(text: str, scale: float = 1.0) -> Printed | None:
         return None
     if plain == "-":
         return Printed(0.0, scale, Status.NIL)
-    if plain in _WITHHELD:
+    if plain in WITHHELD_MARKS:
         return Printed(None, scale, Status.WITHHELD)
     value, grain = _number(plain)
     return Printed(value * scale, grain * scale, Status.NORMAL if value else Status.ROUNDS_TO_ZERO)

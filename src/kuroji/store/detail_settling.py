@@ -121,7 +121,9 @@ def settled(rows: pa.Table, covers: Sequence[Cover]) -> pa.Table:
     first = np.append(True, cell[1:] != cell[:-1])[: len(cell)]
     begins = np.maximum.accumulate(np.where(first, np.arange(len(cell)), 0)) if len(cell) else cell
     last = np.append(first[1:], True)[: len(cell)]
-    earliest = np.minimum.reduce([_covering([one], chapters, january).known for one in covers])
+    whole = [_covering([one], chapters, january).known for one in covers if one.whole]
+    nothing = np.full((max(len(chapters), 1), MONTHS), NEVER)
+    earliest = np.minimum.reduce([nothing, *whole])
     opens = first & (known <= earliest[cells.chapter[order], cells.month[order]])
     taken = rows.select(DETAIL.names).take(pa.array(order))
     until = pa.array(np.append(known[1:], 0)[: len(known)], mask=last).cast(SETTLED_DETAIL.field("until").type)
