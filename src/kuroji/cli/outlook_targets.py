@@ -20,7 +20,7 @@ HEADS = {
     "en": ("target", "for", ">aim", ">result", "of", ">reached", ">needed a year", ">trend", ">interval", "state"),
     "ja": ("目標", "年", ">目標額", ">実績", "実績の年", ">達成率", ">必要な年率", ">傾向線", ">予測区間", "状況"),
 }
-TITLE = {"en": "Targets, {unit} trillion, as of {when}", "ja": "目標の達成状況（兆{unit}、{when}時点）"}
+TITLE = {"en": "Targets, {unit}trillion, as of {when}", "ja": "目標の達成状況（兆{unit}、{when}時点）"}
 NOTE = {
     "en": "Trend: least squares of logarithms; interval: 80% for one year's result. A target is met or missed by the result "
     "of its own year and of its own count.",
@@ -88,10 +88,10 @@ def _object(one: Standing) -> dict[str, object]:
 def _tables(found: tuple[Standing, ...], language: str, when: str) -> list[Table]:
     """A table for each currency, since amounts of two are not listed under one head."""
     units = dict.fromkeys(one.target.unit for one in found)
-    words = {"JPY": "円"} if language == "ja" else {"JPY": "yen"}
+    words = {"JPY": "円"} if language == "ja" else {"JPY": "¥ "}
     return [
         Table(
-            TITLE[language].format(unit=words.get(unit, unit), when=when), HEADS[language],
+            TITLE[language].format(unit=words.get(unit, f"{unit} "), when=when), HEADS[language],
             [_row(one, language) for one in found if one.target.unit == unit],
         )
         for unit in units

@@ -64,16 +64,20 @@ def _headline(teller: Teller, found: Digital) -> Passage:
     year = _year(found.now, teller.language)
     if least.id == most.id:
         return teller.say(
-            {"en": "Japan’s digital deficit was {now} in {year}", "ja": "デジタル赤字、{year}は{now}"},
-            now=teller.money(found.now), year=year,
+            {"en": "{whose} digital deficit was {now} in {year}", "ja": "デジタル赤字、{year}は{now}"},
+            now=teller.money(found.now), year=year, whose=_whose(teller),
         )  # fmt: skip
     return teller.say(
         {
-            "en": "Japan’s digital deficit was {least} to {most} in {year}, depending on what is counted",
+            "en": "{whose} digital deficit was {least} to {most} in {year}, depending on what is counted",
             "ja": "{year}のデジタル赤字は{least}〜{most}　集計の範囲で差",
         },
-        least=teller.money(least), most=teller.money(most), year=year,
+        least=teller.money(least), most=teller.money(most), year=year, whose=_whose(teller),
     )  # fmt: skip
+
+
+def _whose(teller: Teller) -> str:
+    return f"{teller.seen.reporter.name_en}’s"
 
 
 def _summary(teller: Teller, found: Digital) -> Passage:
@@ -103,7 +107,7 @@ def _lead(teller: Teller, found: Digital) -> Section:
     if found.payments is not None and found.receipts is not None:
         paragraphs.append(teller.say(
             {
-                "en": "What Japan paid is another figure. In {year}, the newest year of which both sides are at hand, "
+                "en": "What was paid abroad is another figure. In {year}, the newest year of which both sides are at hand, "
                 "payments were {paid} and receipts {got}. An article that speaks of payments and gives the deficit "
                 "has the net figure.",
                 "ja": "支払額は収支とは別の数字である。双方がそろう直近の{year}は、支払いが{paid}、受け取りが{got}だった。"
@@ -230,7 +234,7 @@ def _path_table(teller: Teller, found: Digital) -> Table:
 TOPIC = Topic(
     name="digital", title={"en": "The digital balance", "ja": "デジタル赤字"},
     intro={
-        "en": "Cloud, software, streaming and advertising: what Japan pays abroad and what it earns, by every definition in use.",
+        "en": "Cloud, software, streaming and advertising: what is paid abroad and what is earned, by every definition in use.",
         "ja": "クラウド、ソフト、配信、広告。海外への支払いと受け取りを、使われている集計のすべてで示す。",
     },
     tell=tell,

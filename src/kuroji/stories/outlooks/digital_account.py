@@ -69,7 +69,7 @@ def customs(teller: Teller, found: Digital) -> Section:
         "en": "Three rules differ. The customs value imports with freight and insurance (CIF) and exports without (FOB); the "
         "balance of payments takes both without, and counts the freight and insurance as services. The customs count goods "
         "when they cross the border; the balance of payments counts them when ownership changes, so that ships bought abroad "
-        "and goods traded without touching Japan are in, and goods sent for processing under the same owner are out. And it "
+        "and goods traded without touching the country are in, and goods sent for processing under the same owner are out. And it "
         "dates them by that change, not by the permit. How much of the gap each rule makes is not published.",
         "ja": "違いは三つある。通関統計は輸入を運賃・保険料込み（CIF）、輸出を本船渡し（FOB）で計上するが、国際収支統計は双方ともFOBで、"
         "運賃・保険料はサービスに計上する。通関統計は国境を越えた貨物を数えるのに対し、国際収支統計は所有権の移転を基準とし、"

@@ -94,20 +94,20 @@ def _measure(fact: Fact, language: str) -> str:
 def _headline(teller: Teller, found: tuple[Exposure, ...]) -> Passage:
     first = found[0].share
     places: dict[str, Place] = {
-        "goods": _goods(first, teller.language), "share": teller.percent(first), "when": _when(teller, first.period),
+        "whose": f"{teller.seen.reporter.name_en}’s", "goods": _goods(first, teller.language), "share": teller.percent(first), "when": _when(teller, first.period),
         "place": _place(first, "ja") if teller.language == "ja" else with_article(_place(first, "en")),
     }  # fmt: skip
     if len(found) == 1:
         return teller.say(
             {
-                "en": "{share} of Japan’s imports of {goods} came from {place} in {when}",
+                "en": "{share} of {whose} imports of {goods} came from {place} in {when}",
                 "ja": "{goods}の輸入、{when}は{share}が{place}から",
             },
             **places,
         )  # fmt: skip
     return teller.say(
         {
-            "en": "{place} supplied {share} of Japan’s {goods} in {when}, and {second} of its {others}",
+            "en": "{place} supplied {share} of {whose} {goods} in {when}, and {second} of its {others}",
             "ja": "{place}への依存、{when}は{goods}が{share}　{others}は{second}",
         },
         second=teller.percent(found[1].share), others=_goods(found[1].share, teller.language),

@@ -7,6 +7,7 @@ from kuroji.charts.chart import Chart
 from kuroji.charts.shares import Track, share_lines
 from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
+from kuroji.classifications.reporters import reporter
 from kuroji.language.places import with_article
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL
@@ -43,6 +44,6 @@ def _telling(found: tuple[Exposure, ...], language: str) -> Telling:
             subtitle=f"％、{'数量' if quantity else '金額'}ベース",
         )  # fmt: skip
     return Telling(
-        name="exposure-shares", title=("Share of Japan’s imports", f"that comes from {with_article(where.name_en)}"),
+        name="exposure-shares", title=(f"Share of {reporter(one.reporter).name_en}’s imports", f"that comes from {with_article(where.name_en)}"),
         alt=f"{one.period}: " + " ".join(said), subtitle=f"Percent, by {'quantity' if quantity else 'value'}",
     )  # fmt: skip
