@@ -1,0 +1,87 @@
+"""Cells: the figures of many series side by side, sorted by series and time, ready to be measured at once."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+NAMES = ("flow", "commodity", "partner")
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """What the series of a flow are parts of: its total now and a year earlier, in the unit of the cells."""
+
+    now: float
+    base: float
+
+
+class Cells(msgspec.Struct, frozen=True):
+    """The values of many series by rung: 0 is the period scanned, -1 the one before it.
+
+    `names` has one row a series (flow, commodity, partner). The rows are sorted by `series`
+    (an index into `names`) and `rung`, each pair once; `value` is NaN where it is withheld.
+    A series begins with its first row; a rung after that without a row is nil.
+    """
+
+    names: pa.Table
+    series: Ints
+    rung: Ints
+    value: Floats
+    per_year: int
+
+    @property
+    def starts(self) -> Ints:
+        """Where the rows of each series begin."""
+        return np.searchsorted(self.series, np.arange(self.names.num_rows)).astype(np.int64)
+
+
+def cells(rows: pa.Table, target: int, length: int) -> Cells:
+    """Cells of periods of `length` months of which one ends with month ordinal `target`, from months sorted by name.
+
+    `rows` has the columns of NAMES, `end_month`, `value` and is sorted by them. Months that make
+    no whole period, at the beginning, are left out; so are months after the target.
+    """
+    names, series = _named(rows)
+    month = rows["end_month"].to_numpy().astype(np.int64)
+    value = rows["value"].to_numpy(zero_copy_only=False).astype(np.float64)
+    rung = -((target - month) // length)
+    first = int(month.min()) if len(month) else target
+    whole = rung * length + target - length + 1 >= first
+    kept = (month <= target) & whole
+    return _summed(names, series[kept], rung[kept], value[kept], 12 // length)
+
+
+def _named(rows: pa.Table) -> tuple[pa.Table, Ints]:
+    """The series in the order of the rows, and which each row belongs to."""
+    if not rows.num_rows:
+        return rows.select(NAMES), np.zeros(0, dtype=np.int64)
+    new = np.zeros(rows.num_rows, dtype=bool)
+    new[0] = True
+    for name in NAMES:
+        codes = _codes(rows[name])
+        new[1:] |= codes[1:] != codes[:-1]
+    names = rows.select(NAMES).filter(pa.array(new))
+    return names, np.cumsum(new).astype(np.int64) - 1
+
+
+def _codes(column: pa.ChunkedArray) -> Ints:
+    """A number for each name, the same for the same name."""
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    coded = whole if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
+    found: Ints = coded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return found
+
+
+def _summed(names: pa.Table, series: Ints, rung: Ints, value: Floats, per_year: int) -> Cells:
+    """The rows of one series and rung added up; a withheld month makes its period withheld."""
+    if not len(series):
+        return Cells(names, series, rung, value, per_year)
+    new = np.ones(len(series), dtype=bool)
+    new[1:] = (series[1:] != series[:-1]) | (rung[1:] != rung[:-1])
+    at = np.flatnonzero(new)
+    return Cells(names, series[at], rung[at], np.add.reduceat(value, at), per_year)
