@@ -17,7 +17,7 @@ import pytest
 import kuroji
 from kuroji.indicators.trace import trace
 from kuroji.indicators.view import View, view
-from kuroji.model.errors import InputError, KurojiError, NotHeld, NotPublished, UsageError
+from kuroji.model.errors import InputError, KurojiError, NotHeld, NotPublished, Undefined, UsageError
 from kuroji.model.fact import Basis, parse_fact_id
 from kuroji.model.observation import Flow
 from kuroji.model.period import parse
@@ -125,6 +125,14 @@ def test_projections_are_quoted_and_the_growth_they_imply_leads_there(
     assert projection(seen, subject(DIGITAL), parse(year), scenario).value == -size * TRILLION
     growth = implied_growth(seen, subject(DIGITAL), parse(year), scenario, "three-groups", 2024)
     assert 6.6506 * (1 + float(growth.value) / 100) ** (int(year) - 2024) == pytest.approx(size, rel=1e-9)
+
+
+def test_a_projection_of_other_things_implies_no_growth_of_these(seen: View) -> None:
+    """PIVOT's upper bound of 45 trillion in 2035 holds software inside imported goods, which no count above does."""
+    hidden = projection(seen, subject(DIGITAL), parse("2035"), "pivot-2035-hidden")
+    assert hidden.value == -45 * TRILLION
+    with pytest.raises(Undefined, match="counts more"):
+        implied_growth(seen, subject(DIGITAL), parse("2035"), "pivot-2035-hidden", "three-groups", 2024)
 
 
 def test_customs_beside_the_balance_of_payments(seen: View) -> None:

@@ -23,6 +23,7 @@ from kuroji.outlook.stated import Stated, figure_of, newest, stated
 
 WORD = "projection"
 GROWTH = "implied_growth"
+OTHER = "no"
 
 
 def scenarios(code: str, item: str = "digital") -> tuple[Stated, ...]:
@@ -37,12 +38,19 @@ def projection(view: View, of: Subject, period: Period, scenario: str) -> Figure
     ]
     row = newest(held, view.as_of, f"a projection {scenario} for {period}")
     return figure_of(
-        view.reporter.code, row, scenario=scenario, name_en=row.cell["name_en"], name_ja=row.cell["name_ja"]
+        view.reporter.code, row, scenario=scenario, same_count=row.cell["same_count"], name_en=row.cell["name_en"], name_ja=row.cell["name_ja"]
     )  # fmt: skip
 
 
 def implied_growth(view: View, of: Subject, period: Period, scenario: str, by: str, since: int) -> Figure:
-    """The growth a year that leads from the figure of the year `since`, counted by `by`, to a projection, in percent."""
+    """The growth a year that leads from the figure of the year `since`, counted by `by`, to a projection, in percent.
+
+    Raises Undefined for a projection that its author says counts other things.
+    """
+    if any(
+        row.cell["scenario"] == scenario and row.cell["same_count"] == OTHER for row in scenarios(view.reporter.code)
+    ):
+        raise Undefined(f"{scenario} counts more than any published figure, so it implies no growth of one")
     start = period.shift(-12 * (period.year - since))
     now, then = amount(view, of, start, by), projection(view, of, period, scenario)
     return growth(now, then, start, period, {"scenario": scenario, "definition": by})

@@ -137,6 +137,7 @@ JAPANESE = Labels(
         "fold": "倍",
         "JPY": "円",
         "years": "年",
+        "days": "日",
         "JPY per USD": "円／ドル",
         **ja.UNITS,
     },
