@@ -38,6 +38,16 @@ class District(msgspec.Struct, frozen=True):
         """The district as a reporter: JP/nagoya."""
         return f"{self.reporter}/{self.area}"
 
+    @property
+    def publisher_en(self) -> str:
+        """The regional customs: Nagoya Customs."""
+        return self.name_en.replace(" customs district", " Customs")
+
+    @property
+    def publisher_ja(self) -> str:
+        """The regional customs: 名古屋税関."""
+        return self.name_ja.removesuffix("管内")
+
 
 @cache
 def districts(reporter: str = "") -> tuple[District, ...]:

@@ -12,6 +12,7 @@ from kuroji.cli.outlook_lead import lead
 from kuroji.cli.outlook_mining import mining
 from kuroji.cli.outlook_mirror import mirror
 from kuroji.cli.outlook_nowcast import nowcast
+from kuroji.cli.outlook_regions import regions
 from kuroji.cli.outlook_targets import targets
 
 app = typer.Typer(no_args_is_help=True, help="What next: services, targets, exposure and more.")
@@ -27,6 +28,7 @@ COMMANDS: tuple[tuple[str, object, str], ...] = (
     ("mining", mining, "What mining a coin costs, and what dearer hardware changes."),
     ("mirror", mirror, "The same goods by the statistics of both countries."),
     ("compare", compare, "Country against country, by groups of goods."),
+    ("regions", regions, "Trade by customs district."),
 )
 for name, command, said in COMMANDS:
     app.command(name, short_help=said)(command)  # type: ignore[type-var]

@@ -8,7 +8,7 @@ of the user's choice are FAMILIES.
 from __future__ import annotations
 
 from kuroji.indicators.registry import INDICATORS, OF_MANY, Family, Indicator, Indicators
-from kuroji.outlook import compare, mirror
+from kuroji.outlook import compare, mirror, regions
 from kuroji.outlook.exposure import risk
 from kuroji.outlook.lead import figures as lead
 from kuroji.outlook.mining import figures as mining
@@ -25,6 +25,7 @@ ENTRIES: dict[tuple[str, str], Indicator] = {
     **nowcast.entries(),
     **mirror.entries(),
     **compare.entries(),
+    **regions.entries(),
     **lead.entries(),
     **mining.entries(),
 }

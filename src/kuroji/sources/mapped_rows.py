@@ -83,7 +83,7 @@ def _finished(reading: _Reading, mapping: Mapping, came: Arrival) -> tuple[Relea
     stage, owner = int(STAGES[mapping.stage]), reading.owner
     day = reading.instant.astimezone(owner.tz).date().isoformat()
     release = Release(
-        id=f"{mapping.source}/{owner.code}-{span}/{stage}/{day}", source=mapping.source, reporter=owner.code, stage=stage,
+        id=f"{mapping.source}/{owner.code.replace('/', '-')}-{span}/{stage}/{day}", source=mapping.source, reporter=owner.code, stage=stage,
         periods=tuple(str(period) for period in ordered), published_at=reading.instant, published_basis=reading.basis,
         sha256=hashlib.sha256(f"{came.sha256} {owner.code} {day}".encode()).hexdigest(),
         title=mapping.title or mapping.source,

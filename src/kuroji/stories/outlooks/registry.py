@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kuroji.model.errors import UsageError
-from kuroji.stories.outlooks import compare, digital, exposure, food, lead, mining, mirror, nowcast
+from kuroji.stories.outlooks import compare, digital, exposure, food, lead, mining, mirror, nowcast, regions
 from kuroji.stories.outlooks.topic import Topic
 
 # A new topic: its file in this folder, and its Topic here.
 LISTED: tuple[Topic, ...] = (
-    digital.TOPIC, food.TOPIC, exposure.TOPIC, nowcast.TOPIC, lead.TOPIC, mining.TOPIC, compare.TOPIC, mirror.TOPIC,
+    digital.TOPIC, food.TOPIC, exposure.TOPIC, nowcast.TOPIC, lead.TOPIC, mining.TOPIC, compare.TOPIC, mirror.TOPIC, regions.TOPIC,
 )  # fmt: skip
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in LISTED}
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from kuroji.classifications.commodities import commodity
 from kuroji.classifications.events import Event
+from kuroji.classifications.reporters import DEFAULT
 from kuroji.language.currencies import WORDS_JA, valuation
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL
@@ -62,7 +63,9 @@ class Japanese(Telling):
         level, of = point.facts["level"], self.told.period
         whole = of.frequency is not Frequency.MONTH or point.notes["old"]
         when = ja.period(of) if whole else ja.part(of)
-        start = self.text(f"{when}の貿易収支、{{level}}の{self.side(level)}", level=self.amount(level))
+        owner = self.told.view.reporter
+        whose = "" if owner.code == DEFAULT else f"{owner.name_ja}の"
+        start = self.text(f"{whose}{when}の貿易収支、{{level}}の{self.side(level)}", level=self.amount(level))
         return joined("", [start, self._tail(point)], "")
 
     def _tail(self, point: Point) -> Passage:

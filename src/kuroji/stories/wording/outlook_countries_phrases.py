@@ -72,7 +72,16 @@ def relative(fact: Fact, period: Period, language: str) -> str:
     return f"Trade {side} of {who.name_en} in {en.period(period)}: {en.percent(fact)} of its exports"
 
 
+def of_country(fact: Fact, period: Period, language: str) -> str:
+    """A customs district's part of its country's trade."""
+    who = reporter(fact.reporter)
+    if language == "ja":
+        flow = "輸出" if fact.flow == Flow.EXPORT else "輸入"
+        return f"{ja.period(period)}の{who.name_ja}の{flow}は全国の{ja.percent(fact)}"
+    return f"{who.name_en} in {en.period(period)}: {en.percent(fact)} of the country's {fact.flow}s"
+
+
 WORDS = {
     "mirror_own": own, "mirror": other, "mirror_ratio": times, "mirror_margin": margin, "country_similarity": alike,
-    "balance_ratio": relative,
+    "balance_ratio": relative, "region_share": of_country,
 }  # fmt: skip
