@@ -52,6 +52,7 @@ class Forum:
         self.checked: Kept[tuple[str, str, str], Checked] = Kept(4_000)
         self.worked: Kept[str, Worked] = Kept(64)
         self.tested: Kept[str, Tested] = Kept(64)
+        self.inspected: Kept[str, int] = Kept(64)
         self.sections: Kept[str, tuple[float, int, Html]] = Kept(256)
         self.signed_out: Kept[str, datetime] = Kept(10_000)
         self.joined: Kept[str, tuple[Html, str, Rendered]] = Kept(64)

@@ -17,7 +17,7 @@ from kuroji.web.answering import Asked, answer
 from kuroji.web.page import HTML, Content, Page, Rendered
 from kuroji.web.pages import statement, statements
 from kuroji.web.reactions.reader import reader_of
-from kuroji.web.reactions.section import PERSONAL, with_section
+from kuroji.web.reactions.section import PERSONAL, at_hand, with_section
 from kuroji.web.rendering import dressed, render
 from kuroji.web.site import Site
 
@@ -37,7 +37,9 @@ async def answered(request: Asked, page: Page, site: Site) -> Response[bytes]:
     """The page for the reader of a request. Raises KurojiError as the kind's content does."""
     participant = reader_of(request, site).participant
     done = request.query_params.get(DONE, "")[:LONGEST_DONE]
-    made = await sync_to_thread(_made, site, page, participant, done)
+    made = at_hand(site, page) if participant is None and not done and page.name == STORY else None
+    if made is None:
+        made = await sync_to_thread(_made, site, page, participant, done)
     response = answer(request, made)
     response.headers["Vary"] = f"{response.headers['Vary']}, Cookie"
     return response

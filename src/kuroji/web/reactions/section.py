@@ -40,15 +40,30 @@ def section(
 
 def section_of_anybody(site: Site, page: Page) -> Html:
     """The section for those who have not voted, at most FRESH seconds old, and no older than the last change here."""
-    forum, key = site.forum, page.path
-    known = forum.sections.get(key)
-    now = time.monotonic()
-    if known is not None and known[1] == forum.changes and now - known[0] < FRESH:
-        return known[2]
-    changes = forum.changes
+    forum = site.forum
+    fresh = _fresh(site, page)
+    if fresh is not None:
+        return fresh
+    now, changes = time.monotonic(), forum.changes
     made = section(site, page)
-    forum.sections.put(key, (now, changes, made))
+    forum.sections.put(page.path, (now, changes, made))
     return made
+
+
+def _fresh(site: Site, page: Page) -> Html | None:
+    """The section of anybody that was made a moment ago, if nothing was changed here since."""
+    known = site.forum.sections.get(page.path)
+    if known is None or known[1] != site.forum.changes or time.monotonic() - known[0] >= FRESH:
+        return None
+    return known[2]
+
+
+def at_hand(site: Site, page: Page) -> Rendered | None:
+    """A story's page for those who have not voted, where it is made already: it costs neither a thread nor a question."""
+    story, part, known = site.kept(page.path), _fresh(site, page), site.forum.joined.get(page.path)
+    if story is None or part is None or known is None or known[0] is not part or known[1] != story.etag:
+        return None
+    return known[2]
 
 
 def with_section(site: Site, page: Page, story: Rendered, participant: Participant | None, done: str) -> Rendered:

@@ -27,6 +27,8 @@ REST = 20.0
 FAKES = 50
 # Votes that must be there before bursts and clones are looked for.
 INSPECTED_FROM = 20
+# They are looked for again when there are so many times as many.
+GROWN = 1.05
 
 
 class Worked(msgspec.Struct, frozen=True):
@@ -99,8 +101,10 @@ def keep_worked(site: Site, slug: str) -> None:
 def _look_over(site: Site, slug: str) -> None:
     """The results, and flags for bursts and clones."""
     found = _kept(site, slug) or _work_out(site, slug)
-    if found.results.votes < INSPECTED_FROM:
+    votes, before = found.results.votes, site.forum.inspected.get(slug) or 0
+    if votes < max(INSPECTED_FROM, GROWN * before):
         return
+    site.forum.inspected.put(slug, votes)
     with site.forum.reading() as connection:
         flags = inspected(slug, matrix(connection, slug), history(connection, slug), site.now())
     if flags:
