@@ -12,7 +12,7 @@ from lxml import etree
 from tests.web.conftest import site_at
 
 from kuroji.web.app import create_app
-from kuroji.web.outlets.feed import identity
+from kuroji.web.outlets.syndication import identity
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

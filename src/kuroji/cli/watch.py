@@ -70,6 +70,7 @@ def watch(
         raise UsageError("no folder is named for the stories", remedy="Name one with --out DIR.")
     from kuroji.web.watching.clock import SystemClock
     from kuroji.web.watching.desk import Desk
+    from kuroji.web.watching.feeds import announce
     from kuroji.web.watching.reaching import fetching, posting
     from kuroji.web.watching.watcher import once as one_pass
     from kuroji.web.watching.watcher import run
@@ -79,6 +80,7 @@ def watch(
         store=held, out=out.expanduser().absolute(), clock=clock, fetch=fetching(clock), post=posting(clock),
         heard=_listener(as_json, quiet, verbose), keys=keys, per_minute=per_minute,
         base_url=settings.base_url or "", served=served.rstrip("/"),
+        after=lambda folder, index: announce(folder, index, served.rstrip("/")),
     )  # fmt: skip
     code = 0
     if once:

@@ -132,15 +132,23 @@ def _around(end: int, frequency: Frequency, fiscal: FiscalYear) -> Period:
     return found
 
 
-def readings(store: Store, subject: Subject, periods: Iterable[Period], as_of: AsOf, owner: Reporter) -> list[Reading]:
+def readings(
+    store: Store, subject: Subject, periods: Iterable[Period], as_of: AsOf, owner: Reporter, wide: View | None = None
+) -> list[Reading]:
     """The subject's figures in the periods, oldest first; periods of which nothing is known are left out.
+
+    They are read from `wide`, a view of everything, where it is of the instant asked for.
 
     Raises NotHeld, or NotPublished, when nothing is known of any of them.
     """
     found: list[Reading] = []
     missing: NotHeld | NotPublished | None = None
     for instant, together in _instants(store, periods, as_of, owner):
-        seen = view(store, instant, selection_of(subject, together), owner.code)
+        seen = (
+            wide
+            if wide and wide.as_of == instant
+            else view(store, instant, selection_of(subject, together), owner.code)
+        )
         for period in together:
             try:
                 found.append(read(seen, subject, period))

@@ -36,7 +36,7 @@ LOOK_EVERY = 2.0
 MOST_BYTES = 256 * 1024 * 1024
 MOST_CONTENTS = 48
 # Views hold all figures of an instant, some megabytes each.
-MOST_VIEWS = 4
+MOST_VIEWS = 6
 
 
 class _Turn:

@@ -9,17 +9,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from tests.fixtures import official_format
 from tests.web.watching.conftest import Heard
 from tests.web.watching.site import OCTOBER_10, OCTOBER_20, SEPTEMBER, MadeUpClock, Server, september, ten_day, tokyo
 
 from kuroji.store.opening import open_store
+from kuroji.web.outlets.syndication import identity
 from kuroji.web.watching import index as indices
 from kuroji.web.watching.desk import Desk
+from kuroji.web.watching.feeds import announce
 from kuroji.web.watching.telling import tell
 from kuroji.web.watching.watcher import once, run
 
@@ -58,6 +62,21 @@ def test_a_release_in_time_is_told_in_both_languages_and_all_formats(
     assert printed["value(level):JP.export.world.total.value@2026-09"] == int(row["exports"]) * 10**6
     assert printed["balance(exports-imports):JP.balance.world.total.value@2026-09"] == int(row["balance"]) * 10**6
     assert indices.load(tmp_path / "out").stories[0].illustrated
+
+
+def test_feeds_are_in_the_folder_as_soon_as_the_story_is(desk_at: DeskAt, site: Server, tmp_path: Path) -> None:
+    """RFC 4287 and JSON Feed 1.1; the entry has the id of the site's own feeds, and its address is where the folder is served."""
+    desk = desk_at(tokyo("2026-10-21", "08:40:00"), after=partial(announce, served="https://desk.example/stories"))
+    clock_of(desk).at(DUE, lambda: site.publish(SEPTEMBER, september()))
+    clock_of(desk).stop_at(DUE + timedelta(minutes=2))
+    run(desk)
+    atom = etree.parse(tmp_path / "out" / "feed.en.atom")
+    told = json.loads((tmp_path / "out" / "feed.en.json").read_text())
+    assert [item["id"] for item in told["items"]] == [identity("story", "JP", "2026-09", "en")]
+    assert atom.findtext("{*}entry/{*}id") == told["items"][0]["id"]
+    served, _, file = told["items"][0]["url"].rpartition("/japan-trade-2026-09/")
+    assert served == "https://desk.example/stories"
+    assert (tmp_path / "out" / "japan-trade-2026-09" / file).exists()
 
 
 def test_it_sleeps_until_shortly_before_and_then_looks_often(desk_at: DeskAt, site: Server, heard: Heard) -> None:

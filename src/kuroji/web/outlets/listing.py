@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from kuroji.model.instant import LATEST
 from kuroji.model.period import Period
 from kuroji.stories.brief import brief_of
+from kuroji.stories.gate import Refused
 from kuroji.stories.story import Story
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
-from kuroji.web.telling import told_from
+from kuroji.web.telling import passed, told_from
 
 # A feed is for what is new; everything else is found in the list of stories.
 MONTHS_FED = 12
@@ -23,7 +24,7 @@ def told(site: Site, period: Period, language: str) -> Story:
 
     def tell() -> Story:
         with site.reading() as store:
-            return brief_of(told_from(site, store, period, LATEST), language)
+            return passed(brief_of(told_from(site, store, period, LATEST), language), "md")
 
     return site.remembered(f"story {period} {language}", tell)
 
@@ -32,8 +33,16 @@ def fed(site: Site, language: str) -> tuple[Story, ...]:
     """The stories that feeds carry: the newest months, year and fiscal year, the last published first."""
     held = archive(site)
     periods = (*held.months[:MONTHS_FED], *held.years[:1], *held.fiscal_years[:1])
-    stories = (told(site, period, language) for period in periods)
+    stories = (story for period in periods if (story := _passing(site, period, language)) is not None)
     return tuple(sorted(stories, key=lambda s: (s.published_at, s.slug), reverse=True))
+
+
+def _passing(site: Site, period: Period, language: str) -> Story | None:
+    """The story of a period; None for one that the gate stops, which must not stop the others."""
+    try:
+        return told(site, period, language)
+    except Refused:
+        return None
 
 
 def topics(site: Site, language: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from kuroji.web.missing import NoSuchPage
 from kuroji.web.outlets import feed, llms, robots
 from kuroji.web.outlets.listing import fed, on, topics
 from kuroji.web.outlets.outlet import ALL, MARKDOWN, Outlet, Written, covering, feed_path
+from kuroji.web.outlets.syndication import MEDIA_TYPES, WRITERS
 from kuroji.web.page import Rendered
 from kuroji.web.site import Site
 
@@ -34,7 +35,7 @@ def find(path: str) -> Outlet | None:
     if len(pieces) != 4 or pieces[1] not in LANGUAGES or pieces[2] != "feeds":
         return None
     topic, _, form = pieces[3].rpartition(".")
-    return _feed(pieces[1], topic, form) if topic and form in feed.WRITERS else None
+    return _feed(pieces[1], topic, form) if topic and form in WRITERS else None
 
 
 def every(site: Site) -> Iterator[Outlet]:
@@ -42,7 +43,7 @@ def every(site: Site) -> Iterator[Outlet]:
     yield from FIXED.values()
     for language in LANGUAGES:
         for topic in (ALL, *topics(site, language)):
-            for form in feed.WRITERS:
+            for form in WRITERS:
                 yield _feed(language, topic, form)
 
 
@@ -66,6 +67,6 @@ def _feed(language: str, topic: str, form: str) -> Outlet:
         stories = fed(site, language) if topic == ALL else tuple(on(site, language, topic))
         if not stories:
             raise NoSuchPage(f"no recent story is about {topic!r}")
-        return feed.WRITERS[form](site, language, topic, stories)
+        return feed.written(site, language, topic, form, stories)
 
-    return Outlet(feed_path(language, topic, form), feed.MEDIA_TYPES[form], write)
+    return Outlet(feed_path(language, topic, form), MEDIA_TYPES[form], write)

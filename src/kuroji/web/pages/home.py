@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from kuroji.charts.chart import Chart
 from kuroji.indicators.view import view
 from kuroji.markup.elements import Html, joined
+from kuroji.model.errors import NotHeld
 from kuroji.model.instant import LATEST, iso
 from kuroji.model.period import Period
 from kuroji.stories.brief import brief_of
+from kuroji.stories.gate import Refused
 from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, charts_of
 from kuroji.stories.news import Ranked, ranked
 from kuroji.stories.rendering.html_facts import Numbered
@@ -18,10 +21,10 @@ from kuroji.web.addresses import address
 from kuroji.web.archive import archive, totals
 from kuroji.web.coming import coming
 from kuroji.web.drawn import figures
-from kuroji.web.page import Content, Kind, Page
+from kuroji.web.page import HTML, Content, Kind, Page
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
-from kuroji.web.telling import told_from
+from kuroji.web.telling import passed, told_from
 from kuroji.web.totals import Row, rows
 from kuroji.web.words.dates import day, minute, named
 from kuroji.web.words.frame import WORDS as FRAME
@@ -29,6 +32,8 @@ from kuroji.web.words.home import WORDS, Words
 
 NEWS_SHOWN = 8
 COMING_SHOWN = 4
+# So many months are tried where the gate stops the story of the newest.
+TRIED = 3
 RECENT = 6
 
 
@@ -72,12 +77,7 @@ class Front(Content, frozen=True, kw_only=True):
 def content(site: Site, page: Page) -> Front:
     """What the front page says now."""
     language, words = page.language, WORDS[page.language]
-    periods = archive(site).months
-    with site.reading() as store:
-        from_what = told_from(site, store, periods[0], LATEST)
-        story = brief_of(from_what, language)
-        drawn = charts_of(from_what, language, (PRINT_WIDTH, PHONE_WIDTH))
-    charts = tuple(c for c in drawn if c.name.startswith("balance"))
+    periods, story, charts = _newest(site, language)
     numbered = Numbered.of(story, lambda id_: address("fact", language, id=id_))
     next_due = coming(site, site.now(), COMING_SHOWN)
     path = address("story", language, slug=slug(periods[0]))
@@ -101,6 +101,23 @@ def content(site: Site, page: Page) -> Front:
         ),
         recent=rows(totals(site), periods[:RECENT], language), all_stories=address("stories", language),
     )  # fmt: skip
+
+
+def _newest(site: Site, language: str) -> tuple[tuple[Period, ...], Story, tuple[Chart, ...]]:
+    """The months from the newest on whose story passes the gate, that story, and its first chart. Raises Refused for none."""
+    periods = archive(site).months
+    with site.reading() as store:
+        for place, period in enumerate(periods[:TRIED]):
+            from_what = told_from(site, store, period, LATEST)
+            try:
+                story = passed(brief_of(from_what, language), HTML)
+            except Refused:
+                if place + 1 == TRIED:
+                    raise
+                continue
+            drawn = charts_of(from_what, language, (PRINT_WIDTH, PHONE_WIDTH))
+            return periods[place:], story, tuple(c for c in drawn if c.name.startswith("balance"))
+    raise NotHeld("there is no story to show")
 
 
 def _news(site: Site, period: Period, language: str) -> tuple[News, ...]:

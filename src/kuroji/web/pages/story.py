@@ -17,12 +17,12 @@ from kuroji.web.addresses import address
 from kuroji.web.archive import archive, is_explained
 from kuroji.web.drawn import figures
 from kuroji.web.due import told_when_out
-from kuroji.web.page import Content, Kind, Page, Values
+from kuroji.web.page import HTML, Content, Kind, Page, Values
 from kuroji.web.reactions.section import PLACE, section
 from kuroji.web.siblings.story import WRITERS, edition
 from kuroji.web.site import Site
 from kuroji.web.slugs import period_of, slug
-from kuroji.web.telling import told_from
+from kuroji.web.telling import passed, told_from
 from kuroji.web.vintage import asked, dates, dates_listed, switch, written
 from kuroji.web.words.frame import WORDS
 
@@ -44,7 +44,7 @@ def content(site: Site, page: Page) -> Told:
     period = period_of(site, page.values["slug"], page.language)
     with told_when_out(site, page, period), site.reading() as store:
         from_what = told_from(site, store, period, asked(page, site))
-        story = brief_of(from_what, page.language)
+        story = passed(brief_of(from_what, page.language), HTML)
         charts = charts_of(from_what, page.language, (PRINT_WIDTH, PHONE_WIDTH))
         known = dates(store, site, period)
     shown = edition(site, page, charts)

@@ -15,12 +15,13 @@ from kuroji.web.addresses import address
 from kuroji.web.archive import MONTHS_EXPLAINED, archive, is_explained
 from kuroji.web.drawn import figures
 from kuroji.web.due import told_when_out
-from kuroji.web.page import Kind, Page, Values
+from kuroji.web.page import HTML, Kind, Page, Values
 from kuroji.web.pages.story import Told
 from kuroji.web.siblings.story import WRITERS, edition
 from kuroji.web.site import Site
 from kuroji.web.slugs import period_of, slug
 from kuroji.web.subjects import FLOWS, subject_of
+from kuroji.web.telling import passed
 from kuroji.web.vintage import asked, dates, switch
 from kuroji.web.words.frame import WORDS
 
@@ -33,7 +34,7 @@ def content(site: Site, page: Page) -> Told:
         found = explanation(store, period, subject, asked(page, site), page.language)
         charts = illustrate_explanation(store, found)
         known = dates(store, site, period)
-    story, shown = found.story, edition(site, page, charts)
+    story, shown = passed(found.story, HTML), edition(site, page, charts)
     numbered = Numbered.of(story, lambda id_: address("fact", page.language, id=id_))
     return Told(
         title=story.headline.text, description=story.summary.text, updated=story.updated_at,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from kuroji.charts.chart import Chart
 from kuroji.charts.drawing import png
 from kuroji.model.errors import NotHeld
+from kuroji.model.fact import Fact
 from kuroji.stories.fact_json import fact_object
+from kuroji.stories.gate import gated
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
 from kuroji.stories.rendering.formats import FORMATS
 from kuroji.stories.story import Story
@@ -44,9 +46,16 @@ def _as(form: str) -> Writer:
     """The writer of a format of FORMATS: the renderer behind `kuroji brief`, with the addresses of this site."""
 
     def write(site: Site, page: Page, content: StoryTold) -> str:
-        return FORMATS[form](content.story, edition(site, page, content.charts))
+        text = FORMATS[form](content.story, edition(site, page, content.charts))
+        gated(content.story, {form: text}, _read_before)
+        return text
 
     return write
+
+
+def _read_before(_: Story, __: Mapping[str, Fact]) -> Iterator[str]:
+    """Nothing: the passages were read when the story was told (telling.py), and only the form is left to be read."""
+    yield from ()
 
 
 def facts_csv(_: Site, __: Page, content: StoryTold) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from kuroji.model.errors import StoreError
 from kuroji.store.manifest import write_whole
+from kuroji.stories.story import STATED
 
 NAME = "index.json"
 
@@ -43,6 +44,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     illustrated: bool
     languages: dict[str, Printed]
     earlier: tuple[str, ...] = ()
+    published_basis: str = STATED
 
     @property
     def identity(self) -> str:

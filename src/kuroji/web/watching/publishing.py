@@ -47,6 +47,7 @@ def published(index: Index, stories: Mapping[str, Story], digest: str, release: 
         folder=f"{EDITIONS}/{story.slug}.{number}-{digest[:12]}{WORDS}", release=release.id, as_of=story.as_of,
         published_at=story.published_at, updated_at=story.updated_at, told_at=now, illustrated=False,
         languages=languages, earlier=(*before.earlier, before.folder) if before else (),
+        published_basis=story.published_basis,
     )  # fmt: skip
 
 

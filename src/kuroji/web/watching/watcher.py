@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from filelock import FileLock, Timeout
 
 from kuroji.classifications.reporters import DEFAULT
 from kuroji.indicators.view import view
 from kuroji.model.errors import KurojiError, StoreError
-from kuroji.stories.rendering.formats import render
 from kuroji.stories.told import newest_month
 from kuroji.web.watching import outbox
 from kuroji.web.watching import state as states
 from kuroji.web.watching.desk import Desk
 from kuroji.web.watching.events import Weight
 from kuroji.web.watching.looking import after_failure
+from kuroji.web.watching.publishing import put
 from kuroji.web.watching.rounds import (
     announce_round,
     ask_round,
@@ -86,6 +88,7 @@ def turn(desk: Desk, wanted: list[Target]) -> tuple[tuple[Target, ...], datetime
         publish_round(desk)
         asked = ask_round(desk, wanted)
         publish_round(desk)
+        announce_round(desk)
         coming = deliver_round(desk)
         if len(asked) == len(wanted) and not _more_expected(desk):
             illustrate_round(desk)
@@ -167,12 +170,13 @@ def _finished(desk: Desk) -> bool:
 
 
 def _get_ready(desk: Desk) -> None:
-    """Tell the newest story into the void, so that what telling needs is in memory when it counts."""
+    """Tell and publish the newest story into the void, so that all that takes, the gate included, is in memory."""
     try:
         newest = newest_month(view(desk.store, desk.store.newest_known_at))
-        for story in desk.tell(desk.store, newest, desk.store.newest_known_at, DEFAULT).values():
-            render(story, "html")
-    except KurojiError as error:
+        stories = desk.tell(desk.store, newest, desk.store.newest_known_at, DEFAULT)
+        with TemporaryDirectory() as nowhere:
+            put(Path(nowhere), "ready", stories, {}, "")
+    except (KurojiError, OSError) as error:
         desk.trouble("getting ready", error)
     else:
         desk.say("ready", Weight.DETAIL)

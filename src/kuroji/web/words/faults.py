@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kuroji.model.errors import InputError, KurojiError, NotHeld, NotPublished, StoreError, Undefined, UsageError
+from kuroji.stories.gate import Refused
 from kuroji.web.missing import NoSuchPage
 
 
@@ -46,6 +47,10 @@ ENGLISH = Words(
         Undefined: "This figure has no meaning, such as a percentage of a base of zero.",
         UsageError: "A part of the address is not a period, a date or an id in a form that is known here.",
         InputError: "What was sent is not what it claims to be.",
+        Refused: (
+            "The check that reads every story before it is shown found words that do not say its figures. "
+            "The story is withheld until that is mended; the figures themselves are under Explore."
+        ),
         StoreError: "The store of figures does not answer. Please try again in a minute.",
     },
     was_out="The figures of {period} were first published on {when}; before that there is nothing to tell.",
@@ -78,6 +83,7 @@ JAPANESE = Words(
         Undefined: "比較基準がゼロであるなどの理由で、この数値は計算できません。",
         UsageError: "アドレスに含まれる期間、日付またはIDの形式を解釈できません。",
         InputError: "送信された内容を読み取れません。",
+        Refused: "公開前の検査で、数値と一致しない表現が見つかった。直るまで記事の公開を見合わせている。数値そのものは「統計を調べる」で見られる。",
         StoreError: "数値の保存場所から応答がありません。しばらくしてからもう一度お試しください。",
     },
     was_out="{period}の統計は{when}に初めて公表されました。それより前の時点の数値はありません。",
