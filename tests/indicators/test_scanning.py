@@ -46,10 +46,10 @@ def rows_of(seen: View, subjects: list[Subject]) -> pa.Table:
     for subject in subjects:
         rungs = ladder(seen, subject, MAY)
         found += [
-            (str(subject.flow), subject.code, subject.partner, rungs.period(n).end, float(value))
+            (str(subject.flow), subject.code, subject.partner, rungs.period(n).end, float(value), 0)
             for n, value in enumerate(rungs.values)
         ]
-    names = ("flow", "commodity", "partner", "end_month", "value")
+    names = ("flow", "commodity", "partner", "end_month", "value", "withheld")
     columns = zip(*sorted(found), strict=True)
     return pa.table(dict(zip(names, map(list, columns), strict=True)))
 
@@ -95,7 +95,7 @@ def test_series_with_holes_are_measured_as_a_walk_would(figures: list[list[float
     ]
     series, rung, value = (np.array(column) for column in zip(*triples, strict=True))
     names = pa.table({name: [str(n) for n in range(len(told))] for name in ("flow", "commodity", "partner")})
-    found = measured(Cells(names, series.astype(np.int64), rung.astype(np.int64), value.astype(float), per_year))
+    found = measured(Cells(names, series.astype(np.int64), rung.astype(np.int64), value.astype(float), per_year, rung * 0))
     for n, values in enumerate(told):
         begun = next(i for i, each in enumerate(values) if each is not None)
         walked = [each if each is not None else 0.0 for each in values[begun:]]

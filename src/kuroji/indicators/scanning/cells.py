@@ -25,7 +25,8 @@ class Cells(msgspec.Struct, frozen=True):
 
     `names` has one row a series (flow, commodity, partner). The rows are sorted by `series`
     (an index into `names`) and `rung`, each pair once; `value` is NaN where it is withheld.
-    A series begins with its first row; a rung after that without a row is nil.
+    A series begins with its first row; a rung after that without a row is nil. `withheld`
+    counts the cells of each series at rung 0 that are withheld, and so in no sum.
     """
 
     names: pa.Table
@@ -33,6 +34,7 @@ class Cells(msgspec.Struct, frozen=True):
     rung: Ints
     value: Floats
     per_year: int
+    withheld: Ints
 
     @property
     def starts(self) -> Ints:
@@ -43,7 +45,7 @@ class Cells(msgspec.Struct, frozen=True):
 def cells(rows: pa.Table, target: int, length: int) -> Cells:
     """Cells of periods of `length` months of which one ends with month ordinal `target`, from months sorted by name.
 
-    `rows` has the columns of NAMES, `end_month`, `value` and is sorted by them. Months that make
+    `rows` has the columns of NAMES, `end_month`, `value` and `withheld`, and is sorted by them. Months that make
     no whole period, at the beginning, are left out; so are months after the target.
     """
     names, series = _named(rows)
@@ -53,7 +55,11 @@ def cells(rows: pa.Table, target: int, length: int) -> Cells:
     first = int(month.min()) if len(month) else target
     whole = rung * length + target - length + 1 >= first
     kept = (month <= target) & whole
-    return _summed(names, series[kept], rung[kept], value[kept], 12 // length)
+    hidden = rows["withheld"].to_numpy().astype(np.int64)
+    now = kept & (rung == 0)
+    withheld = np.bincount(series[now], weights=hidden[now], minlength=names.num_rows).astype(np.int64)
+    at = _first_of(series[kept], rung[kept])
+    return Cells(names, series[kept][at], rung[kept][at], _summed(value[kept], at), 12 // length, withheld)
 
 
 def _named(rows: pa.Table) -> tuple[pa.Table, Ints]:
@@ -77,11 +83,14 @@ def _codes(column: pa.ChunkedArray) -> Ints:
     return found
 
 
-def _summed(names: pa.Table, series: Ints, rung: Ints, value: Floats, per_year: int) -> Cells:
-    """The rows of one series and rung added up; a withheld month makes its period withheld."""
-    if not len(series):
-        return Cells(names, series, rung, value, per_year)
+def _first_of(series: Ints, rung: Ints) -> Ints:
+    """Where each pair of series and rung begins."""
     new = np.ones(len(series), dtype=bool)
     new[1:] = (series[1:] != series[:-1]) | (rung[1:] != rung[:-1])
-    at = np.flatnonzero(new)
-    return Cells(names, series[at], rung[at], np.add.reduceat(value, at), per_year)
+    return np.flatnonzero(new).astype(np.int64)
+
+
+def _summed(value: Floats, at: Ints) -> Floats:
+    """The figures from each place to the next added up; a month without a number leaves its period without."""
+    found: Floats = np.add.reduceat(value, at) if len(at) else value
+    return found

@@ -1,0 +1,167 @@
+"""What is scanned: months of the detail rolled up to a level, or the principal commodities as published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from kuroji.classifications.commodities import PC, commodity
+from kuroji.classifications.harmonized import LEVELS
+from kuroji.indicators.ladder import Floats, ladder
+from kuroji.indicators.level import level as level_of
+from kuroji.indicators.scanning.cells import Whole
+from kuroji.indicators.view import Subject, View
+from kuroji.model.detail import Kind
+from kuroji.model.errors import KurojiError, NotHeld, UsageError
+from kuroji.model.observation import WORLD, Flow, Measure
+from kuroji.model.period import Period
+from kuroji.store.detail_reading import DetailSelection
+from kuroji.store.opening import Store
+from kuroji.store.rolling_up import ALL_GOODS, rolled_up
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+PUBLISHED = "pc"
+FLOWS = (str(Flow.EXPORT), str(Flow.IMPORT))
+SCHEMA = pa.schema([
+    ("flow", pa.string()), ("commodity", pa.string()), ("partner", pa.string()), ("end_month", pa.int64()),
+    ("value", pa.float64()), ("withheld", pa.int64()),
+])  # fmt: skip
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What to scan: the level (pc, hs2, hs4, hs6, hs9), flows, and a partner, `world`, or every partner."""
+
+    level: str
+    flows: tuple[str, ...] = FLOWS
+    partner: str = WORLD
+    every_partner: bool = False
+
+    @property
+    def classification(self) -> str:
+        """The classification of the codes scanned."""
+        return PC if self.level == PUBLISHED else "HS"
+
+
+def months_of(store: Store, view: View, asked: Asked, period: Period) -> pa.Table:
+    """The months up to `period` of every series asked for, sorted by series and month, with the columns of SCHEMA.
+
+    Raises UsageError for an unknown level, NotHeld where nothing of it is held.
+    """
+    if asked.level == PUBLISHED:
+        return _published(view, asked, period)
+    if asked.level not in LEVELS:
+        raise UsageError(f"{asked.level!r} is no level", remedy=f"Levels: {PUBLISHED}, {', '.join(LEVELS)}.")
+    return _detailed(store, view.as_of, view.reporter.code, asked, period.end)
+
+
+def whole_of(store: Store, view: View, asked: Asked, period: Period) -> dict[str, Whole]:
+    """The total of each flow with the world in the period and a year earlier, of the same source as what is scanned."""
+    if asked.level == PUBLISHED:
+        return {flow: _total(view, flow, period) for flow in asked.flows}
+    spans = (period, period.year_earlier())
+    sums: Mapping[Period, dict[str, float]] = {
+        span: _detail_sums(store, view.as_of, view.reporter.code, asked, span) for span in spans
+    }
+    return {flow: Whole(*(sums[span].get(flow, 0.0) for span in spans)) for flow in asked.flows}
+
+
+def _total(view: View, flow: str, period: Period) -> Whole:
+    subject = Subject(flow)
+    return Whole(*(float(level_of(view, subject, span).value) for span in (period, period.year_earlier())))
+
+
+def _published(view: View, asked: Asked, period: Period) -> pa.Table:
+    """The principal commodities, lowest rows only, with withheld or missing months as no number."""
+    if asked.every_partner:
+        raise UsageError(
+            "principal commodities are not held for every partner",
+            remedy="Name one with --partner, or scan the detail with --level hs2 to hs9.",
+        )
+    found: list[pa.Table] = []
+    for subject in sorted(view.subjects()):
+        if subject.flow in asked.flows and subject.partner == asked.partner and _is_listed(subject):
+            try:
+                rungs = ladder(view, subject, _last_month(period))
+            except KurojiError:
+                continue
+            found.append(_rows(subject, rungs.period(0).end, rungs.values))
+    if not found:
+        raise NotHeld(
+            f"no principal commodity of {asked.partner} is held for {period}",
+            remedy="`kuroji series --list` shows what is held.",
+        )
+    return pa.concat_tables(found)
+
+
+def _last_month(period: Period) -> Period:
+    return period.months()[-1] if period.is_sum_of_months else period
+
+
+def _is_listed(subject: Subject) -> bool:
+    """Whether a subject is a row of the list that is no sum of others."""
+    if subject.classification != PC or subject.measure != Measure.VALUE:
+        return False
+    of = commodity(subject.flow, subject.commodity)
+    return of.level > 1 and not of.memo
+
+
+def _rows(subject: Subject, first: int, values: Floats) -> pa.Table:
+    many = len(values)
+    return pa.table(
+        [
+            [subject.flow] * many, [subject.commodity] * many, [subject.partner] * many,
+            np.arange(first, first + many), np.asarray(values, dtype=float), np.isnan(values).astype(np.int64),
+        ],
+        schema=SCHEMA,
+    )  # fmt: skip
+
+
+def _detailed(store: Store, as_of: datetime, reporter: str, asked: Asked, until: int) -> pa.Table:
+    rows = _rows_of(store, as_of, _selection(reporter, asked, until=until))
+    if rows is None:
+        raise NotHeld(
+            f"no detail of {reporter} is held",
+            remedy="Load it with `kuroji ingest FOLDER`, or scan the principal commodities with --level pc.",
+        )
+    digits = LEVELS[asked.level]
+    by_partner = asked.every_partner or asked.partner != WORLD
+    return store.arrow(rolled_up(rows, digits, by_partner=by_partner))
+
+
+def _rows_of(store: Store, as_of: datetime, selection: DetailSelection) -> ir.Table | None:
+    """The rows selected; of the world, where it has no table of its own, those of all countries."""
+    rows = store.detail(as_of, selection)
+    if rows is None and selection.kind == Kind.WORLD:
+        rows = store.detail(as_of, msgspec.structs.replace(selection, kind=Kind.COUNTRY))
+    return rows
+
+
+def _selection(reporter: str, asked: Asked, since: int | None = None, until: int | None = None) -> DetailSelection:
+    """Tables by commodity alone for the world, by country for a country or for all of them."""
+    world = asked.partner == WORLD and not asked.every_partner
+    return DetailSelection(
+        reporter=(reporter,),
+        flow=asked.flows,
+        partner=() if asked.partner == WORLD else (asked.partner,),
+        kind=Kind.WORLD if world else Kind.COUNTRY,
+        since=since,
+        until=until,
+    )
+
+
+def _detail_sums(store: Store, as_of: datetime, reporter: str, asked: Asked, span: Period) -> dict[str, float]:
+    everyone = msgspec.structs.replace(asked, partner=WORLD, every_partner=False)
+    rows = _rows_of(store, as_of, _selection(reporter, everyone, span.start, span.end))
+    if rows is None:
+        return {}
+    sums = store.arrow(rolled_up(rows, ALL_GOODS, by_partner=False)).select(["flow", "value"])
+    grouped = sums.group_by("flow").aggregate([("value", "sum")])
+    return dict(zip(pc.cast(grouped["flow"], pa.string()).to_pylist(), grouped["value_sum"].to_pylist(), strict=True))

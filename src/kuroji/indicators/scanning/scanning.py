@@ -1,0 +1,128 @@
+"""The scan: every series of a level measured and ranked for one period, as known at one instant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+import numpy as np
+import pyarrow.compute as pc
+
+from kuroji.classifications.items import item
+from kuroji.indicators.scanning.cells import NAMES, Cells, Whole, cells
+from kuroji.indicators.scanning.measuring import Measures, measured
+from kuroji.indicators.scanning.ranking import Ranking, ranked
+from kuroji.indicators.scanning.reading import Asked, months_of, whole_of
+from kuroji.indicators.view import Subject, View
+from kuroji.model.errors import NotHeld, UsageError
+from kuroji.model.period import PART_OF_MONTH, Period
+from kuroji.store.opening import Store
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One series of a scan: its figures in the period, what is new about it, and its news value with the terms.
+
+    Amounts are in the reporter's currency; `change` is percent (None from nil), `contribution`
+    points of the flow's growth with the world. `streak` and `first_since` count periods of
+    `sign` (1 rise, -1 fall), 0 for none; `high` and `low` are ranks among `compared` periods,
+    the `_in_year` ones among the same part of each year; `high_since` is the last period that
+    was as high. `withheld` cells are in no sum.
+    """
+
+    subject: Subject
+    name_en: str
+    value: float | None
+    base: float
+    difference: float | None
+    change: float | None
+    contribution: float | None
+    sign: int
+    streak: int
+    first_since: int
+    high: int
+    low: int
+    compared: int
+    high_in_year: int
+    low_in_year: int
+    compared_in_year: int
+    high_since: Period | None
+    surprise: float | None
+    withheld: int
+    score: float
+    terms: dict[str, float]
+
+
+class Scan(msgspec.Struct, frozen=True):
+    """All series of a level, measured and ranked; `rows` is how many months were read."""
+
+    asked: Asked
+    period: Period
+    measures: Measures
+    ranking: Ranking
+    whole: Mapping[str, Whole]
+    held: Cells
+    rows: int
+
+    def __len__(self) -> int:
+        """How many series have a figure in the period or a year before."""
+        return int(((self.measures.value != 0) | (self.measures.base != 0)).sum())
+
+    def findings(self, top: int | None = None) -> Iterator[Finding]:
+        """The most newsworthy series first; series without trade in the period and a year before are left out."""
+        traded = (self.measures.value != 0) | (self.measures.base != 0)
+        order = self.ranking.order[traded[self.ranking.order]]
+        for n in order[:top]:
+            yield self._finding(int(n))
+
+    def _finding(self, n: int) -> Finding:
+        flow, code, partner = (self.held.names[name][n].as_py() for name in NAMES)
+        subject = Subject(flow, partner, self.asked.classification, code)
+        of, whole = self.measures, self.whole[flow]
+        points = float(of.difference[n]) / whole.base * 100 if whole.base else float("nan")
+        since = int(of.high_since[n])
+        counts = {
+            name: int(getattr(of, name)[n])
+            for name in (
+                "streak", "first_since", "high", "low", "compared", "high_in_year", "low_in_year", "compared_in_year",
+            )
+        }  # fmt: skip
+        sign = of.sign[n]
+        return Finding(
+            subject=subject,
+            name_en=item(flow, subject.classification, code).name_en,
+            value=_number(of.value[n]),
+            base=float(of.base[n]),
+            difference=_number(of.difference[n]),
+            change=_number(of.change[n]),
+            contribution=_number(points),
+            sign=0 if np.isnan(sign) else int(sign),
+            high_since=self.period.shift(since * self.period.length) if since else None,
+            surprise=_number(of.surprise[n]),
+            withheld=int(self.held.withheld[n]),
+            score=round(float(self.ranking.score[n]), 3),
+            terms={name: round(float(v[n]), 3) for name, v in self.ranking.terms.items() if round(float(v[n]), 3)},
+            **counts,
+        )
+
+
+def scanned(store: Store, view: View, period: Period, asked: Asked) -> Scan:
+    """Scan every series of a level for what is new in `period` (a month, quarter, half or year).
+
+    Raises UsageError for another kind of period, NotHeld where nothing of it is held.
+    """
+    if period.frequency in PART_OF_MONTH or 12 % period.length:
+        raise UsageError(
+            f"{period} cannot be scanned", remedy="Scan a month, quarter, half or year: 2026-05, 2026-Q2, FY2025."
+        )
+    rows = months_of(store, view, asked, period)
+    if not rows.num_rows or int(pc.max(rows["end_month"]).as_py()) < period.end:
+        raise NotHeld(f"nothing of {asked.level} is held for {period}", remedy="`kuroji store` shows what is held.")
+    held = cells(rows, period.end, period.length)
+    found = measured(held)
+    whole = whole_of(store, view, asked, period)
+    flows = held.names["flow"].to_numpy(zero_copy_only=False).astype(object)
+    return Scan(asked, period, found, ranked(found, whole, flows), whole, held, rows.num_rows)
+
+
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
