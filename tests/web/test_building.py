@@ -13,6 +13,10 @@ from litestar.testing import TestClient
 
 from kuroji.model.errors import UsageError
 from kuroji.model.period import parse
+from kuroji.opinion.nouns import Choice, Draft, Status
+from kuroji.opinion.storage.ballots import cast
+from kuroji.opinion.storage.opening import open_database
+from kuroji.opinion.storage.statements import hand_in, moderate
 from kuroji.settings import from_environment
 from kuroji.store.opening import open_store
 from kuroji.web.app import create_app
@@ -37,10 +41,25 @@ class Made(msgspec.Struct, frozen=True):
     files: frozenset[str]
 
 
+def with_statements(path: Path) -> None:
+    """A database with one statement and one vote."""
+    database, now = open_database(path), datetime(2026, 9, 20, tzinfo=UTC)
+    with database.writing() as connection:
+        draft = Draft(text="Exports will hold up", language="en", country="JP")
+        said = hand_in(connection, "japan-trade-2026-08", draft, "author", now)
+        moderate(connection, said.id, Status.APPROVED, by="desk", now=now)
+        cast(connection, "reader", said.id, Choice.AGREE, now)
+    database.close()
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     out = tmp_path_factory.mktemp("public")
-    settings = from_environment({"KUROJI_BASE_URL": "https://trade.example", "KUROJI_STORE": str(out / "no-store")})
+    votes = tmp_path_factory.mktemp("votes") / "opinion.sqlite"
+    with_statements(votes)
+    settings = from_environment(
+        {"KUROJI_BASE_URL": "https://trade.example", "KUROJI_STORE": str(out / "no-store"), "KUROJI_DATABASE": str(votes)}
+    )
     plan = Plan(settings=settings, out=out, since=parse("2026-08"))
     summary = build(plan, jobs=1)
     return Made(plan, summary, frozenset(str(p.relative_to(out)) for p in out.rglob("*") if p.is_file()))
@@ -64,7 +83,8 @@ def test_the_server_answers_with_the_bytes_of_the_files(made: Made) -> None:
         "en/index.html", "ja/stories/japan-trade-2026-08/index.html", "en/stories/japan-trade-2026-08.md",
         "en/stories/japan-trade-2026-08.json", "en/stories/japan-trade-2026-08.csv",
         "en/stories/japan-trade-2026-08/as-of/first/index.html", "en/methods/index.html", "en/feeds/all.atom",
-        "ja/feeds/all.json", "llms.txt", "sitemap.xml", "robots.txt", trace,
+        "ja/feeds/all.json", "en/stories/japan-trade-2026-08/statements/index.html",
+        "ja/stories/japan-trade-2026-08/statements/1.json", "en/stories/japan-trade-2026-08/results/index.html", "llms.txt", "sitemap.xml", "robots.txt", trace,
     ]  # fmt: skip
     with TestClient(create_app(site_of(made.plan))) as client:
         for name in sample:
