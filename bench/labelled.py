@@ -110,7 +110,7 @@ def _same_figure(label: Label, claim: Judged) -> bool:
     stated = label.record["stated"]
     said = [claim.stated, claim.mention.value]
     if not isinstance(stated, int | float):
-        return claim.mention.value is None
+        return claim.mention.value is None or bool(claim.mention.test) or claim.mention.unit == "times"
     size = abs(stated)
     return any(value is not None and abs(abs(float(value)) - size) <= TOLERANCE * max(size, 1) for value in said)
 

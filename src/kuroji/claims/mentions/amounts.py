@@ -37,6 +37,10 @@ _JA = expression(
 _POINTED = expression(
     rf"(?<![a-z-])(?=[a-z]{{2,9}}(?:[-\s][a-z]{{3,5}})?\spoint\s){SPOKEN}(?![a-z-]|\s(?:percent|per\scent|million|billion|trillion|points?))"
 )
+# Units: 2.90 million; 5.9 million of them.
+_PIECES_BEFORE = expression(r"(?<![a-z])(?:units|vehicles|cars|台数)\s?[:：]\s?$")
+_OF_THEM = expression(r"\sof\sthem(?![a-z])")
+_OF_MONEY = 10**9
 _JOINTS = {"to": "to", "-": "-", "–": "-", "~": "-", "から": "to", "and": "and", "or": "or", "/": "/"}
 
 
@@ -159,13 +163,18 @@ def _read_japanese(canvas: Canvas) -> list[_Amount]:
 
 def _counted_before(canvas: Canvas, amount: _Amount) -> str:
     """The physical unit of the quantities before a figure without one: 268.3 million kilolitres ... to 137.2 million."""
+    if _PIECES_BEFORE.search(canvas.whole[max(0, amount.start - 16) : amount.start]) or _OF_THEM.match(
+        canvas.whole, amount.end
+    ):
+        return "NO"
     said = [(saying.kind, saying.unit) for start, _, saying in canvas.found() if start < amount.start]
     money = any(kind is Kind.AMOUNT for kind, _ in said)
     return "" if money else next((unit for kind, unit in reversed(said) if kind is Kind.QUANTITY), "")
 
 
 def _claim(canvas: Canvas, found: list[_Amount]) -> None:
-    if found and not any(amount.unit for amount in found) and (unit := _counted_before(canvas, found[0])):
+    unit = "" if not found or any(amount.unit for amount in found) else _counted_before(canvas, found[0])
+    if unit and all((amount.scale or 0) < _OF_MONEY for amount in found):
         for amount in found:
             _say_quantity(canvas, amount, unit)
         return

@@ -13,7 +13,8 @@ from kuroji.claims.mentions.patterns import CARDINAL, NUMBER_JA, ORDINAL, PERIOD
 from kuroji.language.periods import UNITS_EN, UNITS_JA
 
 _CUES = frozenset(
-    {word for unit in UNITS_EN for word in unit.split("-")} | {"time", "streak", "run", "string", "series", "row"}
+    {word for unit in UNITS_EN for word in unit.split("-")}
+    | {"time", "streak", "run", "string", "series", "row", "straight", "consecutive"}
 )
 _GAP = r"(?:[a-z][a-z'-]{0,24}\s){0,3}?"
 _UNIT = rf"(?P<unit>{PERIOD})(?![a-z-])"
@@ -33,6 +34,13 @@ _FOR_NTH = expression(
 )
 _BARE_NTH = expression(
     rf"(?<![a-z-])(?:the\s|a\s|its\s|their\s)?(?P<nth>{ORDINAL})\s(?:trade\s)?(?:(?:deficit|surplus|shortfall|rise|fall|drop|gain|increase|decline)\s)?{_TAIL}"
+)
+_MOVE = r"(?:deficit|surplus|shortfall|rise|fall|drop|gain|increase|decline|expansion|contraction)"
+_NTH_MOVE = expression(
+    rf"(?<![a-z-])(?:the\s|a\s|its\s|their\s)?(?P<nth>{ORDINAL})[\s-](?:consecutive|straight|successive)\s(?:trade\s)?{_MOVE}(?![a-z])"
+)
+_MANY_MOVES = expression(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:consecutive|straight|successive)\s(?:trade\s)?(?:{_MOVE}s|surpluses)(?![a-z])"
 )
 _MANY = expression(rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:consecutive|straight|successive)\s{_GAP}{_UNIT}{_SIDE}")
 _MANY_TAIL = expression(rf"(?<![a-z-])(?P<count>{CARDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
@@ -89,9 +97,9 @@ def recognise(canvas: Canvas) -> None:
 def _english(canvas: Canvas) -> None:
     canvas.each(_NTH_TIME, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
     canvas.each(_NTH_OF, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
-    for pattern in (_NTH, _NTH_TAIL, _AS_MANY, _FOR_NTH, _BARE_NTH):
+    for pattern in (_NTH, _NTH_TAIL, _AS_MANY, _FOR_NTH, _BARE_NTH, _NTH_MOVE):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
-    for pattern in (_MANY, _MANY_TAIL, _LONG):
+    for pattern in (_MANY, _MANY_TAIL, _LONG, _MANY_MOVES):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])))
     canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=_side(m[0]), ended=True))
     for pattern in (_OF, _OCCASIONS, _SIDED, _ENDED_IN):

@@ -21,15 +21,24 @@ _FOR_A_MONTH = expression(
 _AFTER_QUANTITY = expression(
     r"(?:で|と|、|の|,|\s|\(|（|前年(?:同月|同期)?(?:比|を|に比べ)?|so|down|up|an?|increase|decrease|rise|fall|drop|of|about|was|were|which|by|from a year (?:earlier|ago|before)){0,9}"
 )
+# Shipped 130,839 vehicles to the U.S. in June, 5.7% more.
+_OF_A_QUANTITY = expression(
+    r"(?: (?:to|from|in|for|of) [^,;.:\d¥$]{2,30}){0,2}, (?:up |down |about |or |which (?:was|is) )?", re.IGNORECASE
+)
 _FIRST_PRINT = expression(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
 
 
+SPEAKS_OF_SHARES = expression(
+    r"\bshares? of\b|\baccount(?:s|ed|ing) for\b|\bma(?:d|k)es? up\b|% of (?:the total|all|japan['’]s|exports|imports|purchases)|"
+    r"per ?cent of (?:the total|all|exports|imports|purchases)|占め|しめ|構成比|シェア|割合",
+    re.IGNORECASE,
+)
 # 収支は速報段階で6345億円の赤字だった; 速報の6345億円から.
 _AT_FIRST_JA = expression(r"速報(?:値|段階)?(?:の|で(?:は)?|時点(?:の|で(?:は)?))(?:約)?$")
 
 
-def beside(mention: Mention, start: int, line: Line) -> Beside:
-    """The words beside a mention that starts at `start` in its sentence."""
+def beside(mention: Mention, start: int, line: Line, *, shares: bool = False) -> Beside:
+    """The words beside a mention that starts at `start` in its sentence; `shares`: the sentence before told shares."""
     end = start + len(mention.text)
     bases = [w for w in line.words_of("basis") if w.means not in ("seasonal",)]
     basis = nearest(bases, start, end, line)
@@ -45,6 +54,7 @@ def beside(mention: Mention, start: int, line: Line) -> Beside:
         after=line.text[end:].lower(),
         basis=basis.means if basis else "",
         whole=whole is not None,
+        shares=shares or SPEAKS_OF_SHARES.search(line.text[:start]) is not None,
         seasonal=any(w.means == "seasonal" for w in line.words_of("basis")),
         for_the_month=_FOR_A_MONTH.match(line.text[end:]) is not None
         or any(_close(w, start, end, line) for w in line.words_of("scope")),
@@ -82,7 +92,9 @@ def counted_with(mention: Mention, line: Line) -> str:
         if other.kind is not Kind.QUANTITY:
             continue
         a, b = other.start - line.sentence.start, other.end - line.sentence.start
-        before = b <= start and _AFTER_QUANTITY.fullmatch(line.text, b, start)
+        before = b <= start and (
+            _AFTER_QUANTITY.fullmatch(line.text, b, start) or _OF_A_QUANTITY.fullmatch(line.text, b, start)
+        )
         if before or (end <= a and re.fullmatch(r",?\s*to (?:about |around |some )?|の(?:約)?", line.text[end:a])):
             return "quantity"
     return ""

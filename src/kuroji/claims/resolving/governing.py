@@ -20,7 +20,7 @@ from kuroji.claims.resolving.topics import Topic
 
 # After these words what follows still speaks of what stood before.
 _CONTINUED = expression(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|with an? (?:contribution|share|weight)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
-                        r"increase|decline|gain|jump)|up|down|compared|versus|or)\b", re.IGNORECASE)  # fmt: skip
+                        r"increase|decline|gain|jump)|up|down|compared|versus|or|in|by|for|they|it|its)\b", re.IGNORECASE)  # fmt: skip
 _ASIDE = expression(
     r",\s*(?:which|who|mostly|mainly|chiefly|largely|including|especially|notably|particularly|excluding|despite|however|meanwhile|by contrast|though|too)\b"
     r"[^,;]*,\s",
@@ -227,6 +227,7 @@ def _closing(text: str, topic: Topic, start: int) -> int:
 def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequence[Topic], japanese: bool) -> float:
     gap = text[end : topic.start]
     if japanese:
+        gap = gap.lstrip("】")
         if mention.kind is Kind.RANK and gap.strip() in ("は", "が", ""):
             return 0.1
         return 0.2 if _RIGHT_JA.fullmatch(gap) else 2.6 + barriers(gap)

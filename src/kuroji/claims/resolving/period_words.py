@@ -356,6 +356,7 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?:1|一|１)年前", _year_before),
     (r"年初来|年初からの?累計", _since_january),
     (rf"{_JY}(?:通年|全体|年間|1年間)?(?:分)?", _year_of),
+    (r"(?<![\d.,/-])(?P<y>(?:19|20)\d\d)(?=$|[\s!?」』）)、。])", _year_of),
     (r"通年|年間|暦年|(?<=、)年度|年度(?=として|ベース|で)", lambda _, scene: newest_year(scene)),
 )  # fmt: skip
 

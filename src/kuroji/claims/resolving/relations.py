@@ -32,7 +32,7 @@ _GROWTH = expression(
     r"outpac|outstrip|outran|outrun|outgrew|outgrow|faster|slower|growth|grew|rose|pace|rate|伸び|増加率|増勢|ペース",
     re.IGNORECASE,
 )
-_LESS = expression(r"less|lower|slower|smaller|weaker|lag|trail|below|下回|少な|低|小さ", re.IGNORECASE)
+_LESS = expression(r"less|lower|slower|smaller|weaker|lag|trail|below|下回|に次ぐ|少な|低|小さ", re.IGNORECASE)
 _EQUAL = expression(r"equal|same as|matched|on a par|同じ|並", re.IGNORECASE)
 # The mention stands between the driver on its left and what it drives; otherwise the driver follows.
 _ACTIVE = expression(
@@ -64,6 +64,8 @@ def comparison(mention: Mention, line: Line, talk: Talk, period: str) -> list[Re
     if pair is None:
         return []
     one, two = (_subject(topic, line, talk) for topic in pair)
+    if one is not None and two is not None and pair[1].hinted and one.flow != two.flow:
+        two = msgspec.structs.replace(two, flow=one.flow)
     if one is None or two is None or one == two:
         return []
     sign = 0 if _EQUAL.search(mention.text) else -1 if _LESS.search(mention.text) else 1

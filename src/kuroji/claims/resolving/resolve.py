@@ -17,7 +17,7 @@ from kuroji.claims.article import Article
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
-from kuroji.claims.resolving.besides import beside, counted_with, vintage_of
+from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, counted_with, vintage_of
 from kuroji.claims.resolving.dating import Dated, dates, lasting, named_bases, since_of
 from kuroji.claims.resolving.governing import cost
 from kuroji.claims.resolving.pairs import paired
@@ -40,6 +40,7 @@ _TOPICS, _DATES = 3, 3
 _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
+_YEAR = 12
 _SAME_PERIOD = ("yoy", "previous")
 # Up to this cost a topic stands in the clause of the number.
 _OF_THE_CLAUSE = 1.0
@@ -48,6 +49,11 @@ _ASKS = expression(
     r"wh(?:y|at|en|ere|o|ich)|how|if|anyone|remember)\b",
     re.IGNORECASE,
 )
+# 12カ月連続プラスなんだが?
+_TELLS_JA = expression(r"(?:[んの]だ(?:が|けど|よな?)|だよね|よな|じゃん|じゃないか|でしょう?)\?\s*$")
+# In a roundup of countries each speaks for itself.
+_OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
+_OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
 _TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
 
 
@@ -58,11 +64,12 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     """
     talk = Talk(scene_of(article.published_at or datetime.now(UTC)))
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
+    of_many = any(_OF_JAPAN.match(line.text) for line in lines)
     home = _home(lines, talk)
     found: list[Resolved] = []
     for line in lines:
         current = talk.scene.current or home
-        if line.sentence.paragraph != talk.paragraph and talk.scene.historical and talk.periods[:1] == (home,):
+        if line.sentence.paragraph != talk.paragraph and talk.scene.historical and _is_of_now(home, talk):
             current = home
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
@@ -70,6 +77,8 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
         for mention in line.sentence.mentions:
             asks = mention.start - line.sentence.start >= asked
             readings = () if mention.not_ours or asks else _read(mention, line, talk, home, heard)
+            if of_many and _OF_A_COUNTRY.match(line.text) and not _OF_JAPAN.match(line.text):
+                readings = tuple(msgspec.structs.replace(r, outside="trade of another reporter") for r in readings)
             found.append(Resolved(mention, line.number, readings))
         if any(mention.head for mention in line.sentence.mentions):
             continue
@@ -79,10 +88,15 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
 
 def _asked_from(text: str) -> int:
     """Where the question in a sentence begins: at its start, or where a statement turns into one (it fell, but did we?)."""
-    if not text.rstrip().endswith("?"):
+    if not text.rstrip().endswith("?") or _TELLS_JA.search(text):
         return len(text)
     turn = None if _ASKS.match(text) else _TURN.search(text)
     return turn.start() if turn else 0
+
+
+def _is_of_now(home: Period, talk: Talk) -> bool:
+    """Whether the article reports on the news, or began with its own period: looks back end with their paragraph."""
+    return talk.periods[:1] == (home,) or home.end >= talk.scene.newest - _YEAR
 
 
 def _home(lines: Sequence[Line], talk: Talk) -> Period:
@@ -115,7 +129,13 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         paragraph=line.sentence.paragraph if spoken or leading else talk.paragraph,
         side=sides[-1] if sides else talk.side,
         periods=(*talk.periods, *named)[-12:],
+        shares=_tells_shares(line, stated),
     )
+
+
+def _tells_shares(line: Line, stated: Sequence[Reading]) -> bool:
+    """Whether a sentence speaks of shares, so that a bare percentage of the next may be one."""
+    return SPEAKS_OF_SHARES.search(line.text) is not None or any(reading.indicator == "share" for reading in stated)
 
 
 def _unnumbered(line: Line, talk: Talk) -> tuple[Slots, ...]:
@@ -202,7 +222,7 @@ def _combined(
 ) -> Iterable[Reading]:
     start = mention.start - line.sentence.start
     voice, cue = voice_of(mention, start, line)
-    near = beside(mention, start, line)
+    near = beside(mention, start, line, shares=talk.shares)
     vintage = vintage_of(mention, start, line)
     since = since_of(mention, line, talk)
     bases = named_bases(line, talk)

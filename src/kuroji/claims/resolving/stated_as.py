@@ -31,13 +31,15 @@ class Beside(msgspec.Struct, frozen=True):
     """The text around a mention: its clause before and after it, in small letters, and the base its words name.
 
     `basis` is yoy, previous, base (another period), per-working-day or first-print, empty
-    where no words say; `whole` tells that the clause names what a part is a part of.
+    where no words say; `whole` tells that the clause names what a part is a part of, `shares`
+    that the sentence, or the one before, speaks of shares.
     """
 
     before: str
     after: str
     basis: str = ""
     whole: bool = False
+    shares: bool = False
     seasonal: bool = False
     for_the_month: bool = False
     measure: str = ""
@@ -58,6 +60,15 @@ _AFTER_A_SHARE = expression(
     r"\d ?(?:%|per ?cent) of (?:all |total |japan['’]s |its )*(?:exports|imports|shipments|purchases|the total)[^.;%]{0,30}"
     r"(?:against|(?:up|down)? ?from|versus|compared (?:with|to)|and) (?:about |around |only |just )?$"
 )
+_SHARE_OF = expression(
+    r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|all|the|its|overall|japan['’]s|(?:the )?country['’]s|[a-z.]+-bound) )*"
+    r"(?:exports|imports|shipments|purchases|import bill)\b"
+)
+# From 15.0% of purchases to 7.6%: two shares, or two rates of growth.
+_FROM_TO = expression(
+    r"\bfrom (?:about |around |just )?$|\bfrom (?:about |around )?[\d.]+ ?(?:%|per ?cent)[^.;%]{0,40}\bto (?:about |around |just |only )?$"
+)
+_OF_GROWTH = expression(r"growth|pace|rate|slow|accelerat|speed")
 _ESTIMATED = expression(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
 _CONTRIBUTED = expression(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
 _SUPERLATIVE = expression(
@@ -119,7 +130,7 @@ def _against(beside: Beside) -> str:
 
 def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if _OF_A_FLOW.match(beside.after) and slots.commodity == TOTAL and slots.partner == WORLD:
-        return [Way("share", "percent", outside="a ratio of two totals")]
+        return [Way("share", "percent", cost=1.0, outside="a ratio of two totals")]
     if _OF_DIFFERENCE.search(beside.after) and _ESTIMATED.search(beside.before):
         return [Way("contribution", "rate", outside="an estimate of causes")]
     sign = mention.direction or (0 if mention.value is None else (mention.value > 0) - (mention.value < 0))
@@ -131,7 +142,15 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         _SHARE.search(_segment(beside.before))
         or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を(?:占|し)め)", beside.after)
         or _AFTER_A_SHARE.search(beside.before)
+        or _SHARE_OF.search(beside.after)
     )
+    if beside.shares and slots.flow != Flow.BALANCE and not says_share:
+        moving = _FROM_TO.search(beside.before[-60:]) and not _OF_GROWTH.search(beside.before[-60:])
+        if moving or not mention.direction:
+            return [
+                Way("share", "percent", cost=0.2 + _of_the_whole(slots)),
+                msgspec.structs.replace(changed, cost=0.3),
+            ]
     if (says_share or (beside.whole and not mention.direction)) and slots.flow != Flow.BALANCE:
         # All goods with all partners are the whole, and nobody states its share.
         return [Way("share", "percent", cost=_of_the_whole(slots)), msgspec.structs.replace(changed, cost=0.8)]

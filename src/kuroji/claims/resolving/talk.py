@@ -53,7 +53,7 @@ class Talk(msgspec.Struct, frozen=True):
     """What was spoken of before a sentence: the scene, the subjects of the last sentence, and all periods named.
 
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
-    paragraph, `side` the last deficit or surplus named.
+    paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares.
     """
 
     scene: Scene
@@ -61,6 +61,7 @@ class Talk(msgspec.Struct, frozen=True):
     paragraph: int = -1
     side: str = ""
     periods: tuple[Period, ...] = ()
+    shares: bool = False
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -21,7 +21,7 @@ _JOINED_EN = expression(
     re.IGNORECASE,
 )
 _JOINED_JA = expression(
-    r"(?:の|への|向けの?|からの|との|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|・)*"
+    r"(?:の|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|・)*"
 )
 _TO_BEFORE = expression(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_BEFORE = expression(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
@@ -69,6 +69,8 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
     found: list[Topic] = []
     group: list[Word] = []
     for word in words:
+        if _is_gloss(text, group, word):
+            continue
         if word.sort not in _PARTS or (word.sort == "measure" and _QUALIFIES.match(word.text)):
             continue
         if group and not _joins(text, group, word, japanese):
@@ -78,6 +80,16 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
     if group:
         found.append(_topic(text, group, japanese))
     return _listed(text, [topic for topic in found if not topic.is_bare or topic.anaphors])
+
+
+def _is_gloss(text: str, group: list[Word], word: Word) -> bool:
+    """Whether goods in brackets only explain the goods before them: 電子部品(半導体など)の輸出."""
+    if not group or word.sort != "commodity" or group[-1].sort != "commodity":
+        return False
+    return (
+        re.fullmatch(r"\s?[(（]", text[group[-1].end : word.start]) is not None
+        and re.match(r"[^()（）\d]{0,12}[)）]", text[word.end :]) is not None
+    )
 
 
 def _listed(text: str, found: list[Topic]) -> tuple[Topic, ...]:

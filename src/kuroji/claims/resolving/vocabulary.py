@@ -56,9 +56,11 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:purchases|arrivals|inflows)|(?:bought|brought in|purchased)(?: [\w-]+)? (?:abroad|overseas|from)")),
     ("flow", "export", r"shipments?|deliveries|overseas demand|exp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "import", r"imp(?=s?\.?:? ?[+–-]?\d)"),
+    ("flow", "export", r"(?<=japan )(?:sold|shipped)(?!(?:[^.;,]|\.\d){0,80} to )"),
+    ("flow", "import", r"(?:(?<=japan )|(?<=and ))bought(?!(?:[^.;,]|\.\d){0,80} from )"),
     ("flow", "balance", r"bal(?=\.?:? ?[+–-]?[¥\d])"),
     # Measures.
-    ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton)|"
+    ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton|vehicle|car|kilolitre|kilo)|landed costs?|"
      r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
     ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
      r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|(?:in|by) (?:units|numbers)|(?:barrels|tonnes|tons|units|cargoes)(?= (?:only |just |were |was |rose |fell |up |down |[+\-−]?\d))|unit terms")),
