@@ -29,9 +29,10 @@ from kuroji.store.detail_files import (
     content_of,
     read_part,
     told_in,
-    write_part,
+    writing_part,
 )
-from kuroji.store.detail_settling import covers_overlap, differences, settled
+from kuroji.store.detail_history import writing_history
+from kuroji.store.detail_settling import by_chapters, covers_overlap, differences, settled
 from kuroji.store.manifest import Detail, DetailEntry, DetailPart, Manifest
 from kuroji.store.schema import SCHEMA_VERSION
 
@@ -140,18 +141,21 @@ class _Work:
         files = [read_part(self.folder / name) for name in (*before.current, *before.superseded)]
         rows = pa.concat_tables([SETTLED_DETAIL.empty_table(), *files])
         table = once(_of_releases(read_part(path).select(DETAIL.names), fresh), told.once, str(part))
-        new = differences(rows, held, table, covers, ", ".join(release.id for release in fresh[:3]))
+        where = ", ".join(release.id for release in fresh[:3])
         file = self._release_file(part)
-        # Also when nothing is new in it: that everything was confirmed is kept with the releases.
-        write_part(self.folder / file, new, Told(part, fresh, covers, new.num_rows))
-        self._enter(part, fresh, covers, file, new.num_rows)
-        if not new.num_rows:
-            return
-        history = settled(pa.concat_tables([rows.select(DETAIL.names), new]), (*held, *covers))
-        self._parts[part] = self._written(part, history)
-
-    def _written(self, part: Part, history: pa.Table) -> DetailPart:
-        return write_settled(self.folder, part, history, f"{self.held.generation + 1:06d}-{self._next:08d}")
+        with (
+            writing_part(self.folder / file) as release,
+            writing_history(self.folder, part, f"{self.held.generation + 1:06d}-{self._next:08d}") as history,
+        ):
+            for old, said in by_chapters(rows, table):
+                new = differences(old, held, said, covers, where)
+                release.write(new)
+                history.write(settled(pa.concat_tables([old.select(DETAIL.names), new]), (*held, *covers)))
+            # Also when nothing is new in it: that everything was confirmed is kept with the releases.
+            release.finish(Told(part, fresh, covers, release.rows))
+            if release.rows:
+                self._parts[part] = history.finish()
+        self._enter(part, fresh, covers, file, release.rows)
 
     def _release_file(self, part: Part) -> str:
         return f"{DETAIL_FOLDER}/{self._next:08d}-{part}.parquet"
@@ -162,19 +166,6 @@ class _Work:
         content = content_of(self.folder / file)
         self.added.append(DetailEntry(part, releases, covers, self._next, file, rows, content))
         self._next += 1
-
-
-def write_settled(folder: Path, part: Part, history: pa.Table, prefix: str) -> DetailPart:
-    """Write settled rows (schema SETTLED_DETAIL) of a part as its current and its superseded file."""
-    current = pc.is_null(history["until"])
-    names = []
-    for kind, mask in (("current", current), ("superseded", pc.invert(current))):
-        rows = history.filter(mask)
-        name = f"{DETAIL_SETTLED}/{prefix}-{part}-{kind}.parquet" if rows.num_rows else ""
-        if name:
-            write_part(folder / name, rows, Told(part, (), (), rows.num_rows))
-        names.append((name,) if name else ())
-    return DetailPart(part, *names)
 
 
 def once(table: pa.Table, known: bool, where: str) -> pa.Table:

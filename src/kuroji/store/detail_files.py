@@ -45,6 +45,7 @@ class PartWriter:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.rows = 0
+        self.finished = False
         self._temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         self._writer = pq.ParquetWriter(
             self._temporary,
@@ -68,6 +69,7 @@ class PartWriter:
         with self._temporary.open("rb+") as file:
             os.fsync(file.fileno())
         self._temporary.replace(self.path)
+        self.finished = True
         sync_folder(self.path.parent)
 
     def abandon(self) -> None:
@@ -87,11 +89,10 @@ def writing_part(path: Path) -> Iterator[PartWriter]:
     try:
         yield writer
     except OSError as error:
-        _quietly(writer)
         raise _unwritten(path, error) from error
-    except BaseException:
-        _quietly(writer)
-        raise
+    finally:
+        if not writer.finished:
+            _quietly(writer)
 
 
 def _quietly(writer: PartWriter) -> None:
@@ -145,14 +146,6 @@ def read_part(path: Path) -> pa.Table:
         return pq.read_table(path, schema=SETTLED_DETAIL)
     except (pa.ArrowException, OSError) as error:
         raise damaged(path, error) from error
-
-
-def write_part(path: Path, rows: pa.Table, told: Told) -> None:
-    """Write rows (schema SETTLED_DETAIL or DETAIL) as one file. Raises StoreError when writing fails."""
-    with writing_part(path) as writer:
-        for start in range(0, rows.num_rows, ROWS_IN_A_GROUP):
-            writer.write(rows.slice(start, ROWS_IN_A_GROUP))
-        writer.finish(told)
 
 
 def content_of(path: Path) -> str:

@@ -1,6 +1,7 @@
 """Settling the detail: a newer table becomes differences from what was held, and differences become history.
 
-All of it is done for one part (flow, year and kind of table) at a time, which bounds the memory.
+All of it is done for one part (flow, year and kind of table) at a time, and in it for some chapters
+at a time, which bounds the memory.
 
 `differences`: a table restates every cell of its cover. Of its rows only those are kept whose
 figures are not those that were known at that instant; a cell that was held and is covered but
@@ -14,7 +15,7 @@ with the instant until which it holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +29,8 @@ from kuroji.store.detail_files import SETTLED_DETAIL
 
 MONTHS = 12
 NEVER = np.iinfo(np.int64).max
+# Settling takes about 400 bytes a row on top of the rows themselves.
+ROWS_AT_ONCE = 400_000
 # A newer table that lacks more than this share of the cells held is taken to be cut off.
 MOST_GONE, FEW = 0.05, 20
 WITHHELD = -1
@@ -104,6 +107,31 @@ def differences(
         times = covering, _covering([later], chapters, january)
         parts.append(_restated(both, cells, touched, times, until, later))
     return pa.concat_tables(parts)
+
+
+def by_chapters(held: pa.Table, table: pa.Table, most: int = ROWS_AT_ONCE) -> Iterator[tuple[pa.Table, pa.Table]]:
+    """What is held of a part and what is told of it, some whole chapters at a time, in their order.
+
+    Each time they are about `most` rows together, or one chapter, whatever its size.
+    """
+    chapters = [_chapters(rows) for rows in (held, table)]
+    counts = sum(np.bincount(one, minlength=100) for one in chapters)
+    share = np.cumsum(counts) // most
+    for number in np.unique(share[counts > 0]):
+        wanted = np.flatnonzero(share == number)
+        low, high = int(wanted[0]), int(wanted[-1])
+        masks = [pa.array((one >= low) & (one <= high)) for one in chapters]
+        yield held.filter(masks[0]), table.filter(masks[1])
+
+
+def _chapters(rows: pa.Table) -> npt.NDArray[np.int16]:
+    """The chapter of each row as a number."""
+    whole = rows["commodity"].unify_dictionaries().combine_chunks()
+    if isinstance(whole, pa.ChunkedArray) or not len(whole):
+        return np.zeros(0, np.int16)
+    numbers = np.array([int(name[:2]) for name in whole.dictionary.to_pylist()], np.int16)
+    found: npt.NDArray[np.int16] = numbers[whole.indices.to_numpy(zero_copy_only=False)]
+    return found
 
 
 def settled(rows: pa.Table, covers: Sequence[Cover]) -> pa.Table:
@@ -199,7 +227,9 @@ def _compared(cells: Cells, held: Integers, told: Integers) -> tuple[Integers, I
     found[found] = cells.cell[order[place[found]]] == cells.cell[told[found]]
     same = np.zeros(len(told), bool)
     same[found] = (cells.figures[order[place[found]]] == cells.figures[told[found]]).all(axis=1)
-    missing = held[~np.isin(cells.cell[held], cells.cell[told])]
+    told_again = np.zeros(len(order), bool)
+    told_again[place[found]] = True
+    missing = order[~told_again]
     trade = (cells.figures[missing][:, :3] != 0) & ~_uncounted(cells, missing)
     return told[~same], missing[trade.any(axis=1)]
 
