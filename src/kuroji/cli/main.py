@@ -24,6 +24,7 @@ from kuroji.cli import (
     opinion,
     outlook,
     revisions,
+    scan,
     series,
     serve,
     site,
@@ -92,6 +93,7 @@ app = typer.Typer(
 )
 app.command("brief", short_help="The story of a period.")(brief.brief)
 app.command("facts", short_help="What is news in a period, ranked.")(facts.facts)
+app.command("scan", short_help="Every series in one pass: which are news.")(scan.scan)
 app.command("series", short_help="Any series at any vintage, and what is held.")(series.series)
 app.command("explain", short_help="Why a balance or a flow moved.")(explain.explain)
 app.command("structure", short_help="What a flow is made of, and how that shifted.")(structure.structure)
