@@ -20,12 +20,24 @@ from tests.opinion.conftest import NOON
 from kuroji.model.errors import NotHeld, StoreError, UsageError
 from kuroji.opinion.nouns import Choice, Draft, Status, Tally
 from kuroji.opinion.rules import Refused
-from kuroji.opinion.storage.ballots import cast, group_count, history, keep_group_count, matrix, tallies, votes_of
-from kuroji.opinion.storage.opening import Database, open_database
+from kuroji.opinion.storage.ballots import (
+    cast,
+    group_count,
+    history,
+    keep_group_count,
+    matrix,
+    newest_vote,
+    readers_with,
+    state_of,
+    tallies,
+    votes_of,
+)
+from kuroji.opinion.storage.opening import Database, file_of, is_there, open_database
 from kuroji.opinion.storage.people import forget, new_participant
 from kuroji.opinion.storage.schema import metadata
 from kuroji.opinion.storage.statements import (
     AlreadySaid,
+    approved_after,
     conversations,
     decisions,
     hand_in,
@@ -242,3 +254,111 @@ def test_the_group_count_survives(database: Database) -> None:
         keep_group_count(connection, "a", 3)
         keep_group_count(connection, "a", 2)
         assert group_count(connection, "a") == 2
+
+
+def test_the_state_of_a_conversation_changes_with_it_and_with_nothing_else(database: Database, approved: int) -> None:
+    """Votes, changes, deletions and decisions here; not those elsewhere, and not the same answer again."""
+    seen = []
+
+    def now() -> None:
+        with database.reading() as connection:
+            seen.append(state_of(connection, "exports-may"))
+
+    now()
+    for choice in (Choice.AGREE, Choice.PASS):
+        with database.writing() as connection:
+            cast(connection, "reader", approved, choice, NOON)
+        now()
+    with database.writing() as connection:
+        moderate(connection, approved, Status.REJECTED, by="desk", now=NOON)
+    now()
+    with database.writing() as connection:
+        forget(connection, "reader")
+    now()
+    assert len(set(seen)) == len(seen)
+    with database.writing() as connection:
+        other = hand_in(connection, "imports-may", Draft(text="Nothing to do with exports"), "author", NOON)
+        moderate(connection, other.id, Status.APPROVED, by="desk", now=NOON)
+        cast(connection, "reader", other.id, Choice.AGREE, NOON)
+    now()
+    assert seen[-1] == seen[-2]
+
+
+def test_readers_with_enough_answers_are_counted_on_approved_statements(database: Database, approved: int) -> None:
+    with database.writing() as connection:
+        more = [hand_in(connection, "exports-may", Draft(text=f"Thought {word}"), "author", NOON) for word in "abc"]
+        for said in more[:2]:
+            moderate(connection, said.id, Status.APPROVED, by="desk", now=NOON)
+        assert newest_vote(connection, "exports-may") is None
+        for reader, answered in (("one", 1), ("two", 2), ("three", 3)):
+            for number in [approved, more[0].id, more[1].id][:answered]:
+                cast(connection, reader, number, Choice.PASS, NOON)
+        assert [readers_with(connection, "exports-may", least) for least in (1, 2, 3, 4)] == [3, 2, 1, 0]
+        moderate(connection, more[1].id, Status.REJECTED, by="desk", now=NOON)
+        assert readers_with(connection, "exports-may", 3) == 0
+        assert newest_vote(connection, "exports-may") == NOON
+
+
+def test_approved_statements_come_page_by_page(database: Database, approved: int) -> None:
+    with database.writing() as connection:
+        for text, language in (("Der Handel wächst", "de"), ("貿易は伸びる", "ja")):
+            said = hand_in(connection, "imports-may", Draft(text=text, language=language), "author", NOON)
+            moderate(connection, said.id, Status.APPROVED, by="desk", now=NOON)
+        hand_in(connection, "imports-may", Draft(text="This one waits"), "author", NOON)
+        every = [one.id for one in approved_after(connection, 0, 10)]
+        assert every == [approved, approved + 1, approved + 2]
+        assert [one.id for one in approved_after(connection, every[0], 1)] == every[1:2]
+        assert [one.id for one in approved_after(connection, 0, 9, "imports-may", "ja")] == every[2:]
+
+
+def test_a_number_no_column_holds_is_no_statement(database: Database) -> None:
+    with database.reading() as connection:
+        for number in (0, -1, 2**31, 2**63, 2**80):
+            with pytest.raises(NotHeld):
+                statement(connection, number)
+
+
+def test_a_file_removed_or_replaced_while_open_takes_no_votes(tmp_path: Path) -> None:
+    """POSIX lets a removed file be written to; nobody would ever read it."""
+    path = tmp_path / "votes.sqlite"
+    assert not is_there(path)
+    opened = open_database(path)
+    assert is_there(path)
+    path.rename(tmp_path / "aside.sqlite")
+    for transaction in (opened.reading, opened.writing):
+        with pytest.raises(StoreError, match="removed or replaced"), transaction():
+            pass
+    (tmp_path / "aside.sqlite").rename(path)
+    with opened.writing() as connection:
+        assert hand_in(connection, "back", Draft(text="Back where it was"), "author", NOON).id == 1
+    path.rename(tmp_path / "aside.sqlite")
+    open_database(path).close()
+    with pytest.raises(StoreError, match="removed or replaced"), opened.writing():
+        pass
+    opened.close()
+
+
+def test_removed_between_writing_and_confirming_is_not_confirmed(tmp_path: Path) -> None:
+    path = tmp_path / "votes.sqlite"
+    opened = open_database(path)
+
+    def written_to_nowhere() -> None:
+        with opened.writing() as connection:
+            hand_in(connection, "gone", Draft(text="Written to nowhere"), "author", NOON)
+            path.unlink()
+
+    with pytest.raises(StoreError, match="removed or replaced"):
+        written_to_nowhere()
+    opened.close()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="folder of the database"):
+        open_database(tmp_path / "file" / "votes.sqlite")
+
+
+def test_the_file_of_an_address() -> None:
+    assert file_of("postgresql://db.example/opinion") is None
+    assert is_there("postgresql://db.example/opinion")
+    assert file_of("/srv/votes.db") == Path("/srv/votes.db")
