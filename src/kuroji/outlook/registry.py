@@ -26,11 +26,12 @@ ENTRIES: dict[tuple[str, str], Indicator] = {
     **mirror.entries(),
     **compare.entries(),
     **regions.entries(),
-    **lead.entries(),
     **mining.entries(),
 }
 MANY: frozenset[str] = frozenset({
-    "country_similarity", "services_balance", "services_change", "implied_growth", "past_growth", "customs_gap", "customs_ratio",
+    "country_similarity", "group_value", "group_share", "services_balance", "services_change", "implied_growth", "past_growth", "customs_gap", "customs_ratio",
 })  # fmt: skip
-FAMILIES: tuple[Family, ...] = (*risk.FAMILIES, *projections.FAMILIES)
+FAMILIES: tuple[Family, ...] = (
+    *risk.FAMILIES, *projections.FAMILIES, *lead.FAMILIES, *mining.FAMILIES,
+)  # fmt: skip
 EVERY = Indicators({**INDICATORS, **ENTRIES}, OF_MANY | MANY, FAMILIES)

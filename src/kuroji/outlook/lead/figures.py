@@ -7,12 +7,13 @@ store can be made again by a trace; the window is that of the figure's period.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import msgspec
 
 from kuroji.indicators.figure import Figure, Input
-from kuroji.indicators.registry import Indicator
+from kuroji.indicators.registry import Family, Indicator
 from kuroji.indicators.subjects import parse_series
 from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld
@@ -21,19 +22,15 @@ from kuroji.model.period import Period, month, months_between
 from kuroji.model.rounding import decimal_of
 from kuroji.model.stage import Stage
 from kuroji.outlook.lead.forecasting import Pair
-from kuroji.outlook.lead.growth import ADJUSTED, YEAR_ON_YEAR
+from kuroji.outlook.lead.growth import A_YEAR, ADJUSTED, YEAR_ON_YEAR
 from kuroji.outlook.lead.testing import LEVEL, LeadTest, lead_test
 from kuroji.outlook.lead.tracks import Track, track
 
 GRAIN = Decimal("0.01")
 # Fifteen years: long enough for 24 forecasts many times over, short enough for habits of months to be taken as fixed.
 MONTHS = 180
-# The worked examples, which a trace can make again: Y's series, and those asked to run ahead of it.
-EXAMPLES = (
-    ("JP.export.world.PC:70131.value", "JP.export.world.total.value"),
-    ("JP.export.world.PC:70323.value", "JP.export.world.total.value"),
-    ("JP.export.world.PC:70131.value", "JP.export.world.PC:70323.value"),
-)  # fmt: skip
+# The worked example: exports of chipmaking machinery, and all exports that they are asked to run ahead of.
+EXAMPLE = ("JP.export.world.PC:70131.value", "JP.export.world.total.value")
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -100,28 +97,26 @@ def detail(made: Made) -> dict[str, object]:
     }  # fmt: skip
 
 
-def entries() -> dict[tuple[str, str], Indicator]:
-    """The worked examples, for the registry of the outlook."""
-    return {
-        ("lead", f"{x}, {transform}"): _example(x, transform)
-        for x, _ in EXAMPLES
-        for transform in (ADJUSTED, YEAR_ON_YEAR)
-    }
-
-
 @remembered
-def example(view: View, x: str, y: Subject, transform: str, since: int) -> Made:
-    """The test of a worked example, once for a view."""
+def again(view: View, x: str, y: Subject, transform: str, since: int) -> Made:
+    """The test of two series by their names, once for a view."""
     return between(view, parse_series(x)[1], y, transform, since)
 
 
-def _example(x: str, transform: str) -> Indicator:
+def _again(match: re.Match[str]) -> Indicator:
+    """The test that an id names, made again over the months of its period."""
+    x, transform = match["x"], match["transform"]
+
     def indicator(view: View, subject: Subject, period: Period) -> Figure:
         # Growth begins a month, or a year, after the levels it is made of.
-        before = 1 if transform == ADJUSTED else 12
-        return figure(view, example(view, x, subject, transform, period.start - before))
+        before = 1 if transform == ADJUSTED else A_YEAR
+        return figure(view, again(view, x, subject, transform, period.start - before))
 
     return indicator
+
+
+# Any two series of the store; a user's own is in no id that could be traced.
+FAMILIES = (Family("lead", rf"(?P<x>[A-Z]{{2}}\.[^,()]+), (?P<transform>{ADJUSTED}|{YEAR_ON_YEAR})", _again),)
 
 
 def _track(view: View, subject: Subject) -> Track:

@@ -6,19 +6,20 @@ Every input stands in the detail, so that each figure can be made again by hand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 
 from kuroji.indicators.figure import Figure
-from kuroji.indicators.registry import Indicator
+from kuroji.indicators.registry import Family, Indicator
 from kuroji.indicators.subjects import NO_FLOW
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import Undefined
 from kuroji.model.fact import Basis, Flag
 from kuroji.model.period import Period
 from kuroji.outlook.mining.costs import Economics
-from kuroji.outlook.mining.inputs import Inputs, worked_example
+from kuroji.outlook.mining.inputs import Inputs, with_given, worked_example
 from kuroji.outlook.mining.quantity import Quantity
 
 MINING = Subject(NO_FLOW, classification="COIN", commodity="BTC")
@@ -90,5 +91,32 @@ def entries() -> dict[tuple[str, str], Indicator]:
     return {("mining", name): partial(_example, name=name) for name in RESULTS}
 
 
+def method_of(inputs: Inputs, name: str) -> str:
+    """The method of a result in an id: its name, and after it every input that is not that of the worked example."""
+    example = worked_example()
+    own = {n: g.value for n, g in inputs.given.items() if g.value != example.given[n].value}
+    if inputs.difficulty is not None:
+        own["difficulty"] = f"{inputs.difficulty!r}"
+    # Brackets end a method; those of units are written as square ones.
+    return "; ".join([name, *(f"{n}={value}" for n, value in own.items())]).translate(str.maketrans("()", "[]"))
+
+
 def _example(_: View, __: Subject, ___: Period, *, name: str) -> Figure:
     return figure(worked_example(), name)
+
+
+def _again(match: re.Match[str]) -> Indicator:
+    """The result that an id names, from the inputs that it names."""
+    given = dict(part.split("=", 1) for part in match["given"].translate(str.maketrans("[]", "()")).split("; "))
+    difficulty = given.pop("difficulty", None)
+    name = match["name"]
+
+    def indicator(_: View, __: Subject, ___: Period) -> Figure:
+        return figure(with_given(given, float(difficulty) if difficulty else None), name)
+
+    return indicator
+
+
+FAMILIES = (
+    Family("mining", rf"(?P<name>{'|'.join(RESULTS)}); (?P<given>[a-z_]+=[^=;]+(?:; [a-z_]+=[^=;]+)*)", _again),
+)

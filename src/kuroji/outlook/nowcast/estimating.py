@@ -30,7 +30,7 @@ from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.period import month
 from kuroji.model.stage import Stage
 from kuroji.outlook.nowcast.ledger import FLOWS, Ledger, part_of
-from kuroji.outlook.nowcast.readings import A_YEAR, Reading, learned, month_change, reading
+from kuroji.outlook.nowcast.readings import A_YEAR, Reading, Readings, learned, month_change, reading, readings
 
 COVERAGE = 0.8
 COEFFICIENTS = 2
@@ -88,14 +88,17 @@ class _Fit(msgspec.Struct, frozen=True):
         return float(self.residuals @ self.residuals) / (len(self.residuals) - COEFFICIENTS)
 
 
-def nowcast(held: Ledger, ordinal: int, stage: Stage, now: datetime) -> Nowcast:
+def nowcast(held: Ledger, ordinal: int, stage: Stage, now: datetime, every: Readings | None = None) -> Nowcast:
     """The month's estimate from its first days, by what was known at `now` alone.
+
+    `every` are the readings of the ledger, for whoever asks for many months; later ones stay out.
 
     Raises NotPublished before the ten-day release, NotHeld where it, the month before or the
     month of the year before is not held then, or fewer than ten months were known in full.
     """
     current = {flow: _current(held, flow, ordinal, stage, now) for flow in FLOWS}
-    known = {flow: learned(held, flow, stage, now) for flow in FLOWS}
+    read = readings(held, stage) if every is None else every
+    known = {flow: learned(read, flow, now) for flow in FLOWS}
     months = sorted(set.intersection(*(set(of) for of in known.values())) - {ordinal})
     if len(months) < LEAST_MONTHS:
         raise NotHeld(

@@ -23,7 +23,7 @@ from kuroji.model.period import Frequency, Period, month, months_between
 from kuroji.model.stage import Stage
 from kuroji.outlook.nowcast.estimating import COVERAGE, Estimate, FlowNowcast, Nowcast, nowcast
 from kuroji.outlook.nowcast.judging import BEFORE, FIRST_TEN, LAST_YEAR, SO_FAR, Judgement, judgement
-from kuroji.outlook.nowcast.ledger import FLOWS, Ledger, ledger_of, part_of
+from kuroji.outlook.nowcast.ledger import FLOWS, Ledger, filled_ledger_of, ledger_of, part_of
 from kuroji.outlook.nowcast.readings import A_YEAR, month_change
 
 GRAIN = Decimal(10**10)
@@ -60,7 +60,7 @@ def made(view: View, period: Period, stage: Stage) -> Nowcast:
 @remembered
 def judged(view: View, stage: Stage, stand_ins: bool) -> Judgement:
     """How the nowcasts of a stage did, by what the view knows."""
-    return judgement(ledger_of(view, stand_ins), stage, view.as_of)
+    return judgement(filled_ledger_of(view) if stand_ins else ledger_of(view), stage, view.as_of)
 
 
 def judged_period(found: Judgement) -> Period:
@@ -211,7 +211,7 @@ def _inputs(held: Ledger, found: Nowcast, subject: Subject) -> tuple[Input, ...]
 
 
 def _outcomes(view: View, found: Judgement, subject: Subject) -> tuple[Input, ...]:
-    held = ledger_of(view, stand_ins=False)
+    held = ledger_of(view)
     flows = [f for f in FLOWS if subject.flow in (f, Flow.BALANCE)]
     outcomes = [(flow, month(m.ordinal), held.first(flow, month(m.ordinal))) for m in found.months for flow in flows]
     return tuple(held.input("first published", flow, period, said) for flow, period, said in outcomes if said)

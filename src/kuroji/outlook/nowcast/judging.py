@@ -10,7 +10,7 @@ coefficients are estimated anew each time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from math import exp, sqrt
 from statistics import fmean
@@ -24,7 +24,7 @@ from kuroji.model.period import month
 from kuroji.model.stage import Stage
 from kuroji.outlook.nowcast.estimating import Estimate, FlowNowcast, Nowcast, nowcast
 from kuroji.outlook.nowcast.ledger import FLOWS, Ledger, part_of
-from kuroji.outlook.nowcast.readings import every_ordinal
+from kuroji.outlook.nowcast.readings import Readings, every_ordinal, readings
 
 # The rules by name; "first 10 days" exists for the first 20 days only.
 SO_FAR, BEFORE, LAST_YEAR, FIRST_TEN = "first days", "month before", "last year", "first 10 days"
@@ -89,7 +89,9 @@ def judgement(held: Ledger, stage: Stage, as_of: datetime) -> Judgement:
 
     Raises NotHeld where fewer than six can be judged.
     """
-    found = [judged for n in every_ordinal(held, stage) if (judged := _judged(held, n, stage, as_of)) is not None]
+    read = {of: readings(held, of) for of in {stage, Stage.FIRST_10_DAYS}}
+    every = every_ordinal(held, stage)
+    found = [judged for n in every if (judged := _judged(held, n, stage, as_of, read)) is not None]
     if len(found) < LEAST_JUDGED:
         raise NotHeld(
             f"only {len(found)} months can be judged as of that day; it takes {LEAST_JUDGED}", where=stage.label,
@@ -104,7 +106,9 @@ def release_day(held: Ledger, ordinal: int, stage: Stage) -> datetime | None:
     return max(said.known_at for said in found if said is not None) if all(found) else None
 
 
-def _judged(held: Ledger, ordinal: int, stage: Stage, as_of: datetime) -> JudgedMonth | None:
+def _judged(
+    held: Ledger, ordinal: int, stage: Stage, as_of: datetime, read: Mapping[Stage, Readings]
+) -> JudgedMonth | None:
     when = release_day(held, ordinal, stage)
     outcomes = [held.first(flow, month(ordinal)) for flow in FLOWS]
     exports, imports = outcomes
@@ -113,11 +117,11 @@ def _judged(held: Ledger, ordinal: int, stage: Stage, as_of: datetime) -> Judged
     if min(exports.known_at, imports.known_at) <= when:
         return None
     try:
-        made = nowcast(held, ordinal, stage, when)
+        made = nowcast(held, ordinal, stage, when, read[stage])
     except KurojiError:
         return None
     parts = {Flow.EXPORT: (made.exports, exports.value), Flow.IMPORT: (made.imports, imports.value)}
-    ten = _first_ten(held, ordinal) if stage is Stage.FIRST_20_DAYS else None
+    ten = _first_ten(held, ordinal, read) if stage is Stage.FIRST_20_DAYS else None
     flows = {str(flow): Judged(of.estimate, value, _rules(of, flow, ten)) for flow, (of, value) in parts.items()}
     shared = [rule for rule in flows[Flow.EXPORT].rules if rule in flows[Flow.IMPORT].rules]
     balance = {rule: flows[Flow.EXPORT].rules[rule] - flows[Flow.IMPORT].rules[rule] for rule in shared}
@@ -125,10 +129,11 @@ def _judged(held: Ledger, ordinal: int, stage: Stage, as_of: datetime) -> Judged
     return JudgedMonth(ordinal, made, flows)
 
 
-def _first_ten(held: Ledger, ordinal: int) -> Nowcast | None:
+def _first_ten(held: Ledger, ordinal: int, read: Mapping[Stage, Readings]) -> Nowcast | None:
     when = release_day(held, ordinal, Stage.FIRST_10_DAYS)
     try:
-        return nowcast(held, ordinal, Stage.FIRST_10_DAYS, when) if when is not None else None
+        stage = Stage.FIRST_10_DAYS
+        return nowcast(held, ordinal, stage, when, read[stage]) if when is not None else None
     except KurojiError:
         return None
 

@@ -20,6 +20,8 @@ from kuroji.store.reading import Selection
 
 FLOWS = (Flow.EXPORT, Flow.IMPORT)
 PARTS = {Stage.FIRST_10_DAYS: Frequency.FIRST_10_DAYS, Stage.FIRST_20_DAYS: Frequency.FIRST_20_DAYS}
+# How far back a view looks, in months: ten years of ten-day figures, and the years before them.
+REACH = 144
 READ = (Frequency.MONTH, *PARTS.values())
 
 
@@ -58,11 +60,11 @@ class Ledger(msgspec.Struct, frozen=True):
         )  # fmt: skip
 
 
-def ledger(store: Store, code: str) -> Ledger:
-    """The ledger of a reporter's totals, months and ten-day figures, as the store holds it."""
+def ledger(store: Store, code: str, since: int = 0) -> Ledger:
+    """The ledger of a reporter's totals, months and ten-day figures from a month (ordinal) on, as the store holds it."""
     rows = store.said(Selection(
         reporter=(code,), flow=FLOWS, partner=(WORLD,), commodity=(TOTAL,), measure=(Measure.VALUE,),
-        statistic=(Statistic.LEVEL,), frequency=tuple(str(f) for f in READ),
+        statistic=(Statistic.LEVEL,), frequency=tuple(str(f) for f in READ), since=since,
     ))  # fmt: skip
     found: dict[tuple[str, str], list[Said]] = defaultdict(list)
     columns = ("flow", "period", "value", "unit", "known_at", "known_basis", "stage", "release")
@@ -92,11 +94,17 @@ def _from_the_day(code: str, period: str, said: tuple[Said, ...]) -> tuple[Said,
 
 
 @remembered
-def ledger_of(view: View, stand_ins: bool = False) -> Ledger:
+def ledger_of(view: View) -> Ledger:
     """The ledger behind a view. Raises NotHeld where the view has no store to look into."""
     if view.store is None:
         raise NotHeld("there is no store to look for earlier statements in")
-    return with_stand_ins(ledger_of(view)) if stand_ins else ledger(view.store, view.reporter.code)
+    return ledger(view.store, view.reporter.code, view.last_due_month - REACH)
+
+
+@remembered
+def filled_ledger_of(view: View) -> Ledger:
+    """The ledger behind a view with stand-ins."""
+    return with_stand_ins(ledger_of(view))
 
 
 def part_of(ordinal: int, stage: Stage) -> Period:

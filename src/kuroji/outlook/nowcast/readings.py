@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from math import log
+from typing import TypeAlias
 
 import msgspec
 
 from kuroji.indicators.working_days import working_days
 from kuroji.model.period import month, parse
 from kuroji.model.stage import Stage
-from kuroji.outlook.nowcast.ledger import PARTS, Ledger, part_of
+from kuroji.outlook.nowcast.ledger import FLOWS, PARTS, Ledger, part_of
 
 A_YEAR = 12
+# The months by flow and ordinal.
+Readings: TypeAlias = dict[str, dict[int, "Reading"]]
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -80,15 +83,22 @@ def reading(held: Ledger, flow: str, ordinal: int, stage: Stage) -> Reading | No
     )  # fmt: skip
 
 
-def learned(held: Ledger, flow: str, stage: Stage, now: datetime) -> dict[int, Reading]:
+def readings(held: Ledger, stage: Stage) -> Readings:
+    """Every month of which a stage's figures and the month before are held, by flow."""
+    every = every_ordinal(held, stage)
+    return {flow: {n: r for n in every if (r := reading(held, flow, n, stage)) is not None} for flow in FLOWS}
+
+
+def learned(every: Readings, flow: str, now: datetime) -> dict[int, Reading]:
     """The months whose outcome was known at an instant, with all else that is learned from them."""
-    found = {n: r for n in every_ordinal(held, stage) if (r := reading(held, flow, n, stage)) is not None}
-    return {n: r for n, r in found.items() if r.outcome is not None and r.known_at <= now}
+    return {n: r for n, r in every[flow].items() if r.outcome is not None and r.known_at <= now}
 
 
 def every_ordinal(held: Ledger, stage: Stage) -> list[int]:
     """The months (ordinals) of which a stage's figures are held at all, the oldest first."""
-    return sorted({parse(period).end for _, period in held.statements if period.endswith(str(PARTS[stage]))})
+    part = f"-{PARTS[stage]}"
+    months = {period.removesuffix(part) for _, period in held.statements if period.endswith(part)}
+    return sorted(parse(text).end for text in months)
 
 
 def _calendar(code: str, ordinal: int, stage: Stage) -> float:

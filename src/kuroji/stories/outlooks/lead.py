@@ -15,7 +15,7 @@ from kuroji.indicators.view import Subject, View, view
 from kuroji.model.instant import AsOf
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import month
-from kuroji.outlook.lead.figures import EXAMPLES, Made, against, between, figure
+from kuroji.outlook.lead.figures import EXAMPLE, Made, against, between, figure
 from kuroji.outlook.lead.growth import ADJUSTED
 from kuroji.outlook.lead.tracks import Track
 from kuroji.store.opening import Store
@@ -41,7 +41,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 def worked_example() -> Asked:
     """Exports of chipmaking machinery against all exports."""
-    x, y = (parse_series(name)[1] for name in EXAMPLES[0])
+    x, y = (parse_series(name)[1] for name in EXAMPLE)
     return Asked(x, y)
 
 

@@ -16,7 +16,7 @@ from kuroji.model.instant import AsOf
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period, month, month_ordinal
 from kuroji.outlook.mining.chips import Assumption, assumption, unit_value_change
-from kuroji.outlook.mining.figures import MINING, RESULTS, figure
+from kuroji.outlook.mining.figures import MINING, RESULTS, figure, method_of
 from kuroji.outlook.mining.fleet import Fleet, Kind, Renewal, renewals
 from kuroji.outlook.mining.inputs import Inputs, worked_example
 from kuroji.outlook.mining.quantity import quantity
@@ -30,7 +30,6 @@ from kuroji.stories.outlooks.telling import About, Place, Teller
 from kuroji.stories.outlooks.topic import Outlook, Picture, Topic
 from kuroji.stories.story import Table
 
-OWN = ", own inputs"
 CIRCUITS = Subject("export", classification="PC", commodity="7032305")
 
 
@@ -96,7 +95,7 @@ def tell(store: Store, as_of: AsOf, language: str, asked: Asked | None = None, c
 
 
 def _found(seen: View, asked: Asked, period: Period) -> Found:
-    inputs, suffix = asked.inputs, "" if asked.inputs.is_example else OWN
+    inputs = asked.inputs
     assumed = _assumed(seen, asked.chips) if asked.chips is not None else None
     rise = assumed.rise if assumed is not None else inputs.share("hardware_rise")
     network, terms, machine = inputs.network, inputs.terms, inputs.machine
@@ -115,7 +114,7 @@ def _found(seen: View, asked: Asked, period: Period) -> Found:
         except Undefined:
             continue
         made = msgspec.structs.replace(made, detail=made.detail | extra)
-        facts[name] = from_figure(seen, "mining", f"{name}{suffix}", MINING, period, made)
+        facts[name] = from_figure(seen, "mining", method_of(inputs, name), MINING, period, made)
     return Found(facts, table, renewed, rise, assumed, checked)
 
 

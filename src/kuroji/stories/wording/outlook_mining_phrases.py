@@ -51,7 +51,7 @@ def priced(number: str, currency: str, language: str) -> str:
 
 
 def _mining(fact: Fact, _: Period, language: str) -> str:
-    name = fact.method.removesuffix(", own inputs")
+    name = fact.method.partition(";")[0]
     english, japanese = NAMES[name]
     per = fact.unit.partition("/")[2]
     tail = f"/{per}" if per else ""

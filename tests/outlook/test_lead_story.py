@@ -1,0 +1,100 @@
+"""A lead test told: both languages pass the gate, a series of one's own, the facts behind it, bad input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kuroji.classifications.reporters import JAPAN
+from kuroji.cli.outlook_lead import _asked
+from kuroji.indicators.subjects import parse_series
+from kuroji.indicators.trace import trace
+from kuroji.model.errors import NotHeld, UsageError
+from kuroji.model.instant import LATEST, parse_as_of
+from kuroji.model.period import month, month_ordinal
+from kuroji.outlook.registry import EVERY
+from kuroji.store.opening import Store
+from kuroji.stories.gate import gated
+from kuroji.stories.outlooks.lead import Asked, tell
+from kuroji.stories.outlooks.lead_words import MEANT, SAID
+from kuroji.stories.outlooks.reading import read
+from kuroji.stories.outlooks.topic import Outlook
+from kuroji.stories.rendering.formats import render
+from kuroji.stories.wording.phrases import phrase
+
+MACHINERY, EXPORTS = "JP.export.world.PC:70131.value", "JP.export.world.total.value"
+
+
+@pytest.fixture(scope="module")
+def english(store: Store) -> Outlook:
+    return tell(store, LATEST, "en")
+
+
+def test_the_worked_example_in_both_languages(store: Store, english: Outlook) -> None:
+    japanese = tell(store, LATEST, "ja")
+    for found in (english, japanese):
+        gated(found.story, {"md": render(found.story, "md")}, read)
+        assert len([picture(360) for picture in found.pictures]) == 1
+    assert "no lead found" in english.story.headline.text
+    assert "先行は確認されず" in japanese.story.headline.text
+    # As printed in the release of August 2026: machinery +40.1%, exports +19.3%; both months had 20 working days.
+    newest = [table.rows[0] for table in english.story.tables[1:]]
+    assert [(row.label, row.cells[0].text) for row in newest] == [("August 2026", "40.1%"), ("August 2026", "19.3%")]
+
+
+def test_the_test_can_be_made_again_from_its_id(store: Store, english: Outlook) -> None:
+    fact = next(f for f in english.story.facts if f.indicator == "lead")
+    assert trace(store, fact.id, known=EVERY).agrees
+    assert phrase(fact, "en").startswith("JP.export.world.PC:70131.value against")
+
+
+def test_every_verdict_has_its_words() -> None:
+    assert set(SAID) == set(MEANT) == {"leads", "hints", "together", "follows", "both ways", "none"}
+    assert all(of[language] for words in (SAID, MEANT) for of in words.values() for language in ("en", "ja"))
+
+
+def own_file(folder: Path, months: int) -> Path:
+    draw = np.random.default_rng(1)
+    start = month_ordinal(2014, 9)
+    values = 100 * np.exp(np.cumsum(0.02 * draw.standard_normal(months)))
+    rows = [f"{month(start + n)},{value:.2f}" for n, value in enumerate(values)]
+    path = folder / "orders.csv"
+    path.write_text("month,orders\n" + "\n".join(rows) + "\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_series_of_ones_own(store: Store, tmp_path: Path, language: str) -> None:
+    asked = _asked(MACHINERY, EXPORTS, (own_file(tmp_path, 140), "month,orders", 45), "adjusted", None)
+    found = tell(store, parse_as_of("2026-10-01", JAPAN), language, asked)
+    gated(found.story, {"md": render(found.story, "md")}, read)
+    assert "orders.csv" in found.story.headline.text
+    assert found.answer["lead"]["verdict"] == "none"  # type: ignore[index]
+
+
+def test_too_short_a_series_is_refused(store: Store, tmp_path: Path) -> None:
+    asked = _asked(MACHINERY, EXPORTS, (own_file(tmp_path, 20), "month,orders", 45), "adjusted", None)
+    with pytest.raises(NotHeld, match="share 20 months; a test of a lead takes 85"):
+        tell(store, LATEST, "en", asked)
+
+
+@pytest.mark.parametrize(
+    ("y", "columns", "transform", "said"),
+    [
+        (MACHINERY, "period,value", "adjusted", "ahead of itself"),
+        (EXPORTS, "period", "adjusted", "does not name two columns"),
+        (EXPORTS, "period,value", "weekly", "no growth is called"),
+    ],
+)
+def test_bad_options(y: str, columns: str, transform: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        _asked(MACHINERY, y, (None, columns, 30), transform, None)
+
+
+def test_the_example_is_what_the_command_asks_by_default() -> None:
+    asked = _asked(MACHINERY, EXPORTS, (None, "period,value", 30), "adjusted", "2010-01")
+    assert asked == Asked(
+        parse_series(MACHINERY)[1], parse_series(EXPORTS)[1], None, "adjusted", month_ordinal(2010, 1)
+    )
