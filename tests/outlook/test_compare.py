@@ -14,10 +14,12 @@ import pytest
 
 import kuroji
 from kuroji.classifications.comparable import classifications_of, codes_of, group_item, groups
+from kuroji.indicators.trace import trace
 from kuroji.indicators.view import View, view
 from kuroji.model.errors import NotHeld, UsageError
 from kuroji.model.period import parse
 from kuroji.outlook.compare import Comparison, compare, newest_year
+from kuroji.outlook.registry import EVERY
 from kuroji.store.opening import Store, open_store
 from kuroji.stories.gate import gated
 from kuroji.stories.outlooks.compare import tell
@@ -123,3 +125,12 @@ def test_a_country_without_data_is_refused_by_name(store: Store) -> None:
         tell(store, pair=("JP", "US"))
     with pytest.raises(UsageError, match="not a reporting country"):
         tell(store, pair=("JP", "Utopia"))
+
+
+def test_facts_of_groups_are_traced(store: Store) -> None:
+    """A group is made of other codes than its own, which a trace must read."""
+    found = trace(
+        store, "group_share(comparable groups):DE.export.world.CMP:motor-vehicles.value@2017;as_of=2020-03-31T08:00+02:00",
+        known=EVERY,
+    )  # fmt: skip
+    assert (found.fact.value, found.inputs[0].series) == (18.3, "DE.export.world.GP:29.value")

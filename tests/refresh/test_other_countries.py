@@ -141,3 +141,22 @@ def test_a_reporter_without_data_is_refused_and_those_with_data_are_named(own: S
     with pytest.raises(NotHeld, match=r"South Korea \(KR\), a reporter without data\n.*JP"):
         both.resolve(LATEST, parse("2021"), "KR")
     assert reporter("KR").currency == "USD"
+
+
+def test_korean_figures_are_divided_by_the_working_days_that_korea_states(own: Store, tmp_path: Path) -> None:
+    """October 2025, first ten days: exports -15.2 percent, +33.2 a working day, 3.5 days after 5.5 (Korea Customs Service).
+
+    The year before is the figure that the printed change implies, 12,966 / (1 - 0.152).
+    """
+    table = tmp_path / "korea.csv"
+    table.write_text(
+        "period,exports,imports,working_days,published\n2024-10-D10,15290,16000,5.5,2024-10-11\n"
+        "2025-10-D10,12966,13500,3.5,2025-10-13\n", "utf-8",
+    )  # fmt: skip
+    ingest(own, [str(table)], origin=Origin("korea"))
+    seen = view(own, own.newest("KR"), code="KR")
+    period = parse("2025-10-D10")
+    plain = fact(seen, "change", "yoy", Subject("export"), period)
+    daily = fact(seen, "change", "per-working-day", Subject("export"), period)
+    assert (plain.value, round(daily.value)) == (-15.2, 33)
+    assert (daily.detail["working_days"], daily.detail["working_days_base"]) == (3.5, 5.5)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kuroji.cli.options import AsOfText, Json, Out, Quiet, StoreFolder, Verbose, chosen
+from kuroji.cli.options import AsOfText, Json, Out, Quiet, ReporterName, StoreFolder, Verbose, chosen
 
 if TYPE_CHECKING:
     from kuroji.indicators.view import Subject
     from kuroji.model.period import Period
+    from kuroji.model.reporter import Reporter
     from kuroji.store.opening import Store
 
 FORMATS = ("table", "csv", "json")
@@ -41,6 +42,7 @@ def revisions(
             "--period", "-p", metavar="PERIOD", help="Of a series: the period or range (default: the newest 12 months)."
         ),
     ] = None,
+    reporter: ReporterName = "JP",
     as_of: AsOfText = "latest",
     form: Annotated[
         str | None, typer.Option("--format", "-f", metavar="FORMAT", help="table (default), csv or json.")
@@ -61,44 +63,45 @@ def revisions(
     """
     wanted = chosen(form, as_json, FORMATS)
     from kuroji.cli import revisions_output
-    from kuroji.cli.session import japan, listen, opened
+    from kuroji.cli.session import listen, opened, owner_of
     from kuroji.indicators.revisions import history
     from kuroji.model.instant import parse_as_of
 
     listen(quiet, verbose)
-    moment = parse_as_of(as_of, japan())
-    subjects, text = _subjects(what, flow, partner, commodity, measure)
+    named, subjects, text = _subjects(what, flow, partner, commodity, measure)
+    owner = owner_of(named or reporter)
+    moment = parse_as_of(as_of, owner)
     held = opened(store)
-    periods = _periods(held, subjects, period or text)
-    until = held.resolve(moment, periods[-1])
-    found = history(held, japan(), subjects, periods, until)
-    revisions_output.show(found, wanted, out)
+    periods = _periods(held, subjects, period or text, owner)
+    until = held.resolve(moment, periods[-1], owner.code)
+    found = history(held, owner, subjects, periods, until)
+    revisions_output.show(found, wanted, out, owner)
 
 
 def _subjects(
     what: str | None, flow: str | None, partner: str, commodity: str, measure: str
-) -> tuple[list[Subject], str | None]:
-    """The series asked for, and the period that the argument names when it is not a series."""
+) -> tuple[str, list[Subject], str | None]:
+    """The reporter a series names, the series asked for, and the period that the argument names when it is not a series."""
     from kuroji.indicators.subjects import is_series, parse_series, subject_of
 
     if what is not None and is_series(what):
         name, _, period = what.partition("@")
-        return [parse_series(name)[1]], period or None
+        named, subject = parse_series(name)
+        return named, [subject], period or None
     flows = [flow] if flow else ["export", "import"] if commodity != "total" else ["export", "import", "balance"]
-    return [subject_of(one, partner, commodity, measure) for one in flows], what
+    return "", [subject_of(one, partner, commodity, measure) for one in flows], what
 
 
-def _periods(store: Store, subjects: list[Subject], text: str | None) -> tuple[Period, ...]:
+def _periods(store: Store, subjects: list[Subject], text: str | None, owner: Reporter) -> tuple[Period, ...]:
     """The periods asked for; the newest months held when none is."""
-    from kuroji.cli.session import japan
     from kuroji.indicators.series import all_periods, periods_of
     from kuroji.model.errors import NotHeld
     from kuroji.model.instant import LATEST
     from kuroji.model.period import Frequency
 
     if text:
-        return periods_of(text, japan().fiscal)
-    found = all_periods(store, subjects[0], Frequency.MONTH, LATEST, japan())[-NEWEST_MONTHS:]
+        return periods_of(text, owner.fiscal)
+    found = all_periods(store, subjects[0], Frequency.MONTH, LATEST, owner)[-NEWEST_MONTHS:]
     if not found:
         raise NotHeld("no month of this series is held", remedy="`kuroji series --list` shows what is held.")
     return found

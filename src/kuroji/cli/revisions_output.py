@@ -9,39 +9,39 @@ from pathlib import Path
 
 from kuroji.cli.answers import Table, deliver, show_json, show_tables
 from kuroji.cli.numbers import amount, moment, percent, scale_of
-from kuroji.cli.session import japan
 from kuroji.indicators.statement import Statement
 from kuroji.model.fact import Basis
 from kuroji.model.observation import Flow
+from kuroji.model.reporter import Reporter
 from kuroji.model.stage import Stage
 from kuroji.stories.fact_json import fact_object
 from kuroji.stories.statement_files import as_csv, name_of, plain_row
 
 
-def show(found: Sequence[Statement], form: str, out: Path | None) -> None:
+def show(found: Sequence[Statement], form: str, out: Path | None, owner: Reporter) -> None:
     """The statements of some series in one of the formats table, csv, json."""
     match form:
         case "json":
-            rows = [plain_row(s) | {"fact": s.fact.id if s.fact else None} for s in found]
+            rows = [plain_row(s, owner) | {"fact": s.fact.id if s.fact else None} for s in found]
             facts = [fact_object(s.fact) for s in found if s.fact is not None]
-            show_json({"revisions": rows, "source": japan().attribution_en, "facts": facts}, out)
+            show_json({"revisions": rows, "source": owner.attribution_en, "facts": facts}, out)
         case "csv":
-            deliver(as_csv(found), out)
+            deliver(as_csv(found, owner), out)
         case _:
-            _show_tables(found, out)
+            _show_tables(found, out, owner)
 
 
-def _show_tables(found: Sequence[Statement], out: Path | None) -> None:
+def _show_tables(found: Sequence[Statement], out: Path | None, owner: Reporter) -> None:
     """One table a series and period."""
     tables = []
     for (subject, period), group in groupby(found, key=lambda s: (s.subject, s.period)):
         statements = list(group)
         levels = [s.unit for s in statements if s.vintage is not None]
-        scale, unit = scale_of(period, (levels or [statements[0].unit])[0], japan().currency)
+        scale, unit = scale_of(period, (levels or [statements[0].unit])[0], owner.currency)
         heads = ("known", "stage", f">{unit}", "", ">on year", ">revised by", ">%", ">since first", "release")
-        rows = [_table_row(s, scale) for s in statements]
-        tables.append(Table(f"{name_of(subject)} {period}", heads, rows))
-    note = "* computed; a balance changes in percent of its size\n" + japan().attribution_en
+        rows = [_table_row(s, scale, owner) for s in statements]
+        tables.append(Table(f"{name_of(subject, owner)} {period}", heads, rows))
+    note = "* computed; a balance changes in percent of its size\n" + owner.attribution_en
     show_tables(tables, out, note)
 
 
@@ -63,10 +63,10 @@ def _verdict(s: Statement) -> str:
     return f"{word}: {made}" + (f" ({', '.join(s.flags)})" if s.flags else "")
 
 
-def _table_row(s: Statement, scale: Decimal) -> list[str]:
+def _table_row(s: Statement, scale: Decimal, owner: Reporter) -> list[str]:
     mark = "" if s.known_basis == "stated" else " (inferred)"
     return [
-        moment(s.known_at, japan()) + mark, Stage(s.stage).label, _value(s, scale),
+        moment(s.known_at, owner) + mark, Stage(s.stage).label, _value(s, scale),
         _verdict(s), percent(s.change) + ("*" if s.change_basis not in (None, Basis.PRINTED) else ""),
         amount(s.revision, s.quantum, scale, signed=True), percent(s.revision_percent, 2),
         amount(s.since_first, s.quantum, scale, signed=True), " ".join(s.release.split()[:1]),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from kuroji.classifications.reporters import reporter
 from kuroji.cli.answers import Table, deliver, plain_table, show_json
 from kuroji.cli.numbers import moment
 from kuroji.cli.session import japan
@@ -19,7 +20,9 @@ from kuroji.model.instant import iso
 from kuroji.model.observation import Flow
 from kuroji.model.period import Period, parse
 from kuroji.model.release import Release
+from kuroji.model.reporter import Reporter
 from kuroji.store.opening import Store
+from kuroji.stories.outlooks.crediting import joined
 from kuroji.stories.trace_json import grounds, trace_object
 from kuroji.stories.wording.phrases import phrase
 
@@ -43,7 +46,7 @@ def _text(found: Traced) -> str:
         phrase(fact, "en"),
         f"  id        {fact.id}",
         f"  value     {_exact(fact.exact)} {fact.unit}, {verdict[found.agrees]}",
-        f"  as of     {iso(fact.as_of, japan())}",
+        f"  as of     {iso(fact.as_of, reporter(fact.reporter))}",
         f"  basis     {fact.basis}: {found.formula}",
         f"  flags     {', '.join(fact.flags) or 'none'}",
     ]
@@ -55,10 +58,16 @@ def _text(found: Traced) -> str:
         [_input_row(i) for i in found.inputs],
     )
     releases = [line for release in found.releases for line in _release_lines(release)]
-    made_of = [plain_table(inputs), ["Releases", *releases], [japan().attribution_en]]
+    made_of = [plain_table(inputs), ["Releases", *releases], [joined(_owners(found), "en")]]
     rests_on = ["Grounds", *(_ground_line(*ground) for ground in grounds(found).items())]
     blocks = [head, *(made_of if found.inputs else [rests_on])]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _owners(found: Traced) -> list[Reporter]:
+    """Whose figures a fact is made of, its own reporter first."""
+    codes = dict.fromkeys([found.fact.reporter, *(release.reporter for release in found.releases)])
+    return [reporter(code) for code in codes]
 
 
 def _ground_line(name: str, value: object) -> str:

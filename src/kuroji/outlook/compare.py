@@ -184,7 +184,9 @@ def _side(seen: View, flow: str, period: Period) -> Side:
     for group in groups():
         figure = _share(seen, flow, group, period)
         if figure is not None:
-            shares[group] = from_figure(seen, "share", METHOD, Subject(flow, WORLD, SCHEME, group), period, figure)
+            shares[group] = from_figure(
+                seen, "group_share", METHOD, Subject(flow, WORLD, SCHEME, group), period, figure
+            )
     total = Subject(Flow.BALANCE)
     try:
         balance = from_figure(seen, "balance", "exports-imports", total, period, any_level(seen, total, period))
@@ -217,6 +219,6 @@ def entries() -> dict[tuple[str, str], Indicator]:
     """The words of comparisons and their functions."""
     alike = {("country_similarity", _method(code)): partial(similarity, other=code) for code in reporters()}
     return {
-        ("value", METHOD): group_value, ("share", METHOD): group_share, ("balance_ratio", BALANCE_METHOD): balance_of_exports,
+        ("group_value", METHOD): group_value, ("group_share", METHOD): group_share, ("balance_ratio", BALANCE_METHOD): balance_of_exports,
         **alike,
     }  # fmt: skip

@@ -11,6 +11,7 @@ from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.statement import Statement
 from kuroji.indicators.view import Subject
 from kuroji.model.instant import iso
+from kuroji.model.reporter import Reporter
 
 COLUMNS = (
     "series", "period", "known_at", "known_basis", "stage", "release", "basis", "status", "value", "unit", "quantum",
@@ -19,15 +20,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def name_of(subject: Subject) -> str:
+def name_of(subject: Subject, owner: Reporter = JAPAN) -> str:
     """The series in one word."""
-    return f"{JAPAN.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}"
+    return f"{owner.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}"
 
 
-def plain_row(s: Statement) -> dict[str, object]:
+def plain_row(s: Statement, owner: Reporter = JAPAN) -> dict[str, object]:
     """A statement with plain values: amounts in whole units, instants in the reporter's zone, null for what is not."""
     plain: dict[str, object] = {
-        "series": name_of(s.subject), "period": str(s.period), "known_at": iso(s.known_at, JAPAN),
+        "series": name_of(s.subject, owner), "period": str(s.period), "known_at": iso(s.known_at, owner),
         "stage": int(s.stage), "confirms": s.confirms if s.vintage is not None else None, "flags": list(s.flags),
     }  # fmt: skip
     return {name: plain[name] if name in plain else _plain(getattr(s, name)) for name in COLUMNS}
@@ -40,11 +41,11 @@ def _plain(value: object) -> object:
     return int(value) if value == value.to_integral_value() and value else float(round(value, 12))
 
 
-def as_csv(found: Sequence[Statement]) -> str:
+def as_csv(found: Sequence[Statement], owner: Reporter = JAPAN) -> str:
     """The statements with their source in each row, so that a row that is copied away still says it."""
     text = io.StringIO()
     writer = csv.DictWriter(text, (*COLUMNS, "source"), lineterminator="\n")
     writer.writeheader()
     for s in found:
-        writer.writerow({**plain_row(s), "flags": "; ".join(s.flags), "source": JAPAN.attribution_en})
+        writer.writerow({**plain_row(s, owner), "flags": "; ".join(s.flags), "source": owner.attribution_en})
     return text.getvalue()

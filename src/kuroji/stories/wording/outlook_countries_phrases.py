@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
 from kuroji.classifications.reporters import reporter
 from kuroji.model.fact import Fact
@@ -72,6 +73,28 @@ def relative(fact: Fact, period: Period, language: str) -> str:
     return f"Trade {side} of {who.name_en} in {en.period(period)}: {en.percent(fact)} of its exports"
 
 
+def group(fact: Fact, period: Period, language: str) -> str:
+    """The value of a comparable group."""
+    who, goods = reporter(fact.reporter), item(fact.flow, fact.classification, fact.code)
+    if language == "ja":
+        flow = "輸出" if fact.flow == Flow.EXPORT else "輸入"
+        return f"{ja.period(period)}の{who.name_ja}の{goods.name_ja}の{flow}は{ja.money(fact)}"
+    return (
+        f"{goods.name_en.capitalize()} among the {fact.flow}s of {who.name_en} in {en.period(period)}: {en.money(fact)}"
+    )
+
+
+def group_share(fact: Fact, period: Period, language: str) -> str:
+    """A comparable group in percent of all goods of the flow."""
+    who, goods = reporter(fact.reporter), item(fact.flow, fact.classification, fact.code)
+    if language == "ja":
+        flow = "輸出" if fact.flow == Flow.EXPORT else "輸入"
+        return f"{ja.period(period)}の{who.name_ja}の{flow}に占める{goods.name_ja}の割合は{ja.percent(fact)}"
+    return (
+        f"{goods.name_en.capitalize()} in {en.period(period)}: {en.percent(fact)} of the {fact.flow}s of {who.name_en}"
+    )
+
+
 def of_country(fact: Fact, period: Period, language: str) -> str:
     """A customs district's part of its country's trade."""
     who = reporter(fact.reporter)
@@ -84,4 +107,5 @@ def of_country(fact: Fact, period: Period, language: str) -> str:
 WORDS = {
     "mirror_own": own, "mirror": other, "mirror_ratio": times, "mirror_margin": margin, "country_similarity": alike,
     "balance_ratio": relative, "region_share": of_country,
+    "group_value": group, "group_share": group_share,
 }  # fmt: skip
