@@ -291,6 +291,8 @@ def test_a_database_that_is_gone_or_no_database_leaves_the_story(
     assert "現在、意見と回答を表示できません" in story.text
     assert reader.http.get("/api/statements").status_code == 503
     assert reader.http.get(reader.path("en", "results/")).status_code == 503
+    health = reader.http.get("/health")
+    assert (health.status_code, health.json()["statements"]) == (200, "unavailable")
     (tmp_path / "moved.sqlite").rename(path)
     assert reader.vote(number).status_code == 303, "put back, it goes on"
     site.forum.close()

@@ -68,13 +68,17 @@ class Metrics:
 
 @get("/health", include_in_schema=False, cache_control=None, sync_to_thread=True)
 def health(state: State) -> Response[dict[str, Any]]:
-    """200 while the figures can be read, with what is held; 503 when they cannot."""
+    """200 while the figures can be read, with what is held; 503 when they cannot.
+
+    Statements and votes that cannot be read are told, and are no reason to take the stories away.
+    """
     site: Site = state.site
     try:
         store = site.held()
         held: dict[str, Any] = {
             "status": "ok", "releases": len(store.releases),
             "newest_known_at": iso(store.newest_known_at, site.reporter), "generation": site.generation,
+            "statements": "ok" if site.forum.answers() else "unavailable",
         }  # fmt: skip
     except KurojiError as error:
         return Response(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from kuroji.model.errors import NotHeld
+from kuroji.model.errors import KurojiError, NotHeld
 from kuroji.opinion.integrity.rates import RATES, Limiter, Rate
 from kuroji.opinion.storage.opening import Database, is_there, open_database
 from kuroji.settings import Settings, default_database
@@ -83,6 +83,14 @@ class Forum:
                     raise NotHeld("there are no statements and votes", where=str(self.address))
                 self._database = open_database(self.address)
             return self._database
+
+    def answers(self) -> bool:
+        """Whether the statements and votes can be read just now."""
+        try:
+            with self.reading():
+                return True
+        except KurojiError:
+            return False
 
     def later(self, name: str, job: Callable[[], object]) -> None:
         """Do a piece of work after the answer; one of the same name that waits already is enough."""
