@@ -27,10 +27,19 @@ Partner = Annotated[
         max_length=MOST_WORDS,
     ),
 ]
+ReporterWord = Annotated[
+    str | None,
+    Parameter(
+        description="Whose statistics: a country's name or ISO code (DE), or a customs district (JP/nagoya). The site's own "
+        "when left out.",
+        min_length=2,
+        max_length=MOST_WORDS,
+    ),
+]
 Commodity = Annotated[
     str,
     Parameter(
-        description="`total`, a name in English or Japanese, or PC: and its code (PC:70323).",
+        description="`total`, a name in English or Japanese, or a code with its classification (PC:70323, HS:8703).",
         min_length=1,
         max_length=MOST_WORDS,
     ),

@@ -35,7 +35,7 @@ from kuroji.web.api.answers import HeldAnswer, HeldSeries, SeriesAnswer
 from kuroji.web.api.csvw import MEDIA_TYPE as CSVW
 from kuroji.web.api.csvw import SERIES, described
 from kuroji.web.api.problems import documented
-from kuroji.web.api.telling import READING, Made, links_to, moment_of, next_address, page_of, told
+from kuroji.web.api.telling import READING, Made, links_to, moment_of, next_address, owner_of, page_of, told
 from kuroji.web.site import Site
 from kuroji.web.telling import newest_view
 
@@ -55,6 +55,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     period: str | None
     frequency: str
     as_of: str
+    reporter: str | None = None
 
     @property
     def subject(self) -> Subject:
@@ -70,9 +71,10 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 def read(site: Site, asked: Question) -> tuple[Series, list[Reading]]:
     """The series that answers a question. Raises UsageError, NotHeld and NotPublished."""
-    subject, moment, owner = asked.subject, moment_of(site, asked.as_of), site.reporter
+    owner = owner_of(site, asked.reporter)
+    subject, moment = asked.subject, moment_of(site, asked.as_of, owner)
     with site.reading() as store:
-        wide = newest_view(site, store) if moment == LATEST else None
+        wide = newest_view(site, store) if moment == LATEST and owner == site.reporter else None
         if asked.period is not None:
             periods = periods_of(asked.period, owner.fiscal)
         elif wide is not None:
@@ -121,13 +123,14 @@ async def one_series(
     period: asking.PeriodOrRange = None,
     frequency: asking.Kind = "month",
     as_of: asking.AsOfWord = "latest",
+    reporter: asking.ReporterWord = None,
     limit: asking.Limit = 500,
     offset: asking.Offset = 0,
 ) -> Response[SeriesAnswer]:
     """A series over its periods, oldest first, each row with its vintage and releases, and as a fact."""
     asked = Question(
         flow=flow, partner=partner, commodity=commodity, measure=measure, period=period, frequency=frequency,
-        as_of=as_of,
+        as_of=as_of, reporter=reporter,
     )  # fmt: skip
     return await told(request, as_of, _answer(asked, limit, offset))
 
@@ -144,11 +147,12 @@ def _file_route(form: str, media_type: str) -> HTTPRouteHandler:
         period: asking.PeriodOrRange = None,
         frequency: asking.Kind = "month",
         as_of: asking.AsOfWord = "latest",
+        reporter: asking.ReporterWord = None,
     ) -> Response[bytes]:
         """A whole series as a file: CSV, the description its Link header names (CSV on the Web), or Parquet."""
         asked = Question(
             flow=flow, partner=partner, commodity=commodity, measure=measure, period=period, frequency=frequency,
-            as_of=as_of,
+            as_of=as_of, reporter=reporter,
         )  # fmt: skip
         return await told(request, as_of, _file(asked, form))
 
@@ -182,19 +186,21 @@ async def held_series(
     request: Asked,
     flow: asking.AnyFlow = None,
     as_of: asking.AsOfInstant = "latest",
+    reporter: asking.ReporterWord = None,
     limit: asking.Limit = 500,
     offset: asking.Offset = 0,
 ) -> Response[HeldAnswer]:
     """Every series that is held, with its first and last period."""
 
     def make(site: Site) -> Made:
-        moment = moment_of(site, as_of)
+        owner = owner_of(site, reporter)
+        moment = moment_of(site, as_of, owner)
         chosen = Selection(flow=(flow,) if flow else (), statistic=(Statistic.LEVEL,))
         with site.reading() as store:
-            instant = moment.instant or store.newest_known_at
-            found = held(view(store, instant, chosen, site.reporter.code))
-        shown, when = page_of(found, offset, limit), iso(instant, site.reporter)
-        asked = {"flow": flow, "limit": limit, "offset": offset}
+            instant = moment.instant or store.newest(owner.code)
+            found = held(view(store, instant, chosen, owner.code))
+        shown, when = page_of(found, offset, limit), iso(instant, owner)
+        asked = {"flow": flow, "reporter": reporter, "limit": limit, "offset": offset}
         following = next_address(
             site, f"{PATH}/held", asked, len(shown), offset + len(shown) < len(found), when
         )  # fmt: skip

@@ -12,8 +12,10 @@ import msgspec
 from litestar import Response
 from litestar.concurrency import sync_to_thread
 
+from kuroji.classifications.reporters import reporter
 from kuroji.model.errors import UsageError
 from kuroji.model.instant import AsOf, parse_as_of
+from kuroji.model.reporter import Reporter
 from kuroji.web.answering import DATED_KEPT, LATEST_KEPT, Asked, answer
 from kuroji.web.page import Rendered
 from kuroji.web.site import Site
@@ -58,9 +60,14 @@ def rendered(made: Made, *, dated: bool) -> Rendered:
     )  # fmt: skip
 
 
-def moment_of(site: Site, text: str) -> AsOf:
-    """The instant that a parameter asks for. Raises UsageError."""
-    return parse_as_of(text, site.reporter)
+def owner_of(site: Site, text: str | None) -> Reporter:
+    """The reporter that a parameter asks for, the site's own by default. Raises UsageError."""
+    return site.reporter if text is None else reporter(text)
+
+
+def moment_of(site: Site, text: str, owner: Reporter | None = None) -> AsOf:
+    """The instant that a parameter asks for, in the zone of a reporter (default: the site's). Raises UsageError."""
+    return parse_as_of(text, owner or site.reporter)
 
 
 def page_of(found: Sequence[Item], offset: int, limit: int) -> Sequence[Item]:

@@ -1,0 +1,32 @@
+"""The interface answers for other reporters: in their currency and zone, and refused by name where nothing is held.
+
+Figures: Vietnam's imports from Japan in 2021 as printed in January and July 2022 (src/kuroji/data/VN/PROVENANCE.md).
+"""
+
+from __future__ import annotations
+
+from litestar.testing import TestClient
+
+
+def test_a_series_of_another_reporter_is_in_its_currency_and_zone(client: TestClient) -> None:
+    asked = {"reporter": "VN", "flow": "import", "partner": "Japan", "period": "2021"}
+    found = client.get("/api/series", params=asked).json()
+    assert (found["reporter"], found["unit"], found["rows"][0]["value"]) == ("VN", "USD", 22_800_000_000)
+    assert found["as_of"].endswith("+07:00")
+    assert "Vietnam" in found["source"]
+    early = client.get("/api/series", params=asked | {"as_of": "2022-05-01"}).json()
+    assert early["rows"][0]["value"] == 22_650_000_000
+    assert "VN.import.JP" in client.get("/api/series.csv", params=asked).text
+
+
+def test_what_is_held_of_another_reporter_is_listed_apart(client: TestClient) -> None:
+    held = client.get("/api/series/held", params={"reporter": "DE"}).json()["series"]
+    assert {one["series"].split(".")[0] for one in held} == {"DE"}
+    assert all(not one["series"].startswith("DE") for one in client.get("/api/series/held").json()["series"])
+
+
+def test_a_reporter_without_data_and_a_word_that_is_none_are_problems(client: TestClient) -> None:
+    empty = client.get("/api/series", params={"reporter": "KR", "flow": "export"})
+    assert (empty.status_code, "a reporter without data" in empty.text) == (404, True)
+    unknown = client.get("/api/series", params={"reporter": "Utopia", "flow": "export"})
+    assert (unknown.status_code, "not a reporting country" in unknown.text) == (422, True)
