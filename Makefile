@@ -23,7 +23,7 @@ FIGURES := $(shell find src/kuroji/data -name store -prune -o -not -name '.*' -p
 READERS := $(shell find src/kuroji/model src/kuroji/classifications src/kuroji/sources src/kuroji/store \
 	src/kuroji/refresh.py -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help install data brief test slow browser lint types layers bench docs lock clean
+.PHONY: help install data brief test slow browser lint types layers bench bench-cube docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -73,6 +73,9 @@ layers: install
 
 bench: data ## measured ratios: start-up, ingest, as-of reading
 	$(BIN)/python -m bench
+
+bench-cube: data ## measured ratios of the detail at 10^6 and 10^7 cells; BENCH_SIZES="10^6 10^7 10^8" for more
+	$(BIN)/python -m bench cube
 
 docs: data ## write the parts of docs/reference that are made: the command line, the pass table
 	$(BIN)/python -m kuroji.cli.reference docs/reference/cli.md
