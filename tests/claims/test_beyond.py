@@ -82,6 +82,15 @@ def test_japanese(checker: Checker) -> None:
     assert "財務省の3項目" in found.why_ja
 
 
+def test_each_number_of_a_text_is_judged_by_what_its_own_sentence_names(checker: Checker) -> None:
+    """A result beside a target, an item of the account after the digital balance."""
+    text = "農林水産物・食品の輸出額は2025年に1兆7005億円で、政府は2030年に5兆円とする目標を掲げる。"
+    assert "輸出額は1兆7005億円" in claim(checker, text, "1兆7005億円", "ja").why_ja
+    assert {claim(checker, text, quote, "ja").verdict for quote in ("1兆7005億円", "5兆円")} == {Verdict.CONFIRMED}
+    after = "The digital deficit was ¥6.65 trillion in 2024. The travel surplus was ¥5.9 trillion in 2024."
+    assert "Travel" in claim(checker, after, "¥5.9 trillion").why
+
+
 def test_what_no_stated_figure_decides_stays_open(checker: Checker) -> None:
     found = claim(checker, "The digital deficit was ¥3.0 trillion in 2017.", "¥3.0 trillion")
     assert found.verdict is Verdict.UNVERIFIABLE

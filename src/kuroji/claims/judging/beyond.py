@@ -75,8 +75,9 @@ def spoken_of(own: str, around: str) -> str:
     """What a sentence speaks of: counted, paid or projected (digital), target or result (food), an item's code, or nothing."""
     if FOOD.search(own):
         return "target" if AIMED.search(own) else "result"
-    if DIGITAL.search(around):
-        if AHEAD.search(own):
-            return "projected"
-        return "paid" if PAID.search(own) and not NET.search(own) else "counted"
-    return next((code for code, pattern in ITEMS if pattern.search(own)), "")
+    item = next((code for code, pattern in ITEMS if pattern.search(own)), "")
+    if not DIGITAL.search(own if item else around):
+        return item
+    if AHEAD.search(own):
+        return "projected"
+    return "paid" if PAID.search(own) and not NET.search(own) else "counted"

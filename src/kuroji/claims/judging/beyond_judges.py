@@ -153,10 +153,15 @@ def _result(claim: Judged, _: View, now: View) -> Judged | None:
     return _told(claim, _verdict(agreed), fact, (fact,), account_words(fact, agreed))
 
 
-def _target(claim: Judged, _: View, now: View) -> Judged | None:
-    """A target of food exports: held against the target of its year."""
+def _target(claim: Judged, then: View, now: View) -> Judged | None:
+    """A target of food exports: held against the target of its year; a result that the sentence sets beside it, against that."""
     found = standings(now, embedded(now.reporter.code), FOOD)
     same = next((one for one in found if str(one.target.period) == _year(claim)), None)
+    if same is not None and _agrees(claim, same["target"]) is Agreement.FULL:
+        return _aim(claim, same)
+    result = _result(claim, then, now)
+    if result is not None and result.verdict is Verdict.CONFIRMED:
+        return result
     return None if same is None else _aim(claim, same)
 
 
