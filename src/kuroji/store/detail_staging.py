@@ -8,6 +8,7 @@ from and how: after a crash the same command finds it, and reads only what is mi
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -117,7 +118,22 @@ def _size(one: tuple[Job, Path]) -> int:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove unfinished files that a killed process left behind; one that is being written now is younger."""
+    """Remove unfinished files that killed processes left behind: those whose writer is gone, and very old ones."""
     for path in (folder / STAGED_FOLDER).glob("*.tmp"):
-        if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
+        writer = path.name.split(".")[-2]
+        old = time.time() - path.stat().st_mtime > ABANDONED_AFTER
+        if old or (writer.isdigit() and not _alive(int(writer))):
             path.unlink(missing_ok=True)
+
+
+def _alive(number: int) -> bool:
+    """Whether there is a process of that number; where that cannot be asked without harm, it is taken to be there."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
