@@ -96,8 +96,8 @@ def _title(rows: Sequence[Shown], flow: str, days: int, owner: Reporter, languag
     if language == "ja":
         stretch = "上旬" if days == 10 else "上中旬"
         return (
-            f"{owner.name_ja}の{what}、{stretch}からの推計と公表値、",
-            f"{len(judged)}カ月中{within}カ月で80%区間に収まる",
+            f"{owner.name_ja}の{what}、{stretch}からの推計：",
+            f"{len(judged)}カ月中{within}カ月が80%区間内",
         )
     said = f"{within} of {len(judged)} months within the 80% interval"
     return (f"{country(owner, language)}’s {what.lower()} estimated from the first {days} days:", said)
