@@ -109,6 +109,8 @@ def _of_the_size(won: Weighed) -> Term:
     truth, stated = truth_of(won.now) or truth_of(won.then), won.stated
     if truth is None or not stated.value or not truth.value:
         return "", 0.0
+    if won.stated.exact:
+        return "", 0.0
     if won.reading.indicator not in LEVELS:
         return "close to the figure", CLOSE_BY if _is_close(stated, truth, CLOSE_POINTS) else 0.0
     factor = abs(stated.value / truth.value)

@@ -157,7 +157,7 @@ def _doubted(
     spoken: Sequence[Spoken],
 ) -> Judged:
     """A claim whose figure does not agree with the reading its words fit best: misread, or not right."""
-    around = _around(won.reading, resolved.sentence, candidates, truths, spoken)
+    around = _around(won, resolved.sentence, candidates, truths, spoken)
     other = rival(truths, resolved.mention, around, published)
     if other is not None and other.cost <= MEANT and other.accident <= LEAST_SURE_OF_THE_DIGITS:
         meant = _with_doubt(other)
@@ -173,16 +173,18 @@ def _is_false(won: Weighed) -> bool:
 
 
 def _around(
-    own: Reading, sentence: int, candidates: Sequence[Weighed], truths: Truths, spoken: Sequence[Spoken]
+    won: Weighed, sentence: int, candidates: Sequence[Weighed], truths: Truths, spoken: Sequence[Spoken]
 ) -> list[Neighbour]:
     """The other readings the words allow, and the neighbours of the best one, those excluded least first."""
+    own = won.reading
     least = _cost(own)
     allowed = [
         Neighbour(slip, c.reading, max(0.0, _times(slip) * (_cost(c.reading) - least)))
         for c in candidates if c.reading != own
         for slip in [_differing(own, c.reading)]
     ]  # fmt: skip
-    return sorted([*allowed, *neighbours(own, sentence, spoken, truths.period)], key=lambda each: each.cost)
+    nearby = neighbours(own, sentence, spoken, truths.period, directed=not won.stated.unsigned)
+    return sorted([*allowed, *nearby], key=lambda each: each.cost)
 
 
 def _times(slip: Slip) -> float:

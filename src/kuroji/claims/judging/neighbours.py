@@ -86,13 +86,16 @@ class _Move(msgspec.Struct, frozen=True):
 
 
 def neighbours(
-    own: Reading, sentence: int, spoken: Sequence[Spoken], parsed: Callable[[str], Period]
+    own: Reading, sentence: int, spoken: Sequence[Spoken], parsed: Callable[[str], Period], *, directed: bool = True
 ) -> list[Neighbour]:
-    """The neighbours of a reading that stands in `sentence`, those that the words exclude least first."""
+    """The neighbours of a reading that stands in `sentence`, those that the words exclude least first.
+
+    Of a percentage that no word calls a rise or a fall (`directed` is False), the share is one.
+    """
     near = [_away(sentence, each) for each in spoken]
     periods = _best(_periods(own, spoken, near, parsed))
     subjects = _best(_subjects(own, spoken, near))
-    measures = list(_measures(own))
+    measures = list(_measures(own, directed=directed))
     pairs = [
         _Move(one.slip, one.cost + other.cost, one.changes | other.changes)
         for group, rest in ((periods, subjects), (periods, measures), (subjects, measures))
@@ -232,20 +235,21 @@ BASES = {"change": ("previous", "yoy", "per-working-day"), "balance_change": ("p
          "difference": ("previous", "yoy"), "quantity_change": ("previous", "yoy")}  # fmt: skip
 
 
+SHARE = 1.1
 PARTS = ("share", "contribution")
 
 
-def _measures(own: Reading) -> Iterator[_Move]:
+def _measures(own: Reading, *, directed: bool) -> Iterator[_Move]:
     """Quantity for value, contribution for change, change for level; on the month for on the year."""
     named = NAMED if "measure" in own.named else MEASURE
     of_goods = own.subject.commodity != TOTAL or own.subject.measure != Measure.VALUE
     for word, method in MEASURES.get(own.indicator, ()):
         if word.startswith(("quantity", "unit_value")) and not of_goods:
             continue
-        if word in PARTS and (own.sign or (own.subject.commodity, own.subject.partner) == (TOTAL, WORLD)):
+        if word in PARTS and (directed or (own.subject.commodity, own.subject.partner) == (TOTAL, WORLD)):
             continue
         if (word, method) != (own.indicator, own.method):
-            cost = NAMED if word in (*PARTS, "difference", "value") else named
+            cost = SHARE if word == "share" else NAMED if word in ("contribution", "difference", "value") else named
             yield _Move(Slip.MEASURE, cost, {"indicator": word, "method": method})
     for method in BASES.get(own.indicator, ()):
         if method != own.method:

@@ -74,7 +74,10 @@ class Prints:
 
     def of(self, reading: Reading, period: Period, until: datetime) -> Iterator[tuple[datetime, Truth]]:
         """The figures of a reading as printed before `until`, newest first, each with the instant it was said."""
-        found = [*self._printed(reading, period), *self._made(reading, period, until)]
+        printed = self._printed(reading, period)
+        # What the releases print of a change is what was said of it; only where they print none is it made anew.
+        made = () if printed and reading.indicator in ON_THE_YEAR else self._made(reading, period, until)
+        found = [*printed, *made]
         for said in sorted(found, key=lambda p: p.known_at, reverse=True):
             if said.known_at < until:
                 yield said.known_at, Truth(decimal_of(said.value), decimal_of(said.quantum) / 2)

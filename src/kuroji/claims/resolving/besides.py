@@ -28,6 +28,8 @@ _OF_A_QUANTITY = expression(
 _FIRST_PRINT = expression(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
 
 
+# 前月比では輸出が12.7%減、輸入が8.2%減: both are on the month.
+_HOLDS_ON = expression(r"(?:では|で見ると|でみると)")
 SPEAKS_OF_SHARES = expression(
     r"\bshares? of\b|\baccount(?:s|ed|ing) for\b|\bma(?:d|k)es? up\b|% of (?:the total|all|japan['’]s|exports|imports|purchases)|"
     r"per ?cent of (?:the total|all|exports|imports|purchases)|占め|しめ|構成比|シェア|割合",
@@ -41,7 +43,9 @@ def beside(mention: Mention, start: int, line: Line, *, shares: bool = False) ->
     """The words beside a mention that starts at `start` in its sentence; `shares`: the sentence before told shares."""
     end = start + len(mention.text)
     bases = [w for w in line.words_of("basis") if w.means not in ("seasonal",)]
-    basis = nearest(bases, start, end, line)
+    basis = nearest(bases, start, end, line) or next(
+        (w for w in bases if w.end <= start and _HOLDS_ON.match(line.text, w.end)), None
+    )
     measures = sorted(
         (w for w in line.words_of("measure") if _tied(w, start, end, line)), key=lambda w: _distance(w, start, end)
     )[:1]

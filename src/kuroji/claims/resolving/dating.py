@@ -55,6 +55,7 @@ _YEAR_BEFORE_OPENS = expression(
     r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
     re.IGNORECASE,
 )
+_HAS_BEEN = expression(r"\b(?:has|have) (?:now |also )?(?:been|run|stayed|remained)\b[^.;:\d]{0,40}$", re.IGNORECASE)
 _HAD = expression(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
@@ -112,6 +113,9 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
     )
     if level and earlier_told:
         found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
+    if mention.kind is Kind.STREAK and not line.japanese and _HAS_BEEN.search(line.text[:start]):
+        # A run that has lasted lasts to the newest figures.
+        found = [Dated(month(talk.scene.newest), 0.2), *found]
     past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)
     if past and not line.japanese and _HAS.search(line.text[:start]):
         # What has happened since an older period is told of the article's own.

@@ -82,6 +82,75 @@ _CLAUSE_JA = expression(
 )
 _CLOSED = 1.2
 _UNKNOWN = expression(r"[\d%)][^,;、]{0,24}[,;、]\s*(?:and\s+)?((?:[A-Za-z][\w/&-]+ ){1,4})[+–-]?$")
+_UNKNOWN_GOODS = 0.9
+_GOODS_BEFORE = expression(r"(?<![A-Za-z'’-])([a-z][a-z-]{2,}[a-z])(?<!ed)(?<!ly)(?<!ing) $")
+_GOODS_BEFORE_JA = expression(
+    r"(?<![一-龠々ァ-ヴーA-Za-z\d])(?!日本|わが国|我が国|世界|全体|国内|同国|全国|年間|通年|前年|昨年|今年)[一-龠々ァ-ヴーA-Za-z]{2,12}(?<![月年期度旬間])の$"
+)
+_OF_ALL = frozenset(
+    [
+        "total",
+        "overall",
+        "both",
+        "all",
+        "monthly",
+        "annual",
+        "yearly",
+        "quarterly",
+        "national",
+        "japanese",
+        "merchandise",
+        "goods",
+        "trade",
+        "headline",
+        "nominal",
+        "real",
+        "foreign",
+        "overseas",
+        "record",
+        "strong",
+        "weak",
+        "higher",
+        "lower",
+        "robust",
+        "sluggish",
+        "when",
+        "whose",
+        "where",
+        "how",
+        "whole",
+        "combined",
+        "full-year",
+        "half-year",
+        "fiscal-year",
+        "first-half",
+        "second-half",
+        "two-way",
+        "customs-cleared",
+        "yen-denominated",
+        "than",
+        "these",
+        "those",
+        "this",
+        "also",
+        "japan",
+        "said",
+        "says",
+        "showed",
+        "that's",
+        "what",
+        "even",
+        "though",
+        "because",
+        "since",
+        "until",
+        "once",
+        "then",
+        "yet",
+        "world",
+        "global",
+    ]
+)
 _SMALL_WORDS = frozenset(
     [
         "a",
@@ -182,6 +251,18 @@ def _of_another(gap: str) -> float:
     if told is None or any(word in SIGNS_EN or word in _SMALL_WORDS for word in told[1].lower().split()):
         return 0.0
     return 1.2
+
+
+def of_unknown_goods(text: str, topic: Topic, japanese: bool) -> float:
+    """What it costs that a flow seems to be that of goods nobody knows: petroleum product imports, 石油製品の輸入."""
+    if not topic.flow or topic.commodity or topic.partner or topic.side or topic.outside:
+        return 0.0
+    before = (_GOODS_BEFORE_JA if japanese else _GOODS_BEFORE).search(text[max(0, topic.start - 40) : topic.start])
+    if before is None or (
+        not japanese and (before[1] in _SMALL_WORDS or before[1] in SIGNS_EN or before[1] in _OF_ALL)
+    ):
+        return 0.0
+    return _UNKNOWN_GOODS
 
 
 def _heading(text: str, topic: Topic, between: float) -> float:

@@ -19,7 +19,7 @@ from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, counted_with, vintage_of
 from kuroji.claims.resolving.dating import Dated, dates, lasting, named_bases, since_of
-from kuroji.claims.resolving.governing import cost
+from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.periods import base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
@@ -64,7 +64,7 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     """
     talk = Talk(scene_of(article.published_at or datetime.now(UTC)))
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
-    of_many = any(_OF_JAPAN.match(line.text) for line in lines)
+    of_many = _is_roundup(lines)
     home = _home(lines, talk)
     found: list[Resolved] = []
     for line in lines:
@@ -77,13 +77,29 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
         for mention in line.sentence.mentions:
             asks = mention.start - line.sentence.start >= asked
             readings = () if mention.not_ours or asks else _read(mention, line, talk, home, heard)
-            if of_many and _OF_A_COUNTRY.match(line.text) and not _OF_JAPAN.match(line.text):
+            if of_many and _is_of_a_country(line):
                 readings = tuple(msgspec.structs.replace(r, outside="trade of another reporter") for r in readings)
             found.append(Resolved(mention, line.number, readings))
         if any(mention.head for mention in line.sentence.mentions):
             continue
         talk = _after(line, talk, home, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
     return found
+
+
+def _is_roundup(lines: Sequence[Line]) -> bool:
+    """Whether an article tells of Japan among other countries, each at the head of its line, Japan not the first."""
+    headed = [line for line in lines if _OF_JAPAN.match(line.text) or _is_of_a_country(line)]
+    return (
+        len(headed) > 1
+        and any(_OF_JAPAN.match(line.text) for line in headed[1:])
+        and not _OF_JAPAN.match(headed[0].text)
+    )
+
+
+def _is_of_a_country(line: Line) -> bool:
+    """Whether a country other than Japan heads the line: Korea: exports +11.4%."""
+    first = line.topics[0] if line.topics else None
+    return first is not None and bool(first.partner) and not first.flow and _OF_A_COUNTRY.match(line.text) is not None
 
 
 def _asked_from(text: str) -> int:
@@ -183,6 +199,7 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         (0.0 if t is pair else cost(line.text, t, mention, start, named, line.japanese) + (1.0 if pair else 0.0), n)
         for n, t in enumerate(named)
     )[:_TOPICS]
+    costs = [(near + of_unknown_goods(line.text, named[n], line.japanese), n) for near, n in costs]
     found = [
         Filled(way.slots, near + way.cost, way.named if near < _OF_THE_CLAUSE else frozenset())
         for near, n in costs for way in filled(named[n], line, talk)

@@ -69,6 +69,8 @@ _FROM_TO = expression(
     r"\bfrom (?:about |around |just )?$|\bfrom (?:about |around )?[\d.]+ ?(?:%|per ?cent)[^.;%]{0,40}\bto (?:about |around |just |only )?$"
 )
 _OF_GROWTH = expression(r"growth|pace|rate|slow|accelerat|speed")
+# 9割以上が中東産.
+_BY_ORIGIN = expression(r"^(?:以上|超|近く|強|弱|余り|程度)?(?:が|を|は)[^、。\d]{1,10}(?:産|に(?:頼|依存|たよ))")
 _ESTIMATED = expression(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
 _CONTRIBUTED = expression(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
 _SUPERLATIVE = expression(
@@ -136,6 +138,8 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     sign = mention.direction or (0 if mention.value is None else (mention.value > 0) - (mention.value < 0))
     method = _against(beside)
     changed = _change_of(slots, sign, method)
+    if _BY_ORIGIN.search(beside.after):
+        return [Way("share", "percent", outside="the origin of goods within a total")]
     if slots.flow != Flow.BALANCE and _OF_DIFFERENCE.search(beside.after):
         return [Way("contribution", "rate"), Way("share", "percent", cost=0.6)]
     says_share = bool(

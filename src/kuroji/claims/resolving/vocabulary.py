@@ -43,6 +43,8 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("side", "deficit", (r"(?:trade |merchandise |monthly |annual )*(?:deficits?|shortfalls?|red ink)|(?:in|into|to) the red|"
      r"(?:trade|the|monthly|annual|yearly|quarterly|six-month|half-year(?:ly)?|import|that|a|billion|trillion|yen|bn|tn|full-year) "
      r"(?:gap|hole)|negative (?:trade )?balance")),
+    ("side", "deficit", r"(?:bought|imported|imports|spent) more than (?:it|they|we) (?:sold|exported|exports|earned)"),
+    ("side", "surplus", r"(?:sold|exported|exports|earned) more than (?:it|they|we) (?:bought|imported|imports|spent)"),
     ("side", "surplus", r"(?:trade |merchandise )?surplus(?:es)?|(?:in|into|to) the black|positive (?:trade )?balance"),
     ("flow", "balance", (r"(?:merchandise[- ]|goods[- ])?trade (?:balance|gap|imbalance|position|account|accounts)|balance of (?:goods )?trade|"
      r"net (?:exports|trade)|trade imbalance|(?:the )?(?:merchandise |goods )?(?:balance(?! sheet)|imbalance)|the gap|bilateral balance")),
@@ -57,7 +59,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "export", r"shipments?|deliveries|overseas demand|exp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "import", r"imp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "export", r"(?<=japan )(?:sold|shipped)(?!(?:[^.;,]|\.\d){0,80} to )"),
-    ("flow", "import", r"(?:(?<=japan )|(?<=and ))bought(?!(?:[^.;,]|\.\d){0,80} from )"),
+    ("flow", "import", r"(?:(?<=japan )|(?<=and ))bought(?! more than)(?!(?:[^.;,]|\.\d){0,80} from )"),
     ("flow", "balance", r"bal(?=\.?:? ?[+–-]?[¥\d])"),
     # Measures.
     ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton|vehicle|car|kilolitre|kilo)|landed costs?|"
