@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 from litestar.testing import TestClient
@@ -13,7 +16,9 @@ from kuroji.opinion.integrity.rates import Limiter, Rate
 from kuroji.opinion.nouns import Draft, Status
 from kuroji.opinion.storage.ballots import tallies
 from kuroji.opinion.storage.statements import hand_in, moderate
+from kuroji.settings import from_environment
 from kuroji.web.app import create_app
+from kuroji.web.reactions.forum import Forum
 from kuroji.web.site import Site
 
 PATIENT = Rate(1_000_000, 1_000_000)
@@ -44,6 +49,17 @@ def counts(site: Site, slug: str) -> dict[int, tuple[int, int, int]]:
     """Agree, disagree and pass of each statement with votes, as the database has them."""
     with site.forum.reading() as connection:
         return {number: (t.agree, t.disagree, t.passed) for number, t in tallies(connection, slug).items()}
+
+
+@contextmanager
+def talked_about(site: Site, folder: Path) -> Iterator[Site]:
+    """The site with an empty database in a folder, and no limits of speed; its pages of stories are those it has made."""
+    before = site._forum
+    site._forum = Forum(from_environment({"KUROJI_DATABASE": str(folder / "opinion.sqlite")}), makes=True)
+    site._forum.limiter = patient()
+    yield site
+    site._forum.close()
+    site._forum = before
 
 
 class Talker:

@@ -8,38 +8,36 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from itertools import count
+from pathlib import Path
 
 import pytest
 from tests.stories.page import read
 from tests.web.conftest import NOW, site_at
-from tests.web.talking import Talker, approved, classed, counts, patient
+from tests.web.talking import Talker, approved, classed, counts, talked_about
 
-from kuroji.model.period import parse
 from kuroji.opinion.nouns import Draft, Status
 from kuroji.opinion.storage.people import known
 from kuroji.opinion.storage.statements import hand_in, moderate, waiting
+from kuroji.web.page import Page
+from kuroji.web.reactions.section import section
+from kuroji.web.registry import KINDS
 from kuroji.web.site import Site
-from kuroji.web.slugs import slug
 
-MONTHS = count(-1, -1)
+SLUG = "japan-trade-2026-05"
 Browser = Callable[[], Talker]
 
 
-@pytest.fixture(scope="module")
-def talked() -> Iterator[Site]:
-    """A site with a database of statements of its own."""
-    made = site_at()
-    yield made
-    made.forum.close()
+@pytest.fixture
+def talked(site: Site, tmp_path: Path) -> Iterator[Site]:
+    """The site with a database of its own."""
+    with talked_about(site, tmp_path) as found:
+        yield found
 
 
 @pytest.fixture
 def browser(talked: Site) -> Browser:
-    """Makes browsers that read the same story, one that no other test talks about."""
-    talked.forum.limiter = patient()
-    name = slug(parse("2026-08").shift(next(MONTHS)))
-    return lambda: Talker(talked, name)
+    """Makes browsers that read the same story."""
+    return lambda: Talker(talked, SLUG)
 
 
 @pytest.fixture
@@ -93,8 +91,7 @@ def test_a_statement_waits_for_a_moderator_and_then_appears_where_it_is_from(tal
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_section_stands_under_the_story_for_everybody(talked: Site, language: str) -> None:
     """Under every story and every vintage of it; a vote shows at once to who gave it and to others."""
-    talked.forum.limiter = patient()
-    voter, passer = Talker(talked, "japan-trade-2026-05"), Talker(talked, "japan-trade-2026-05")
+    voter, passer = Talker(talked, SLUG), Talker(talked, SLUG)
     (number,) = approved(talked, voter.slug, f"Cars will recover by {language}")
     before = passer.open(language, "")
     (section,) = (e for e in before.all("section") if e.attributes.get("id") == "reactions")
@@ -154,7 +151,7 @@ def test_a_claim_carries_its_verdict(talked: Site) -> None:
     numbers = approved(
         talked, story, "Exports rose 17.0% in May 2026", "In May 2026 Japan's imports fell 12.5%", "I like trade"
     )
-    reader = Talker(talked, story)
+    reader = Talker(talked, SLUG)
     found = []
     for number in numbers:
         answer = reader.http.get(reader.path("en", f"statements/{number}.json"))
@@ -264,13 +261,11 @@ def test_voting_by_program_needs_cookie_and_token(talked: Site, reader: Talker) 
 
 def test_the_static_section_has_counts_and_no_form(talked: Site) -> None:
     """Without a server the statements are shown as counted, with where they can be answered."""
-    numbers = approved(talked, "japan-trade-2026-04", "Counted when the page was made")
-    Talker(talked, "japan-trade-2026-04").vote(numbers[0])
+    (number,) = approved(talked, SLUG, "Counted when the page was made")
+    Talker(talked, SLUG).vote(number)
     still = site_at("https://trade.example", live=False, database=talked.forum.address)
-    page = read(Talker(still, "japan-trade-2026-04").http.get("/en/stories/japan-trade-2026-04/").text)
-    (section,) = (e for e in page.all("section") if e.attributes.get("id") == "reactions")
-    assert not section.all("form", "button")
-    assert [e.text for e in classed(section, "tally")[0].all("b")] == ["1", "0", "0"]
-    assert "https://trade.example/en/stories/japan-trade-2026-04/" in [a.attributes["href"] for a in section.all("a")]
-    assert not [e for e in page.all("script") if "reactions" in e.attributes.get("src", "")]
+    shown = read(f"<html>{section(still, Page(kind=KINDS['story'], language='en', values={'slug': SLUG}))}</html>")
+    assert not shown.all("form", "button")
+    assert [e.text for e in classed(shown, "tally")[0].all("b")] == ["1", "0", "0"]
+    assert f"https://trade.example/en/stories/{SLUG}/" in [a.attributes["href"] for a in shown.all("a")]
     still.forum.close()

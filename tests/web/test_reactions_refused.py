@@ -15,15 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.stories.page import read
-from tests.web.conftest import NOW, site_at
-from tests.web.talking import Talker, approved, classed, counts, patient
+from tests.web.conftest import NOW
+from tests.web.talking import Talker, approved, classed, counts, patient, talked_about
 
 from kuroji.opinion.integrity.cookie import Keys, signed
 from kuroji.opinion.integrity.rates import RATES, Limiter
 from kuroji.opinion.nouns import Participant
 from kuroji.opinion.storage.statements import waiting
-from kuroji.settings import from_environment
-from kuroji.web.reactions.forum import Forum
 from kuroji.web.reactions.reader import token_of
 from kuroji.web.site import Site
 
@@ -35,10 +33,10 @@ FORMS = (
 
 
 @pytest.fixture(scope="module")
-def talked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    made = site_at(database=tmp_path_factory.mktemp("refused") / "opinion.sqlite")
-    yield made
-    made.forum.close()
+def talked(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site with a database of its own."""
+    with talked_about(site, tmp_path_factory.mktemp("refused")) as found:
+        yield found
 
 
 @pytest.fixture
@@ -252,36 +250,37 @@ def test_whatever_is_sent_there_is_an_answer_that_runs_nothing(
     assert "content-security-policy" in answer.headers
 
 
-def test_a_locked_database_says_so_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def alone(site: Site, tmp_path: Path) -> Iterator[tuple[Talker, Path]]:
+    """A reader of a site whose database, of that path, is of this test alone."""
+    with talked_about(site, tmp_path):
+        yield Talker(site, SLUG), tmp_path / "opinion.sqlite"
+
+
+def test_a_locked_database_says_so_and_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch, alone: tuple[Talker, Path]
+) -> None:
     monkeypatch.setattr("kuroji.opinion.storage.opening.WAIT_SECONDS", 0.05)
-    site = site_at(database=tmp_path / "opinion.sqlite")
-    site.forum.limiter = patient()
-    reader = Talker(site, SLUG)
-    (number,) = approved(site, SLUG, "Locks keep honest people honest")
+    reader, path = alone
+    (number,) = approved(reader.site, SLUG, "Locks keep honest people honest")
     reader.vote(number, "agree")
-    other = sqlite3.connect(tmp_path / "opinion.sqlite", isolation_level=None)
+    other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     answer = reader.vote(number, "disagree")
     refused(answer, 503, "Nothing was counted or lost")
     assert answer.headers["retry-after"] == "30"
     assert reader.open().one("h1").text == "What readers say", "reading goes on"
     other.close()
-    assert counts(site, SLUG) == {number: (1, 0, 0)}
+    assert counts(reader.site, SLUG) == {number: (1, 0, 0)}
     assert reader.vote(number, "disagree").status_code == 303
-    site.forum.close()
 
 
-def test_a_database_that_is_gone_or_no_database_leaves_the_story(
-    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_that_is_gone_leaves_the_story(alone: tuple[Talker, Path]) -> None:
     """Removed while open: a vote would be written to a file that nobody finds again, so it is refused."""
-    path = tmp_path / "opinion.sqlite"
-    monkeypatch.setattr(site, "_forum", Forum(from_environment({"KUROJI_DATABASE": str(path)}), makes=True))
-    site.forum.limiter = patient()
-    reader = Talker(site, SLUG)
-    (number,) = approved(site, SLUG, "What is gone is gone")
-    path.rename(tmp_path / "moved.sqlite")
-    sent = {"token": token_of(site, None), "back": reader.path(), "statement": str(number), "choice": "agree"}
+    reader, path = alone
+    (number,) = approved(reader.site, SLUG, "What is gone is gone")
+    aside = path.rename(path.with_name("moved.sqlite"))
+    sent = {"token": token_of(reader.site, None), "back": reader.path(), "statement": str(number), "choice": "agree"}
     answer = reader.http.post("/forms/vote/en", data=sent)
     assert answer.status_code == 503
     assert "cannot be reached" in classed(read(answer.text), "problem")[0].text
@@ -293,10 +292,13 @@ def test_a_database_that_is_gone_or_no_database_leaves_the_story(
     assert reader.http.get(reader.path("en", "results/")).status_code == 503
     health = reader.http.get("/health")
     assert (health.status_code, health.json()["statements"]) == (200, "unavailable")
-    (tmp_path / "moved.sqlite").rename(path)
+    aside.rename(path)
     assert reader.vote(number).status_code == 303, "put back, it goes on"
-    site.forum.close()
-    broken = site_at(database=tmp_path / "letter.txt")
-    (tmp_path / "letter.txt").write_text("this is a letter, not a database" * 100)
-    assert Talker(broken, SLUG).http.get(f"/en/stories/{SLUG}/statements/").status_code == 503
-    broken.forum.close()
+
+
+def test_a_file_that_is_no_database_is_left_alone(alone: tuple[Talker, Path]) -> None:
+    reader, path = alone
+    letter = "this is a letter, not a database" * 100
+    path.write_text(letter)
+    assert reader.http.get(reader.path()).status_code == 503
+    assert path.read_text() == letter

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 from tests.web.conftest import NOW, site_at
-from tests.web.talking import Talker, approved, classed, patient
+from tests.web.talking import Talker, approved, classed, talked_about
 
 from kuroji.opinion.nouns import Choice
 from kuroji.opinion.storage.ballots import cast
@@ -49,10 +49,14 @@ def numbers() -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def voted(numbers: list[int]) -> Iterator[Site]:
+def voted(site: Site, numbers: list[int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site on which two camps have voted, each member leaving out a statement or two."""
-    made = site_at()
-    made.forum.limiter = patient()
+    with talked_about(site, tmp_path_factory.mktemp("voted")) as made:
+        fill(made, numbers)
+        yield made
+
+
+def fill(made: Site, numbers: list[int]) -> None:
     numbers += approved(made, SLUG, *TEXTS)
     draw = np.random.default_rng(6)
     with made.forum.writing() as connection:
@@ -63,8 +67,6 @@ def voted(numbers: list[int]) -> Iterator[Site]:
                     cast(
                         connection, f"reader-{person:03d}-of-the-test", number, answer_of(person >= FIRST, column), NOW
                     )
-    yield made
-    made.forum.close()
 
 
 @pytest.fixture
