@@ -6,12 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.outlook.lettered import cut_off
 
 from kuroji.classifications.reporters import JAPAN
 from kuroji.cli.outlook_lead import _asked
 from kuroji.indicators.subjects import parse_series
 from kuroji.indicators.trace import trace
 from kuroji.model.errors import NotHeld, UsageError
+from kuroji.model.fact import parse_fact_id
 from kuroji.model.instant import LATEST, parse_as_of
 from kuroji.model.period import month, month_ordinal
 from kuroji.outlook.registry import EVERY
@@ -36,7 +38,7 @@ def test_the_worked_example_in_both_languages(store: Store, english: Outlook) ->
     japanese = tell(store, LATEST, "ja")
     for found in (english, japanese):
         gated(found.story, {"md": render(found.story, "md")}, read)
-        assert len([picture(360) for picture in found.pictures]) == 1
+        assert [cut_off(picture(width)) for picture in found.pictures for width in (320, 640)] == [[], []]
     assert "no lead found" in english.story.headline.text
     assert "先行は確認されず" in japanese.story.headline.text
     # As printed in the release of August 2026: machinery +40.1%, exports +19.3%; both months had 20 working days.
@@ -63,6 +65,15 @@ def own_file(folder: Path, months: int) -> Path:
     path = folder / "orders.csv"
     path.write_text("month,orders\n" + "\n".join(rows) + "\n", "utf-8")
     return path
+
+
+def test_a_file_name_is_only_a_name(store: Store, tmp_path: Path) -> None:
+    """Brackets and braces of a file's name mean nothing in an id or a sentence."""
+    path = own_file(tmp_path, 140).rename(tmp_path / "my {orders} (1);#.csv")
+    asked = _asked(MACHINERY, EXPORTS, (path, "month,orders", 45), "yoy", None)
+    found = tell(store, LATEST, "en", asked)
+    assert "my _orders_ _1___.csv" in found.story.headline.text
+    assert parse_fact_id(next(f.id for f in found.story.facts if f.indicator == "lead"))
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

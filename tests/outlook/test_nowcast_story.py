@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.outlook.lettered import cut_off
 
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.view import View
@@ -114,3 +115,4 @@ def test_the_picture_shows_what_came(store: Store) -> None:
     assert [chart.name for chart in charts] == ["nowcast-export", "nowcast-import", "nowcast-balance"]
     newest = {row.series: row.value for row in charts[0].rows if row.period == "2026-08"}
     assert newest["outcome"] == 10_048_375e6
+    assert [cut_off(chart) for chart in charts] == [[], [], []]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from kuroji.outlook.lead.tracks import Track, ordinal_of, own_track
 
 MOST_BYTES = 4_000_000
 MOST_DAYS = 400
+_SIGNS = re.compile(r"[^\w.\- ]")
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -45,7 +47,10 @@ def own_series(path: Path, columns: Columns, published_after: int, owner: Report
         if ordinal in seen:
             raise InputError(f"{month(ordinal)} stands twice", where=str(path), remedy="Keep one row for each month.")
         seen.add(ordinal)
-    return own_track(path.name, [(n, _known(n, published_after, owner), value) for n, value in sorted(rows)])
+    # In ids and sentences the file's name is a word, and none of its signs may mean anything.
+    return own_track(
+        _SIGNS.sub("_", path.name), [(n, _known(n, published_after, owner), value) for n, value in sorted(rows)]
+    )
 
 
 def _rows(path: Path, columns: Columns) -> list[tuple[dict[str, str], str]]:

@@ -1,14 +1,15 @@
 """Nowcasts as figures that a trace can compute again: estimates, their change on the year, and their record.
 
 Every figure carries the flag `estimate` and the word nowcast in its indicator, so that none
-can be taken for an official one. Amounts are rounded to 10 billion currency units of the
-store's own scale (yen), finer digits would say nothing beside the interval.
+can be taken for an official one. Amounts are rounded to a thousandth of the power of ten
+nearest to the larger flow (10 billion yen of Japan's): finer digits would say nothing.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
+from math import log10
 from typing import TypeAlias
 
 from kuroji.classifications.calendar import due
@@ -26,7 +27,8 @@ from kuroji.outlook.nowcast.judging import BEFORE, FIRST_TEN, LAST_YEAR, SO_FAR,
 from kuroji.outlook.nowcast.ledger import FLOWS, Ledger, filled_ledger_of, ledger_of, part_of
 from kuroji.outlook.nowcast.readings import A_YEAR, month_change
 
-GRAIN = Decimal(10**10)
+# Three or four digits of a flow are more than its interval bears out: 10 billion of ten trillion yen.
+DIGITS = 3
 # Sums of floats differ in their last digits from machine to machine, and ids must not: amounts to the million.
 STEADY = 10**6
 DAYS = {Stage.FIRST_10_DAYS: 10, Stage.FIRST_20_DAYS: 20}
@@ -73,7 +75,9 @@ def estimate(view: View, subject: Subject, period: Period, stage: Stage, end: st
     _must_be_total(subject)
     found = made(view, period, stage)
     amount = _steady(getattr(_of(found, subject), ENDS[end]))
-    return _figure(view, found, subject, amount, _currency(ledger_of(view), found), GRAIN, _interval(found, view))
+    return _figure(
+        view, found, subject, amount, _currency(ledger_of(view), found), _grain(found), _interval(found, view)
+    )
 
 
 def estimated_change(view: View, subject: Subject, period: Period, stage: Stage) -> Figure:
@@ -99,7 +103,7 @@ def record(view: View, subject: Subject, period: Period, stage: Stage, rule: str
     }  # fmt: skip
     return Figure(
         value=_steady(score.mean_absolute), unit=_unit(view, found) if balance else "percent",
-        quantum=GRAIN / 10 if balance else PERCENT_GRAIN, basis=Basis.IMPLIED,
+        quantum=_grain(found.months[-1].made) / 10 if balance else PERCENT_GRAIN, basis=Basis.IMPLIED,
         formula="mean of |estimate / first published - 1| x 100" if not balance else "mean of |estimate - first published|",
         inputs=_outcomes(view, found, subject), flags=frozenset({Flag.ESTIMATE}), detail=detail,
     )  # fmt: skip
@@ -215,6 +219,11 @@ def _outcomes(view: View, found: Judgement, subject: Subject) -> tuple[Input, ..
     flows = [f for f in FLOWS if subject.flow in (f, Flow.BALANCE)]
     outcomes = [(flow, month(m.ordinal), held.first(flow, month(m.ordinal))) for m in found.months for flow in flows]
     return tuple(held.input("first published", flow, period, said) for flow, period, said in outcomes if said)
+
+
+def _grain(found: Nowcast) -> Decimal:
+    larger = max(found.exports.estimate.value, found.imports.estimate.value)
+    return Decimal(10) ** (round(log10(larger)) - DIGITS)
 
 
 def _steady(number: float) -> Decimal:
