@@ -14,7 +14,10 @@ from kuroji.outlook.services.picture import Digital
 
 def counts_and_projections(found: Digital, source: str, language: str, width: int) -> Chart:
     """A bar for each count of the newest year, solid, and for each projection, hollow."""
-    bars = [Bar(_count(fact, language), fact, _size(fact, language)) for fact in found.counts]
+    bars = [
+        Bar(_count(fact, language), fact, _size(fact, language))
+        for fact in sorted(found.counts, key=lambda fact: fact.value)
+    ]
     bars += [Bar(_projection(fact, language), fact, _size(fact, language), hollow=True) for fact, _ in found.projected]
     return bar_chart(bars, _telling(found, bars, source, language), language, width)
 
