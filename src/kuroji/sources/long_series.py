@@ -8,6 +8,8 @@ figures mean as observations is told in `long_series_observations`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 import numpy as np
 import numpy.typing as npt
@@ -173,6 +175,7 @@ def _periods(texts: list[str], header: Header, name: str) -> list[Period]:
     return periods
 
 
+@lru_cache(maxsize=4096)
 def _period(text: str, frequency: Frequency) -> Period | None:
     year, _, month = text.partition("/")
     if not (year.isdecimal() and len(year) == 4):

@@ -19,6 +19,8 @@ docs/explanation/vintages.md); a year has those of its last month.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,8 +31,8 @@ from kuroji.classifications.reporters import JAPAN
 from kuroji.classifications.units import to_canonical
 from kuroji.model.errors import InputError
 from kuroji.model.instant import release_instant
-from kuroji.model.observation import TOTAL, WORLD, Measure, Statistic, Status
-from kuroji.model.period import Frequency, month_ordinal
+from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, Statistic, Status
+from kuroji.model.period import Frequency, Period, month_ordinal
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.sources.long_series import LongSeries
@@ -101,8 +103,9 @@ def observations(series: LongSeries, captured: date) -> pa.Table:
     release = f"{SOURCE}/{header.series}/0/{captured.isoformat()}"
     scales = [_scale(one) for one in columns]
     factor = np.array([scale[0] for scale in scales])
-    times = _Times(series, captured)
-    flow = np.array([header.flows.index(one.flow) for one in columns])[column]
+    times = _times(series.periods, header.flows, captured)
+    flows = header.flows
+    flow = np.array([flows.index(one.flow) for one in columns])[column]
     arrays: dict[str, pa.Array] = {
         "reporter": constant_column(JAPAN.code, len(row)),
         "partner": constant_column(header.partner, len(row)),
@@ -133,19 +136,24 @@ def observations(series: LongSeries, captured: date) -> pa.Table:
     return table_of(arrays)
 
 
-class _Times:
+class _Times(NamedTuple):
     """Stage and instant of each period for each flow: arrays of (periods, flows)."""
 
-    def __init__(self, series: LongSeries, captured: date) -> None:
-        flows = series.header.flows
-        shape = (len(series.periods), len(flows))
-        self.stage = np.zeros(shape, np.int8)
-        self.known = np.zeros(shape, np.int64)
-        for row, period in enumerate(series.periods):
-            for place, flow in enumerate(flows):
-                stage, instant, _ = known_of_series_cell(flow, period.end, captured)
-                self.stage[row, place] = stage
-                self.known[row, place] = microseconds(instant)
+    stage: npt.NDArray[np.int8]
+    known: npt.NDArray[np.int64]
+
+
+@lru_cache(maxsize=64)
+def _times(periods: tuple[Period, ...], flows: tuple[Flow, ...], captured: date) -> _Times:
+    """Those of some periods, which files that were captured together share."""
+    shape = (len(periods), len(flows))
+    times = _Times(np.zeros(shape, np.int8), np.zeros(shape, np.int64))
+    for row, period in enumerate(periods):
+        for place, flow in enumerate(flows):
+            stage, instant, _ = known_of_series_cell(flow, period.end, captured)
+            times.stage[row, place] = stage
+            times.known[row, place] = microseconds(instant)
+    return times
 
 
 def _scale(column: Column) -> tuple[float, float, str]:
