@@ -191,6 +191,20 @@ def test_twenty_points_are_refused_with_what_it_takes() -> None:
         lead_test(Pair(short, levels(noise(2)), "", ""), NOW)
 
 
+@pytest.mark.parametrize("transform", [ADJUSTED, YEAR_ON_YEAR])
+def test_the_least_that_is_named_is_enough(transform: str) -> None:
+    """The number of months in the refusal is the number that passes, not one more."""
+    x, y = levels(noise(1)), levels(noise(2))
+    last = START + MONTHS - 1
+
+    def verdict(months: int) -> str:
+        return lead_test(Pair(x, y, "", "", transform, last - months + 1), NOW).verdict
+
+    assert verdict(least_months(transform))
+    with pytest.raises(NotHeld, match="a test of a lead takes"):
+        verdict(least_months(transform) - 1)
+
+
 def test_a_gap_ends_the_window() -> None:
     """Months before a missing one are not looked at: differences across it would be of two months."""
     whole = levels(noise(1))

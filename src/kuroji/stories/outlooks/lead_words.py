@@ -50,7 +50,7 @@ MEANT: Mapping[str, Words] = {
         "ja": "{x}が{y}に先行することを示すのは2つの検証のうち一方だけで、示唆にとどまる。",
     },
     TOGETHER: {
-        "en": "{X} and {y} move in the same month; the past of the one did not help to tell the other.",
+        "en": "{X} and {y} move in the same month; the past of {x} did not help to tell {y}.",
         "ja": "{x}と{y}は同じ月に動くが、{x}の過去の動きは{y}の予測に役立たなかった。",
     },
     FOLLOWS: {
