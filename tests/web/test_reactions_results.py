@@ -142,7 +142,7 @@ def test_too_few_answers_are_no_results(voted: Site) -> None:
     assert f"once {READERS} readers" in page.text
     assert f"So far {READERS - 1} have" in page.text
     assert not classed(page, "opinion-map")
-    assert reader.http.get(reader.path("en", "results.csv")).status_code == 404
+    assert len(reader.http.get(reader.path("en", "results.csv")).text.splitlines()) == 1, "heads and no row"
     assert reader.http.get(f"/api/votes.csv?story={other}").status_code == 404
     reader.vote(texts[0])
     assert f"once {READERS} readers" in reader.open("en", "results/").text, "one answer is not four"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
-from kuroji.model.errors import NotHeld
 from kuroji.model.instant import iso
 from kuroji.web.page import Page, Writer
 from kuroji.web.reactions.enough import Enough
@@ -65,17 +64,16 @@ def _figures(one: Standing) -> dict[str, Any]:
 
 
 def _csv(_: Site, __: Page, content: Shown) -> str:
-    """A row for each statement. Raises NotHeld while there are too few answers."""
-    found = content.outcome
-    if found is None:
-        raise NotHeld("there are too few answers yet", remedy="The page says how many are needed.")
+    """A row for each statement; none while there are too few answers."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     names = ("statement", "agree", "disagree", "pass", *FIGURES)
     writer.writerow([*names, "text"])
-    for one in found.standings:
-        figures = _figures(one)
-        writer.writerow([*(cell(figures[name]) for name in names), cell(found.texts[one.statement].text)])
+    if content.outcome is not None:
+        for one in content.outcome.standings:
+            figures = _figures(one)
+            said = content.outcome.texts[one.statement].text
+            writer.writerow([*(cell(figures[name]) for name in names), cell(said)])
     return text.getvalue()
 
 
