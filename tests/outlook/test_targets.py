@@ -43,6 +43,7 @@ def test_food_exports_against_their_targets(seen: View) -> None:
     assert 1.7005 * (1 + needed / 100) ** 5 == pytest.approx(5.0, rel=1e-9)
     assert [f.value / 1e12 for f in found["food-2030"].results] == pytest.approx(RESULTS)
     assert "required" not in found["food-2025"]
+    assert found["food-2030"]["trend middle"].flags == ("estimate",)
 
 
 def test_a_target_is_open_until_the_result_of_its_year_is_out(seen: View) -> None:

@@ -122,7 +122,7 @@ def trending(view: View, goals: Goals, target: Target, period: Period, end: str)
     value = {"middle": trend.at(period.year), "low": low, "high": high}[end]
     return Figure(
         value=Decimal(repr(value)), unit=target.unit, quantum=max(row.quantum for row in rows), basis=Basis.COMPUTED,
-        formula="least squares of ln(result) on the year", inputs=(), detail=_fit(trend, rows, target),
+        formula="least squares of ln(result) on the year", inputs=(), flags=frozenset({Flag.ESTIMATE}), detail=_fit(trend, rows, target),
     )  # fmt: skip
 
 
@@ -134,7 +134,8 @@ def arriving(view: View, goals: Goals, target: Target, _: Period) -> Figure:
         raise Undefined("the trend moves away from the target", where=target.name)
     return Figure(
         value=Decimal(repr(year)), unit="year", quantum=Decimal(1), basis=Basis.COMPUTED,
-        formula="the year at which the line of ln(result) reaches ln(target)", inputs=(), detail=_fit(trend, rows, target),
+        formula="the year at which the line of ln(result) reaches ln(target)", inputs=(), flags=frozenset({Flag.ESTIMATE}),
+        detail=_fit(trend, rows, target),
     )  # fmt: skip
 
 
