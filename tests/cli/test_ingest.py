@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.answer import Run
+from tests.estat_files import line, table
 from tests.fixtures import official_format
 
 RELEASE = "mof-press/2026-05/4/2026-06-17"
@@ -67,3 +68,18 @@ def test_a_file_is_no_store(run: Run, may_file: Path) -> None:
     answer = run("store", "info", "--store", str(may_file))
     assert answer.code == 2
     assert str(may_file) in answer.err
+
+
+def test_tables_of_the_detail_go_in_and_bad_rows_are_left_out_where_that_is_said(run: Run, tmp_path: Path) -> None:
+    """A row with the columns of a country and a commodity changed places, among a hundred and fifty good ones."""
+    lines = [line(f"85423{number:04d}", "304", {1: 5}) for number in range(150)]
+    path = table(tmp_path / "x.csv", [*lines[:9], line("304", "854", {1: 5}), *lines[9:]])
+    stopped = run("ingest", str(path), "--captured", "2026-12-01")
+    assert stopped.code == 2
+    assert f"{path}, line 11: the commodity is not one" in stopped.err
+    done = run("ingest", str(path), "--captured", "2026-12-01", "--bad-rows", "skip", "--json").json
+    assert [entry["rows"] for entry in done["added"]] == [150]
+    assert [note.split(": ")[0] for note in done["left_out"]] == [f"{path}, line 11"]
+    (held,) = run("store", "info", "--json").json["detail"]
+    assert held == {"flow": "export", "kind": "country", "years": "2025", "tables": 1, "rows": 150}
+    assert run("ingest", str(path), "--bad-rows", "leave").code == 2
