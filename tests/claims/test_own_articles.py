@@ -24,11 +24,13 @@ from kuroji.store.opening import open_store
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.json"))
 RECORDS: list[dict[str, Any]] = [json.loads(path.read_text(encoding="utf-8")) for path in ARTICLES]
 LABELS = [(record["id"], claim) for record in RECORDS for claim in record["claims"]]
+# One article in three is checked, which takes the time that all tests have; bench.claims checks them all.
+EVERY = 3
 TOTALS = [
     (name, claim)
     for name, claim in LABELS
     if claim["partner"] == "world" and claim["commodity"] == "total" and claim["truth_now"] is not None
-    and claim["indicator"] in ("value", "balance", "change", "balance_change")
+    and claim["indicator"] in ("value", "balance", "change", "balance_change") and "-D" not in claim["period"]
 ]  # fmt: skip
 
 
@@ -37,17 +39,18 @@ def test_there_are_articles_in_both_languages() -> None:
     assert {record["lang"] for record in RECORDS} == {"en", "ja"}
 
 
-@pytest.mark.parametrize(("name", "claim"), LABELS, ids=[claim["id"] for _, claim in LABELS])
-def test_every_quote_stands_once_in_its_article(name: str, claim: dict[str, Any]) -> None:
-    record = next(r for r in RECORDS if r["id"] == name)
-    assert f"{record['title']}\n\n{record['body']}".count(claim["quote"]) == 1
+@pytest.mark.parametrize("record", RECORDS, ids=[record["id"] for record in RECORDS])
+def test_every_quote_stands_once_in_its_article(record: dict[str, Any]) -> None:
+    text = f"{record['title']}\n\n{record['body']}"
+    assert [claim["quote"] for claim in record["claims"] if text.count(claim["quote"]) != 1] == []
 
 
 @pytest.mark.parametrize(("name", "claim"), TOTALS, ids=[claim["id"] for _, claim in TOTALS])
 def test_the_truth_of_now_is_that_of_the_official_series(name: str, claim: dict[str, Any]) -> None:
     period = parse(claim["period"], JAPAN.fiscal)
     now = summed(claim["flow"], period.end, period.length)
-    then = summed(claim["flow"], period.end - 12, period.length)
+    base = parse(claim["base"], JAPAN.fiscal) if claim.get("base") else period.year_earlier()
+    then = summed(claim["flow"], base.end, base.length)
     assert now is not None, name
     if claim["indicator"] in ("value", "balance"):
         # Labels of older years were written to the 0.1 billion.
@@ -64,7 +67,7 @@ def test_what_is_confirmed_by_the_labels_is_hardly_ever_contradicted() -> None:
     """Not one claim in twenty-five that the data bear out is called false, and nine false ones in ten are not called true."""
     checker = Checker(open_store(None))
     wronged, absolved, true, false = [], [], 0, 0
-    for record in RECORDS:
+    for record in RECORDS[::EVERY]:
         article = Article(
             title=record["title"], body=record["body"], language=record["lang"],
             published_at=parse_as_of(record["published_at"], JAPAN).instant,

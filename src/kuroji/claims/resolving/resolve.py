@@ -41,6 +41,7 @@ _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _YEAR = 12
+_GOES_ON = expression(r"that|same|following|next|after|previous|before|同年|その|翌|前年", re.IGNORECASE)
 _SAME_PERIOD = ("yoy", "previous")
 # Up to this cost a topic stands in the clause of the number.
 _OF_THE_CLAUSE = 1.0
@@ -69,7 +70,7 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     found: list[Resolved] = []
     for line in lines:
         current = talk.scene.current or home
-        if line.sentence.paragraph != talk.paragraph and talk.scene.historical and _is_of_now(home, talk):
+        if line.sentence.paragraph != talk.paragraph and talk.scene.historical and _is_of_now(home, line, talk):
             current = home
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
@@ -110,9 +111,15 @@ def _asked_from(text: str) -> int:
     return turn.start() if turn else 0
 
 
-def _is_of_now(home: Period, talk: Talk) -> bool:
-    """Whether the article reports on the news, or began with its own period: looks back end with their paragraph."""
-    return talk.periods[:1] == (home,) or home.end >= talk.scene.newest - _YEAR
+def _is_of_now(home: Period, line: Line, talk: Talk) -> bool:
+    """Whether a look back ends with its paragraph: the article began with its own period, or reports on the news.
+
+    A paragraph that goes on with "that year" still looks back.
+    """
+    if talk.periods[:1] == (home,):
+        return True
+    goes_on = any(_GOES_ON.search(named.text) for named in line.periods)
+    return home.end >= talk.scene.newest - _YEAR and not goes_on
 
 
 def _home(lines: Sequence[Line], talk: Talk) -> Period:
