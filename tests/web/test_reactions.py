@@ -20,6 +20,7 @@ from kuroji.opinion.storage.people import known
 from kuroji.opinion.storage.statements import hand_in, moderate, waiting
 from kuroji.web.page import Page
 from kuroji.web.reactions.section import section
+from kuroji.web.reactions.starting import start_forum
 from kuroji.web.registry import KINDS
 from kuroji.web.site import Site
 
@@ -157,6 +158,11 @@ def test_a_claim_carries_its_verdict(talked: Site) -> None:
         answer = reader.http.get(reader.path("en", f"statements/{number}.json"))
         found.append([claim["verdict"] for claim in json.loads(answer.content)["claims"]])
     assert found == [["was_right"], ["contradicted"], []]
+    other = site_at(database=talked.forum.address)
+    start_forum(other)
+    other.forum.finish()
+    assert len(classed(Talker(other, SLUG).open(), "chip")) == 2, "a server has them from the start"
+    other.forum.close()
     page = reader.open("ja", f"statements/{numbers[1]}/")
     (verdict,) = (e for e in page.all("section") if e.attributes.get("id") == "verdict")
     assert "誤り" in verdict.text

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 
-from kuroji.model.errors import KurojiError, UsageError
+from kuroji.model.errors import UsageError
 from kuroji.opinion.integrity.administrator import check_form
 from kuroji.settings import Settings
 from kuroji.store.opening import open_store
 from kuroji.web.app import create_app
 from kuroji.web.health import Metrics, counted
 from kuroji.web.reactions.secret import with_secret
+from kuroji.web.reactions.starting import start_forum
 from kuroji.web.ready import keep_ready
 from kuroji.web.site import Site
 
@@ -47,7 +48,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
         sockets[0].listen(config.backlog)
     except SystemExit:
         raise UsageError(f"port {port} of {host} cannot be used", remedy="Name another one with --port.") from None
-    _try_forum(site)
+    start_forum(site)
     stop = threading.Event()
     threading.Thread(target=keep_ready, args=(site, stop), name="making pages ready", daemon=True).start()
     LOG.info("serving", extra={"told": {"host": host, "port": sockets[0].getsockname()[1], "base_url": site.base_url}})
@@ -56,11 +57,3 @@ def serve(settings: Settings, host: str, port: int) -> None:
     finally:
         stop.set()
         site.forum.close()
-
-
-def _try_forum(site: Site) -> None:
-    """Open the database of statements and votes now, so that a fault is told at the start."""
-    try:
-        LOG.info("statements and votes", extra={"told": {"database": site.forum.database().name}})
-    except KurojiError as error:
-        LOG.error("statements and votes cannot be reached: %s", error.what, extra={"told": {"where": error.where}})
