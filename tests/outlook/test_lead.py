@@ -280,6 +280,14 @@ def test_a_file_that_cannot_be_read_is_told_where(tmp_path: Path, text: str, tol
         own_series(written(tmp_path, text), Columns(), 30, JAPAN)
 
 
+def test_without_its_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(
+        NotHeld, match=r"need scipy and statsmodels\nInstall them with: pip install 'kuroji\[estimation\]'"
+    ):
+        granger_at(noise(1), noise(2), 1)
+
+
 def test_other_bad_input(tmp_path: Path, store: Store) -> None:
     with pytest.raises(UsageError, match="published -3 days"):
         own_series(written(tmp_path, "period,value\n"), Columns(), -3, JAPAN)

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from kuroji.indicators.ladder import Floats
-from kuroji.model.errors import KurojiError
+from kuroji.model.errors import NotHeld
 from kuroji.outlook.lead.regression import fitted, lagged, robust_covariance, with_constant
 
 MOST_LAGS = 6
@@ -39,7 +39,7 @@ def granger(x: Floats, y: Floats, most: int = MOST_LAGS) -> Granger:
 
 
 def granger_at(x: Floats, y: Floats, lags: int) -> Granger:
-    """The same test at given lags, over all observations these leave. Raises KurojiError without scipy."""
+    """The same test at given lags, over all observations these leave. Raises NotHeld without scipy."""
     must_have_scipy()
     from scipy.stats import f as fisher
 
@@ -56,9 +56,9 @@ def granger_at(x: Floats, y: Floats, lags: int) -> Granger:
 
 
 def must_have_scipy() -> None:
-    """Raises KurojiError, with what to install, where scipy is missing."""
+    """Raises NotHeld, with what to install, where scipy or statsmodels are missing: a site then goes without the page."""
     if importlib.util.find_spec("scipy") is None or importlib.util.find_spec("statsmodels") is None:
-        raise KurojiError(
+        raise NotHeld(
             "tests of leading signals need scipy and statsmodels",
             remedy="Install them with: pip install 'kuroji[estimation]'",
         )

@@ -28,7 +28,7 @@ class DickeyFuller(msgspec.Struct, frozen=True):
 
 
 def dickey_fuller(values: Floats, most: int = MOST_LAGS) -> DickeyFuller:
-    """The test of a series (n,); 0 to `most` lags. Raises KurojiError where statsmodels is missing."""
+    """The test of a series (n,); 0 to `most` lags. Raises NotHeld where statsmodels is missing."""
     must_have_scipy()
     from statsmodels.tsa.adfvalues import mackinnonp
 

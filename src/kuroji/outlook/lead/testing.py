@@ -68,8 +68,8 @@ class LeadTest(msgspec.Struct, frozen=True):
 def lead_test(pair: Pair, now: datetime) -> LeadTest:
     """The test of a pair by what was known at an instant.
 
-    Raises NotHeld where the series share too few months, saying how many it takes, and
-    KurojiError where scipy or statsmodels are missing.
+    Raises NotHeld where the series share too few months, saying how many it takes,
+    or where scipy or statsmodels are missing.
     """
     seen_x, seen_y = pair.x.at(now, pair.since), pair.y.at(now, pair.since)
     first, last = common(seen_x, seen_y)

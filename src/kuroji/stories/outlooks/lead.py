@@ -48,8 +48,8 @@ def worked_example() -> Asked:
 def tell(store: Store, as_of: AsOf, language: str, asked: Asked | None = None, code: str = DEFAULT) -> Outlook:
     """The test of a pair (default: the worked example) as known at an instant.
 
-    Raises NotHeld where the series share too few months or nothing of one is held,
-    KurojiError where scipy or statsmodels are missing.
+    Raises NotHeld where the series share too few months or nothing of one is held, or where
+    scipy or statsmodels are missing.
     """
     wanted = asked or worked_example()
     subjects = [s for s in (wanted.x, wanted.y) if s is not None]
