@@ -13,6 +13,7 @@ from kuroji.classifications.reporters import JAPAN
 from kuroji.model.release import Release
 from kuroji.sources import (
     bop_series,
+    bop_table,
     long_series,
     long_series_observations,
     press_checks,
@@ -21,7 +22,7 @@ from kuroji.sources import (
 )
 from kuroji.sources.arrival import Arrival
 from kuroji.sources.bounded import Input, Source
-from kuroji.sources.sniffing import BOP_SERIES, LONG_SERIES, PRESS_XML, sniff
+from kuroji.sources.sniffing import BOP_SERIES, BOP_TABLE, LONG_SERIES, PRESS_XML, sniff
 
 
 class Reader(Protocol):
@@ -80,6 +81,11 @@ def _read_bop(data: bytes, arrival: Arrival, /) -> tuple[Release, pa.Table]:
     return bop_series.read_bop(data, arrival.name, arrival.sha256, arrival.retrieved_at, arrival.address)
 
 
+def _read_bop_table(data: bytes, arrival: Arrival, /) -> tuple[Release, pa.Table]:
+    captured = arrival.captured or arrival.retrieved_at.astimezone(JAPAN.tz).date()
+    return bop_table.read_table(data, arrival.name, arrival.sha256, captured, arrival.retrieved_at, arrival.address)
+
+
 FORMATS: dict[str, Format] = {
     PRESS_XML: Format("press release of the Ministry of Finance, XML", _read_press, press_xml.LIMIT),
     LONG_SERIES: Format(
@@ -87,5 +93,8 @@ FORMATS: dict[str, Format] = {
     ),
     BOP_SERIES: Format(
         "balance of payments of the Bank of Japan, CSV", _read_bop, bop_series.LIMIT, bop_series.LONGEST_LINE
+    ),
+    BOP_TABLE: Format(
+        "balance of payments of the Ministry of Finance, CSV", _read_bop_table, bop_table.LIMIT, bop_table.LONGEST_LINE
     ),
 }

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from kuroji.model.errors import InputError
 
-PRESS_XML, LONG_SERIES, BOP_SERIES = "press-xml", "long-series", "bop-series"
+PRESS_XML, LONG_SERIES, BOP_SERIES, BOP_TABLE = "press-xml", "long-series", "bop-series", "bop-table"
 _TITLE_MARKS = ("《".encode("cp932"), "《".encode())
 _UTF8_MARK = b"\xef\xbb\xbf"
 _ESTAT = b"Exp or Imp,Year,"
 # The head of a series of the Bank of Japan, which lines of status may precede.
 _BOJ, _BOJ_STATUS = b"SERIES_CODE,", (b"SERIES_CODE,", b"STATUS,")
 
+# What the first lines of the Ministry's balance-of-payments table say: what it is, and its unit.
+_BOP_MARKS, _FIRST_LINES = ("国際収支".encode("cp932"), "億円".encode("cp932")), 4096
+
 # What is recognised and refused: how it begins, what it is, what to do instead.
 _REFUSED: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
-    ((_ESTAT,), "a table of e-Stat by 9-digit commodity, which is not yet read",
-     "Give a press release (XML) or a long series (d41ma.csv, d51ma.csv, d61ma.csv, ...)."),
+    ((_ESTAT,), "a table of e-Stat by 9-digit commodity, which is read as a file, not as a stream or an address",
+     "Save it and give its path: kuroji ingest FILE."),
     ((b'{"STATUS"', b'{ "STATUS"'), "an answer of the Bank of Japan in JSON, perhaps an error",
      "Ask the interface again with format=csv."),
     ((b"%PDF",), "a PDF", "The same release is published as XML under the same name with .xml."),
@@ -43,6 +46,8 @@ def sniff(head: bytes, name: str) -> str:
         return LONG_SERIES
     if start.startswith(_BOJ_STATUS) and _BOJ in start:
         return BOP_SERIES
+    if all(mark in start[:_FIRST_LINES] for mark in _BOP_MARKS):
+        return BOP_TABLE
     raise InputError(
         f"not a file that is known here; it begins with {start[:24]!r}",
         where=name,

@@ -159,7 +159,7 @@ def held_years(view: View, code: str, side: str = Flow.BALANCE) -> list[tuple[st
 
 def _official_years(view: View, code: str, side: str, by: str) -> set[Period]:
     """The calendar years of which the store holds the official series of every item that a definition adds up."""
-    if (by in ITEMS) != (code == DIGITAL) and not (by == ITSELF and code != DIGITAL):
+    if not (by in ITEMS if code == DIGITAL else by == ITSELF):
         return set()
     years = [_years_of(view, subject(item, side)) for item in items_of(code, by)]
     return set.intersection(*years) if years else set()
