@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -105,7 +104,9 @@ def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tupl
     """
     if isinstance(captured, datetime):
         captured = captured.astimezone(JAPAN.tz).date()
-    tables = [table_of(Path(path), captured, titles_beside(Path(path).parent)) for path in dict.fromkeys(paths)]
+    places = [Path(path) for path in dict.fromkeys(paths)]
+    titles = {folder: titles_beside(folder) for folder in {place.parent for place in places}}
+    tables = [table_of(place, captured, titles[place.parent]) for place in places]
     found: list[Job] = []
     sets: dict[Part, list[list[Table]]] = {}
     for table in sorted(tables, key=_place):
@@ -128,7 +129,6 @@ def _code(table: Table) -> str:
     return table.first_code
 
 
-@cache
 def titles_beside(folder: Path) -> Mapping[str, str]:
     """The titles by file name that a folder's `titles.csv` gives; none when there is no such file. Raises InputError."""
     path = folder / TITLES
