@@ -19,8 +19,8 @@ from kuroji.fetching import archive, client
 from kuroji.fetching.outside import Outside
 from kuroji.fetching.policy import Policy
 from kuroji.indicators.facts import fact
-from kuroji.indicators.view import Subject, view
-from kuroji.model.errors import FetchError, InputError, NotHeld, UsageError
+from kuroji.indicators.view import BALANCE, Subject, view
+from kuroji.model.errors import FetchError, InputError, NotHeld, Undefined, UsageError
 from kuroji.model.instant import LATEST
 from kuroji.model.period import parse
 from kuroji.refresh import Origin, ask, fetch, ingest
@@ -160,3 +160,24 @@ def test_korean_figures_are_divided_by_the_working_days_that_korea_states(own: S
     daily = fact(seen, "change", "per-working-day", Subject("export"), period)
     assert (plain.value, round(daily.value)) == (-15.2, 33)
     assert (daily.detail["working_days"], daily.detail["working_days_base"]) == (3.5, 5.5)
+
+
+def test_two_currencies_of_one_reporter_are_never_mixed_in_silence(own: Store, tmp_path: Path) -> None:
+    """Germany's exports from a source in euros and one in dollars, imports in dollars only: amounts made up for the rule."""
+    columns = '[columns]\nperiod = "year"\nvalue = "v"\n[fixed]\nflow = "{flow}"\n'
+    for number, (currency, flow, value) in enumerate(
+        (("EUR", "export", 100), ("USD", "export", 130), ("USD", "import", 90))
+    ):
+        table, mapping = tmp_path / f"{number}.csv", tmp_path / f"{number}.toml"
+        table.write_text(f"year,v\n2021,{value}\n", "utf-8")
+        mapping.write_text(
+            f'source = "s{number}"\nreporter = "DE"\ncurrency = "{currency}"\n' + columns.format(flow=flow), "utf-8"
+        )
+        ingest(own, [str(table)], origin=Origin("csv", str(mapping)))
+    seen = view(own, own.newest("DE"), code="DE")
+    exports = fact(seen, "value", "level", Subject("export"), parse("2021"))
+    assert (exports.value, exports.unit) == (100, "EUR")
+    with pytest.raises(NotHeld, match="exports are held in EUR and imports in USD"):
+        fact(seen, "balance", "exports-imports", BALANCE, parse("2021"))
+    with pytest.raises(Undefined, match="one side is in EUR, the other in USD"):
+        fact(seen, "ratio", "exports/imports", Subject("export"), parse("2021"))

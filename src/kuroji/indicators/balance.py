@@ -54,7 +54,16 @@ def _computed_wins(computed: Figure, published: Cell) -> bool:
 
 
 def difference_of_flows(exports: Figure, imports: Figure) -> Figure:
-    """The balance of two levels, flagged when one flow has come further than the other."""
+    """The balance of two levels, flagged when one flow has come further than the other.
+
+    Raises NotHeld where the two are held in different currencies.
+    """
+    if exports.unit != imports.unit:
+        raise NotHeld(
+            f"exports are held in {exports.unit} and imports in {imports.unit}, so there is no balance",
+            where=", ".join(i.series for i in exports.inputs[:1]),
+            remedy="Read both flows from a source in one currency.",
+        )
     flags = flags_of((exports, imports))
     if _mixed_stages(exports, imports):
         flags |= {Flag.MIXED_STAGES}

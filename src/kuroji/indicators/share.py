@@ -145,6 +145,11 @@ def _printed(key: SeriesKey, cell: Cell, period: Period) -> Figure:
 
 
 def _ratio(above: Figure, below: Figure, formula: str, unit: str, scale: Decimal, quantum: Decimal) -> Figure:
+    if above.unit != below.unit:
+        raise Undefined(
+            f"one side is in {above.unit}, the other in {below.unit}", where=", ".join(i.series for i in below.inputs[:1]),
+            remedy="Read both from a source in one unit.",
+        )  # fmt: skip
     if below.value == 0:
         raise Undefined("there is no ratio to zero", where=", ".join(i.series for i in below.inputs))
     if above.value and (above.value < 0) != (below.value < 0):

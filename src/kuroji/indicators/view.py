@@ -97,10 +97,14 @@ class View:
             if key.reporter == self.reporter.code:
                 subject = Subject(key.flow, key.partner, key.classification, key.commodity, key.measure)
                 found[subject, key.statistic].append(key)
-        return dict(found)
+        own = self.reporter.currency
+        return {what: sorted(keys, key=lambda key: key.unit != own) for what, keys in found.items()}
 
     def keys(self, subject: Subject, statistic: str = Statistic.LEVEL) -> list[SeriesKey]:
-        """The series held of a subject: usually one; more where a quantity is published in several units."""
+        """The series held of a subject: usually one; more where a quantity is published in several units.
+
+        Where amounts come in several currencies, that of the reporter's own statistics is the first.
+        """
         return self._keys.get((subject, statistic), [])
 
     def subjects(self, statistic: str = Statistic.LEVEL) -> list[Subject]:
