@@ -70,7 +70,7 @@ def own_file(folder: Path, months: int) -> Path:
 def test_a_file_name_is_only_a_name(store: Store, tmp_path: Path) -> None:
     """Brackets and braces of a file's name mean nothing in an id or a sentence."""
     path = own_file(tmp_path, 140).rename(tmp_path / "my {orders} (1);#.csv")
-    asked = _asked(MACHINERY, EXPORTS, (path, "month,orders", 45), "yoy", None)
+    asked = _asked(MACHINERY, None, (path, "month,orders", 45), "yoy", None)
     found = tell(store, LATEST, "en", asked)
     assert "my _orders_ _1___.csv" in found.story.headline.text
     assert parse_fact_id(next(f.id for f in found.story.facts if f.indicator == "lead"))
@@ -78,7 +78,7 @@ def test_a_file_name_is_only_a_name(store: Store, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_series_of_ones_own(store: Store, tmp_path: Path, language: str) -> None:
-    asked = _asked(MACHINERY, EXPORTS, (own_file(tmp_path, 140), "month,orders", 45), "adjusted", None)
+    asked = _asked(MACHINERY, None, (own_file(tmp_path, 140), "month,orders", 45), "adjusted", None)
     found = tell(store, parse_as_of("2026-10-01", JAPAN), language, asked)
     gated(found.story, {"md": render(found.story, "md")}, read)
     assert "orders.csv" in found.story.headline.text
@@ -86,7 +86,7 @@ def test_a_series_of_ones_own(store: Store, tmp_path: Path, language: str) -> No
 
 
 def test_too_short_a_series_is_refused(store: Store, tmp_path: Path) -> None:
-    asked = _asked(MACHINERY, EXPORTS, (own_file(tmp_path, 20), "month,orders", 45), "adjusted", None)
+    asked = _asked(MACHINERY, None, (own_file(tmp_path, 20), "month,orders", 45), "adjusted", None)
     with pytest.raises(NotHeld, match="share 20 months; a test of a lead takes 85"):
         tell(store, LATEST, "en", asked)
 
@@ -102,6 +102,11 @@ def test_too_short_a_series_is_refused(store: Store, tmp_path: Path) -> None:
 def test_bad_options(y: str, columns: str, transform: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         _asked(MACHINERY, y, (None, columns, 30), transform, None)
+
+
+def test_a_file_and_a_series_at_once_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="both say"):
+        _asked(MACHINERY, EXPORTS, (own_file(tmp_path, 20), "month,orders", 45), "adjusted", None)
 
 
 def test_the_example_is_what_the_command_asks_by_default() -> None:

@@ -20,7 +20,9 @@ def lead(
     x: Annotated[
         str, typer.Option("--x", metavar="SERIES", help="The series asked to run ahead, as `kuroji series` names it.")
     ] = MACHINERY,
-    y: Annotated[str, typer.Option("--y", metavar="SERIES", help="The series it is to run ahead of.")] = EXPORTS,
+    y: Annotated[
+        str | None, typer.Option("--y", metavar="SERIES", help=f"The series it is to run ahead of (default: {EXPORTS}).")
+    ] = None,
     against: Annotated[
         Path | None, typer.Option("--against", metavar="FILE", help="A monthly CSV of your own in place of --y.")
     ] = None,
@@ -60,7 +62,7 @@ def lead(
     deliver(tell(opened(store), parse_as_of(as_of, japan()), lang, asked), wanted, out, quiet)
 
 
-def _asked(x: str, y: str, own: tuple[Path | None, str, int], transform: str, since: str | None) -> Asked:
+def _asked(x: str, y: str | None, own: tuple[Path | None, str, int], transform: str, since: str | None) -> Asked:
     from kuroji.cli.session import japan
     from kuroji.indicators.subjects import parse_series
     from kuroji.model.errors import UsageError
@@ -76,9 +78,11 @@ def _asked(x: str, y: str, own: tuple[Path | None, str, int], transform: str, si
     if len(names) != 2 or not all(names):
         raise UsageError(f"{named!r} does not name two columns", remedy="Write --columns MONTH,VALUE.")
     ahead, start = parse_series(x)[1], ordinal_of(since) if since else None
+    if path is not None and y is not None:
+        raise UsageError("--y and --against both say what X is to run ahead of", remedy="Give one of them.")
     if path is not None:
         return Asked(ahead, None, own_series(path, Columns(*names), days, japan()), transform, start)
-    behind = parse_series(y)[1]
+    behind = parse_series(y or EXPORTS)[1]
     if ahead == behind:
         raise UsageError("a series cannot run ahead of itself", remedy="Give two different series.")
     return Asked(ahead, behind, None, transform, start)
