@@ -108,10 +108,10 @@ HANDLERS: tuple[Any, ...] = (page, static, health, metrics, chosen, submitted, *
 
 def _path(request: Asked) -> str:
     """The path as it was sent, percent-encoded. Raises NoSuchPage for one longer than any page's."""
-    raw: bytes = request.scope.get("raw_path") or b""
+    raw: bytes = (request.scope.get("raw_path") or b"").partition(b"?")[0]
     if len(raw) > MOST_PATH:
         raise NoSuchPage("the address is longer than any page's")
-    return raw.partition(b"?")[0].decode("latin-1") or "/"
+    return raw.decode("latin-1") or "/"
 
 
 def _moved(found: Page, path: str, request: Asked) -> str:

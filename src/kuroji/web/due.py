@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from kuroji.classifications.calendar import STATED, due
 from kuroji.model.errors import NotHeld, NotPublished
 from kuroji.model.instant import FIRST
-from kuroji.model.period import Period
+from kuroji.model.period import Period, parse
 from kuroji.model.stage import Stage
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive
-from kuroji.web.missing import Near, NotOut
+from kuroji.web.missing import Near, NotOut, TooEarly
 from kuroji.web.page import Page
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
@@ -29,6 +29,11 @@ def told_when_out(site: Site, page: Page, period: Period) -> Iterator[None]:
         yield
     except NotPublished as error:
         raise not_out(site, page, period, error) from error
+    except NotHeld as error:
+        begins = parse(site.reporter.starts["total"], site.reporter.fiscal)
+        if period.end >= begins.start:
+            raise
+        raise TooEarly(error.what, tuple(_near(one, page) for one in (begins, archive(site).months[0]))) from error
 
 
 def not_out(site: Site, page: Page, period: Period, error: NotPublished | NotHeld) -> NotOut:

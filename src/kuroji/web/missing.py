@@ -26,6 +26,10 @@ class NoSuchPage(KurojiError):
         self.near = near
 
 
+class TooEarly(NoSuchPage):
+    """A story of a period before the figures begin; `near` are the first and the newest there are."""
+
+
 class NoSuchForm(NoSuchPage):
     """A page that is there, but in none of the formats a request takes; `near` are those it has."""
 

@@ -6,7 +6,7 @@ import msgspec
 
 from kuroji.model.errors import InputError, KurojiError, NotHeld, NotPublished, StoreError, Undefined, UsageError
 from kuroji.stories.gate import Refused
-from kuroji.web.missing import NoSuchPage
+from kuroji.web.missing import NoSuchPage, TooEarly
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +41,7 @@ ENGLISH = Words(
     otherwise="Something went wrong here",
     ours="The fault is ours, and has been written to the log. The rest of the site is not touched by it.",
     said={
+        TooEarly: "The figures begin in January 1979; of earlier periods there is nothing to tell.",
         NoSuchPage: "The address may have been mistyped, or the page may never have been.",
         NotPublished: "These figures had not been published at that date.",
         NotHeld: "This figure is not among those held here.",
@@ -77,6 +78,7 @@ JAPANESE = Words(
     otherwise="エラーが発生しました",
     ours="当サイト側の不具合で、記録しました。ほかのページは引き続きご覧いただけます。",
     said={
+        TooEarly: "収録している統計は1979年1月からで、それより前の記事はない。",
         NoSuchPage: "アドレスが誤っているか、該当するページがありません。",
         NotPublished: "この数値は、指定の時点ではまだ公表されていません。",
         NotHeld: "この数値は当サイトに収録されていません。",
