@@ -4,7 +4,7 @@
 
 Without a file it reads the articles of our own, in tests/claims/articles. Printed, always
 together: recall of extraction, claims beside the labels, accuracy among the decided,
-coverage of what can be decided, contradictions of confirmed claims; then confusion by
+coverage of what can be decided, contradictions of confirmed claims and how many false ones are caught; then confusion by
 indicator, language and trap, and a reliability table of the confidences.
 """
 
@@ -59,9 +59,11 @@ class Scored:
             f"verdicts right among the decided {_share(len(right), len(answered))}; coverage of what can be decided "
             f"{_share(sum(decided(p.claim) for p in answerable), len(answerable))}"
         )
+        false = [p for p in pairs if p.label.verdict == Verdict.CONTRADICTED]
+        caught = [p for p in false if p.claim is not None and p.claim.verdict is Verdict.CONTRADICTED]
         yield (
-            f"confirmed claims contradicted {_share(len(wronged), len(true))}; contradicted claims confirmed "
-            f"{_share(len(absolved), sum(p.label.verdict == Verdict.CONTRADICTED for p in pairs))}"
+            f"confirmed claims contradicted {_share(len(wronged), len(true))}; contradicted claims caught "
+            f"{_share(len(caught), len(false))}, confirmed {_share(len(absolved), len(false))}"
         )
 
     def table(self, title: str, key: Callable[[Matched], str]) -> Iterator[str]:
@@ -83,9 +85,15 @@ class Scored:
             yield f"{row:14}" + "".join(f"{counts[row, word]:14}" for word in words)
 
     def reliability(self) -> Iterator[str]:
-        """Confidence against the share of right verdicts among the decided."""
+        """Confidence against the share of right verdicts among the decided, and among those called false."""
         answered = [p for p in self.pairs if decided(p.claim)]
-        yield "confidence     claims  right  mean confidence"
+        yield from self._calibration("all decided", answered)
+        called_false = [p for p in answered if p.claim is not None and p.claim.verdict is Verdict.CONTRADICTED]
+        yield from self._calibration("contradicted", called_false)
+
+    @staticmethod
+    def _calibration(title: str, answered: Sequence[Matched]) -> Iterator[str]:
+        yield f"{title:14} claims  right  mean confidence"
         for low, high in pairwise(BINS):
             group = [p for p in answered if p.claim is not None and low <= p.claim.confidence < high]
             if group:

@@ -65,6 +65,7 @@ class Truths:
         self.owner = JAPAN
         self._views: dict[tuple[datetime, bool, Selection], View] = {}
         self._scope = EVERYTHING
+        self._periods: dict[str, Period] = {}
         self._answers: dict[tuple[object, ...], Known | Gap] = {}
         self._since = 0
         self._prints: dict[Goods, Prints] = {}
@@ -100,7 +101,9 @@ class Truths:
 
     def period(self, text: str) -> Period:
         """The period a reading names. Raises UsageError for a text that names none."""
-        return parse(text, self.owner.fiscal)
+        if text not in self._periods:
+            self._periods[text] = parse(text, self.owner.fiscal)
+        return self._periods[text]
 
     def at(
         self, reading: Reading, instant: datetime, *, backfill: bool = True, scope: Selection | None = None
