@@ -7,14 +7,21 @@ heading, so that headings may fall short of their chapter and never exceed it.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+import msgspec
+import pyarrow as pa
+
 from kuroji.classifications.harmonized import CHAPTER, NATIONAL, WITHHELD
-from kuroji.model.detail import VALUE_SCALE
+from kuroji.model.detail import VALUE_SCALE, Kind
 from kuroji.model.observation import TOTAL, WORLD
+from kuroji.store.detail_reading import DetailSelection
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+    from kuroji.store.opening import Store
 
 ALL_GOODS = 0
 
@@ -40,3 +47,16 @@ def rolled_up(rows: ir.Table, digits: int, *, by_partner: bool) -> ir.Table:
         withheld=told.value.isnull().cast("int64").sum(),
     )
     return summed.order_by(names)
+
+
+def months(
+    store: Store, as_of: datetime, selection: DetailSelection, digits: int, *, by_partner: bool
+) -> pa.Table | None:
+    """The months selected, rolled up, as known at `as_of`; None where none are held.
+
+    Of the world, where it has no table of its own, they are those of all countries.
+    """
+    rows = store.detail(as_of, selection)
+    if rows is None and selection.kind == Kind.WORLD:
+        rows = store.detail(as_of, msgspec.structs.replace(selection, kind=Kind.COUNTRY))
+    return None if rows is None else store.arrow(rolled_up(rows, digits, by_partner=by_partner))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -21,12 +20,9 @@ from kuroji.model.detail import Kind
 from kuroji.model.errors import KurojiError, NotHeld, UsageError
 from kuroji.model.observation import WORLD, Flow, Measure
 from kuroji.model.period import Period
+from kuroji.store import rolling_up
 from kuroji.store.detail_reading import DetailSelection
 from kuroji.store.opening import Store
-from kuroji.store.rolling_up import ALL_GOODS, rolled_up
-
-if TYPE_CHECKING:
-    import ibis.expr.types as ir
 
 PUBLISHED = "pc"
 FLOWS = (str(Flow.EXPORT), str(Flow.IMPORT))
@@ -125,23 +121,16 @@ def _rows(subject: Subject, first: int, values: Floats) -> pa.Table:
 
 
 def _detailed(store: Store, as_of: datetime, reporter: str, asked: Asked, until: int) -> pa.Table:
-    rows = _rows_of(store, as_of, _selection(reporter, asked, until=until))
-    if rows is None:
+    by_partner = asked.every_partner or asked.partner != WORLD
+    found = rolling_up.months(
+        store, as_of, _selection(reporter, asked, until=until), LEVELS[asked.level], by_partner=by_partner
+    )
+    if found is None:
         raise NotHeld(
             f"no detail of {reporter} is held",
             remedy="Load it with `kuroji ingest FOLDER`, or scan the principal commodities with --level pc.",
         )
-    digits = LEVELS[asked.level]
-    by_partner = asked.every_partner or asked.partner != WORLD
-    return store.arrow(rolled_up(rows, digits, by_partner=by_partner))
-
-
-def _rows_of(store: Store, as_of: datetime, selection: DetailSelection) -> ir.Table | None:
-    """The rows selected; of the world, where it has no table of its own, those of all countries."""
-    rows = store.detail(as_of, selection)
-    if rows is None and selection.kind == Kind.WORLD:
-        rows = store.detail(as_of, msgspec.structs.replace(selection, kind=Kind.COUNTRY))
-    return rows
+    return found
 
 
 def _selection(reporter: str, asked: Asked, since: int | None = None, until: int | None = None) -> DetailSelection:
@@ -159,9 +148,9 @@ def _selection(reporter: str, asked: Asked, since: int | None = None, until: int
 
 def _detail_sums(store: Store, as_of: datetime, reporter: str, asked: Asked, span: Period) -> dict[str, float]:
     everyone = msgspec.structs.replace(asked, partner=WORLD, every_partner=False)
-    rows = _rows_of(store, as_of, _selection(reporter, everyone, span.start, span.end))
-    if rows is None:
+    selection = _selection(reporter, everyone, span.start, span.end)
+    sums = rolling_up.months(store, as_of, selection, rolling_up.ALL_GOODS, by_partner=False)
+    if sums is None:
         return {}
-    sums = store.arrow(rolled_up(rows, ALL_GOODS, by_partner=False)).select(["flow", "value"])
-    grouped = sums.group_by("flow").aggregate([("value", "sum")])
+    grouped = sums.select(["flow", "value"]).group_by("flow").aggregate([("value", "sum")])
     return dict(zip(pc.cast(grouped["flow"], pa.string()).to_pylist(), grouped["value_sum"].to_pylist(), strict=True))
