@@ -64,7 +64,7 @@ def cell(fact: Fact, language: str) -> Cell:
 
 
 def amount(yen: Decimal, language: str) -> str:
-    """Yen in billions of yen with one decimal, in 億円 without; what the head of the column says is left out."""
+    """Yen in billions of yen with one decimal, in 億円 without, as tables of each language write them; the unit is left out."""
     power, grain = (8, "1") if language == "ja" else (9, "0.1")
     scaled = round_to(yen.scaleb(-power), Decimal(grain))
-    return f"{scaled:,f}".replace("-", "−")
+    return f"{scaled:,f}".replace("-", "▲" if language == "ja" else "−")

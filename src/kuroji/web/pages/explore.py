@@ -88,7 +88,7 @@ def _answered(site: Site, page: Page) -> Explored:
     return Explored(
         words=words, form=form(site, page, wanted), title=f"{heading} · {words.title}", description=words.description.format(name=heading),
         updated=max((r.seen.as_of for r in found.found), default=None), canonical=page.at().path,
-        vintages=_switch(page, site, found, written(shown, site)), heading=heading, name=found.made.name,
+        vintages=_switch(page, site, found, written(shown, site)) if site.live else None, heading=heading, name=found.made.name,
         unit=unit or LABELS[language].units.get(found.made.unit, found.made.unit), figures=drawings(page, charts, words.pointer),
         charts=(*charts, *(c for one in made for c in one.charts)),
         breakdowns=tuple(breakdown(one, page) for one in made),
