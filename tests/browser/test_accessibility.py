@@ -18,6 +18,7 @@ FACT = "facts/balance(exports-imports):JP.balance.world.total.value@2026-05;as_o
 PAGES = (
     "", "stories/", "stories/japan-trade-2026-05/", "stories/japan-trade-2026-05/why/", "explore/", "revisions/", "check/",
     "corrections/", "data/", "methods/", "policy/", FACT, "stories/japan-trade-2026-13/",
+    "stories/japan-trade-2026-05/statements/", "stories/japan-trade-2026-05/results/", "moderation/",
 )  # fmt: skip
 # Rows after the fifth of a table are the same markup; looking at hundreds of them takes minutes.
 FEWER_ROWS = "document.querySelectorAll('tbody tr:nth-child(n+6)').forEach(row => row.remove())"
