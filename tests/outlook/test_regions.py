@@ -68,9 +68,9 @@ def test_a_district_is_traced_as_any_reporter(store: Store) -> None:
 
 
 def test_what_is_not_held_and_what_is_no_district_is_refused(seen: View) -> None:
-    with pytest.raises(NotHeld, match=r"no customs district of Japan is held in 2004\n.*e-Stat"):
+    with pytest.raises(NotHeld, match=r"nothing of any customs district of Japan is held in 2004\n.*e-Stat"):
         regions(seen, parse("2004"))
-    with pytest.raises(NotHeld, match="no year"):
+    with pytest.raises(NotHeld, match="no year of the Nagasaki customs district"):
         newest_period(seen, districts_named("Kumamoto"))
     with pytest.raises(UsageError, match="no part of itself"):
         share_of_country(seen, Subject("export"), parse("2003"))

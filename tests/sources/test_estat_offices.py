@@ -111,7 +111,10 @@ def test_districts_are_reporters_with_the_properties_of_their_country() -> None:
     assert (nagoya.name_ja, nagoya.currency, nagoya.fiscal) == ("名古屋税関管内", JAPAN.currency, JAPAN.fiscal)
     assert [one.area for one in districts_named("Aichi")] == ["nagoya"]
     assert [one.area for one in districts_named("福岡県")] == ["moji", "nagasaki"]
+    assert [one.area for one in districts_named("Kyushu")] == ["moji", "nagasaki"]
+    assert districts_named("愛知") == districts_named("名古屋税関") == districts_named("JP/nagoya")
     assert len(districts("JP")) == 9
+    assert len({name for one in districts("JP") for name in one.prefectures_ja if "一部" not in name}) == 43
     assert (district_of_office("JP", "104").area, district_of_office("JP", "300").area) == ("tokyo", "kobe")
     assert working_days("JP/nagoya", parse("2026-05")) == working_days("JP", parse("2026-05"))
     with pytest.raises(UsageError, match="Nearest: aichi"):

@@ -23,7 +23,10 @@ from kuroji.model.errors import UsageError
 
 
 class District(msgspec.Struct, frozen=True):
-    """A regional customs: the reporter it belongs to, its own word, the first digit of its offices, names, prefectures."""
+    """A regional customs: the reporter it belongs to, its own word, the first digit of its offices, names, prefectures.
+
+    `regions` are the wider regions in whose harbours it clears: Kyushu is two districts.
+    """
 
     reporter: str
     area: str
@@ -32,6 +35,7 @@ class District(msgspec.Struct, frozen=True):
     name_ja: str
     prefectures_en: tuple[str, ...]
     prefectures_ja: tuple[str, ...]
+    regions: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -55,7 +59,7 @@ def districts(reporter: str = "") -> tuple[District, ...]:
     return tuple(
         District(
             row["reporter"], row["area"], row["office"], row["name_en"], row["name_ja"], words(row["prefectures_en"]),
-            words(row["prefectures_ja"]),
+            words(row["prefectures_ja"]), words(row["regions"]),
         )
         for row in read("districts.csv") if reporter in ("", row["reporter"])
     )  # fmt: skip
@@ -74,7 +78,7 @@ def district_of_office(reporter: str, office: str) -> District:
 
 
 def districts_named(text: str) -> tuple[District, ...]:
-    """The districts called `text`: a code, a name, or a prefecture, which may lie in two. Raises UsageError."""
+    """The districts called `text`: a code, a name, a prefecture or a region, which may lie in two. Raises UsageError."""
     wanted = folded(text)
     found = tuple(one for one in districts() if wanted in _names(one))
     if not found:
@@ -86,4 +90,6 @@ def districts_named(text: str) -> tuple[District, ...]:
 @cache
 def _names(of: District) -> frozenset[str]:
     prefectures = [name.partition(" (")[0].partition("（")[0] for name in (*of.prefectures_en, *of.prefectures_ja)]
-    return frozenset(folded(name) for name in (of.code, of.area, of.name_en, of.name_ja, *prefectures))
+    short = [name[:-1] for name in prefectures if name.endswith(("県", "府", "都"))]
+    own = (of.code, of.area, of.name_en, of.name_ja, of.publisher_en, of.publisher_ja)
+    return frozenset(folded(name) for name in (*own, *prefectures, *short, *of.regions))

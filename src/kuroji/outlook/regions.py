@@ -47,7 +47,7 @@ def regions(seen: View, period: Period, wanted: tuple[District, ...] = ()) -> tu
     held = [one for one in found if one.levels]
     if not held:
         raise NotHeld(
-            f"no customs district of {seen.reporter.name_en} is held in {period}",
+            f"nothing of {_named(seen, wanted)} is held in {period}",
             remedy="`kuroji ingest` reads tables by customs office (税関別品別国別表) from e-Stat.",
         )
     return tuple(sorted(held, key=lambda r: -max(fact.value for fact in r.levels.values())))
@@ -61,7 +61,7 @@ def newest_period(seen: View, wanted: tuple[District, ...] = ()) -> Period:
             if any(_held(seen, one, flow, period) for flow in FLOWS):
                 return period
     raise NotHeld(
-        f"no year of any customs district of {seen.reporter.name_en} is held",
+        f"no year of {_named(seen, wanted)} is held",
         remedy="`kuroji ingest` reads tables by customs office (税関別品別国別表) from e-Stat.",
     )
 
@@ -81,6 +81,10 @@ def share_of_country(seen: View, subject: Subject, period: Period) -> Figure:
         basis=Basis.COMPUTED, formula="district / country x 100", inputs=inputs_of((part, whole)),
         flags=flags_of((part, whole)),
     )  # fmt: skip
+
+
+def _named(seen: View, wanted: tuple[District, ...]) -> str:
+    return " or ".join(f"the {one.name_en}" for one in wanted) or f"any customs district of {seen.reporter.name_en}"
 
 
 def entries() -> dict[tuple[str, str], Indicator]:
