@@ -8,6 +8,7 @@ from kuroji.charts.bars import Bar, Telling, bar_chart
 from kuroji.charts.chart import Chart
 from kuroji.classifications.comparable import group_item, groups
 from kuroji.classifications.reporters import DEFAULT, reporter
+from kuroji.language.currencies import WORDS_JA
 from kuroji.model.errors import UsageError
 from kuroji.model.fact import Fact
 from kuroji.model.instant import LATEST, AsOf
@@ -172,7 +173,8 @@ def _limits(teller: Teller, found: Comparison) -> Section:
     places: dict[str, Place] = {}
     for name, side in zip("ab", found.sides, strict=True):
         places[name] = _country(side, teller.language)
-        places[f"{name}_coin"] = side.seen.reporter.currency
+        coin = side.seen.reporter.currency
+        places[f"{name}_coin"] = WORDS_JA.get(coin, coin) if teller.language == "ja" else coin
     return teller.section("limits", heading, teller.say(
         {
             "en": "Shares are of each country's own total in its own currency ({a}: {a_coin}, {b}: {b_coin}), so that no exchange "
