@@ -144,7 +144,7 @@ def _datasette(file: Path) -> Iterator[str]:
     port = _free_port()
     command = [
         sys.executable, "-m", "datasette", "serve", "--immutable", str(file), "--port", str(port),
-        "--setting", "max_returned_rows", "5000", "--setting", "suggest_facets", "off",
+        "--setting", "max_returned_rows", "5000", "--setting", "suggest_facets", "off", "--setting", "sql_time_limit_ms", "60000",
     ]  # fmt: skip
     with _process(command, subprocess.DEVNULL):
         address = f"http://127.0.0.1:{port}"
