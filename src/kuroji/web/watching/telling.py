@@ -15,8 +15,9 @@ from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.release import Release
 from kuroji.refresh import PRESS
 from kuroji.store.opening import Store
-from kuroji.stories.brief import brief
+from kuroji.stories.brief import brief_of
 from kuroji.stories.story import Story
+from kuroji.stories.told import told
 from kuroji.stories.wording.voices import VOICES
 
 # A new long series may change what was said of this many months.
@@ -41,8 +42,9 @@ def periods_of(release: Release, published: Iterable[str]) -> list[Period]:
 
 
 def tell(store: Store, period: Period, as_of: datetime, code: str) -> Mapping[str, Story]:
-    """The story of a period as known at an instant, by language. Raises as stories.brief.brief does."""
-    return {language: brief(store, period, at(as_of), language, code=code) for language in VOICES}
+    """The story of a period as known at an instant, by language. Raises as stories.told.told does."""
+    from_what = told(store, period, at(as_of), code)
+    return {language: brief_of(from_what, language) for language in VOICES}
 
 
 def digest(stories: Mapping[str, Story]) -> str:
