@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import pyarrow as pa
@@ -30,6 +30,7 @@ from kuroji.store.appending import Appended, append
 from kuroji.store.detail_appending import DetailAppended, append_detail
 from kuroji.store.detail_reading import DetailSelection
 from kuroji.store.detail_staging import Job, Open, stage
+from kuroji.store.engines import DuckDB, Engine
 from kuroji.store.manifest import NOTHING, Layer, Manifest
 from kuroji.store.reading import Selection
 from kuroji.store.rebuilding import rebuild
@@ -86,10 +87,19 @@ class Store:
 
     The figures in `folder` are laid over those in `lower`, which is never written to.
     Releases appended here are numbered from `first_sequence`; `make data` starts at 0.
+    `engine` answers what is read (engines.py); nothing said means DuckDB.
     """
 
-    def __init__(self, folder: Path | None, lower: Path | None, *, first_sequence: int = FIRST_USER_SEQUENCE) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        lower: Path | None,
+        *,
+        first_sequence: int = FIRST_USER_SEQUENCE,
+        engine: Engine | None = None,
+    ) -> None:
         self.folder = folder
+        self.engine = engine or DuckDB()
         self.first_sequence = first_sequence
         self.lower = lower
         self.base = manifests.load(lower) if lower else Manifest()
@@ -293,8 +303,7 @@ class Store:
             return ()
         if layer.folder == self.folder and self._resettled is not None:
             rows = self._resettled
-            self._connection.con.register("resettled", rows.filter(pc.is_null(rows["until"])) if newest else rows)
-            return (self._connection.table("resettled"),)
+            return (self.engine.lent("resettled", rows.filter(pc.is_null(rows["until"])) if newest else rows),)
         names = [name for name in ((held.current,) if newest else (held.current, held.superseded)) if name]
         tables = []
         if names:
@@ -307,7 +316,7 @@ class Store:
         """The table in some files: opened once, because the engine's look at their shape costs as much as a small query."""
         names = tuple(files)
         if names not in self._tables:
-            self._tables[names] = self._connection.read_parquet(list(names))
+            self._tables[names] = self.engine.opened(names)
         return self._tables[names]
 
     @cached_property
@@ -319,15 +328,13 @@ class Store:
 
         Raises StoreError when a file is missing or damaged.
         """
-        import duckdb
-
         try:
             return read()
-        except duckdb.Error:
+        except self.engine.failures:
             self.reload()
         try:
             return read()
-        except duckdb.Error as error:
+        except self.engine.failures as error:
             raise StoreError(
                 f"a file of the store is missing or damaged: {error}",
                 where=str(self.folder or self.lower),
@@ -340,18 +347,8 @@ class Store:
             self.own = manifests.load(self.folder)
         self.__dict__.pop("stated_dates", None)
 
-    @cached_property
-    def _connection(self) -> Any:
-        import ibis
-
-        connection = ibis.duckdb.connect()
-        connection.raw_sql("SET TimeZone = 'UTC'")
-        return connection
-
     def _arrow(self, expression: ir.Table) -> pa.Table:
-        # The engine is asked directly: Ibis' own way to Arrow imports pandas, which takes longer than the query.
-        connection = self._connection
-        table = connection.con.execute(str(connection.compile(expression))).to_arrow_table()
+        table = self.engine.answer(expression)
         columns = [
             column.dictionary_encode() if pa.types.is_string(column.type) else column for column in table.columns
         ]
