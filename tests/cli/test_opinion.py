@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from tests.cli.answer import Run
 
+from kuroji.opinion.integrity import administrator
 from kuroji.opinion.nouns import Draft
 from kuroji.opinion.storage.opening import open_database
 from kuroji.opinion.storage.statements import hand_in
@@ -141,3 +142,9 @@ def test_help_has_an_example(run: Run, command: str) -> None:
     assert answer.code == 0
     assert f"Example:\n    kuroji opinion {command}" in answer.out
     assert "--json" in answer.out
+
+
+def test_the_hash_of_the_administrator_is_that_of_the_password(run: Run) -> None:
+    told = run("opinion", "admin-hash", "--json").json
+    assert administrator.is_right(told["password"], told["KUROJI_ADMIN_HASH"])
+    assert "$" not in told["KUROJI_ADMIN_HASH"], "a shell would replace it"

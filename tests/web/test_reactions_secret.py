@@ -12,6 +12,7 @@ import pytest
 from kuroji.model.errors import StoreError, UsageError
 from kuroji.settings import Settings, from_environment
 from kuroji.web.reactions.secret import NAME, with_secret
+from kuroji.web.reactions.starting import serving_settings
 
 
 def told(folder: Path, secret: str = "") -> Settings:
@@ -44,10 +45,12 @@ def test_one_that_was_told_is_taken_as_it_is(tmp_path: Path) -> None:
         with_secret(told(tmp_path, "short"))
 
 
-def test_one_that_cannot_be_kept_or_was_damaged_stops_the_start(tmp_path: Path) -> None:
+def test_one_that_cannot_be_kept_or_was_damaged_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="cannot be kept"):
         with_secret(told(tmp_path / "file"))
+    assert serving_settings(told(tmp_path / "file")).secret is None, "a server does with one of its own, and says so"
+    assert "cookies end with this process" in caplog.text
     (tmp_path / NAME).write_bytes(b"\xff\xfe")
     with pytest.raises(StoreError, match="cannot be kept"):
         with_secret(told(tmp_path))

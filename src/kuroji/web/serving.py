@@ -6,13 +6,11 @@ import logging
 import threading
 
 from kuroji.model.errors import UsageError
-from kuroji.opinion.integrity.administrator import check_form
 from kuroji.settings import Settings
 from kuroji.store.opening import open_store
 from kuroji.web.app import create_app
 from kuroji.web.health import Metrics, counted
-from kuroji.web.reactions.secret import with_secret
-from kuroji.web.reactions.starting import start_forum
+from kuroji.web.reactions.starting import serving_settings, start_forum
 from kuroji.web.ready import keep_ready
 from kuroji.web.site import Site
 
@@ -26,14 +24,12 @@ PROXIES = ["127.0.0.1", "::1"]
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve the site until the process is told to stop (SIGTERM, SIGINT); answers under way are finished.
 
-    Raises StoreError when the figures cannot be opened or a new secret not be kept, UsageError when the port is
-    taken or a setting is malformed. Statements and votes that cannot be reached are told in the log, and on the pages.
+    Raises StoreError when the figures cannot be opened, UsageError when the port is taken or a setting malformed.
+    Statements and votes that cannot be reached are told in the log, and on the pages.
     """
     import uvicorn
 
-    if settings.admin_hash:
-        check_form(settings.admin_hash)
-    site = Site(open_store(settings.store), with_secret(settings), live=True)
+    site = Site(open_store(settings.store), serving_settings(settings), live=True)
     counts = Metrics()
     app = create_app(site, counts)
     config = uvicorn.Config(
