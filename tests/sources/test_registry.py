@@ -88,7 +88,7 @@ def test_an_unknown_file_is_told_what_was_looked_for() -> None:
     assert "《》" in remedy
 
 
-def test_the_tables_of_e_stat_are_recognised_and_not_yet_read() -> None:
+def test_the_tables_of_e_stat_are_recognised_and_read_as_files() -> None:
     error = refused((RAW / "estat_exports_hs9_2026-08_excerpt.csv").read_bytes())
     assert "e-Stat" in error.what
     assert "read as a file" in error.what

@@ -24,6 +24,7 @@ Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int32]
 SHORTEST = 32
+CUSTOMS_DIGITS = 3
 _ZEROS, _NOT_DIGIT = np.uint64(0x3030303030303030), np.uint64(0xF0F0F0F0F0F0F0F0)
 _OVER_NINE = np.uint64(0x0606060606060606)
 
@@ -109,6 +110,10 @@ def _texts(grid: _Grid, layout: Layout) -> Texts | None:
 
 def _distinct(grid: _Grid, column: int, length: int) -> tuple[Codes, list[str]]:
     """The distinct texts of a column whose cells are of one length, and the place of each cell's text among them."""
+    if length == CUSTOMS_DIGITS and grid.ends[0, column] >= 8:
+        numbers = _eight(grid.words, grid.ends[:, column] - 8, np.int32(length))
+        if numbers is not None:
+            return _distinct_numbers(numbers, length)
     first = grid.short(column, min(length, 8))
     changed = first[1:] != first[:-1]
     if length > 8:
@@ -120,6 +125,16 @@ def _distinct(grid: _Grid, column: int, length: int) -> tuple[Codes, list[str]]:
     printed, place = np.unique(texts, return_inverse=True)
     codes = np.repeat(place.astype(np.int32), np.diff(np.append(begins, len(first))))
     return codes, [text.decode("ascii", "replace") for text in printed.tolist()]
+
+
+def _distinct_numbers(numbers: Integers, length: int) -> tuple[Codes, list[str]]:
+    """The same for short numbers, such as those of countries, which change with every line."""
+    there = np.zeros(10**length, bool)
+    there[numbers] = True
+    printed = np.flatnonzero(there)
+    place = np.zeros(len(there), np.int32)
+    place[printed] = np.arange(len(printed), dtype=np.int32)
+    return place[numbers], [f"{number:0{length}d}" for number in printed.tolist()]
 
 
 def _figures(grid: _Grid, layout: Layout, largest_difference: int) -> Long | None:
@@ -174,7 +189,7 @@ def _numbers(words: Words, ends: Places, lengths: Places) -> Integers | None:
     return low
 
 
-def _eight(words: Words, places: Places, lengths: Places) -> Integers | None:
+def _eight(words: Words, places: Places, lengths: Places | np.int32) -> Integers | None:
     """The numbers in the last `lengths` (1 to 8) of the eight bytes at each place; None when one has another sign in it."""
     eight = words[places]
     # The first bytes are the lowest; those before the number become zeros.
