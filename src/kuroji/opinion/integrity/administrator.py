@@ -21,9 +21,7 @@ SHORTEST_PASSWORD = 12
 COST, BLOCK, PARALLEL = 2**15, 8, 1
 # A password longer than this is not tried: reading it would be work for nothing.
 LONGEST_PASSWORD = 1_000
-FORM = re.compile(
-    r"scrypt:(\d{1,8}):(\d{1,3}):(\d{1,3}):([A-Za-z0-9+/=]{8,200}):([A-Za-z0-9+/=]{40,200})", re.ASCII
-)
+FORM = re.compile(r"scrypt:(\d{1,8}):(\d{1,3}):(\d{1,3}):([A-Za-z0-9+/=]{8,200}):([A-Za-z0-9+/=]{40,200})", re.ASCII)
 HIGHEST_COST = 2**20
 MEMORY = 1024 * 1024 * 1024
 

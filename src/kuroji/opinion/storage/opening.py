@@ -25,6 +25,7 @@ from kuroji.model.errors import StoreError, UsageError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_SECONDS = 15.0
+CONNECT_SECONDS = 5
 WRITES = "kuroji_writes"
 # Any number that nothing else in a shared PostgreSQL database would take.
 UPGRADE_LOCK = 5_865_706_411
@@ -107,6 +108,9 @@ def open_database(address: str | Path) -> Database:
         if file is not None:
             _make_room(file)
         options = {"connect_args": {"timeout": WAIT_SECONDS, "check_same_thread": False}}
+    elif "connect_timeout" not in url.query:
+        # A server that does not answer at all would hold every reader for minutes.
+        options = {"connect_args": {"connect_timeout": CONNECT_SECONDS}}
     try:
         engine = create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=30, **options)
     except (NoSuchModuleError, ArgumentError, ImportError) as error:

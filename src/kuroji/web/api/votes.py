@@ -26,7 +26,8 @@ OWN = "/api/reader"
 READER = "reader"
 WORDS: dict[Choice, Word] = {Choice.AGREE: "agree", Choice.DISAGREE: "disagree", Choice.PASS: "pass"}
 Token = Annotated[
-    str, HeaderParameter(name="X-CSRF-Token", description="The `token` of GET /api/reader.", max_length=200, required=False)
+    str,
+    HeaderParameter(name="X-CSRF-Token", description="The `token` of GET /api/reader.", max_length=200, required=False),
 ]
 
 
