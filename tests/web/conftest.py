@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 import pytest
@@ -18,9 +20,16 @@ from kuroji.web.site import Site
 NOW = datetime(2026, 10, 10, tzinfo=UTC)
 
 
+def _folder() -> Path:
+    """A folder that goes away with this process."""
+    made = mkdtemp(prefix="kuroji-tests-")
+    atexit.register(rmtree, made, ignore_errors=True)
+    return Path(made)
+
+
 def site_at(base_url: str = "", *, live: bool = True, database: Path | None = None, admin_hash: str = "") -> Site:
     """A site of its own over the embedded figures, with a database of its own where none is given."""
-    votes = database or Path(mkdtemp(prefix="kuroji-")) / "opinion.sqlite"
+    votes = database or _folder() / "opinion.sqlite"
     settings = from_environment(
         {"KUROJI_BASE_URL": base_url, "KUROJI_DATABASE": str(votes), "KUROJI_ADMIN_HASH": admin_hash}
     )
