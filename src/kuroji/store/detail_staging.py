@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Protocol
 
@@ -85,15 +85,9 @@ def stage(folder: Path, jobs: Sequence[Job], open_job: Open, *, tell: Tell = lam
 
 
 def _staged(missing: Sequence[tuple[Job, Path]], open_job: Open) -> Iterator[Job]:
-    """The jobs, each once it is staged; in several processes when there is enough to read."""
-    if len(missing) < 2 or sum(job.size for job, _ in missing) < WORTH_PROCESSES:
-        for job, path in missing:
-            stage_one(job, path, open_job, threads=True)
-            yield job
-        return
+    """The jobs, each once it is staged: two at a time, in processes of their own when there is enough to read."""
     largest_first = sorted(missing, key=_size, reverse=True)
-    # Started anew and not copied: a copy of a process with threads can stand still.
-    with ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with _pool(sum(job.size for job, _ in missing)) as pool:
         running = {pool.submit(stage_one, job, path, open_job, threads=False): job for job, path in largest_first}
         try:
             for finished in as_completed(running):
@@ -102,6 +96,14 @@ def _staged(missing: Sequence[tuple[Job, Path]], open_job: Open) -> Iterator[Job
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
+
+
+def _pool(size: int) -> Executor:
+    """What runs the jobs. Array operations let other threads run, processes also what lies between them."""
+    if size < WORTH_PROCESSES:
+        return ThreadPoolExecutor(PROCESSES)
+    # Started anew and not copied: a copy of a process with threads can stand still.
+    return ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("spawn"))
 
 
 def stage_one(job: Job, path: Path, open_job: Open, *, threads: bool) -> None:
