@@ -39,6 +39,10 @@ EXCLUDED, RIVAL, NEXT_DOOR = 2.1, -3.0, -0.8
 WIDE, CLOSE = Decimal("2.5"), Decimal("0.25")
 CLOSE_POINTS = Decimal(3)
 FAR_OFF, CLOSE_BY = -1.5, 1.5
+# A subject that was carried whole from another clause.
+OF_A_SUBJECT, UNNAMED = frozenset({"flow", "partner", "goods", "measure"}), -0.5
+# Doubled, a sixth, less than half: of what is easily misread.
+PHRASE = -0.6
 # Who stands at a place is told in many ways, and easily misread.
 PLACE = -0.8
 AGREES, DIFFERS, MOST_OTHERS = 0.15, -0.1, 6
@@ -83,6 +87,8 @@ def _wrong(won: Weighed, standing: Standing) -> list[Term]:
         ("the words", BASE_WRONG),
         *((f"doubt of the {what}", DOUBT_WRONG.get(what, 0.0) * size) for what, size in reading.doubts),
         ("the clause names goods or partner", PART_NAMED if reading.named & {"partner", "goods"} else 0.0),
+        ("the clause names nothing of its subject", 0.0 if reading.named & OF_A_SUBJECT else UNNAMED),
+        ("a phrase for a figure", PHRASE if won.stated.test and not won.stated.exact else 0.0),
         ("a place among others", PLACE if reading.indicator == "rank" else 0.0),
         ("other claims of the period agree", AGREES * agree),
         ("other claims of the period differ", DIFFERS * differ),

@@ -48,7 +48,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     """
     text = article.text
     folded = plain(text)
-    in_tables = [mention for cell in cells(folded) if (mention := in_cell(text, cell)) is not None]
+    in_tables = [mention for cell in cells(folded, text) if (mention := in_cell(text, cell)) is not None]
     units = declared(text)
     found = []
     for start, end, paragraph in spans(text):

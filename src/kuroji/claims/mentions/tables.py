@@ -50,14 +50,17 @@ class Cell(msgspec.Struct, frozen=True):
     head: str
 
 
-def cells(text: str) -> list[Cell]:
-    """The cells of the bodies of all tables of a text, in order, but for those that only name their row."""
+def cells(text: str, written: str) -> list[Cell]:
+    """The cells of the bodies of all tables, in order, but for those that only name their row.
+
+    `text` has one form for each character, `written` is the same as it was written, from which heads are taken.
+    """
     found: list[Cell] = []
     for table in _TABLE.finditer(text):
         lines = list(_lines(text, table.start(), table.end()))
-        heads = [text[slice(*span)] for span in lines[0]]
+        heads = [written[slice(*span)] for span in lines[0]]
         for row in lines[2:]:
-            named = [text[slice(*span)] for span in row if not _NUMBER.fullmatch(text[slice(*span)])]
+            named = [written[slice(*span)] for span in row if not _NUMBER.fullmatch(text[slice(*span)])]
             label = " ".join(part for part in named if re.search(r"\w", part)).strip("* ")
             for head, (start, end) in zip(heads, row, strict=False):
                 if label and _NUMBER.fullmatch(text[start:end]):

@@ -1,0 +1,76 @@
+"""A claim is called false only where its words leave nothing else open; figures as in test_judge.
+
+May 2026: exports +16.8% on the year (+17.0% as first printed), imports +12.5%, balance -395.1 billion yen;
+April 2026: exports +14.8%.
+"""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.judging.by_hand import amount, percent, reading
+
+from kuroji.claims.judging.judge import judged
+from kuroji.claims.judging.neighbours import NAMED, Slip, Spoken, neighbours
+from kuroji.claims.judging.truths import Truths
+from kuroji.claims.reading import Reading, Resolved
+from kuroji.claims.verdict import Judged, Verdict
+from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS
+
+MAY = reading("change", "yoy", EXPORTS, "2026-05", sign=1)
+APRIL = reading("change", "yoy", EXPORTS, "2026-04", sign=1)
+FLOW_ONLY = frozenset({"flow"})
+
+
+def verdict(truths: Truths, stated: str, named: frozenset[str], *spoken: Spoken) -> Judged:
+    """The verdict of "exports rose 14.8%", whose period is named or carried, among other claims."""
+    own = Reading(
+        indicator="change", method="yoy", subject=EXPORTS, period="2026-05", sign=1, fit=0.86, named=named,
+        doubts=(("period", 0.3),),
+    )  # fmt: skip
+    found = judged(Resolved(percent(stated), 3, (own,)), truths, None, spoken)
+    assert found is not None
+    return found
+
+
+def test_a_period_that_was_carried_may_be_another_that_the_sentence_before_speaks_of(truths: Truths) -> None:
+    found = verdict(truths, "14.8", FLOW_ONLY, Spoken(2, APRIL, held=True))
+    assert found.verdict is Verdict.CONFIRMED
+    assert found.reading is not None
+    assert found.reading.period == "2026-04"
+
+
+def test_a_period_that_is_named_is_not_another(truths: Truths) -> None:
+    found = verdict(truths, "14.83", FLOW_ONLY | {"period"}, Spoken(2, APRIL, held=True))
+    assert found.verdict is not Verdict.CONFIRMED
+
+
+def test_nobody_means_a_month_that_is_not_spoken_of(truths: Truths) -> None:
+    found = judged(Resolved(percent("14.83", "0.01"), 0, (MAY,)), truths, None)
+    assert found is not None
+    assert (found.verdict, found.slip) == (Verdict.CONTRADICTED, Slip.PERIOD)
+
+
+def test_an_amount_off_by_a_factor_under_a_carried_subject_is_left_undecided(truths: Truths) -> None:
+    own = Reading(
+        indicator="balance", method="exports-imports", subject=BALANCE, period="2026-05", sign=-1, fit=0.5,
+        doubts=(("subject", 1.0), ("period", 0.3)),
+    )  # fmt: skip
+    found = judged(Resolved(amount("17.3"), 0, (own,)), truths, None)
+    assert found is not None
+    assert found.verdict is Verdict.UNVERIFIABLE
+    assert dict(found.terms)["far off in size"] < 0
+
+
+def test_terms_say_why_and_add_up(truths: Truths) -> None:
+    from math import exp
+
+    found = judged(Resolved(percent("12.5"), 0, (MAY,)), truths, None)
+    assert found is not None
+    assert found.confidence == pytest.approx(1 / (1 + exp(-sum(size for _, size in found.terms))))
+
+
+def test_neighbours_come_by_what_the_words_say_against_them(truths: Truths) -> None:
+    around = neighbours(MAY, 3, [Spoken(3, APRIL)], truths.period)
+    assert [each.cost for each in around] == sorted(each.cost for each in around)
+    swapped = next(each for each in around if each.slip is Slip.FLOW)
+    assert (swapped.reading.subject, swapped.cost) == (IMPORTS, NAMED)
