@@ -8,6 +8,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+# Spark needs Java 17 or later. Its packages are added to .venv; `make -B install` takes it back to requirements.lock.
+CLUSTER := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-cluster.lock
 STORE := src/kuroji/data/store
 BUILT := $(STORE)/.built
 WORKERS ?= 2
@@ -23,7 +25,7 @@ FIGURES := $(shell find src/kuroji/data -name store -prune -o -not -name '.*' -p
 READERS := $(shell find src/kuroji/model src/kuroji/classifications src/kuroji/sources src/kuroji/store \
 	src/kuroji/refresh.py -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help install data brief test slow browser lint types layers bench bench-cube docs lock clean
+.PHONY: help install data brief test slow spark browser lint types layers bench bench-cube docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -56,6 +58,10 @@ test: data ## all tests
 slow: data ## the static site built whole, and the interface called in every way its description allows
 	TZ=Pacific/Chatham LC_ALL=C $(BIN)/python -m pytest -q -n $(WORKERS) --hypothesis-profile=house -m slow
 
+spark: data ## the same reading on Spark with executors of their own: equal to the last yen
+	$(CLUSTER)
+	$(BIN)/python -m pytest -q -n 0 --hypothesis-profile=house -m slow tests/store/test_spark.py
+
 browser: data ## the site in a real browser; KUROJI_SCREENSHOTS=folder leaves pictures
 	TZ=Pacific/Chatham $(BIN)/python -m pytest -q -n 0 -m browser tests/browser
 
@@ -75,7 +81,8 @@ bench: data ## measured ratios: start-up, ingest, as-of reading
 	$(BIN)/python -m bench
 
 bench-cube: data ## measured ratios of the detail at 10^6 and 10^7 cells; BENCH_SIZES="10^6 10^7 10^8" for more
-	$(BIN)/python -m bench cube
+	$(CLUSTER)
+	$(BIN)/python -m bench cube cube_reading cube_scan cube_spark
 
 docs: data ## write the parts of docs/reference that are made: the command line, the pass table
 	$(BIN)/python -m kuroji.cli.reference docs/reference/cli.md

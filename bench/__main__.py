@@ -15,7 +15,18 @@ import msgspec
 from bench.measuring import Row
 
 DEFAULT = ("start_up", "ingest", "as_of", "news", "price_index", "seasonal")
-ON_REQUEST = ("cube", "opinion", "query_layers", "claims", "nowcast", "watch", "web")
+ON_REQUEST = (
+    "cube",
+    "cube_reading",
+    "cube_scan",
+    "cube_spark",
+    "opinion",
+    "query_layers",
+    "claims",
+    "nowcast",
+    "watch",
+    "web",
+)
 HEAD = ("what", "Kuroji", "peer", "ratio", "budget", "met")
 
 

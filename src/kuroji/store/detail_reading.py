@@ -98,12 +98,18 @@ def chosen(rows: ir.Table, selection: DetailSelection) -> ir.Table:
 
 
 def visible(rows: ir.Table, as_of: datetime | None, last_due_month: int) -> ir.Table:
-    """The rows known at `as_of` (None: the latest), one a cell, with `backfilled`, as in reading.visible."""
+    """The rows known at `as_of`, one a cell, with `backfilled`, as in reading.visible.
+
+    With None they are taken for those of current files, which hold nothing else: the latest is a plain scan.
+    """
     import ibis
 
     if as_of is None:
-        return rows.filter(rows.until.isnull()).mutate(backfilled=ibis.literal(value=False))
+        return rows.mutate(backfilled=ibis.literal(value=False))
     holds = (rows.known_at <= as_of) & (rows.until.isnull() | (rows.until > as_of))
+    if last_due_month < 0:
+        # Nothing can stand in: a filter without the alternative is pushed down into the files.
+        return rows.filter(holds).mutate(backfilled=ibis.literal(value=False))
     stands_in = rows.opens & (rows.known_at > as_of) & (rows.end_month <= last_due_month)
     return rows.filter(holds | stands_in).mutate(backfilled=rows.known_at > as_of)
 
