@@ -17,6 +17,7 @@ from kuroji.claims.article import Article
 from kuroji.claims.judging.beyond import beyond
 from kuroji.claims.judging.judge import judged, spoken_by
 from kuroji.claims.judging.neighbours import Spoken
+from kuroji.claims.judging.open_questions import open_questions
 from kuroji.claims.judging.truths import Truths
 from kuroji.claims.judging.verdicts import RIGHT
 from kuroji.claims.loading.abroad import about_another_country
@@ -46,6 +47,7 @@ class Checker:
         resolved = [r for r in resolve(article, kept) if r.readings]
         claims = self._judged(resolved[:MOST_CLAIMS], article.published_at)
         claims = beyond(claims, kept, article.published_at, self.truths)
+        claims = open_questions(claims, kept, article.text)
         if about_another_country(article.text):
             claims = [_abroad(claim) for claim in claims]
         notices = article.notices + _cut(len(read), len(resolved))

@@ -24,6 +24,11 @@ class Deciding(msgspec.Struct, frozen=True):
     known_ja: str
     command: str
 
+    def found(self, sentence: str) -> tuple[int, int] | None:
+        """Where a sentence makes this claim; None where it does not."""
+        match = re.search(self.pattern, sentence)
+        return match.span() if match else None
+
     def needs(self, language: str) -> str:
         """The data it takes, in a language."""
         return self.needs_ja if language == "ja" else self.needs_en
@@ -35,7 +40,7 @@ class Deciding(msgspec.Struct, frozen=True):
 
 def deciding(sentence: str) -> Deciding | None:
     """What would decide a sentence of an article; None for a sentence that is about none of these."""
-    return next((claim for claim in every() if re.search(claim.pattern, sentence)), None)
+    return next((claim for claim in every() if claim.found(sentence)), None)
 
 
 @cache
