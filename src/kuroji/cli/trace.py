@@ -45,8 +45,8 @@ def trace(
     from kuroji.indicators.trace import trace as compute
     from kuroji.model.errors import UsageError
     from kuroji.model.fact import parse_fact_id
-    from kuroji.outlook.registry import EVERY
     from kuroji.model.instant import parse_as_of
+    from kuroji.outlook.registry import EVERY
 
     listen(quiet, verbose)
     held = opened(store)
