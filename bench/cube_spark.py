@@ -50,7 +50,11 @@ def _session() -> Any:
 
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     builder = SparkSession.builder.master(MASTER).appName("kuroji bench")
-    for name, value in (("spark.ui.enabled", "false"), ("spark.sql.shuffle.partitions", "4")):
+    for name, value in (
+        ("spark.ui.enabled", "false"),
+        ("spark.ui.showConsoleProgress", "false"),
+        ("spark.sql.shuffle.partitions", "4"),
+    ):
         builder = builder.config(name, value)
     session = builder.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
