@@ -31,7 +31,7 @@ class Archive(msgspec.Struct, frozen=True):
 def totals(site: Site) -> View:
     """The totals with the world as known now."""
     with site.reading() as store:
-        return view(store, store.newest_known_at, WORLD_TOTALS)
+        return view(store, store.newest(site.reporter.code), WORLD_TOTALS, site.reporter.code)
 
 
 def archive(site: Site) -> Archive:

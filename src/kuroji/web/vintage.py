@@ -39,7 +39,7 @@ def dates(store: Store, site: Site, period: Period) -> list[Known]:
     """The instants at which the totals of a period got a new figure, the oldest first."""
 
     def read() -> list[Known]:
-        return _known(history(store, site.reporter, TOTALS, (period,), store.newest_known_at))
+        return _known(history(store, site.reporter, TOTALS, (period,), store.newest(site.reporter.code)))
 
     return site.remembered(f"dates of {period}", read)
 
@@ -59,7 +59,7 @@ def dates_listed(site: Site) -> Mapping[Period, list[Known]]:
     def read() -> Mapping[Period, list[Known]]:
         listed = archive(site).periods
         with site.reading() as store:
-            said = history(store, site.reporter, TOTALS, listed, store.newest_known_at)
+            said = history(store, site.reporter, TOTALS, listed, store.newest(site.reporter.code))
         found: dict[Period, list[Statement]] = {period: [] for period in listed}
         for statement in said:
             found[statement.period].append(statement)

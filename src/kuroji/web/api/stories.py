@@ -58,7 +58,7 @@ async def stories(
                 found.append(_answer(site, story, moment))
         asked = {"language": language, "topic": topic, "limit": limit, "offset": offset}
         with site.reading() as store:
-            when = iso(moment.instant or store.newest_known_at, site.reporter)
+            when = iso(moment.instant or store.newest(site.reporter.code), site.reporter)
         following = next_address(site, PATH, asked, looked, looked < len(periods), when)
         return Made(StoriesAnswer(found, offset, following), links=links_to(following))
 

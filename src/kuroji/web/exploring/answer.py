@@ -53,7 +53,7 @@ def answer(store: Store, asked: Question, as_of: AsOf, owner: Reporter) -> Answe
     Raises NotHeld with what is held of the series, NotPublished, UsageError for too many
     first prints and for adjusting them, Undefined where a series cannot be adjusted.
     """
-    instant = as_of.instant or store.newest_known_at
+    instant = as_of.instant or store.newest(owner.code)
     seen = view(store, instant, selection_of(asked.subject, EVER), owner.code)
     every = periods_held(seen, asked.subject, asked.frequency)
     if not every:

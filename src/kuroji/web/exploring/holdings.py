@@ -45,9 +45,13 @@ def holdings(site: Site) -> frozenset[HeldSeries]:
 
 def _holdings(site: Site) -> frozenset[HeldSeries]:
     with site.reading() as store:
-        seen = view(store, store.newest_known_at, Selection(statistic=(Statistic.LEVEL,)), site.reporter.code)
+        seen = view(
+            store, store.newest(site.reporter.code), Selection(statistic=(Statistic.LEVEL,)), site.reporter.code
+        )
     found = {
-        _held(Subject(k.flow, k.partner, k.classification, k.commodity, k.measure)) for k in (h.key for h in held(seen)) if k.classification in ("", PC)
+        _held(Subject(k.flow, k.partner, k.classification, k.commodity, k.measure))
+        for k in (h.key for h in held(seen))
+        if k.classification in ("", PC)
     }
     flows = {(s.partner, s.concept, s.flow) for s in found if s.measure == Measure.VALUE}
     both = {pair[:2] for pair in flows if {(*pair[:2], f) for f in (Flow.EXPORT, Flow.IMPORT)} <= flows}

@@ -50,11 +50,11 @@ class Summary(msgspec.Struct, frozen=True):
 
 def tracks(store: Store, owner: Reporter, subject: Subject, frequency: Frequency, newest: int) -> tuple[Track, ...]:
     """The newest periods of a kind that have figures, oldest first. Raises NotHeld where there are none."""
-    seen = view(store, store.newest_known_at, selection_of(subject, EVER), owner.code)
+    seen = view(store, store.newest(owner.code), selection_of(subject, EVER), owner.code)
     periods = periods_held(seen, subject, frequency)[-newest:]
     if not periods:
         raise NotHeld("no such period of this series is held", where=f"{subject.flow}.{subject.partner}.{subject.code}")
-    said = history(store, owner, (subject,), periods, store.newest_known_at)
+    said = history(store, owner, (subject,), periods, store.newest(owner.code))
     found = []
     for period, statements in groupby(said, key=lambda s: s.period):
         new = {s.known_at: s for s in statements if s.value is not None and s.vintage is not None and not s.confirms}

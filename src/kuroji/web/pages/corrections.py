@@ -66,7 +66,7 @@ def _pairs(site: Site) -> list[tuple[Statement, Statement]]:
     """First and newest statement of every headline figure that was revised, the newest period first."""
     periods = archive(site).periods
     with site.reading() as store:
-        said = history(store, site.reporter, TOTALS, periods, store.newest_known_at)
+        said = history(store, site.reporter, TOTALS, periods, store.newest(site.reporter.code))
     return _first_and_newest(sorted(said, key=lambda s: (-s.period.end, s.period.frequency, _place(s), s.order)))
 
 

@@ -79,7 +79,7 @@ def _answered(site: Site, page: Page) -> Explored:
         found = answer(store, wanted, asked(page, site), owner)
         charts = pictures(found, language) if page.form == HTML and found.facts else []
         made = made_of(store, found, language, owner) if page.form == HTML and found.facts else []
-        shown = found.as_of.instant or store.newest_known_at
+        shown = found.as_of.instant or store.newest(site.reporter.code)
         facts = list(found.facts.values())
     words = WORDS[language]
     name = named(facts[-1], language) if facts else plain_name(wanted.subject, language)

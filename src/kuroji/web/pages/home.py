@@ -125,7 +125,7 @@ def _news(site: Site, period: Period, language: str) -> tuple[News, ...]:
 
     def best() -> list[Ranked]:
         with site.reading() as store:
-            return ranked(view(store, store.newest_known_at), period)[:NEWS_SHOWN]
+            return ranked(view(store, store.newest(site.reporter.code)), period)[:NEWS_SHOWN]
 
     found = site.remembered(f"news of {period}", best)
     return tuple(

@@ -103,7 +103,7 @@ def content(site: Site, page: Page) -> Revised:
 def _read(site: Site, subject: Subject) -> tuple[tuple[Track, ...], datetime]:
     """The triangle, and the instant that it tells of."""
     with site.reading() as store:
-        return tracks(store, site.reporter, subject, Frequency.MONTH, MONTHS), store.newest_known_at
+        return tracks(store, site.reporter, subject, Frequency.MONTH, MONTHS), store.newest(site.reporter.code)
 
 
 def _lines(found: tuple[Track, ...], columns: int, site: Site, language: str) -> Iterator[Line]:

@@ -172,8 +172,8 @@ def _finished(desk: Desk) -> bool:
 def _get_ready(desk: Desk) -> None:
     """Tell and publish the newest story into the void, so that all that takes, the gate included, is in memory."""
     try:
-        newest = newest_month(view(desk.store, desk.store.newest_known_at))
-        stories = desk.tell(desk.store, newest, desk.store.newest_known_at, DEFAULT)
+        newest = newest_month(view(desk.store, desk.store.newest(DEFAULT)))
+        stories = desk.tell(desk.store, newest, desk.store.newest(DEFAULT), DEFAULT)
         with TemporaryDirectory() as nowhere:
             put(Path(nowhere), "ready", stories, {}, "")
     except (KurojiError, OSError) as error:
