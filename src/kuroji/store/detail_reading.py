@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kuroji.classifications.calendar import INFERRED
+from kuroji.classifications.harmonized import CHAPTER, LEVELS, NATIONAL, WITHHELD
 from kuroji.model.detail import CLASSIFICATION, VALUE_SCALE, Kind
 from kuroji.model.observation import WORLD, Measure, Statistic, Status
 from kuroji.model.period import Frequency
@@ -25,8 +26,6 @@ from kuroji.store.reading import VIEW_COLUMNS, Selection
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-# Codes of the tariff are this long; a commodity of another classification is never.
-CODE_LENGTH = 9
 QUANTITIES = (("unit1", "quantity1"), ("unit2", "quantity2"))
 
 
@@ -48,21 +47,30 @@ def asked(selection: Selection) -> tuple[DetailSelection, ...]:
     It does by the classification HS or by a code of nine digits, so that what is asked of the
     published series never touches 10^8 rows.
     """
-    codes = tuple(code for code in selection.commodity if len(code) == CODE_LENGTH)
-    named = CLASSIFICATION in selection.classification or (codes and not selection.classification)
+    explicit = CLASSIFICATION in selection.classification
+    lengths = LEVELS.values() if explicit else (NATIONAL,)
+    together = [tuple(code for code in selection.commodity if len(code) == length) for length in sorted(lengths)]
+    named = explicit or (any(together) and not selection.classification)
     monthly = not selection.frequency or str(Frequency.MONTH) in selection.frequency
     level = not selection.statistic or str(Statistic.LEVEL) in selection.statistic
-    if not (named and monthly and level) or (selection.commodity and not codes):
+    if not (named and monthly and level) or (selection.commodity and not any(together)):
         return ()
     kinds = [Kind.WORLD] if not selection.partner or WORLD in selection.partner else []
     if not selection.partner or set(selection.partner) != {WORLD}:
         kinds.append(Kind.COUNTRY)
     return tuple(
         DetailSelection(
-            selection.reporter, selection.flow, selection.partner, codes, kind, selection.since, selection.until
+            selection.reporter, selection.flow, _partners(selection.partner, kind), codes, kind, selection.since,
+            selection.until,
         )
         for kind in kinds
-    )
+        for codes in ([some for some in together if some] or [()])
+    )  # fmt: skip
+
+
+def _partners(wanted: Sequence[str], kind: Kind) -> tuple[str, ...]:
+    """The partners that tables of a kind can have."""
+    return tuple(one for one in wanted if (one == WORLD) == (kind is Kind.WORLD))
 
 
 def parts_of(parts: Sequence[DetailPart], selection: DetailSelection) -> list[DetailPart]:
@@ -85,16 +93,24 @@ def files_of(parts: Sequence[DetailPart], *, newest: bool) -> list[str]:
 
 def chosen(rows: ir.Table, selection: DetailSelection) -> ir.Table:
     """The rows that a selection wants."""
-    conditions = [
-        rows[name].isin(list(wanted))
-        for name in ("flow", "partner", "commodity")
-        if (wanted := getattr(selection, name))
-    ]
+    conditions = [rows[name].isin(list(wanted)) for name in ("flow", "partner") if (wanted := getattr(selection, name))]
+    if selection.commodity:
+        conditions.append(_within(rows.commodity, selection.commodity))
     if selection.since is not None:
         conditions.append(rows.end_month >= selection.since)
     if selection.until is not None:
         conditions.append(rows.end_month <= selection.until)
     return rows.filter(conditions) if conditions else rows
+
+
+def _within(column: ir.StringColumn, codes: Sequence[str]) -> ir.BooleanValue:
+    """Whether a code is one of those, or part of a chapter, heading or subheading among them."""
+    found = column.isin([code for code in codes if len(code) == NATIONAL])
+    for code in (one for one in codes if len(one) < NATIONAL):
+        inside = (column >= code) & (column < f"{code}~")
+        # A pseudo-code stands for withheld codes of its chapter and is in no heading.
+        found |= inside if len(code) == CHAPTER else inside & ~column.contains(WITHHELD)
+    return found
 
 
 def visible(rows: ir.Table, as_of: datetime | None, last_due_month: int) -> ir.Table:

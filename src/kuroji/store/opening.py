@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.model.vintage import MOST_RELEASES
-from kuroji.store import detail_reading, reading
+from kuroji.store import detail_reading, detail_series, reading
 from kuroji.store import manifest as manifests
 from kuroji.store.appending import Appended, append
 from kuroji.store.detail_appending import DetailAppended, append_detail
@@ -273,11 +273,14 @@ class Store:
     def _detail_observations(self, selection: Selection, as_of: datetime | None, backfill: bool) -> list[ir.Table]:
         """What a selection wants of the detail, as rows of a view; nothing unless it names it."""
         found: list[ir.Table] = []
+        held = self.own.detail
+        read = partial(self.detail, as_of, backfill=backfill)
         for wanted in detail_reading.asked(selection):
-            for code in {one.part.reporter for one in detail_reading.parts_of(self.own.detail.parts, wanted)}:
-                rows = self.detail(as_of, msgspec.structs.replace(wanted, reporter=(code,)), backfill=backfill)
-                if rows is not None:
-                    found += detail_reading.as_observations(rows, reporter(code), selection.measure)
+            for code in sorted({one.part.reporter for one in held.parts}):
+                if wanted.reporter and code not in wanted.reporter:
+                    continue
+                of = msgspec.structs.replace(wanted, reporter=(code,))
+                found += detail_series.observations(read, held, self.engine, of, selection.measure, as_of)
         return found
 
     def said(self, selection: Selection = EVERYTHING) -> pa.Table:

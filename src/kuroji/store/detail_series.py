@@ -1,0 +1,143 @@
+"""Named series of the detail: a code of nine digits or what it is part of, with nil where nothing was traded.
+
+A chapter, heading or subheading is the sum of its codes, by the rules of rolling_up.py. Where no
+table of the world is held, the world is the sum of all countries. Of a series of which any
+month is held, a month that a whole table covers and does not mention is nil.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+import pyarrow as pa
+
+from kuroji.classifications.harmonized import CHAPTER, NATIONAL
+from kuroji.classifications.reporters import reporter
+from kuroji.model.detail import Kind
+from kuroji.model.observation import WORLD
+from kuroji.store.detail_reading import DetailSelection, as_observations, chosen, parts_of
+from kuroji.store.manifest import Detail
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from kuroji.store.engines import Engine
+
+SERIES = ("flow", "commodity", "partner")
+ROWS = (*SERIES, "end_month", "value", "unit1", "quantity1", "unit2", "quantity2", "stage", "known_at", "release",
+        "vintage", "opens", "backfilled")  # fmt: skip
+COVERED = pa.schema([
+    ("flow", pa.string()), ("commodity", pa.string()), ("end_month", pa.int32()),
+    ("stage", pa.int8()), ("known_at", pa.timestamp("us", "UTC")), ("release", pa.string()),
+])  # fmt: skip
+Read = Callable[[DetailSelection], "ir.Table | None"]
+
+
+def observations(
+    read: Read, held: Detail, engine: Engine, wanted: DetailSelection, measures: Sequence[str], as_of: datetime | None
+) -> list[ir.Table]:
+    """What a selection of one reporter wants, as rows of a view; `read` gives the rows of the detail at `as_of`."""
+    owner = reporter(wanted.reporter[0])
+    if not wanted.commodity:
+        rows = read(wanted)
+        return [] if rows is None else as_observations(rows, owner, measures)
+    whole = msgspec.structs.replace(wanted, since=None, until=None)
+    everyone = wanted.kind is Kind.WORLD and not parts_of(held.parts, whole)
+    if everyone:
+        whole = msgspec.structs.replace(whole, kind=Kind.COUNTRY, partner=())
+    rows = read(whole)
+    if rows is None:
+        return []
+    found = gathered(rows, len(wanted.commodity[0]), world=everyone)
+    told = engine.lent(_name(wanted), covered(held, whole, as_of))
+    months = DetailSelection(since=wanted.since, until=wanted.until)
+    filled = found.union(_nil(found, told))
+    return as_observations(chosen(filled, months), owner, measures)
+
+
+def gathered(rows: ir.Table, digits: int, *, world: bool) -> ir.Table:
+    """Rows of the detail added up by the first digits of their code, and of all countries where it is for the world.
+
+    Of quantities only those of whole codes add up. A sum is known since its newest figure, of
+    whose release and vintage it is; a withheld figure is in no sum.
+    """
+    import ibis
+
+    if digits == NATIONAL and not world:
+        return rows.select(*ROWS).mutate(vintage=rows.vintage.cast("int32"))
+    units = ("unit1", "unit2")
+    rows = rows.mutate(
+        commodity=rows.commodity.substr(0, digits), partner=ibis.literal(WORLD) if world else rows.partner
+    )
+    if digits != NATIONAL:
+        rows = rows.mutate(
+            unit1=ibis.literal(""), unit2=ibis.literal(""),
+            quantity1=ibis.null("int64"), quantity2=ibis.null("int64"),
+        )  # fmt: skip
+    summed = rows.group_by(*SERIES, "end_month", *units).aggregate(
+        **{name: rows[name].sum().cast("int64") for name in ("value", "quantity1", "quantity2")},
+        stage=rows.stage.min(),
+        release=rows.release.argmax(rows.known_at),
+        vintage=rows.vintage.max().cast("int32"),
+        opens=rows.opens.all(),
+        backfilled=rows.backfilled.any(),
+        known_at=rows.known_at.max(),
+    )
+    return summed.select(*ROWS)
+
+
+def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa.Table:
+    """Every month that whole tables known at `as_of` cover of the codes wanted, as the first of them told it."""
+    first: dict[tuple[str, str, int], tuple[int, datetime, str]] = {}
+    for flow, chapter, month, told in _months(held, wanted, as_of):
+        key = (flow, chapter, month)
+        first[key] = min(first.get(key, told), told, key=lambda one: one[1])
+    rows = [
+        (flow, code, month, *told)
+        for (flow, chapter, month), told in first.items()
+        for code in wanted.commodity
+        if code[:CHAPTER] == chapter
+    ]
+    columns = zip(*rows, strict=True) if rows else [()] * len(COVERED)
+    return pa.table([list(column) for column in columns], schema=COVERED)
+
+
+def _months(
+    held: Detail, wanted: DetailSelection, as_of: datetime | None
+) -> Iterator[tuple[str, str, int, tuple[int, datetime, str]]]:
+    """Flow, chapter and month of every cover, with its stage, when it was known, and its release."""
+    chapters = {code[:CHAPTER] for code in wanted.commodity}
+    for entry in held.entries:
+        part = entry.part
+        if part.kind != wanted.kind or part.reporter not in wanted.reporter:
+            continue
+        if wanted.flow and part.flow not in wanted.flow:
+            continue
+        for cover in (one for one in entry.covers if one.whole):
+            for spell in (one for one in cover.spells if as_of is None or one.known_at <= as_of):
+                for chapter in chapters.intersection(cover.chapters):
+                    for month in range(spell.first, spell.last + 1):
+                        yield part.flow, chapter, month, (spell.stage, spell.known_at, cover.release)
+
+
+def _nil(found: ir.Table, told: ir.Table) -> ir.Table:
+    """Months covered of the series that are found, and not among their rows: nil."""
+    import ibis
+
+    units = found.group_by(SERIES).aggregate(
+        unit1=found.unit1.argmax(found.end_month), unit2=found.unit2.argmax(found.end_month)
+    )
+    missing = told.inner_join(units, SERIES[:2]).anti_join(found, [*SERIES, "end_month"])
+    zero = ibis.literal(0).cast("int64")
+    return missing.mutate(
+        value=zero, quantity1=zero, quantity2=zero, vintage=ibis.literal(1).cast("int32"),
+        opens=ibis.literal(value=True), backfilled=ibis.literal(value=False),
+    ).select(*ROWS)  # fmt: skip
+
+
+def _name(wanted: DetailSelection) -> str:
+    """A name under which the engine is lent the months of this selection alone."""
+    return f"covered_{abs(hash(wanted))}"
