@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,10 +20,18 @@ if TYPE_CHECKING:
 
 # A figure is told to be the highest since when only if that is at least so many periods ago.
 LONG_AGO = 12
+# So few figures make no record.
+FEWEST, FEWEST_YEARS = 24, 10
 HEADS = {
     "en": (">#", ">news", "flow", "commodity", "partner", ">{unit}", ">on the year", ">points", "what is new"),
-    "ja": (">#", ">news", "輸出入", "品目", "相手", ">{unit}", ">前年同期比", ">寄与度", "特徴"),
+    "ja": (">#", ">ニュース度", "輸出入", "品目", "相手", ">{unit}", ">前年同期比", ">寄与度", "特徴"),
 }
+# How much of a description is shown, in letters.
+DESCRIBED = 48
+LEVELS = {
+    "pc": ("principal commodities", "概況品"), "hs2": ("chapters", "2桁品目（類）"), "hs4": ("headings", "4桁品目（項）"),
+    "hs6": ("subheadings", "6桁品目（号）"), "hs9": ("9-digit codes", "9桁品目"),
+}  # fmt: skip
 FLOWS = {"en": {"export": "exports", "import": "imports"}, "ja": {"export": "輸出", "import": "輸入"}}
 
 
@@ -41,9 +50,10 @@ def table(scan: Scan, findings: Sequence[Finding], owner: Reporter, when: str, l
         ]
         for place, f in enumerate(findings, 1)
     ]  # fmt: skip
-    title = f"{scan.period} as of {when}: {len(scan):,} series of {scan.asked.level}, {scan.rows:,} months read"
+    level = LEVELS[scan.asked.level]
+    title = f"{scan.period} as of {when}: {len(scan):,} series of {level[0]}, {scan.rows:,} months read"
     if language == "ja":
-        title = f"{scan.period}（{when}時点）：{scan.asked.level}の{len(scan):,}系列、{scan.rows:,}カ月分"
+        title = f"{scan.period}（{when}時点）：{level[1]}の{len(scan):,}系列、{scan.rows:,}カ月分"
     return Table(title, heads, rows)
 
 
@@ -54,13 +64,13 @@ def news(found: Finding, scan: Scan, language: str) -> Iterator[str]:
 
 
 def _english(f: Finding, scan: Scan) -> Iterator[str]:
-    if f.value and f.high == 1 and f.compared > 1:
+    if f.value and f.high == 1 and f.compared >= FEWEST:
         yield f"highest of {f.compared} {en.kind(scan.period, 2)}"
-    elif f.value and f.high_in_year == 1 and f.compared_in_year > 1:
+    elif f.value and f.high_in_year == 1 and f.compared_in_year >= FEWEST_YEARS:
         yield f"highest for {en.part(scan.period)} of {f.compared_in_year} years"
     elif f.high_since is not None and f.high_since <= scan.period.shift(-LONG_AGO * scan.period.length):
         yield f"highest since {en.period(f.high_since)}"
-    if f.value and f.low == 1 and f.compared > 1:
+    if f.value and f.low == 1 and f.compared >= FEWEST:
         yield f"lowest of {f.compared} {en.kind(scan.period, 2)}"
     way = "rise" if f.sign > 0 else "fall"
     if f.first_since:
@@ -72,13 +82,13 @@ def _english(f: Finding, scan: Scan) -> Iterator[str]:
 
 
 def _japanese(f: Finding, scan: Scan) -> Iterator[str]:
-    if f.value and f.high == 1 and f.compared > 1:
+    if f.value and f.high == 1 and f.compared >= FEWEST:
         yield f"{ja.counted(scan.period, f.compared)}で最大"
-    elif f.value and f.high_in_year == 1 and f.compared_in_year > 1:
+    elif f.value and f.high_in_year == 1 and f.compared_in_year >= FEWEST_YEARS:
         yield f"{ja.part(scan.period)}として{f.compared_in_year}年で最大"
     elif f.high_since is not None and f.high_since <= scan.period.shift(-LONG_AGO * scan.period.length):
         yield f"{ja.period(f.high_since)}以来の高水準"
-    if f.value and f.low == 1 and f.compared > 1:
+    if f.value and f.low == 1 and f.compared >= FEWEST:
         yield f"{ja.counted(scan.period, f.compared)}で最小"
     way = "増加" if f.sign > 0 else "減少"
     if f.first_since:
@@ -90,10 +100,16 @@ def _japanese(f: Finding, scan: Scan) -> Iterator[str]:
 
 
 def _name(found: Finding, language: str) -> str:
+    """As stories name it; a code of the Harmonized System with the description it has, which is English."""
+    from kuroji.classifications.harmonized import SUBHEADING, harmonized
     from kuroji.classifications.items import item
 
     subject = found.subject
-    return item(subject.flow, subject.classification, subject.commodity).name(language)
+    described = harmonized().get(subject.commodity[:SUBHEADING]) if subject.classification == "HS" else None
+    if described is not None:
+        return f"{subject.commodity} {shorten(described.name_en, DESCRIBED, placeholder='…')}"
+    name = item(subject.flow, subject.classification, subject.commodity).name(language)
+    return en.COMMODITIES.get(name, name)
 
 
 def _place(found: Finding, language: str) -> str:

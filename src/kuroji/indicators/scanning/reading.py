@@ -69,8 +69,17 @@ def whole_of(store: Store, view: View, asked: Asked, period: Period) -> dict[str
     return {flow: Whole(*(sums[span].get(flow, 0.0) for span in spans)) for flow in asked.flows}
 
 
-def _total(view: View, flow: str, period: Period) -> Whole:
-    subject = Subject(flow)
+def totals_of(store: Store, view: View, asked: Asked, period: Period) -> dict[tuple[str, str], Whole]:
+    """The total of each flow with each partner scanned, in the period and a year earlier: what points are points of."""
+    if asked.level == PUBLISHED:
+        return {(flow, asked.partner): _total(view, flow, period, asked.partner) for flow in asked.flows}
+    spans = (period, period.year_earlier())
+    sums = [_partner_sums(store, view.as_of, view.reporter.code, asked, span) for span in spans]
+    return {key: Whole(*(found.get(key, 0.0) for found in sums)) for key in {**sums[0], **sums[1]}}
+
+
+def _total(view: View, flow: str, period: Period, partner: str = WORLD) -> Whole:
+    subject = Subject(flow, partner)
     return Whole(*(float(level_of(view, subject, span).value) for span in (period, period.year_earlier())))
 
 
@@ -148,9 +157,18 @@ def _selection(reporter: str, asked: Asked, since: int | None = None, until: int
 
 def _detail_sums(store: Store, as_of: datetime, reporter: str, asked: Asked, span: Period) -> dict[str, float]:
     everyone = msgspec.structs.replace(asked, partner=WORLD, every_partner=False)
-    selection = _selection(reporter, everyone, span.start, span.end)
-    sums = rolling_up.months(store, as_of, selection, rolling_up.ALL_GOODS, by_partner=False)
+    return {flow: value for (flow, _), value in _partner_sums(store, as_of, reporter, everyone, span).items()}
+
+
+def _partner_sums(
+    store: Store, as_of: datetime, reporter: str, asked: Asked, span: Period
+) -> dict[tuple[str, str], float]:
+    """The sums of all goods within a span by flow and partner."""
+    selection = _selection(reporter, asked, span.start, span.end)
+    by_partner = asked.every_partner or asked.partner != WORLD
+    sums = rolling_up.months(store, as_of, selection, rolling_up.ALL_GOODS, by_partner=by_partner)
     if sums is None:
         return {}
-    grouped = sums.select(["flow", "value"]).group_by("flow").aggregate([("value", "sum")])
-    return dict(zip(pc.cast(grouped["flow"], pa.string()).to_pylist(), grouped["value_sum"].to_pylist(), strict=True))
+    grouped = sums.select(["flow", "partner", "value"]).group_by(["flow", "partner"]).aggregate([("value", "sum")])
+    names = (pc.cast(grouped[name], pa.string()).to_pylist() for name in ("flow", "partner"))
+    return dict(zip(zip(*names, strict=True), grouped["value_sum"].to_pylist(), strict=True))

@@ -12,7 +12,7 @@ from kuroji.classifications.items import item
 from kuroji.indicators.scanning.cells import NAMES, Cells, Whole, cells
 from kuroji.indicators.scanning.measuring import Measures, measured
 from kuroji.indicators.scanning.ranking import Ranking, ranked
-from kuroji.indicators.scanning.reading import Asked, months_of, whole_of
+from kuroji.indicators.scanning.reading import Asked, months_of, totals_of, whole_of
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import NotHeld, UsageError
 from kuroji.model.period import PART_OF_MONTH, Period
@@ -23,7 +23,7 @@ class Finding(msgspec.Struct, frozen=True):
     """One series of a scan: its figures in the period, what is new about it, and its news value with the terms.
 
     Amounts are in the reporter's currency; `change` is percent (None from nil), `contribution`
-    points of the flow's growth with the world. `streak` and `first_since` count periods of
+    points of the growth of the flow with its partner. `streak` and `first_since` count periods of
     `sign` (1 rise, -1 fall), 0 for none; `high` and `low` are ranks among `compared` periods,
     the `_in_year` ones among the same part of each year; `high_since` is the last period that
     was as high. `withheld` cells are in no sum.
@@ -60,6 +60,7 @@ class Scan(msgspec.Struct, frozen=True):
     measures: Measures
     ranking: Ranking
     whole: Mapping[str, Whole]
+    totals: Mapping[tuple[str, str], Whole]
     held: Cells
     rows: int
 
@@ -77,7 +78,7 @@ class Scan(msgspec.Struct, frozen=True):
     def _finding(self, n: int) -> Finding:
         flow, code, partner = (self.held.names[name][n].as_py() for name in NAMES)
         subject = Subject(flow, partner, self.asked.classification, code)
-        of, whole = self.measures, self.whole[flow]
+        of, whole = self.measures, self.totals[flow, partner]
         points = float(of.difference[n]) / whole.base * 100 if whole.base else float("nan")
         since = int(of.high_since[n])
         counts = {
@@ -114,14 +115,15 @@ def scanned(store: Store, view: View, period: Period, asked: Asked) -> Scan:
         raise UsageError(
             f"{period} cannot be scanned", remedy="Scan a month, quarter, half or year: 2026-05, 2026-Q2, FY2025."
         )
+    whole = whole_of(store, view, asked, period)
     rows = months_of(store, view, asked, period)
     if not rows.num_rows or int(pc.max(rows["end_month"]).as_py()) < period.end:
         raise NotHeld(f"nothing of {asked.level} is held for {period}", remedy="`kuroji store` shows what is held.")
     held = cells(rows, period.end, period.length)
     found = measured(held)
-    whole = whole_of(store, view, asked, period)
     flows = held.names["flow"].to_numpy(zero_copy_only=False).astype(object)
-    return Scan(asked, period, found, ranked(found, whole, flows), whole, held, rows.num_rows)
+    totals = totals_of(store, view, asked, period)
+    return Scan(asked, period, found, ranked(found, whole, flows), whole, totals, held, rows.num_rows)
 
 
 def _number(value: float) -> float | None:
