@@ -73,6 +73,17 @@ def test_headings_of_the_detail_are_sums_of_their_codes(run: Run, detail: Path) 
     assert (chips["high"], chips["compared"]) == (1, 24)
 
 
+def test_facts_of_a_scanned_heading_are_traced_and_its_series_read(run: Run, detail: Path) -> None:
+    own = ("--store", str(detail), "--json")
+    answer = run("scan", "2025-12", "--partner", "each", "--level", "hs4", "--top", "1", *own)
+    ((code, partner), found), *_ = series_of(answer)
+    ids = [one["id"] for one in answer.json["facts"]]
+    assert any(one.startswith("change(yoy):JP.export.") and f"HS:{code}" in one for one in ids)
+    assert run("trace", ids[0], *own).json["agrees"] is True
+    words = ("series", "--flow", "export", "--partner", partner, "--commodity", f"HS:{code}", "--period", "2025-12")
+    assert [row["value"] for row in run(*words, *own).json["rows"]] == [found["value"]]
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [

@@ -20,6 +20,7 @@ from kuroji.indicators.figure import Figure, Input
 from kuroji.indicators.registry import TRADE, Indicators, indicator
 from kuroji.indicators.subjects import coded_subject, parse_series
 from kuroji.indicators.view import Subject, View, view
+from kuroji.model import detail
 from kuroji.model.errors import KurojiError, UsageError
 from kuroji.model.fact import Fact, FactId, parse_fact_id
 from kuroji.model.instant import AsOf, parse_as_of
@@ -64,7 +65,11 @@ class Question(msgspec.Struct, frozen=True):
         """The cells that the indicator may need, as known at `instant`; a rank needs those of all peers."""
         if self.known.reads_many(self.identity.indicator, self.identity.method):
             return opened(store, instant, None, self.owner.code)
-        near = Selection(partner=(self.subject.partner, WORLD), commodity=(*self.subject.codes, TOTAL))
+        # The detail is read only where its classification is named.
+        schemes = (detail.CLASSIFICATION, "") if self.subject.classification == detail.CLASSIFICATION else ()
+        near = Selection(
+            partner=(self.subject.partner, WORLD), classification=schemes, commodity=(*self.subject.codes, TOTAL)
+        )
         return opened(store, instant, near, self.owner.code)
 
     def answer(self, seen: View) -> tuple[Fact, Figure]:
