@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kuroji.classifications.commodities import commodity, find_commodity
-from kuroji.indicators.breakdown import IMPLIED, PARTNERS, Part
+from kuroji.indicators.breakdown import IMPLIED, PARTNERS, Part, outside
 from kuroji.indicators.bridge import Bridge, Net, bridge_by_commodity, bridge_by_partner, part_fact
 from kuroji.indicators.view import BALANCE, Subject
 from kuroji.model.errors import NotHeld, NotPublished, UsageError
@@ -61,10 +61,16 @@ def _part(told: Told, held: Bridge, net: Net, way: str) -> Point | None:
     if own is None or Flag.BACKFILLED in own.flags:
         return None
     facts: dict[str, Fact | None] = {"difference": own}
-    if own.flow == Flow.BALANCE and not net.part.rest:
-        facts |= {flow: difference_of(told, net.part.subject.of(flow)) for flow in (Flow.EXPORT, Flow.IMPORT)}
+    if own.flow == Flow.BALANCE:
+        facts |= {flow: _side(told, net, flow) for flow in (Flow.EXPORT, Flow.IMPORT)}
     names = _section(net) if net.part.rest else {"name_en": net.part.name_en, "name_ja": net.part.name_ja}
     return point(way, facts, **names, rest=yes(net.part.rest))
+
+
+def _side(told: Told, net: Net, flow: Flow) -> Fact | None:
+    """What one flow of a part changed by; of a rest, what its listed goods leave, or all of it where none are listed."""
+    subject = net.part.subject.of(flow)
+    return told.fact("difference", outside(net.part.by), subject) if net.part.rest else difference_of(told, subject)
 
 
 def _section(net: Net) -> dict[str, str]:
