@@ -24,7 +24,7 @@ Partner = Annotated[
     str, typer.Option("--partner", metavar="WHO", help="A country or area: name, ISO code or customs code.")
 ]
 Commodity = Annotated[
-    str, typer.Option("--commodity", metavar="WHAT", help="A name in English or Japanese, or PC: and its code.")
+    str, typer.Option("--commodity", metavar="WHAT", help="A name in English or Japanese, or PC: or HS: and its code.")
 ]
 Measure = Annotated[
     str,
