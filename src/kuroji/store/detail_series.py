@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -139,5 +140,5 @@ def _nil(found: ir.Table, told: ir.Table) -> ir.Table:
 
 
 def _name(wanted: DetailSelection) -> str:
-    """A name under which the engine is lent the months of this selection alone."""
-    return f"covered_{abs(hash(wanted))}"
+    """A name for the months lent to the engine: one a thread and part of a question, so that few are ever held."""
+    return f"covered_{get_ident()}_{wanted.reporter[0]}_{wanted.kind}_{len(wanted.commodity[0])}"
