@@ -85,9 +85,10 @@ class Spark:
     @property
     def failures(self) -> tuple[type[Exception], ...]:
         """The errors of Spark, those of its Java side included."""
+        from py4j.protocol import Py4JError  # type: ignore[import-untyped]
         from pyspark.errors import PySparkException
 
-        return (PySparkException,)
+        return (PySparkException, Py4JError)
 
     def opened(self, files: Sequence[str]) -> ir.Table:
         """The table in some files, which every executor must reach."""
