@@ -24,8 +24,14 @@ from kuroji.model.fact import Basis, Fact
 from kuroji.model.observation import Flow
 from kuroji.model.period import Frequency, Period, of
 from kuroji.model.rounding import ratio
+from kuroji.store.opening import Store
 
 METHOD = "of the country"
+WANTED = (
+    "They are added up from e-Stat's tables by customs office, commodity and country (税関別品別国別表), all files of a year "
+    "and flow: download them from https://www.e-stat.go.jp/stat-search/files?toukei=00350300 and give the folder to "
+    "`kuroji ingest`."
+)
 FLOWS = (Flow.EXPORT, Flow.IMPORT)
 FIRST_YEAR = 1979
 
@@ -46,10 +52,7 @@ def regions(seen: View, period: Period, wanted: tuple[District, ...] = ()) -> tu
     found = [_region(seen, one, period) for one in wanted or districts(seen.reporter.code)]
     held = [one for one in found if one.levels]
     if not held:
-        raise NotHeld(
-            f"nothing of {_named(seen, wanted)} is held in {period}",
-            remedy="`kuroji ingest` reads tables by customs office (税関別品別国別表) from e-Stat.",
-        )
+        raise NotHeld(f"nothing of {_named(seen, wanted)} is held in {period}", remedy=WANTED)
     return tuple(sorted(held, key=lambda r: -max(fact.value for fact in r.levels.values())))
 
 
@@ -60,10 +63,7 @@ def newest_period(seen: View, wanted: tuple[District, ...] = ()) -> Period:
         for one in wanted or districts(seen.reporter.code):
             if any(_held(seen, one, flow, period) for flow in FLOWS):
                 return period
-    raise NotHeld(
-        f"no year of {_named(seen, wanted)} is held",
-        remedy="`kuroji ingest` reads tables by customs office (税関別品別国別表) from e-Stat.",
-    )
+    raise NotHeld(f"no year of {_named(seen, wanted)} is held", remedy=WANTED)
 
 
 def share_of_country(seen: View, subject: Subject, period: Period) -> Figure:
@@ -111,6 +111,12 @@ def _held(seen: View, one: District, flow: str, period: Period) -> bool:
         return own is not None and bool(share_of_country(own, Subject(flow), period))
     except (NotHeld, NotPublished, Undefined):
         return False
+
+
+def any_held(store: Store) -> bool:
+    """Whether the store holds a release of any customs district, of whatever country."""
+    codes = {one.code for one in districts()}
+    return any(release.reporter in codes for release in store.releases.values())
 
 
 @remembered

@@ -11,7 +11,7 @@ from kuroji.classifications.reporters import DEFAULT, reporter
 from kuroji.model.instant import LATEST, AsOf
 from kuroji.model.observation import Flow
 from kuroji.model.period import Period, parse
-from kuroji.outlook.regions import Region, newest_period, regions
+from kuroji.outlook.regions import Region, any_held, newest_period, regions
 from kuroji.store.opening import Store
 from kuroji.stories.outlooks.telling import About, Place, Teller, seen_at
 from kuroji.stories.outlooks.topic import Outlook, Topic
@@ -127,8 +127,8 @@ def _limits(teller: Teller) -> Section:
 def _table(teller: Teller, found: tuple[Region, ...]) -> Table:
     heads = (
         {"en": "District", "ja": "税関"}, {"en": "Exports, ¥ billion", "ja": "輸出、10億円"},
-        {"en": "of the country, %", "ja": "全国比、%"}, {"en": "Imports, ¥ billion", "ja": "輸入、10億円"},
-        {"en": "of the country, %", "ja": "全国比、%"},
+        {"en": "of the country", "ja": "全国比"}, {"en": "Imports, ¥ billion", "ja": "輸入、10億円"},
+        {"en": "of the country", "ja": "全国比"},
     )  # fmt: skip
     rows = []
     for region in found:
@@ -170,4 +170,5 @@ TOPIC = Topic(
         "ja": "税関の管内で通関した輸出入と、全国に占める割合。",
     },
     tell=tell,
+    held=any_held,
 )

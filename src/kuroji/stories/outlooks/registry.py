@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kuroji.model.errors import UsageError
+from kuroji.store.opening import Store
 from kuroji.stories.outlooks import compare, digital, exposure, food, lead, mining, mirror, nowcast, regions
 from kuroji.stories.outlooks.topic import Topic
 
@@ -11,6 +12,11 @@ LISTED: tuple[Topic, ...] = (
     digital.TOPIC, food.TOPIC, exposure.TOPIC, nowcast.TOPIC, lead.TOPIC, mining.TOPIC, compare.TOPIC, mirror.TOPIC, regions.TOPIC,
 )  # fmt: skip
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in LISTED}
+
+
+def told_of(store: Store) -> tuple[Topic, ...]:
+    """The topics that a store holds anything of, in the order of the list."""
+    return tuple(one for one in LISTED if one.held(store))
 
 
 def topic(name: str) -> Topic:

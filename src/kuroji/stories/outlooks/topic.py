@@ -24,15 +24,21 @@ class Outlook(msgspec.Struct, frozen=True):
     answer: Mapping[str, object] = {}
 
 
+def _always(_: Store) -> bool:
+    return True
+
+
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """A topic that the command line and the site offer.
 
     `name` is the word of its command and address; `title` and `intro` are by language.
     `tell` tells its worked example on the figures at hand, as known at an instant, in a
-    language; it raises what its figures raise (NotHeld, NotPublished).
+    language; it raises what its figures raise (NotHeld, NotPublished). `held` says whether a
+    store holds anything to tell it of: the site lists no topic that it cannot tell.
     """
 
     name: str
     title: Mapping[str, str]
     intro: Mapping[str, str]
     tell: Callable[[Store, AsOf, str], Outlook]
+    held: Callable[[Store], bool] = _always

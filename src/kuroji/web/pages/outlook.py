@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from kuroji.stories.outlooks.illustrating import drawn
-from kuroji.stories.outlooks.registry import TOPICS
+from kuroji.stories.outlooks.registry import TOPICS, told_of
 from kuroji.stories.rendering import jsonld
 from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
@@ -39,7 +39,7 @@ class Listed(Content, frozen=True, kw_only=True):
     intro: str
 
 
-def listed(_: Site, page: Page) -> Listed:
+def listed(site: Site, page: Page) -> Listed:
     """Every topic by title and what it is about; the stories are told on their own pages."""
     language = page.language
     intro = OWN[language]["intro"]
@@ -47,7 +47,7 @@ def listed(_: Site, page: Page) -> Listed:
         title=WORDS[language].pages["outlooks"], description=intro, intro=intro,
         entries=tuple(
             Entry(topic.title[language], topic.intro[language], address("outlook", language, topic=topic.name))
-            for topic in TOPICS.values()
+            for topic in told_of(site.held())
         ),
     )  # fmt: skip
 
@@ -56,7 +56,7 @@ def content(site: Site, page: Page) -> Told:
     """The topic of the page's address as known at its vintage. Raises NoSuchPage for a topic there is not."""
     language, name = page.language, page.values["topic"]
     if name not in TOPICS:
-        near = (Near(t.title[language], address("outlook", language, topic=t.name)) for t in TOPICS.values())
+        near = (Near(t.title[language], address("outlook", language, topic=t.name)) for t in told_of(site.held()))
         raise NoSuchPage(f"there is no outlook on {name!r}", tuple(near))
     with site.reading() as store:
         found = TOPICS[name].tell(store, asked(page, site), language)
@@ -67,23 +67,23 @@ def content(site: Site, page: Page) -> Told:
         title=story.headline.text, description=story.summary.text, updated=story.updated_at, canonical=page.at().path,
         structured=jsonld.article(story, shown), vintages=switch(page, site, [], story.as_of) if site.live else None,
         story=story, charts=charts, article=article(story, shown, numbered, partial(figures, page)),
-        sources=sources(story, numbered), facts=facts_appendix(story, numbered), onward=_onward(page),
+        sources=sources(story, numbered), facts=facts_appendix(story, numbered), onward=_onward(site, page),
     )  # fmt: skip
 
 
-def _onward(page: Page) -> tuple[tuple[str, str], ...]:
+def _onward(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
     """The list and the other topics."""
     language = page.language
-    others = (t for t in TOPICS.values() if t.name != page.values["topic"])
+    others = (t for t in told_of(site.held()) if t.name != page.values["topic"])
     return (
         (WORDS[language].pages["outlooks"], address("outlooks", language)),
         *((t.title[language], address("outlook", language, topic=t.name)) for t in others),
     )
 
 
-def every(_: Site) -> Iterator[Values]:
-    """Every topic."""
-    yield from ({"topic": name} for name in TOPICS)
+def every(site: Site) -> Iterator[Values]:
+    """Every topic that the store holds anything of."""
+    yield from ({"topic": topic.name} for topic in told_of(site.held()))
 
 
 OUTLOOKS = Kind(name="outlooks", template="outlook.html", content=listed)
