@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pyarrow as pa
@@ -85,10 +86,8 @@ class Spark:
     @property
     def failures(self) -> tuple[type[Exception], ...]:
         """The errors of Spark, those of its Java side included."""
-        from py4j.protocol import Py4JError  # type: ignore[import-untyped]
-        from pyspark.errors import PySparkException
-
-        return (PySparkException, Py4JError)
+        spark, java = import_module("pyspark.errors"), import_module("py4j.protocol")
+        return (spark.PySparkException, java.Py4JError)
 
     def opened(self, files: Sequence[str]) -> ir.Table:
         """The table in some files, which every executor must reach."""
