@@ -60,6 +60,8 @@ def test_trace_shows_the_grounds_of_a_quoted_figure(run: Run) -> None:
     [
         (("exposure", "--commodity", "rare earths", "--partner", "China"), 1, "2846"),
         (("exposure", "--cut", "150"), 2, "at most 100"),
+        (("exposure", "--cut", "-5"), 2, "above 0 and at most 100"),
+        (("exposure", "--partner", "Narnia"), 2, "Narnia"),
         (("exposure", "--cut", "half"), 2, "'half'"),
         (("exposure", "--commodity", "LNG", "--partner", "world"), 1, "Name a country"),
         (("digital", "--lang", "fr"), 2, "en, ja"),

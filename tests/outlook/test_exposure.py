@@ -10,13 +10,16 @@ import pytest
 
 import kuroji
 from kuroji.indicators.trace import trace
-from kuroji.indicators.view import View
+from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import NotHeld, Undefined, UsageError
+from kuroji.model.period import parse
+from kuroji.outlook.exposure import risk
 from kuroji.outlook.exposure.held import asked
 from kuroji.outlook.exposure.picture import What, exposure, fuels
-from kuroji.outlook.exposure.risk import percent_of
+from kuroji.outlook.exposure.risk import at_risk, percent_of
 from kuroji.outlook.registry import EVERY
 from kuroji.store.opening import Store
+from kuroji.stories.outlooks.exposure import tell
 
 FIGURES = Path(kuroji.__file__).parent / "data" / "JP"
 CODES = {"crude oil": "30301", "LNG": "3050103", "LPG": "3050101"}
@@ -48,13 +51,59 @@ def test_fuel_from_the_middle_east_and_what_a_cut_takes(seen: View, name: str, s
     assert found.peak.period == peak == max(by_hand, key=lambda year: by_hand[year])
     assert found.bill is not None
     assert found.risk is not None
-    assert found.risk_year is not None
     assert found.days is not None
-    month = found.bill.period
-    assert float(found.risk.exact) == pytest.approx(paid[month] * by_hand["2025"] / 100 * 0.5, rel=1e-9)
-    year = sorted(m for m in paid if m <= month)[-12:]
-    assert float(found.risk_year.exact) == pytest.approx(sum(paid[m] for m in year) * by_hand["2025"] / 200, rel=1e-9)
+    assert found.share.period == found.bill.period == found.risk.period == "2025"
+    year = sum(paid[m] for m in paid if m.startswith("2025"))
+    assert float(found.risk.exact) == pytest.approx(year * by_hand["2025"] / 200, rel=1e-9)
     assert float(found.days.exact) == pytest.approx(365 * by_hand["2025"] / 200, rel=1e-9)
+
+
+def test_a_share_is_applied_to_no_other_period_than_its_own(seen: View) -> None:
+    """Imports from the Middle East were 868.2 billion in August 2026 (provisional release), so no 1,119 billion of crude.
+
+    94.01% of 2025 on August's bill of crude would make that amount; the share of August is not held.
+    """
+    crude = asked("crude oil", "Middle East")
+    with pytest.raises(NotHeld, match="2026-08"):
+        at_risk(seen, crude, parse("2026-08"), Decimal(50))
+    found = exposure(seen, crude, What())
+    assert found.area_now is not None
+    assert found.bill_now is not None
+    assert (found.area_now.period, found.share_now) == ("2026-08", None)
+    assert float(found.area_now.exact) == pytest.approx(868.2e9, rel=1e-3)
+    assert float(found.area_now.exact) < float(found.bill_now.exact) * 0.94
+
+
+def test_the_parts_of_two_partners_are_of_their_own_months(seen: View) -> None:
+    """Crude from the US, held of May 2026 alone: half of 12.2% of May's bill, and of the 31 days of May."""
+    found = exposure(seen, asked("crude oil", "US"), What())
+    assert found.risk is not None
+    assert found.days is not None
+    assert found.risk.period == found.days.period == "2026-05"
+    share = float(found.share.exact)
+    assert float(found.risk.exact) == pytest.approx(bill(CODES["crude oil"])["2026-05"] * share / 200, rel=1e-9)
+    assert float(found.days.exact) == pytest.approx(31 * share / 200, rel=1e-9)
+
+
+def test_an_amount_above_all_imports_from_the_partner_is_refused(seen: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bound is an identity: a part of the imports from an area cannot exceed all imports from it."""
+    crude = asked("crude oil", "Middle East")
+    less = Subject(crude.flow, "world", crude.classification, CODES["LPG"])
+    monkeypatch.setattr(risk, "everything", lambda _: less)
+    with pytest.raises(Undefined, match="more than all imports"):
+        at_risk(seen, crude, parse("2025"), Decimal(50))
+    assert exposure(seen, crude, What()).risk is None
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_fuel_of_a_partner_that_is_named_without_goods(store: Store, language: str) -> None:
+    """12.2% of May's crude oil came from the United States (release of 17 June 2026); the Middle East is not told then."""
+    told = tell(store, language=language, place="US").story
+    assert "12.2%" in told.headline.text
+    assert {"en": "US", "ja": "米国"}[language] in told.headline.text
+    assert {"en": "May 2026", "ja": "2026年5月"}[language] in told.summary.text
+    with pytest.raises(UsageError, match="Narnia"):
+        tell(store, place="Narnia")
 
 
 def test_a_dearer_barrel_costs_its_part_of_the_bill(seen: View) -> None:
@@ -79,7 +128,7 @@ def test_stocks_that_are_given_last_so_many_days(seen: View) -> None:
 def test_every_fact_is_recomputed_from_its_id(store: Store, seen: View) -> None:
     """Whatever percentage is asked, the method in the id holds it."""
     one = fuels(seen, What(Decimal("12.5"), Decimal(7), Decimal(90)))[0]
-    for fact in (one.share, one.risk, one.risk_year, one.days, one.price, one.price_year, one.lasting):
+    for fact in (one.share, one.risk, one.days, one.price, one.price_year, one.lasting):
         assert fact is not None
         assert trace(store, fact.id, known=EVERY, opened=lambda *_: seen).agrees, fact.id
 

@@ -45,7 +45,7 @@ def exposure(
 
     listen(quiet, verbose)
     what = What(
-        percent_of(_number(cut), "cut"), percent_of(_number(price), "rise"), None if stocks is None else _number(stocks)
+        percent_of(_number(cut), "cut"), percent_of(_number(price), "rise"), None if stocks is None else _stock(stocks)
     )
     found = tell(
         opened(store), parse_as_of(as_of, japan()), lang, commodity=commodity, place=partner, what=what,
@@ -54,13 +54,23 @@ def exposure(
 
 
 def _number(text: str) -> Decimal:
-    """A plain number. Raises UsageError for another text."""
+    """A plain number of either sign. Raises UsageError for another text."""
     from kuroji.model.errors import UsageError
 
     try:
         found = Decimal(text.strip().removesuffix("%"))
     except InvalidOperation:
         found = Decimal("NaN")
-    if not found.is_finite() or found < 0:
+    if not found.is_finite():
         raise UsageError(f"{text!r} is no number", remedy="Write a number, as 50.")
     return found.normalize() if found % 1 else found.quantize(Decimal(1))
+
+
+def _stock(text: str) -> Decimal:
+    """Days of stock. Raises UsageError for less than none."""
+    from kuroji.model.errors import UsageError
+
+    found = _number(text)
+    if found < 0:
+        raise UsageError(f"stocks of {text} days are none", remedy="Give days of imports, 0 or more.")
+    return found

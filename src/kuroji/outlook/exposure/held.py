@@ -86,6 +86,17 @@ def newest(view: View, of: Subject) -> tuple[Subject, Period]:
     return every[-1]
 
 
+def measured(view: View, of: Subject, period: Period) -> Subject:
+    """The measure in which the partner's share of a period is held, quantity before value. Raises NotHeld for neither."""
+    for subject, held in _both(view, of):
+        if str(held) == str(period):
+            return subject
+    raise NotHeld(
+        f"the share of imports of {_name(of)} from {partner(of.partner).name_en} in {period} is not held",
+        where=f"{view.as_of:%Y-%m-%d}", remedy=_decided_by(view, of),
+    )  # fmt: skip
+
+
 def _both(view: View, of: Subject) -> Iterator[tuple[Subject, Period]]:
     for measure in MEASURES:
         subject = of.measured(measure)

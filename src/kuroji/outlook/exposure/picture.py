@@ -6,13 +6,16 @@ from decimal import Decimal
 
 import msgspec
 
+from kuroji.classifications.partners import find_partner
 from kuroji.indicators.facts import fact, fact_or_none, from_figure
 from kuroji.indicators.view import Subject, View
+from kuroji.language.places import with_article
 from kuroji.model.errors import KurojiError, NotHeld
 from kuroji.model.fact import Fact, Flag
 from kuroji.model.observation import TOTAL, WORLD, Measure
 from kuroji.model.period import Frequency, Period, month
-from kuroji.outlook.exposure.held import asked, newest
+from kuroji.outlook.exposure.held import asked, measured, newest
+from kuroji.outlook.exposure.risk import everything
 from kuroji.outlook.registry import EVERY
 
 FUELS = ("crude oil", "LNG", "LPG")
@@ -31,21 +34,23 @@ class What(msgspec.Struct, frozen=True):
 class Exposure(msgspec.Struct, frozen=True, kw_only=True):
     """An import from a partner: `share` in the newest period held, and `history`, its share in every year held.
 
-    `bill` is the month's import from the world, `year` that of the twelve months that end
-    with it; `risk` and `risk_year` what the cut takes from them, `days` of a year's import,
-    `price` and `price_year` what the dearer price adds, `lasting` how long given stocks make
-    up for the cut. None where a figure is not held.
+    Of the share's own period: `bill`, the import from the world; `area`, all imports from the
+    partner; `risk`, what the cut takes from the bill (None beside a bill where it would exceed
+    `area`); `days` of that period's import; `lasting`, how long given stocks make up for the cut.
+    Of the newest month: `share_now`, `bill_now` and `area_now`, and `price` and `price_year`, what the dearer
+    price adds to its bill and to that of the twelve months to it. None where a figure is not held.
     """
 
     subject: Subject
     share: Fact
     history: tuple[Fact, ...]
     bill: Fact | None
-    year: Fact | None
-    unit_value: Fact | None
+    area: Fact | None
     risk: Fact | None
-    risk_year: Fact | None
     days: Fact | None
+    share_now: Fact | None
+    bill_now: Fact | None
+    area_now: Fact | None
     price: Fact | None
     price_year: Fact | None
     lasting: Fact | None
@@ -63,45 +68,60 @@ def exposure(view: View, of: Subject, what: What) -> Exposure:
     value = of.measured(Measure.VALUE)
     whole = msgspec.structs.replace(value, partner=WORLD)
     last = _newest_month(view, whole)
-    stocks = what.stocks is not None and _made(
-        view, "days_covered", f"stocks {what.stocks:f},cut {what.cut:f}", value, period
-    )
     return Exposure(
         subject=of, share=fact(view, "dependence", "partner/world", subject, period),
-        history=_history(view, subject, period), days=_made(view, "days_at_risk", f"cut {what.cut:f}", value, period),
-        lasting=stocks or None, ratio=_ratio(view, whole, period), **_of_bill(view, value, last, what),
+        history=_history(view, subject, period), ratio=_ratio(view, whole, period),
+        **_of_share(view, value, period, what), **_of_month(view, value, last, what),
     )  # fmt: skip
 
 
-def _of_bill(view: View, value: Subject, last: Period | None, what: What) -> dict[str, Fact | None]:
-    """The bill of the newest month and of the twelve months to it, and what the cut and the price do to them."""
-    whole = msgspec.structs.replace(value, partner=WORLD)
-    if last is None:
-        return dict.fromkeys(("bill", "year", "unit_value", "risk", "risk_year", "price", "price_year"))
-    cut, rise = f"cut {what.cut:f}", f"rise {what.rise:f}"
+def _of_share(view: View, value: Subject, period: Period, what: What) -> dict[str, Fact | None]:
+    """The bill of the share's own period, its bound, and what the cut does to the bill."""
+    whole, cut = msgspec.structs.replace(value, partner=WORLD), f"cut {what.cut:f}"
+    covered = None if what.stocks is None else f"stocks {what.stocks:f},{cut}"
     return {
-        "bill": fact_or_none(view, "value", "level", whole, last),
-        "year": fact_or_none(view, "value", "12-month-sum", whole, last),
-        "unit_value": fact_or_none(view, "unit_value", "value/quantity", whole, last),
-        "risk": _made(view, "at_risk", f"month,{cut}", value, last),
-        "risk_year": _made(view, "at_risk", f"12 months,{cut}", value, last),
+        "bill": fact_or_none(view, "value", "level", whole, period),
+        "area": fact_or_none(view, "value", "level", everything(value), period),
+        "risk": _made(view, "at_risk", cut, value, period),
+        "days": _made(view, "days_at_risk", cut, value, period),
+        "lasting": None if covered is None else _made(view, "days_covered", covered, value, period),
+    }
+
+
+def _of_month(view: View, value: Subject, last: Period | None, what: What) -> dict[str, Fact | None]:
+    """The bill of the newest month, its bound, and what the price adds to that month and the twelve months to it."""
+    if last is None:
+        return dict.fromkeys(("share_now", "bill_now", "area_now", "price", "price_year"))
+    whole, rise = msgspec.structs.replace(value, partner=WORLD), f"rise {what.rise:f}"
+    return {
+        "share_now": _share_in(view, value, last),
+        "bill_now": fact_or_none(view, "value", "level", whole, last),
+        "area_now": fact_or_none(view, "value", "level", everything(value), last),
         "price": _made(view, "price_rise", f"month,{rise}", whole, last),
         "price_year": _made(view, "price_rise", f"12 months,{rise}", whole, last),
     }
 
 
-def fuels(view: View, what: What) -> tuple[Exposure, ...]:
-    """Crude oil, LNG and LPG from the Middle East: those of which shares are held. Raises NotHeld where none is."""
+def _share_in(view: View, of: Subject, period: Period) -> Fact | None:
+    try:
+        return fact(view, "dependence", "partner/world", measured(view, of, period), period)
+    except NotHeld:
+        return None
+
+
+def fuels(view: View, what: What, place: str = FUEL_REGION) -> tuple[Exposure, ...]:
+    """Crude oil, LNG and LPG from a partner: those of which shares are held. Raises NotHeld where none is."""
     found = []
-    for name in FUELS:
+    for of in [asked(name, place) for name in FUELS]:
         try:
-            found.append(exposure(view, asked(name, FUEL_REGION), what))
+            found.append(exposure(view, of, what))
         except NotHeld:
             continue
     if not found:
         raise NotHeld(
-            "no imports of fuel from the Middle East were known", where=f"{view.as_of:%Y-%m-%d}",
-            remedy="The yearly quantities held are known from the March after each year; ask for a later vintage.",
+            f"no imports of fuel from {with_article(find_partner(place).name_en)} were known", where=f"{view.as_of:%Y-%m-%d}",
+            remedy="The yearly quantities held are of the Middle East and known from the March after each year. Name an "
+            "import with --commodity to see which table would decide it.",
         )  # fmt: skip
     return tuple(found)
 

@@ -6,6 +6,7 @@ from kuroji.classifications.items import item
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL
 from kuroji.outlook.exposure.picture import Exposure, What
+from kuroji.stories.outlooks.exposure_words import when
 from kuroji.stories.outlooks.telling import Place, Teller
 from kuroji.stories.story import Table
 
@@ -28,20 +29,25 @@ def share_table(teller: Teller, found: tuple[Exposure, ...]) -> Table:
 
 
 def risk_table(teller: Teller, found: tuple[Exposure, ...], what: What) -> Table:
-    """The month's bill, what the cut takes from it, the days of a year's import, and what the dearer price adds."""
-    rows: list[tuple[str, list[Place | None]]] = []
-    for one in found:
-        cells = [teller.billions(f) for f in (one.bill, one.risk)]
-        days = None if one.days is None else (one.days, f"{one.days.value:.1f}")
-        rows.append((_name(one.share, teller.language), [*cells, days, teller.billions(one.price)]))
+    """By import: the period of share and bill, what the cut takes from it, its days; the newest month and its dearer price."""
+    rows = [(_name(one.share, teller.language), _at_risk(teller, one)) for one in found]
     cut, rise = f"{what.cut:f}", f"{what.rise:f}"
     heads = (
-        ("Import", "輸入品"), ("Bill of the month, ¥ billion", "月間輸入額、10億円"),
-        (f"At risk, cut of {cut}%, ¥ billion", f"{cut}%減の影響、10億円"),
-        ("Days of a year’s import", "年間輸入の日数"), (f"Price up {rise}%, ¥ billion", f"価格{rise}%高、10億円"),
+        ("Import", "輸入品"), ("Share and bill of", "割合と輸入額の時期"), ("Share", "割合"), ("Bill, ¥ billion", "輸入額、10億円"),
+        (f"At risk, cut of {cut}%, ¥ billion", f"{cut}%減の影響、10億円"), ("Days of that period’s import", "同期間の輸入の日数"),
+        ("Newest bill of", "直近の輸入額の時期"), ("Newest bill, ¥ billion", "直近の輸入額、10億円"),
+        (f"It, price up {rise}%, adds, ¥ billion", f"価格{rise}%高の増加額、10億円"),
     )  # fmt: skip
-    kept = [row for row in rows if any(cell is not None for cell in row[1])]
-    return teller.table({"en": "What is at risk", "ja": "影響の大きさ"}, [{"en": e, "ja": j} for e, j in heads], kept)
+    return teller.table({"en": "What is at risk", "ja": "影響の大きさ"}, [{"en": e, "ja": j} for e, j in heads], rows)
+
+
+def _at_risk(teller: Teller, one: Exposure) -> list[Place | None]:
+    now = None if one.bill_now is None else when(teller, one.bill_now.period)
+    return [
+        when(teller, one.share.period), teller.percent(one.share), teller.billions(one.bill), teller.billions(one.risk),
+        None if one.days is None else (one.days, f"{one.days.value:.1f}"),
+        now, teller.billions(one.bill_now), teller.billions(one.price),
+    ]  # fmt: skip
 
 
 def _name(fact: Fact, language: str) -> str:

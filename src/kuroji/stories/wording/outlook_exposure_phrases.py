@@ -21,13 +21,13 @@ def _goods(fact: Fact, language: str) -> str:
 
 def at_risk(fact: Fact, period: Period, language: str) -> str:
     """The yen that a cut takes from a bill."""
-    cut, span = fact.detail["cut"], str(fact.detail["span"])
+    cut = fact.detail["cut"]
     if language == "ja":
         where = partner(fact.partner_code).name_ja
-        return f"{where}からの{_goods(fact, 'ja')}の供給が{cut}%減れば、{ja.period(period)}までの{_SPANS_JA[span]}の輸入額のうち{ja.money(fact)}に影響"
+        return f"{where}からの{_goods(fact, 'ja')}の供給が{cut}%減れば、{ja.period(period)}の割合で同期間の輸入額のうち{ja.money(fact)}に影響"
     return (
         f"A cut of {cut}% in {_goods(fact, 'en')} from {with_article(partner(fact.partner_code).name_en)} takes {en.money(fact)} "
-        f"from the import bill of the {'month' if span == 'month' else span} to {en.period(period)}"
+        f"from the import bill of {en.period(period)}, by the share of the same period"
     )
 
 
