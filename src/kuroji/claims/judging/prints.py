@@ -2,25 +2,30 @@
 
 A stated figure that agrees with none of these was never published as such. Levels, changes,
 shares and contributions are taken as printed; balances, sums of months and changes on the
-year are also made anew from what had been printed by each instant.
+year are also made anew from what had been printed by each instant. A print keeps the instant
+at which it was said, and stands until the months under it are newer and complete
+(docs/explanation/vintages.md).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import msgspec
 
 from kuroji.claims.judging.agreement import Truth
 from kuroji.claims.reading import Reading
+from kuroji.classifications.calendar import stage_due
+from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.change import size_change
 from kuroji.model.errors import Undefined
 from kuroji.model.observation import Flow, Statistic
 from kuroji.model.period import Period
 from kuroji.model.rounding import decimal_of
+from kuroji.model.stage import Stage
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
@@ -43,34 +48,42 @@ COLUMNS = [
     "known_at",
     "value",
     "quantum",
+    "stage",
 ]
 
 
 class Print(msgspec.Struct, frozen=True):
-    """A figure as said at one instant, with its grain."""
+    """A figure as said at one instant, with its grain, and the least stage of what it is made of.
+
+    `complete` is False for a sum whose months had not all come to the stage due, and for a
+    balance of flows at different stages: neither supersedes a printed figure.
+    """
 
     known_at: datetime
     value: float
     quantum: float
+    stage: int = Stage.FIXED
+    complete: bool = True
 
 
 def prints_of(store: Store, cells: Selection) -> dict[Goods, Prints]:
     """All that was said of the selected cells, by partner, classification and commodity."""
     said: dict[Goods, dict[Cell, list[Print]]] = defaultdict(lambda: defaultdict(list))
     rows = store.said(cells).select(COLUMNS)
-    for partner, scheme, code, *cell, known, value, quantum in zip(
+    for partner, scheme, code, *cell, known, value, quantum, stage in zip(
         *(rows[name].to_pylist() for name in COLUMNS), strict=True
     ):
         if value is not None:
-            said[partner, scheme, code][tuple(cell)].append(Print(known, value, quantum))
-    return {goods: Prints(by_cell) for goods, by_cell in said.items()}
+            said[partner, scheme, code][tuple(cell)].append(Print(known, value, quantum, stage))
+    return {goods: Prints(by_cell, *cells.reporter[:1]) for goods, by_cell in said.items()}
 
 
 class Prints:
     """All that was said of one commodity with one partner, by flow, measure, statistic and period."""
 
-    def __init__(self, said: dict[Cell, list[Print]]) -> None:
-        self._said = {cell: sorted(prints, key=lambda p: p.known_at) for cell, prints in said.items()}
+    def __init__(self, said: dict[Cell, list[Print]], reporter: str = JAPAN.code) -> None:
+        self._said = {cell: sorted(prints, key=lambda p: (p.known_at, -p.quantum)) for cell, prints in said.items()}
+        self._reporter = reporter
 
     def of(self, reading: Reading, period: Period, until: datetime) -> Iterator[tuple[datetime, Truth]]:
         """The figures of a reading as printed before `until`, newest first, each with the instant it was said."""
@@ -118,33 +131,52 @@ class Prints:
         })  # fmt: skip
 
     def _level(self, flow: str, measure: str, period: Period, instant: datetime) -> Print | None:
-        """The level last said by an instant: printed, else the difference of the flows, else the sum of the months."""
+        """The level that stood at an instant: the printed one until one made of newer, complete parts supersedes it."""
         prints = self._said.get((flow, measure, Statistic.LEVEL, str(period)), [])
         at = bisect_right(prints, instant, key=lambda p: p.known_at)
-        if at:
-            return msgspec.structs.replace(prints[at - 1], known_at=instant)
+        printed = prints[at - 1] if at else None
+        made = self._made_level(flow, measure, period, instant)
+        if printed is None or (made is not None and made.complete and made.known_at > printed.known_at):
+            return made
+        return printed
+
+    def _made_level(self, flow: str, measure: str, period: Period, instant: datetime) -> Print | None:
+        """The difference of the flows for a balance, the sum of the months for a longer period; None for neither."""
         if flow == Flow.BALANCE:
-            flows = [self._level(each, measure, period, instant) for each in (Flow.EXPORT, Flow.IMPORT)]
-            return _combined(flows, (1, -1), instant)
-        if period.is_sum_of_months:
-            months = [self._level(flow, measure, month, instant) for month in period.months()]
-            return _combined(months, (1,) * len(months), instant)
-        return None
+            return _balance(*(self._level(each, measure, period, instant) for each in (Flow.EXPORT, Flow.IMPORT)))
+        if not period.is_sum_of_months:
+            return None
+        months = [(month, self._level(flow, measure, month, instant)) for month in period.months()]
+        known = [(month, said) for month, said in months if said is not None]
+        if len(known) < len(months):
+            return None
+        reached = all(said.stage >= stage_due(flow, month.end, instant, self._reporter) for month, said in known)
+        return _combined([said for _, said in known], (1,) * len(known), complete=reached)
 
 
-def _combined(parts: list[Print | None], signs: tuple[int, ...], instant: datetime) -> Print | None:
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
+def _balance(exports: Print | None, imports: Print | None) -> Print | None:
+    """The difference of two flows; complete where both are and neither alone is still provisional."""
+    if exports is None or imports is None:
         return None
-    total = sum((part.value * sign for part, sign in zip(known, signs, strict=True)), 0.0)
-    return Print(instant, total, max(part.quantum for part in known))
+    mixed = (exports.stage == Stage.PROVISIONAL) != (imports.stage == Stage.PROVISIONAL)
+    return _combined((exports, imports), (1, -1), complete=exports.complete and imports.complete and not mixed)
+
+
+def _combined(parts: Sequence[Print], signs: Sequence[int], *, complete: bool) -> Print:
+    """The parts added up with their signs, known since the newest of them was."""
+    total = sum((part.value * sign for part, sign in zip(parts, signs, strict=True)), 0.0)
+    return Print(
+        max(part.known_at for part in parts), total, max(part.quantum for part in parts),
+        min(part.stage for part in parts), complete,
+    )  # fmt: skip
 
 
 def _changed(word: str, now: Print, base: Print) -> Print | None:
+    known_at = max(now.known_at, base.known_at)
     if word == "difference":
-        return Print(now.known_at, now.value - base.value, max(now.quantum, base.quantum))
+        return Print(known_at, now.value - base.value, max(now.quantum, base.quantum))
     try:
         change = size_change(decimal_of(now.value), decimal_of(base.value), signed=word == "balance_change")
     except Undefined:
         return None
-    return Print(now.known_at, float(change), (now.quantum + base.quantum) / abs(base.value) * 100)
+    return Print(known_at, float(change), (now.quantum + base.quantum) / abs(base.value) * 100)

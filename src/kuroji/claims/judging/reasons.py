@@ -62,8 +62,15 @@ def reason(
         english.append(f"{_told_en(then, won.stated)} was known on {day_en(published)}")
         japanese.append(f"{day_ja(published)}時点では{_told_ja(then, won.stated)}")
     if won.before is not None:
-        english.append(f"the stated figure is that of {day_en(won.before)}, already revised by then")
-        japanese.append(f"記事の数値は{day_ja(won.before)}公表のもので、掲載時には改定済み")
+        by = won.superseded
+        english.append(
+            f"the stated figure is that of {day_en(won.before)}, "
+            + (f"superseded by {day_en(by)}" if by else "already revised by then")
+        )
+        japanese.append(
+            f"記事の数値は{day_ja(won.before)}公表のもので、"
+            + (f"{day_ja(by)}までに改定済み" if by else "掲載時には改定済み")
+        )
     if won.verdict is Verdict.IMPRECISE:
         english.append("the stated figure is close, but off by more than its digits allow")
         japanese.append("記事の数値は近いが、示された桁では一致しない")

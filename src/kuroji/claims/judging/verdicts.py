@@ -33,7 +33,8 @@ RIGHT = (Verdict.CONFIRMED, Verdict.WAS_RIGHT)
 class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     """A reading with what is stated in its unit, what is known of it, and the verdict it would give.
 
-    `before` is the instant of the earlier print that an outdated claim agrees with.
+    `before` is the instant from which an earlier print said what an outdated claim states, `superseded` that of the
+    first later print which does not.
     """
 
     reading: Reading
@@ -42,6 +43,7 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     then: Known | Gap
     verdict: Verdict
     before: datetime | None = None
+    superseded: datetime | None = None
 
     @property
     def weight(self) -> float:
@@ -81,11 +83,19 @@ def with_earlier(truths: Truths, candidate: Weighed, published: datetime | None)
     """The candidate, outdated where it agrees with a print before the one that stood at publication."""
     reading = candidate.reading
     stood = truth_of(candidate.then)
+    first = later = None
     for instant, truth in truths.earlier(reading, published):
-        if agreement(candidate.stated, truth) is Agreement.FULL and (stood is None or truth.value != stood.value):
-            verdict = Verdict.OUTDATED if truths.vintage(reading) is None else Verdict.WAS_RIGHT
-            return msgspec.structs.replace(candidate, verdict=verdict, before=instant)
-    return candidate
+        agrees = agreement(candidate.stated, truth) is Agreement.FULL
+        if agrees and (stood is None or truth.value != stood.value):
+            first = instant
+        elif first is not None:
+            break
+        else:
+            later = instant
+    if first is None:
+        return candidate
+    verdict = Verdict.OUTDATED if truths.vintage(reading) is None else Verdict.WAS_RIGHT
+    return msgspec.structs.replace(candidate, verdict=verdict, before=first, superseded=later)
 
 
 def _stands(stated: Stated, reading: Reading, known: Known | Gap) -> Agreement | None:
