@@ -21,7 +21,13 @@ _LED = re.compile(
     r"(?P<up>lifted(?: most)? by|押し上げたのは)|(?P<down>(?:pulled|dragged|weighed) down(?: most)? by|押し下げたのは)"
 )
 _GAVE = re.compile(r"\)\s+(?:(?P<up>added)|(?P<down>took)) (?:the )?most")
-_LESS = re.compile(r"輸[出入]額?から輸[出入]額?を差し引|輸[出入][-−－]輸[出入]")
+# Turns that have one right wording, with what may stand in its place by a slip.
+_FIXED = (
+    ("flow", re.compile(r"輸[出入]額?から輸[出入]額?を差し引|輸[出入][-−－]輸[出入]|\b(?:ex|im)ports less (?:ex|im)ports", re.IGNORECASE),
+     re.compile(r"輸出額?(?:から|[-−－])輸入.*|exports less imports", re.IGNORECASE)),
+    ("number", re.compile(r"\b[a-z]+ fifths\b|\d分の\d"), re.compile(r"four fifths|5分の4")),
+    ("number", re.compile(r"\b(?:first|second|third|fourth|fifth|last) print\b"), re.compile(r"first print")),
+)  # fmt: skip
 _GROWTH = re.compile(r"(?P<flow>export|import) growth|(?P<ja>輸出|輸入)(?:額)?全体の伸び")
 _DUTY = re.compile(r"\b(?P<way>rise|fall) in the duty|関税(?P<ja>上昇|低下|引き上げ|引き下げ)分")
 _PRICE = re.compile(r"\b[Tt]he (?P<way>rise|fall) in the unit value|単価の(?P<ja>上昇|低下)")
@@ -73,11 +79,12 @@ def _sign(spot: Spot) -> int:
     return -1 if spot.fact.exact.startswith("-") else 1
 
 
-def _balance_made(clause: Clause) -> Iterator[Found]:
-    """A balance is exports less imports."""
-    for match in _LESS.finditer(clause.line.text):
-        if not re.match(r"輸出額?(?:から|[-−－])輸入", match[0]):
-            yield _found(clause.line, match, "flow", "exports less imports")
+def _fixed(clause: Clause) -> Iterator[Found]:
+    """A balance is exports less imports, most is four fifths, and what came first is the first print."""
+    for rule, pattern, right in _FIXED:
+        for match in pattern.finditer(clause.line.text):
+            if not right.fullmatch(match[0]):
+                yield _found(clause.line, match, rule, right.pattern)
 
 
 def _growth(clause: Clause) -> Iterator[Found]:
@@ -192,5 +199,5 @@ def _is_of(means: str, spots: Sequence[Spot]) -> bool:
 
 
 _CHECKS: tuple[Callable[[Clause], Iterator[Found]], ...] = (
-    _leading, _balance_made, _growth, _duty, _on_the_year, _covered, _records, _caused, _fiscal, _places,
+    _leading, _fixed, _growth, _duty, _on_the_year, _covered, _records, _caused, _fiscal, _places,
 )  # fmt: skip
