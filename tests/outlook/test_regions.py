@@ -128,6 +128,9 @@ def test_stories_pass_the_gate_in_both_languages(store: Store, language: str) ->
     gated(found.story, {"md": text}, read)
     assert f"{NAGOYA['export'] / japan('exports') * 100:.1f}%" in text
     assert len(found.pictures[0](360).rows) == 2
+    assert (
+        "税関別品別国別表（名古屋税関管内、輸入、2017年）" if language == "ja" else "imports of 2017 by customs office"
+    ) in text
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

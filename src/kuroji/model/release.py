@@ -15,6 +15,7 @@ class Release(msgspec.Struct, frozen=True):
     snapshot of a long series, whose cells each have a stage of their own. `published_at`
     and `retrieved_at` are UTC; `published_basis` is `stated` or `inferred`. `sha256` is of
     the bytes read. Identity is the content: the official site replaces files in place.
+    `title_ja` is given where source, period and stage do not say in Japanese what it is.
     """
 
     id: str
@@ -28,3 +29,4 @@ class Release(msgspec.Struct, frozen=True):
     title: str = ""
     address: str = ""
     retrieved_at: datetime | None = None
+    title_ja: str = ""

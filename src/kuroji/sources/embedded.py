@@ -55,6 +55,7 @@ def _release(row: Row) -> Release:
         published_basis=row["basis"],
         sha256="",
         title=row["title"],
+        title_ja=row["title_ja"],
         address=row["address"],
     )
 

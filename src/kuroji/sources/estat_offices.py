@@ -188,6 +188,7 @@ def _release(year: _Year, code: str, own: pa.Table, span: tuple[int, bool], dige
         reporter=code, stage=0, periods=(periods,), published_at=release_instant(year.captured, owner),
         published_basis=INFERRED, sha256=hashlib.sha256(f"{digest} {code}".encode()).hexdigest(),
         title=f"Trade Statistics of Japan, {year.flow}s of {year.year} by customs office",
+        title_ja=f"税関別品別国別表（{owner.name_ja}、{'輸出' if year.flow == 'export' else '輸入'}、{year.year}年）",
         address="https://www.e-stat.go.jp/stat-search/files?toukei=00350300",
     )  # fmt: skip
     builder = ObservationBuilder(release.id, str(year.paths[0]))

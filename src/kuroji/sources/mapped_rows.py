@@ -88,6 +88,7 @@ def _finished(reading: _Reading, mapping: Mapping, came: Arrival) -> tuple[Relea
         sha256=hashlib.sha256(f"{came.sha256} {owner.code} {day}".encode()).hexdigest(),
         title=mapping.title or mapping.source,
         address=came.address or next(iter(reading.addresses), "") or mapping.address, retrieved_at=came.retrieved_at,
+        title_ja=mapping.title_ja,
     )  # fmt: skip
     table = reading.builder.table()
     place = OBSERVATIONS.get_field_index("release")

@@ -76,6 +76,7 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: Columns
     reporter: str = ""
     title: str = ""
+    title_ja: str = ""
     address: str = ""
     currency: str = ""
     scale: str | float | int = "one"

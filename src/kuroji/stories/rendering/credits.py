@@ -102,6 +102,8 @@ def named(release: Release, language: str) -> str:
         return publication.name(language)
     if language != "ja":
         return release.title or release.id
+    if release.title_ja:
+        return release.title_ja
     if release.stage:
         covered = "、".join(ja.period(parse(p, reporter(release.reporter).fiscal)) for p in release.periods)
         return f"{covered}分{reporter(release.reporter).statistics_ja}（{STAGES['ja'][Stage(release.stage)]}）"
