@@ -5,20 +5,26 @@ date, goods that cross the border. Balance of payments: FOB on both sides (freig
 insurance of imports are services), when ownership changes, whether or not a border is
 crossed. Source of the differences: Ministry of Finance, "Differences from similar statistics",
 https://www.mof.go.jp/policy/international_policy/reference/balance_of_payments/difference.html.
-What part of a gap each of them explains is not published, and is not estimated here.
+What part of a gap each of them explains is not published, and is not estimated here. The
+customs figure is that known when the figure of the balance of payments was stated, so that a
+first print stands beside a first print and no revision is taken for a difference of method.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import msgspec
 
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.figure import Figure, flags_of, inputs_of
+from kuroji.indicators.first_print import WORLD_TOTALS
 from kuroji.indicators.registry import Indicator
-from kuroji.indicators.view import Subject, View
+from kuroji.indicators.view import Subject, View, remembered
+from kuroji.indicators.view import view as open_view
 from kuroji.model.fact import Basis
+from kuroji.model.instant import release_instant
 from kuroji.model.observation import TOTAL
 from kuroji.model.period import Period
 from kuroji.model.rounding import ratio
@@ -29,8 +35,19 @@ GAP, RATIO = "customs_gap", "customs_ratio"
 
 
 def _both(view: View, of: Subject, period: Period) -> tuple[Figure, Figure]:
-    customs = any_level(view, msgspec.structs.replace(of, classification="", commodity=TOTAL), period)
-    return customs, amount(view, of, period, BY)
+    """The customs figure as known when that of the balance of payments was stated, and the latter."""
+    payments = amount(view, of, period, BY)
+    then = _as_known(view, str(payments.detail["published"]))
+    return any_level(then, msgspec.structs.replace(of, classification="", commodity=TOTAL), period), payments
+
+
+@remembered
+def _as_known(view: View, day: str) -> View:
+    """The totals as known at the release time of a day; the view itself where that is no earlier, or there is no store."""
+    instant = release_instant(date.fromisoformat(day), view.reporter)
+    if view.store is None or instant >= view.as_of:
+        return view
+    return open_view(view.store, instant, WORLD_TOTALS, view.reporter.code)
 
 
 def gap(view: View, of: Subject, period: Period) -> Figure:

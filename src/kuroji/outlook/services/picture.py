@@ -6,22 +6,30 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from kuroji.indicators.facts import from_figure
-from kuroji.indicators.view import View
+from kuroji.indicators.facts import fact_or_none, from_figure
+from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import KurojiError, NotHeld
 from kuroji.model.fact import Fact
 from kuroji.model.observation import Flow
 from kuroji.model.period import Frequency, Period, of
 from kuroji.outlook.registry import EVERY
-from kuroji.outlook.services.balance import DIGITAL, WORD, held_years, subject
+from kuroji.outlook.services.balance import DIGITAL, SIDES, WORD, held_years, subject
 from kuroji.outlook.services.customs import BY, GAP, RATIO
 from kuroji.outlook.services.projections import GROWTH, scenarios
 from kuroji.outlook.services.projections import WORD as PROJECTION
-from kuroji.outlook.stated import stated
+from kuroji.outlook.stated import Stated, stated
 
 # The count that the ministry's first prints are read by, which has the longest run of prints.
 USUAL = "three-groups"
 ACCOUNT = ("goods", "services", "travel", "primary-income", "current-account")
+
+
+class Projected(msgspec.Struct, frozen=True):
+    """A projection, the growth a year it implies and the figure it grows from; None where it implies none."""
+
+    said: Fact
+    growth: Fact | None
+    start: Fact | None
 
 
 class Digital(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,8 +37,8 @@ class Digital(msgspec.Struct, frozen=True, kw_only=True):
 
     `counts` are all counts of that year, `history` every stated net figure, oldest first;
     `payments` and `receipts` the newest year of which they are at hand; `past` the growth a
-    year of the count with the longest run; `projected` pairs of a projection and the growth
-    a year it implies from `now`; `account` the items of the current account by code.
+    year of the count with the longest run; `projected` every projection with the growth a year
+    it implies and the figure that grows; `account` the items of the current account by code.
     """
 
     now: Fact
@@ -40,7 +48,7 @@ class Digital(msgspec.Struct, frozen=True, kw_only=True):
     payments: Fact | None
     receipts: Fact | None
     past: Fact | None
-    projected: tuple[tuple[Fact, Fact | None], ...]
+    projected: tuple[Projected, ...]
     account: dict[str, tuple[Fact, ...]]
     customs: dict[str, Fact]
     publications: tuple[str, ...]
@@ -94,15 +102,26 @@ def _past(view: View, years: Sequence[tuple[str, Period]]) -> Fact | None:
     return made(view, "past_growth", f"{by},{run[0].year}", DIGITAL, run[-1]) if len(run) > 1 else None
 
 
-def _projected(view: View, since: Period) -> tuple[tuple[Fact, Fact | None], ...]:
+def _projected(view: View, since: Period) -> tuple[Projected, ...]:
     found = []
     for row in scenarios(view.reporter.code):
         name = row.cell["scenario"]
         projection = made(view, PROJECTION, name, DIGITAL, row.period)
-        if projection is not None:
-            growth = made(view, GROWTH, f"{name},{USUAL},{since.year}", DIGITAL, row.period)
-            found.append((projection, growth))
+        if projection is None:
+            continue
+        by, start = _own_count(view, row) or (USUAL, since)
+        growth = made(view, GROWTH, f"{name},{by},{start.year}", DIGITAL, row.period)
+        found.append(Projected(projection, growth, growth and made(view, WORD, by, DIGITAL, start)))
     return tuple(found)
+
+
+def _own_count(view: View, projection: Stated) -> tuple[str, Period] | None:
+    """The definition and newest year of the count that the projection's own publication prints, where it prints one."""
+    rows = stated(
+        view.reporter.code, "services", code=DIGITAL, side=SIDES[Flow.BALANCE], publication=projection.publication
+    )
+    newest = max(rows, key=lambda row: row.period.end, default=None)
+    return None if newest is None else (newest.cell["definition"], newest.period)
 
 
 def _account(view: View, code: str) -> tuple[Fact, ...]:
@@ -116,6 +135,7 @@ def _customs(view: View, account: dict[str, tuple[Fact, ...]]) -> dict[str, Fact
         return {}
     year = of(Frequency.YEAR, int(account["goods"][-1].period))
     found = {
+        "now": fact_or_none(view, "balance", "exports-imports", Subject(Flow.BALANCE), year),
         "gap": made(view, GAP, "customs-balance-of-payments", "goods", year),
         "imports": made(view, RATIO, "customs/balance-of-payments", "goods", year, Flow.IMPORT),
         "exports": made(view, RATIO, "customs/balance-of-payments", "goods", year, Flow.EXPORT),

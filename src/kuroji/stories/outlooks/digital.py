@@ -10,12 +10,13 @@ from kuroji.model.fact import Fact
 from kuroji.model.instant import LATEST, AsOf
 from kuroji.model.period import parse
 from kuroji.outlook.services.definitions import definition
-from kuroji.outlook.services.picture import Digital, digital
+from kuroji.outlook.services.picture import Digital, Projected, digital
 from kuroji.store.opening import Store
 from kuroji.stories.outlooks import digital_account, digital_chart
 from kuroji.stories.outlooks.telling import About, Place, Teller, seen_at
 from kuroji.stories.outlooks.topic import Outlook, Topic
 from kuroji.stories.story import Passage, Section, Table, joined
+from kuroji.stories.wording.outlook_amounts import COARSE, money_ja
 
 ATTRIBUTION = {
     "en": "Sources: Balance of Payments, Ministry of Finance and Bank of Japan, as printed by the publications named; "
@@ -72,8 +73,13 @@ def _headline(teller: Teller, found: Digital) -> Passage:
             "en": "{whose} digital deficit was {least} to {most} in {year}, depending on what is counted",
             "ja": "{year}のデジタル赤字は{least}〜{most}　集計の範囲で差",
         },
-        least=teller.money(least), most=teller.money(most), year=year, whose=_whose(teller),
+        least=_in_line(teller, least), most=_in_line(teller, most), year=year, whose=_whose(teller),
     )  # fmt: skip
+
+
+def _in_line(teller: Teller, fact: Fact) -> Place:
+    """An amount as a headline has it, both ends of a range alike: ¥6.46 trillion, 6.46兆円."""
+    return (fact, money_ja(fact, COARSE)) if teller.language == "ja" else teller.money(fact)
 
 
 def _whose(teller: Teller) -> str:
@@ -160,7 +166,7 @@ def _path(teller: Teller, found: Digital) -> Section:
         years=str(found.past.detail["years"]), year=_year(found.past, language), growth=teller.percent(found.past),
         name=definition(found.past.reporter, str(found.past.detail["definition"])).name(language),
     )  # fmt: skip
-    said = [_projected(teller, projection, growth) for projection, growth in found.projected]
+    said = [_projected(teller, one) for one in found.projected]
     caution = teller.say({
         "en": "These are projections by their authors, quoted here; what they count is not stated to be what the figures "
         "above count, so the growth they imply is a reading aid, no forecast.",
@@ -173,24 +179,25 @@ def _path(teller: Teller, found: Digital) -> Section:
     )  # fmt: skip
 
 
-def _projected(teller: Teller, projection: Fact, growth: Fact | None) -> Passage:
-    name, year = str(projection.detail[f"name_{teller.language}"]), _year(projection, teller.language)
-    places: dict[str, Place] = {"name": _upper(name), "size": teller.money(projection), "year": year}
-    if growth is None:
+def _projected(teller: Teller, one: Projected) -> Passage:
+    name, year = str(one.said.detail[f"name_{teller.language}"]), _year(one.said, teller.language)
+    places: dict[str, Place] = {"name": _upper(name), "size": teller.money(one.said), "year": year}
+    if one.growth is None or one.start is None:
         return teller.say(
             {"en": "{name}: a deficit of {size} in {year}.", "ja": "{name}は{year}に{size}の赤字。"}, **places
         )
     return teller.say(
         {
-            "en": "{name}: a deficit of {size} in {year}, which is growth of {growth} a year from {base}.",
-            "ja": "{name}は{year}に{size}の赤字（{base}からの年率{growth}に相当）。",
+            "en": "{name}: a deficit of {size} in {year}, which is growth of {growth} a year from the {start} of {base} by {count}.",
+            "ja": "{name}は{year}に{size}の赤字（{count}による{base}の{start}から年率{growth}に相当）。",
         },
-        **places, growth=teller.percent(growth), base=_base(growth, teller.language),
+        **places, growth=teller.percent(one.growth), base=_year(one.start, teller.language),
+        start=teller.money(one.start), count=_count(one.start, teller.language),
     )  # fmt: skip
 
 
-def _base(growth: Fact, language: str) -> str:
-    return f"{growth.base}年" if language == "ja" else str(growth.base)
+def _count(fact: Fact, language: str) -> str:
+    return definition(fact.reporter, str(fact.detail["definition"])).name(language)
 
 
 def _upper(text: str) -> str:
@@ -221,14 +228,21 @@ def _stated_on(fact: Fact, language: str) -> str:
 def _path_table(teller: Teller, found: Digital) -> Table:
     language = teller.language
     rows: list[tuple[str, list[Place | None]]] = []
-    for projection, growth in found.projected:
-        name, year = str(projection.detail[f"name_{language}"]), _year(projection, language)
+    for one in found.projected:
+        name, year = str(one.said.detail[f"name_{language}"]), _year(one.said, language)
         label = f"{year}、{name}" if language == "ja" else f"{year}, {name}"
-        rows.append((label, [teller.trillions(projection, 0), teller.number(growth)]))
+        since = None if one.start is None else _since(one.start, language)
+        start = teller.trillions(one.start, 4)
+        rows.append((label, [teller.trillions(one.said, 0), teller.number(one.growth), start, since]))
     return teller.table(
         {"en": "Projections and the growth a year they imply", "ja": "見込みと、それが示す年率"},
-        [{"en": "Year and author", "ja": "年と公表主体"}, {"en": "¥ trillion", "ja": "兆円"}, {"en": "Growth a year", "ja": "年率"}], rows,
+        [{"en": "Year and author", "ja": "年と公表主体"}, {"en": "¥ trillion", "ja": "兆円"}, {"en": "Growth a year", "ja": "年率"},
+         {"en": "From, ¥ trillion", "ja": "起点、兆円"}, {"en": "Year and count it grows from", "ja": "起点の年と集計"}], rows,
     )  # fmt: skip
+
+
+def _since(start: Fact, language: str) -> str:
+    return f"{_year(start, language)}{'、' if language == 'ja' else ', '}{_count(start, language)}"
 
 
 TOPIC = Topic(

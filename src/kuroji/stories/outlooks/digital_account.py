@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 from kuroji.classifications.items import item
 from kuroji.model.fact import Fact
 from kuroji.outlook.services.picture import ACCOUNT, Digital
 from kuroji.stories.outlooks.telling import Place, Teller
 from kuroji.stories.story import Passage, Section, Table, joined
+
+# Items that are a part of the item before them in ACCOUNT.
+WITHIN = {"travel"}
 
 
 def account(teller: Teller, found: Digital) -> Section:
@@ -25,8 +31,15 @@ def account(teller: Teller, found: Digital) -> Section:
         },
         side=_side(whole, teller.language), size=teller.money(whole), year=year,
     )  # fmt: skip
+    missing = teller.say({
+        "en": "Secondary income is not held, and figures of one year may be of different prints, so these parts do not add up to "
+        "the whole.",
+        "ja": "第二次所得収支は保有しておらず、同じ年でも公表時点の異なる値があるため、各項目の合計は全体と一致しない。",
+    })  # fmt: skip
     return teller.section(
-        "account", {"en": "The larger account", "ja": "経常収支のなかで"}, joined("account", [said, *parts], gap)
+        "account",
+        {"en": "The larger account", "ja": "経常収支のなかで"},
+        joined("account", [said, *parts, missing], gap),
     )
 
 
@@ -46,24 +59,33 @@ def _side(fact: Fact, language: str) -> str:
 
 def customs(teller: Teller, found: Digital) -> Section:
     """How far the customs balance lies from that of the balance of payments, and why."""
-    gap, imports = found.customs.get("gap"), found.customs.get("imports")
+    gap, imports, now = (found.customs.get(name) for name in ("gap", "imports", "now"))
     said: list[Passage] = []
     if gap is not None:
         said.append(teller.say(
             {
-                "en": "The customs balance of {year} was {size} {side} the goods balance of the balance of payments.",
-                "ja": "{year}の通関ベースの貿易収支は、国際収支ベースの貿易収支を{size}{side}。",
+                "en": "The customs balance of {year} was {size} {side} the goods balance of the balance of payments, both as known "
+                "on {day}, when the latter was stated.",
+                "ja": "{year}の通関ベースの貿易収支は、国際収支ベースの貿易収支を{size}{side}（いずれも国際収支が公表された{day}時点）。",
             },
             year=gap.period if teller.language == "en" else f"{gap.period}年", size=teller.money(gap),
-            side=_beside(gap, teller.language),
+            side=_beside(gap, teller.language), day=_day(gap, teller.language),
         ))  # fmt: skip
     if imports is not None:
         said.append(teller.say(
             {
-                "en": "Customs imports were {size} {side} those of the balance of payments.",
-                "ja": "通関ベースの輸入は、国際収支ベースを{size}{side}。",
+                "en": "Customs imports, as known then, were {size} {side} those of the balance of payments.",
+                "ja": "通関ベースの輸入は、同じ時点で国際収支ベースを{size}{side}。",
             },
             size=teller.percent(imports), side=_beside(imports, teller.language),
+        ))  # fmt: skip
+    if gap is not None and now is not None and Decimal(now.exact) != Decimal(str(gap.detail["customs"])):
+        said.append(teller.say(
+            {
+                "en": "The customs balance is by now {side} of {size}; a newer figure of the other is not held.",
+                "ja": "通関ベースはその後{size}の{side}となったが、国際収支ベースの新しい値は保有していない。",
+            },
+            side=_side(now, teller.language), size=teller.money(now),
         ))  # fmt: skip
     why = teller.say({
         "en": "Three rules differ. The customs value imports with freight and insurance (CIF) and exports without (FOB); the "
@@ -81,6 +103,12 @@ def customs(teller: Teller, found: Digital) -> Section:
     )
 
 
+def _day(fact: Fact, language: str) -> str:
+    """The day on which the balance of payments was stated."""
+    day = date.fromisoformat(str(fact.detail["published"]))
+    return f"{day.year}年{day.month}月{day.day}日" if language == "ja" else f"{day.day} {day:%B %Y}"
+
+
 def _beside(fact: Fact, language: str) -> str:
     if language == "ja":
         return "下回った" if fact.value < 0 else "上回った"
@@ -95,8 +123,14 @@ def table(teller: Teller, found: Digital) -> Table:
         by_year = {fact.period: fact for fact in found.account[code]}
         if by_year:
             name = item("balance", "BP", code).name(teller.language)
-            label = f"{name}収支" if teller.language == "ja" else name[:1].upper() + name[1:]
-            rows.append((label, [teller.trillions(by_year.get(y), 4) for y in years]))
+            rows.append((_label(code, name, teller.language), [teller.trillions(by_year.get(y), 4) for y in years]))
     heads = [{"en": "Balance", "ja": "収支"}]
     heads += [{"en": f"{y}, ¥ trillion", "ja": f"{y}年、兆円"} for y in years]
     return teller.table({"en": "The current account and its parts", "ja": "経常収支と主な項目"}, heads, rows)
+
+
+def _label(code: str, name: str, language: str) -> str:
+    """The name of an item, marked where it is a part of the one above it."""
+    if language == "ja":
+        return f"{'うち' if code in WITHIN else ''}{name}収支"
+    return f"of which {name}" if code in WITHIN else name[:1].upper() + name[1:]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from kuroji.charts.bars import Bar, Telling, bar_chart
 from kuroji.charts.chart import Chart
-from kuroji.charts.words import money
+from kuroji.charts.words import size
 from kuroji.model.fact import Fact
 from kuroji.outlook.services.definitions import definition
 from kuroji.outlook.services.picture import Digital
+from kuroji.stories.wording.outlook_amounts import money_ja
 
 
 def counts_and_projections(found: Digital, source: str, language: str, width: int) -> Chart:
@@ -18,12 +17,13 @@ def counts_and_projections(found: Digital, source: str, language: str, width: in
         Bar(_count(fact, language), fact, _size(fact, language))
         for fact in sorted(found.counts, key=lambda fact: fact.value)
     ]
-    bars += [Bar(_projection(fact, language), fact, _size(fact, language), hollow=True) for fact, _ in found.projected]
+    projected = [one.said for one in found.projected]
+    bars += [Bar(_projection(fact, language), fact, _size(fact, language), hollow=True) for fact in projected]
     return bar_chart(bars, _telling(found, bars, source, language), language, width)
 
 
 def _size(fact: Fact, language: str) -> str:
-    return money(abs(Decimal(fact.exact)), Decimal(str(fact.quantum)), language)
+    return money_ja(fact) if language == "ja" else size(fact, language)
 
 
 def _count(fact: Fact, language: str) -> str:

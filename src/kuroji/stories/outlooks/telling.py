@@ -21,6 +21,7 @@ from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 from kuroji.stories.story import Draft, Passage, Row, Section, Span, Story, Table
 from kuroji.stories.wording import en, ja
+from kuroji.stories.wording.outlook_amounts import money_ja
 from kuroji.stories.wording.phrases import LANGUAGES
 
 ABSENT = "–"
@@ -66,8 +67,8 @@ class Teller:
     # The words of numbers; the word beside an amount carries its sign, as in every story.
 
     def money(self, fact: Fact) -> Place:
-        """The size of an amount: ¥6.65 trillion, 6兆6,506億円."""
-        return fact, ja.money(fact) if self.language == "ja" else en.money(fact)
+        """The size of an amount, as finely as it was printed: ¥6.65 trillion, 6兆6,506億円, 6.8兆円."""
+        return fact, money_ja(fact) if self.language == "ja" else en.money(fact)
 
     def percent(self, fact: Fact) -> Place:
         """The size of a share or change: 12.5%."""

@@ -7,6 +7,7 @@ from kuroji.model.fact import Fact
 from kuroji.model.period import Period
 from kuroji.outlook.services.definitions import definition
 from kuroji.stories.wording import en, ja
+from kuroji.stories.wording.outlook_amounts import money_ja
 
 SIDES_EN = {"export": "receipts from", "import": "payments for"}
 SIDES_JA = {"export": "受取", "import": "支払"}
@@ -34,7 +35,7 @@ def amount(fact: Fact, period: Period, language: str) -> str:
     """The balance of digital services in 2024 by the three groups: a deficit of ¥6.65 trillion."""
     if language == "ja":
         side = "" if fact.flow != "balance" else "の赤字" if fact.value < 0 else "の黒字"
-        return f"{ja.period(period)}の{_subject(fact, 'ja')}{_count(fact, 'ja')}は{ja.money(fact)}{side}"
+        return f"{ja.period(period)}の{_subject(fact, 'ja')}{_count(fact, 'ja')}は{money_ja(fact)}{side}"
     side = "" if fact.flow != "balance" else "a deficit of " if fact.value < 0 else "a surplus of "
     return f"{_upper(_subject(fact, 'en'))} in {en.period(period)}{_count(fact, 'en')}: {side}{en.money(fact)}"
 
@@ -51,7 +52,7 @@ def projection(fact: Fact, period: Period, language: str) -> str:
     """What a scenario projects."""
     who = str(fact.detail[f"name_{language}"])
     if language == "ja":
-        return f"{ja.period(period)}の{_subject(fact, 'ja')}は{ja.money(fact)}の{'赤字' if fact.value < 0 else '黒字'}の見込み（{who}）"
+        return f"{ja.period(period)}の{_subject(fact, 'ja')}は{money_ja(fact)}の{'赤字' if fact.value < 0 else '黒字'}の見込み（{who}）"
     side = "deficit" if fact.value < 0 else "surplus"
     return f"{_upper(_subject(fact, 'en'))} in {en.period(period)}, as {who} projects it: a {side} of {en.money(fact)}"
 
@@ -74,14 +75,15 @@ def gap(fact: Fact, period: Period, language: str) -> str:
     names_en = {"balance": "balance", "export": "exports", "import": "imports"}
     names_ja = {"balance": "貿易収支", "export": "輸出", "import": "輸入"}
     if language == "ja":
-        size = ja.percent(fact) if fact.unit == "percent" else ja.money(fact)
+        size = ja.percent(fact) if fact.unit == "percent" else money_ja(fact)
         side = "下回る" if fact.value < 0 else "上回る"
-        return f"{ja.period(period)}の通関ベースの{names_ja[fact.flow]}は国際収支ベースを{size}{side}"
+        return f"{ja.period(period)}の通関ベースの{names_ja[fact.flow]}は国際収支ベースを{size}{side}（{fact.detail['published']}時点）"
     size = en.percent(fact) if fact.unit == "percent" else en.money(fact)
     verb = "was" if fact.flow == "balance" else "were"
     side = "below" if fact.value < 0 else "above"
     return (
-        f"The customs {names_en[fact.flow]} of {en.period(period)} {verb} {size} {side} that of the balance of payments"
+        f"The customs {names_en[fact.flow]} of {en.period(period)} {verb} {size} {side} "
+        f"{'that' if fact.flow == 'balance' else 'those'} of the balance of payments, as known on {fact.detail['published']}"
     )
 
 
