@@ -24,7 +24,7 @@ from kuroji.store.opening import Store, open_store
 from kuroji.stories.gate import gated
 from kuroji.stories.outlooks.mirror import tell
 from kuroji.stories.outlooks.reading import read
-from kuroji.stories.rendering.formats import render
+from kuroji.stories.rendering.formats import FORMATS, render
 
 YEN_2021 = {"export": Decimal(2096808278000), "import": Decimal(2525535453000)}
 
@@ -94,6 +94,24 @@ def test_a_fact_of_the_mirror_is_traced_to_both_countries_releases(store: Store)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
+def test_told_from_the_other_side_it_names_rate_zone_terms_and_kind_of_source(store: Store, language: str) -> None:
+    """Japan's side is in yen, so its rate is told; both countries' terms stand; what the press reported is no release."""
+    story = tell(store, language=language, pair=("VN", "JP")).story
+    texts = {to: render(story, to) for to in FORMATS}
+    gated(story, texts, read)
+    mean = round(rate("JPY", "USD", parse("2025")).value, 2)
+    said = {
+        "en": (f"figures of Japan are brought to dollars at the mean of the European Central Bank's rates, ¥{mean} to",
+               "The figures of Japan are offered under the", "The figures of Vietnam are offered under the",
+               "neither the Vietnamese customs department nor the Ministry of Finance has", "as reported by the press", "+07"),
+        "ja": (f"期間平均1ドル={mean}円", "日本の数値は", "ベトナムの数値は", "ベトナム税関総局、財務省のいずれも", "（報道による）", "（現地時間）"),
+    }[language]  # fmt: skip
+    assert [words for words in said if words not in texts["md"]] == []
+    assert "税関統計（速報）" not in texts["md"]
+    assert "partners-annual" not in texts["md"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_story_passes_the_gate_and_calls_it_an_asymmetry(store: Store, language: str) -> None:
     found = tell(store, language=language)
     text = render(found.story, "md")
@@ -108,5 +126,7 @@ def test_the_story_passes_the_gate_and_calls_it_an_asymmetry(store: Store, langu
 def test_a_country_without_data_is_refused(store: Store) -> None:
     with pytest.raises(NotHeld, match="South Korea"):
         tell(store, pair=("JP", "KR"))
+    with pytest.raises(UsageError, match="Japan has no trade with itself"):
+        tell(store, pair=("JP", "Japan"))
     with pytest.raises(NotHeld, match="no year is held of both Japan and Germany"):
         tell(store, pair=("JP", "DE"))

@@ -206,16 +206,17 @@ def _unvouched(story: Story, rest: Sequence[str]) -> Iterator[str]:
 
 def _own(story: Story) -> list[str]:
     """What may stand beside the text as it is: releases, clock times, terms; longest first."""
-    from kuroji.stories.rendering.credits import licence_address, licence_name, named, processing
+    from kuroji.stories.rendering.credits import named, processing, terms
     from kuroji.stories.rendering.labels import period
 
     zone = owner_of(story).tz
     clock = [t for i in _instants(story) for t in (f"{i.astimezone(zone):%H:%M}", f"{i.astimezone(zone):%-H時%M分}")]
-    terms = [licence_name(story), licence_address(story), processing(story), story.attribution, period(story)]
+    offered = [text for one in terms(story) for text in (one.sentence, one.name, one.address)]
+    words = [*offered, processing(story), story.attribution, period(story)]
     releases = [
         t for r in story.releases for t in (r.title, r.id, r.address, r.sha256, named(r, story.language), f"{r.address}>")
     ]  # fmt: skip
-    return sorted({bare(t) for t in (*clock, *terms, *releases) if t}, key=len, reverse=True)
+    return sorted({bare(t) for t in (*clock, *words, *releases) if t}, key=len, reverse=True)
 
 
 def _instants(story: Story) -> Iterator[datetime]:

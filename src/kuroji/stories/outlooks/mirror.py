@@ -12,13 +12,13 @@ from kuroji.classifications.reporters import DEFAULT, reporter
 from kuroji.indicators.facts import fact_or_none
 from kuroji.indicators.view import BALANCE, View
 from kuroji.language.currencies import SIGNS_EN, WORDS_JA, valuation
-from kuroji.model.errors import NotHeld, NotPublished, Undefined
+from kuroji.model.errors import NotHeld, NotPublished, Undefined, UsageError
 from kuroji.model.fact import Fact
 from kuroji.model.instant import LATEST, AsOf
 from kuroji.model.observation import Flow
 from kuroji.model.period import Period, parse
 from kuroji.model.reporter import Reporter
-from kuroji.outlook.mirror import USD, USUAL_MARGIN, Sides, held_years, sides
+from kuroji.outlook.mirror import USD, USUAL_MARGIN, Sides, held_years, other_view, sides
 from kuroji.store.opening import Store
 from kuroji.stories.outlooks.crediting import joined
 from kuroji.stories.outlooks.telling import About, Place, Teller, seen_at
@@ -47,9 +47,15 @@ def tell(
 ) -> Outlook:  # fmt: skip
     """What two countries say of their trade with each other, in a period (default: the newest year held of both).
 
-    Raises NotHeld where one of them says nothing, UsageError for a country that is no reporter.
+    Raises NotHeld where one of them says nothing, UsageError for a country that is no reporter,
+    and for the same country twice.
     """
     own, other = reporter(pair[0]), reporter(pair[1])
+    if own.code == other.code:
+        raise UsageError(
+            f"{own.name_en} has no trade with itself: mirror statistics are of two countries",
+            remedy="Name two countries.",
+        )
     store.newest(own.code)
     store.newest(other.code)
     seen = seen_at(store, as_of, period or parse("2000"), own.code)
@@ -223,17 +229,23 @@ def _reasons(teller: Teller, found: _Pair) -> Section:
         "ja": "時点と範囲：年末に輸送中の貨物は計上年がずれる。秘匿された品目は相手国が示されないことがあり、"
         "少額貨物や保税地域、委託加工の扱いも異なる。",
     })  # fmt: skip
-    return teller.section("reasons", heading, valued, partners, _rate(teller, found), rest)
+    return teller.section("reasons", heading, valued, partners, *_rates(teller, found), rest)
 
 
-def _rate(teller: Teller, found: _Pair) -> Passage | None:
-    """The exchange rate that brought a side into dollars; none where both publish in dollars."""
-    if found.own.currency == USD:
+def _rates(teller: Teller, found: _Pair) -> tuple[Passage | None, ...]:
+    """The exchange rate of each side that was brought into dollars; none where both publish in dollars."""
+    return tuple(
+        _rate(teller, seen, found.period) for seen in (found.seen, other_view(found.seen, _partner(found.other)))
+    )
+
+
+def _rate(teller: Teller, seen: View, period: Period) -> Passage | None:
+    if seen.reporter.currency == USD:
         return None
-    mean = fact_or_none(found.seen, "exchange_rate", "per USD, ECB", BALANCE, found.period)
+    mean = fact_or_none(seen, "exchange_rate", "per USD, ECB", BALANCE, period)
     if mean is None:
         return None
-    own = found.own.name_ja if teller.language == "ja" else found.own.name_en
+    own = seen.reporter.name_ja if teller.language == "ja" else seen.reporter.name_en
     return teller.say(
         {
             "en": "Exchange rate: the figures of {own} are brought to dollars at the mean of the European Central Bank's rates, "

@@ -8,9 +8,10 @@ from kuroji.charts.words import STAGES
 from kuroji.classifications.reporters import reporter
 from kuroji.model.period import parse
 from kuroji.model.release import Release
+from kuroji.model.reporter import Reporter
 from kuroji.model.stage import Stage
 from kuroji.outlook.embedded import quoted
-from kuroji.stories.rendering.labels import day, labels, publisher
+from kuroji.stories.rendering.labels import day, labels, publisher_of
 from kuroji.stories.story import Story
 from kuroji.stories.wording import ja
 
@@ -52,25 +53,56 @@ def _country(code: str) -> str:
     return code.partition("/")[0]
 
 
-def licence_name(story: Story) -> str:
-    """What the terms are called, in the story's language."""
-    return labels(story).licence_name if _country(story.reporter) in LICENCES else OWN_TERMS[story.language]
+class Terms(msgspec.Struct, frozen=True):
+    """The terms of one country's figures in a story's language: their name and address, and the sentence around the name."""
+
+    owner: Reporter
+    name: str
+    address: str
+    before: str
+    after: str
+
+    @property
+    def sentence(self) -> str:
+        """The figures are offered under the Public Data License (version 1.0)."""
+        return f"{self.before}{self.name}{self.after}"
 
 
-def licence_address(story: Story) -> str:
-    """Where the terms of the figures are found, in the story's language."""
-    licence = licence_of(story.reporter)
-    return licence.address_ja if story.language == "ja" else licence.address_en
+def terms(story: Story) -> tuple[Terms, ...]:
+    """The terms of the figures of every country whose releases the story rests on, the story's own first."""
+    owners = owners_of(story)
+    words, in_japanese = labels(story), story.language == "ja"
+    found = []
+    for owner in owners:
+        sentence = words.licence if len(owners) == 1 else words.licence_of
+        country = owner.name_ja if in_japanese else owner.name_en
+        before, _, after = sentence.replace("{country}", country).partition("{name}")
+        name = words.licence_name if owner.code in LICENCES else OWN_TERMS[story.language]
+        licence = licence_of(owner.code)
+        found.append(Terms(owner, name, licence.address_ja if in_japanese else licence.address_en, before, after))
+    return tuple(found)
+
+
+def owners_of(story: Story) -> tuple[Reporter, ...]:
+    """The countries whose statistics the story rests on, its own first."""
+    codes = dict.fromkeys(_country(code) for code in (story.reporter, *(r.reporter for r in story.releases)))
+    return tuple(reporter(code) for code in codes)
 
 
 def licence_object(story: Story) -> dict[str, object]:
-    """The licence as plain values: name, address and the statement of processing."""
-    return {"name": licence_name(story), "url": licence_address(story), "statement": processing(story)}
+    """The licence as plain values: name, address and the statement of processing; with several countries, each one's."""
+    each = terms(story)
+    found: dict[str, object] = {"name": each[0].name, "url": each[0].address, "statement": processing(story)}
+    if len(each) > 1:
+        found["each"] = [{"reporter": one.owner.code, "name": one.name, "url": one.address} for one in each]
+    return found
 
 
 def processing(story: Story) -> str:
     """That Kuroji processed the figures, and nobody else vouches for it."""
-    return labels(story).not_endorsed.format(publisher=publisher(story))
+    words, offices = labels(story), [publisher_of(owner, story.language) for owner in owners_of(story)]
+    template = words.not_endorsed if len(offices) == 1 else words.none_endorsed
+    return template.format(publisher=words.publishers.join(offices))
 
 
 def dated(release: Release, story: Story) -> str:
@@ -95,7 +127,7 @@ def web_address(release: Release) -> str | None:
 def named(release: Release, language: str) -> str:
     """The release's title, or its id where it has none; in Japanese, where titles are English, what it is.
 
-    2026年5月分貿易統計（速報）, 貿易統計 時系列データ（d41ma）.
+    2026年5月分貿易統計（速報）, 貿易統計 時系列データ（d41ma）; a title of its own where it has one: （報道による）.
     """
     publication = quoted(release)
     if publication is not None:

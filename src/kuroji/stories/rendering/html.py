@@ -7,11 +7,11 @@ import msgspec
 from kuroji.markup.elements import Html, element, joined, trusted
 from kuroji.markup.style import stylesheet
 from kuroji.stories.rendering import jsonld
-from kuroji.stories.rendering.credits import licence_address, licence_name, licence_of, processing
+from kuroji.stories.rendering.credits import licence_of, owners_of, processing, terms
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
 from kuroji.stories.rendering.html_article import article
 from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, sources
-from kuroji.stories.rendering.labels import country, labels, period, publisher
+from kuroji.stories.rendering.labels import country, labels, period, publisher_of
 from kuroji.stories.story import Story
 
 # Nothing may be run or fetched, whatever a name in the data holds.
@@ -46,7 +46,7 @@ def _head(story: Story, edition: Edition) -> Html:
             for to, media in MEDIA_TYPES.items()
             if to != "html"
         ),
-        element("link", rel="license", href=licence_address(story)),
+        *(element("link", rel="license", href=one.address) for one in terms(story)),
         element("style", stylesheet("kuroji.stories.rendering", "story.css")),
         element("script", _structured(story, edition), type="application/ld+json"),
     )
@@ -77,13 +77,24 @@ def _body(story: Story, edition: Edition) -> Html:
     )
 
 
+def _processing(story: Story) -> list[Html | str]:
+    """Who processed the figures, with the page of every office that did not."""
+    parts: list[Html | str] = []
+    rest = processing(story)
+    for owner in owners_of(story):
+        name = publisher_of(owner, story.language)
+        before, _, rest = rest.partition(name)
+        parts += [before, element("a", name, href=licence_of(owner.code).publisher_page)]
+    return [*parts, rest]
+
+
 def _footer(story: Story, edition: Edition) -> Html:
     """Attribution, licence and the other formats."""
     words = labels(story)
-    before, _, after = words.licence.partition("{name}")
-    link = element("a", licence_name(story), href=licence_address(story), rel="license")
-    office = element("a", publisher(story), href=licence_of(story.reporter).publisher_page)
-    start, _, end = processing(story).partition(publisher(story))
+    gap = " " if story.language == "en" else ""
+    offered: list[Html | str] = []
+    for one in terms(story):
+        offered += [one.before, element("a", one.name, href=one.address, rel="license"), one.after, gap]
     formats = [
         element("li", element("a", words.names[to], href=edition.address(story, to), type=media))
         for to, media in MEDIA_TYPES.items()
@@ -92,6 +103,6 @@ def _footer(story: Story, edition: Edition) -> Html:
     return element(
         "footer",
         element("p", story.attribution),
-        element("p", before, link, after, " " if story.language == "en" else "", start, office, end),
+        element("p", *offered, *_processing(story)),
         element("nav", element("p", words.formats), element("ul", *formats), aria_label=words.formats),
     )

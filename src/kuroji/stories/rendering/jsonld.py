@@ -7,14 +7,15 @@ import msgspec
 from kuroji.classifications.commodities import FLOWS
 from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
+from kuroji.classifications.reporters import reporter
 from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
 from kuroji.model.observation import TOTAL
 from kuroji.model.period import PART_OF_MONTH, Frequency, Period, month, parse
 from kuroji.model.release import Release
-from kuroji.stories.rendering.credits import licence_address, licence_of, named
+from kuroji.stories.rendering.credits import licence_of, named, terms
 from kuroji.stories.rendering.edition import MEDIA_TYPES, Edition
-from kuroji.stories.rendering.labels import country, owner_of, publisher, revisions
+from kuroji.stories.rendering.labels import country, owner_of, publisher_of, revisions
 from kuroji.stories.story import STATED, Story
 
 Node = dict[str, object]
@@ -29,6 +30,7 @@ def jsonld(story: Story, edition: Edition) -> str:
 def article(story: Story, edition: Edition) -> Node:
     """The NewsArticle node; `correction` only where figures were revised since their first print."""
     owner, address = owner_of(story), edition.address(story, "html")
+    offered = [one.address for one in terms(story)]
     node: Node = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -44,7 +46,7 @@ def article(story: Story, edition: Edition) -> Node:
         "author": OURSELVES,
         "publisher": OURSELVES,
         "creditText": story.attribution,
-        "license": licence_address(story),
+        "license": offered[0] if len(offered) == 1 else offered,
         "keywords": list(story.topics),
         "about": [{"@type": "Country", "name": country(story), "identifier": story.reporter}],
         "mentions": mentions(story),
@@ -72,20 +74,20 @@ def mentions(story: Story) -> list[Node]:
 
 
 def dataset(release: Release, story: Story) -> Node:
-    """A release as a Dataset, identified by the hash of the bytes it was read from."""
+    """A release as a Dataset, identified by the hash of the bytes it was read from; under the terms of the reporter it is of."""
+    licence = licence_of(release.reporter)
+    office = publisher_of(reporter(release.reporter), story.language)
     node: Node = {
         "@type": "Dataset",
         "name": named(release, story.language),
-        "description": f"{named(release, story.language)} ({release.id}), {publisher(story)}",
+        "description": f"{named(release, story.language)} ({release.id}), {office}",
         "identifier": [
             release.id,
             {"@type": "PropertyValue", "propertyID": "sha256", "value": release.sha256},
         ],
         "datePublished": iso(release.published_at, owner_of(story)),
-        "license": licence_address(story),
-        "publisher": {
-            "@type": "GovernmentOrganization", "name": publisher(story), "url": licence_of(story.reporter).publisher_page,
-        },
+        "license": licence.address_ja if story.language == "ja" else licence.address_en,
+        "publisher": {"@type": "GovernmentOrganization", "name": office, "url": licence.publisher_page},
         "temporalCoverage": [_interval(covered, story) for covered in release.periods],
         "isAccessibleForFree": True,
     }  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from kuroji.classifications.reporters import reporter
+from kuroji.classifications.reporters import JAPAN, reporter
 from kuroji.model.fact import Basis, Fact, Flag
 from kuroji.model.period import parse
 from kuroji.model.reporter import Reporter
@@ -41,7 +41,10 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     checksum: str
     licence: str
     licence_name: str
+    licence_of: str
     not_endorsed: str
+    none_endorsed: str
+    publishers: str
     formats: str
     names: dict[str, str]
     bases: dict[Basis, str]
@@ -76,7 +79,10 @@ ENGLISH = Labels(
     checksum="SHA-256 of the file read",
     licence="The figures are offered under the {name}.",
     licence_name="Public Data License (version 1.0)",
+    licence_of="The figures of {country} are offered under the {name}.",
     not_endorsed="They were processed by Kuroji; the {publisher} has neither examined nor endorsed this story.",
+    none_endorsed="They were processed by Kuroji; neither the {publisher} has examined or endorsed this story.",
+    publishers=" nor the ",
     formats="This story in other formats",
     names={"html": "HTML", "md": "Markdown", "txt": "plain text", "json": "JSON", "jsonld": "JSON-LD"},
     bases={Basis.COMPUTED: "computed", Basis.PRINTED: "printed", Basis.IMPLIED: "implied"},
@@ -117,7 +123,10 @@ JAPANESE = Labels(
     checksum="読み込んだファイルのSHA-256",
     licence="数値は{name}に基づき利用している。",
     licence_name="公共データ利用規約（第1.0版）",
+    licence_of="{country}の数値は{name}に基づき利用している。",
     not_endorsed="加工はKurojiによるもので、{publisher}がこの記事を確認または推奨したものではない。",
+    none_endorsed="加工はKurojiによるもので、{publisher}のいずれも、この記事を確認または推奨したものではない。",
+    publishers="、",
     formats="他の形式",
     names={"html": "HTML", "md": "Markdown", "txt": "テキスト", "json": "JSON", "jsonld": "JSON-LD"},
     bases={Basis.COMPUTED: "算出", Basis.PRINTED: "公表値", Basis.IMPLIED: "公表値から逆算"},
@@ -129,7 +138,7 @@ JAPANESE = Labels(
         Flag.FIRST_HELD_LATER: "当初値は未保有",
         Flag.PROVISIONAL: "速報値",
         Flag.IMPLIED_BASE: "比較基準は公表増減率から逆算",
-    Flag.ESTIMATE: "推計値（公表値ではない）",
+        Flag.ESTIMATE: "推計値（公表値ではない）",
     },
     units={
         "percent": "%",
@@ -170,10 +179,9 @@ def country(story: Story) -> str:
     return owner.name_ja if story.language == "ja" else owner.name_en
 
 
-def publisher(story: Story) -> str:
-    """The office that publishes the statistics."""
-    owner = owner_of(story)
-    return owner.publisher_ja if story.language == "ja" else owner.publisher_en
+def publisher_of(owner: Reporter, language: str) -> str:
+    """The office that publishes a reporter's statistics, in a language."""
+    return owner.publisher_ja if language == "ja" else owner.publisher_en
 
 
 def day(instant: datetime, story: Story) -> str:
@@ -182,10 +190,11 @@ def day(instant: datetime, story: Story) -> str:
 
 
 def minute(instant: datetime, story: Story) -> str:
-    """17 June 2026, 08:50 JST; 2026年6月17日 8時50分."""
+    """17 June 2026, 08:50 JST; 2026年6月17日 8時50分, with 現地時間 where the zone is not that of Japan."""
     local = instant.astimezone(owner_of(story).tz)
     if story.language == "ja":
-        return f"{day(instant, story)} {local.hour}時{local.minute:02d}分"
+        elsewhere = "" if owner_of(story).zone == JAPAN.zone else "（現地時間）"
+        return f"{day(instant, story)} {local.hour}時{local.minute:02d}分{elsewhere}"
     return f"{day(instant, story)}, {local:%H:%M} {local.tzname()}"
 
 

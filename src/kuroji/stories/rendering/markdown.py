@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from kuroji.model.release import Release
-from kuroji.stories.rendering.credits import dated, licence_address, licence_name, named, processing, web_address
+from kuroji.stories.rendering.credits import dated, named, processing, terms, web_address
 from kuroji.stories.rendering.edition import is_flash
 from kuroji.stories.rendering.labels import dateline, labels
 from kuroji.stories.story import Passage, Span, Story, Table
@@ -121,9 +121,8 @@ def _source(release: Release, story: Story) -> str:
 
 
 def _credits(story: Story) -> str:
-    words = labels(story)
-    licence = words.licence.format(name=f"[{licence_name(story)}]({licence_address(story)})")
-    return "\\\n".join((escape(story.attribution), licence, processing(story)))
+    offered = [f"{one.before}[{one.name}]({one.address}){one.after}" for one in terms(story)]
+    return "\\\n".join((escape(story.attribution), *offered, processing(story)))
 
 
 def _address(address: str) -> str:

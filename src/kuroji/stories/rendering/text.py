@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kuroji.model.release import Release
-from kuroji.stories.rendering.credits import dated, licence_address, licence_name, named, processing
+from kuroji.stories.rendering.credits import dated, named, processing, terms
 from kuroji.stories.rendering.edition import is_flash
 from kuroji.stories.rendering.labels import dateline, labels
 from kuroji.stories.rendering.wrapping import columns, padded, wrapped
@@ -57,6 +57,5 @@ def _source(release: Release, story: Story) -> str:
 
 
 def _credits(story: Story) -> str:
-    words = labels(story)
-    licence = words.licence.format(name=licence_name(story))
-    return "\n".join(wrapped(line) for line in (story.attribution, licence, licence_address(story), processing(story)))
+    offered = [line for one in terms(story) for line in (one.sentence, one.address)]
+    return "\n".join(wrapped(line) for line in (story.attribution, *offered, processing(story)))
