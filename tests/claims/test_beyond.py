@@ -39,7 +39,7 @@ def test_a_net_balance_called_payments_is_told_apart_from_them(checker: Checker)
     assert (found.verdict, found.slip) == (Verdict.CONTRADICTED, "wrong_measure")
     for said in ("net deficit of 2024", "¥6.65 trillion", "three groups", "¥9.25 trillion in 2023"):
         assert said in found.why
-    for said in ("財務省の3項目", "支払額ではない", "9兆2463億円"):
+    for said in ("財務省の3項目", "支払額ではない", "9兆2,463億円"):
         assert said in found.why_ja
     assert {fact.period for fact in found.facts} == {"2024", "2023"}
 
@@ -85,7 +85,7 @@ def test_japanese(checker: Checker) -> None:
 def test_each_number_of_a_text_is_judged_by_what_its_own_sentence_names(checker: Checker) -> None:
     """A result beside a target, an item of the account after the digital balance."""
     text = "農林水産物・食品の輸出額は2025年に1兆7005億円で、政府は2030年に5兆円とする目標を掲げる。"
-    assert "輸出額は1兆7005億円" in claim(checker, text, "1兆7005億円", "ja").why_ja
+    assert "輸出額は1兆7,005億円" in claim(checker, text, "1兆7005億円", "ja").why_ja
     assert {claim(checker, text, quote, "ja").verdict for quote in ("1兆7005億円", "5兆円")} == {Verdict.CONFIRMED}
     after = "The digital deficit was ¥6.65 trillion in 2024. The travel surplus was ¥5.9 trillion in 2024."
     assert "Travel" in claim(checker, after, "¥5.9 trillion").why

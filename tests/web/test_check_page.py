@@ -68,7 +68,7 @@ def test_claims_are_marked_with_the_evidence_beside_them(send: Send) -> None:
 def test_a_japanese_text_in_japanese_words(send: Send) -> None:
     page = send("ja", text="2026年5月の貿易収支は3787億円の赤字だった。", published="2026-06-17")
     assert "当時は正しい（その後改定）" in page.text
-    assert "▲3951億円" in page.text
+    assert "▲3,951億円" in page.text
 
 
 @pytest.mark.parametrize(

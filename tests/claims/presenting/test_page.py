@@ -89,7 +89,7 @@ def test_claims_within_claims_are_all_numbered() -> None:
 def test_rows_speak_both_languages() -> None:
     english, japanese = (rows(CHECKED, words)[0] for words in (ENGLISH, JAPANESE))
     assert (english.said, english.then, english.now) == ("-¥378.7 billion", "-¥378.7 billion", "-¥395.1 billion")
-    assert japanese.said == "▲3787億円"
+    assert japanese.said == "▲3,787億円"
     assert japanese.about.endswith("貿易収支 · 2026年5月")
 
 

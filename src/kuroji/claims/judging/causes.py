@@ -22,8 +22,9 @@ from decimal import Decimal
 from kuroji.claims.judging.accounting import Part, difference_of, net_part, parts_of_balance, parts_of_flow
 from kuroji.claims.judging.finding import Finding
 from kuroji.claims.judging.naming import subject_en, subject_ja
+from kuroji.claims.judging.telling import amount_ja, base_ja, change_ja, factor_ja, moved_ja
 from kuroji.claims.judging.truths import Truths
-from kuroji.claims.judging.words import figure_en, figure_ja, period_en, period_ja
+from kuroji.claims.judging.words import figure_en, period_en, period_ja
 from kuroji.claims.reading import Reading
 from kuroji.classifications.commodities import commodity
 from kuroji.indicators.facts import fact
@@ -103,16 +104,19 @@ def _weighed(
     """Whether the part led the difference of the whole, with the figures."""
     moved = f"moved {subject_en(whole)} by {_yen(part.moved)} of {_yen(total)}"
     english = f"From {period_en(base)} to {period_en(period)} {part.name} {moved}"
-    japanese = f"{period_ja(base)}から{period_ja(period)}への{subject_ja(whole)}の差{_en(total)}のうち、{part.name_ja}は{_en(part.moved)}"
+    japanese = (
+        f"{period_ja(base)}から{period_ja(period)}にかけて{subject_ja(whole)}は{moved_ja(total, whole.flow)}、"
+        f"このうち{part.name_ja}は{factor_ja(part.moved, whole.flow)}"
+    )
     if part.level:
         english += f", with a {'surplus' if part.level > 0 else 'deficit'} of {_yen(abs(part.level))} in these goods"
-        japanese += f"(この品目は{_en(abs(part.level))}の{'黒字' if part.level > 0 else '赤字'})"
+        japanese += f"（この品目は{amount_ja(part.level, 'JPY')}）"
     way = effect or (1 if total > 0 else -1)
     same_way = [p for p in others if p.moved * way > 0 and p.name != part.name]
     first = same_way[0] if same_way else None
     if first is not None and abs(first.moved) > abs(part.moved):
         english += f"; {first.name} moved it by {_yen(first.moved)}"
-        japanese += f"、{first.name_ja}は{_en(first.moved)}"
+        japanese += f"、{first.name_ja}は{factor_ja(first.moved, whole.flow)}"
     holds = _led(part, first, total, way)
     return Finding(holds=holds, why=f"{english}.", why_ja=f"{japanese}。", facts=facts)
 
@@ -150,7 +154,7 @@ def _split(truths: Truths, seen: View, reading: Reading, leading: str, other: st
             f"{_percent(amount)} in quantity, {_percent(price)} in unit value."
         ),
         why_ja=(
-            f"{period_ja(period)}の{subject_ja(subject)}は前年同期比で金額{_percent_ja(value)}、"
+            f"{period_ja(period)}の{subject_ja(subject)}は{base_ja('yoy', period)}比で金額{_percent_ja(value)}、"
             f"数量{_percent_ja(amount)}、単価{_percent_ja(price)}。"
         ),
         facts=(value, amount, price),
@@ -175,7 +179,7 @@ def _currency(truths: Truths, _seen: View, reading: Reading) -> Finding:
         ),
         why_ja=(
             f"1ドルは{period_ja(period)}平均で{now.value:.1f}円、{period_ja(base)}は{then.value:.1f}円"
-            f"({abs(weaker):.1f}%の円{'安' if weaker > 0 else '高'})。"
+            f"（{abs(weaker):.1f}%の円{'安' if weaker > 0 else '高'}）。"
         ),
     )
 
@@ -198,13 +202,9 @@ def _yen(value: Decimal) -> str:
     return f"{'+' if value > 0 else ''}{figure_en(value, 'JPY')}"
 
 
-def _en(value: Decimal) -> str:
-    return figure_ja(value, "JPY")
-
-
 def _percent(found: Fact) -> str:
     return f"{found.value:+.1f}%"
 
 
 def _percent_ja(found: Fact) -> str:
-    return figure_ja(decimal_of(found.value), found.unit)
+    return change_ja(decimal_of(found.value), found.unit)

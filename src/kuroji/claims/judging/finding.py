@@ -37,7 +37,7 @@ def found(finder: Finder, truths: Truths, seen: View, reading: Reading) -> Findi
         lacking = "held" if isinstance(error, NotHeld) else "known"
         return Finding(
             holds=None, why=f"The figures for it are not {lacking}: {error.what}.",
-            why_ja=f"判断に必要な数値がない({error.what})。",
+            why_ja=f"判断に必要な数値がない（{error.what}）。",
         )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def figure_en(value: Decimal, unit: str, grain: Decimal | None = None) -> str:
 
 
 def figure_ja(value: Decimal, unit: str, grain: Decimal | None = None) -> str:
-    """A figure as a Japanese sentence has it: 3787億円, 17.0%, 3.3ポイント."""
+    """A figure as a Japanese sentence has it: 3,787億円, 17.0%, 3.3ポイント."""
     sign = "▲" if value < 0 else ""
     size = abs(value)
     if unit == "JPY":
@@ -60,7 +60,11 @@ def _en_ja(size: Decimal, grain: Decimal | None) -> str:
     rounded = round_to(size, min(grain, step) if grain else step)
     cho, rest = divmod(rounded, TRILLION)
     oku, rest = divmod(rest, OKU)
-    parts = [f"{cho:f}兆" if cho else "", f"{int(oku)}億" if oku else "", f"{int(rest / 10_000)}万" if rest else ""]
+    parts = [
+        f"{cho:,f}兆" if cho else "",
+        f"{int(oku):,}億" if oku else "",
+        f"{int(rest / 10_000):,}万" if rest else "",
+    ]
     return ("".join(parts) or "0") + "円"
 
 
