@@ -95,7 +95,9 @@ def test_series_with_holes_are_measured_as_a_walk_would(figures: list[list[float
     ]
     series, rung, value = (np.array(column) for column in zip(*triples, strict=True))
     names = pa.table({name: [str(n) for n in range(len(told))] for name in ("flow", "commodity", "partner")})
-    found = measured(Cells(names, series.astype(np.int64), rung.astype(np.int64), value.astype(float), per_year, rung * 0))
+    found = measured(
+        Cells(names, series.astype(np.int64), rung.astype(np.int64), value.astype(float), per_year, rung * 0)
+    )
     for n, values in enumerate(told):
         begun = next(i for i, each in enumerate(values) if each is not None)
         walked = [each if each is not None else 0.0 for each in values[begun:]]

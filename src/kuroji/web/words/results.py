@@ -75,7 +75,10 @@ ENGLISH = Words(
             "Agreed across groups",
             "A majority of every group agrees. In the order of the share that agrees, multiplied over the groups.",
         ),
-        "dissent": ("Rejected across groups", "A majority of every group disagrees. In the order of the share that disagrees, multiplied over the groups."),
+        "dissent": (
+            "Rejected across groups",
+            "A majority of every group disagrees. In the order of the share that disagrees, multiplied over the groups.",
+        ),
         "divisive": ("What divides", "The share that agrees differs most from group to group."),
         "bridging": ("What bridges", "Liked beyond what sides explain, in a second reckoning that knows no groups."),
     },
@@ -142,7 +145,10 @@ JAPANESE = Words(
             "グループを超えて賛成が多い意見",
             "どのグループでも過半数が賛成した意見。各グループの賛成割合を掛け合わせた値の順。",
         ),
-        "dissent": ("グループを超えて反対が多い意見", "どのグループでも過半数が反対した意見。各グループの反対割合を掛け合わせた値の順。"),
+        "dissent": (
+            "グループを超えて反対が多い意見",
+            "どのグループでも過半数が反対した意見。各グループの反対割合を掛け合わせた値の順。",
+        ),
         "divisive": ("賛否が分かれる意見", "賛成割合の差がグループ間で最も大きい。"),
         "bridging": (
             "立場を超えて支持される意見",
