@@ -15,7 +15,7 @@ from kuroji.charts import drawing, style
 from kuroji.charts.lettering import spread, width, wrap
 
 FONT = files(drawing.FONT_PACKAGE) / "NotoSansCJKjp-Regular.otf"
-JAPANESE = "年月日兆億円輸出入貿易収支赤黒字額前同比増減度期別寄与過去最大半導体等電子部品自動車米国中東速報確々時点財務省統計典加工作成▲△～・（）"
+JAPANESE = "年月日兆億円輸出入貿易収支赤黒字額前同比増減度期別寄与過去最大半導体等電子部品自動車米国中東速報確々時点財務省統計典加工作成▲△〜・（）"
 LATIN = [chr(code) for code in range(32, 127)] + list("¥−–’“”·—")
 
 

@@ -58,11 +58,11 @@ def test_points() -> None:
         ("FY2025", "fiscal 2025", "2025年度"),
         ("2026-H1", "the first half of 2026", "2026年上半期"),
         ("FY2025-H2", "the second half of fiscal 2025", "2025年度下半期"),
-        ("2026-Q1", "the first quarter of 2026", "2026年1～3月期"),
+        ("2026-Q1", "the first quarter of 2026", "2026年1〜3月期"),
         ("2026-09-D20", "the first 20 days of September 2026", "2026年9月上中旬"),
         ("2026-09-D10", "the first 10 days of September 2026", "2026年9月上旬"),
         ("2025-06..2026-05", "the 12 months to May 2026", "2026年5月までの12カ月"),
-        ("2026-01..2026-08", "January 2026 to August 2026", "2026年1月～2026年8月"),
+        ("2026-01..2026-08", "January 2026 to August 2026", "2026年1月〜2026年8月"),
     ],
 )
 def test_periods(written: str, english: str, japanese: str) -> None:

@@ -198,7 +198,7 @@ def _span(shown: Levels, language: str) -> str:
     ends, sums = (shown.periods[0], shown.newest), shown.newest.frequency is Frequency.RANGE
     first, last = (period(p.months()[-1] if sums else p, language) for p in ends)
     if language == "ja":
-        return f"{first}～{last}{'（12カ月合計）' if sums else ''}"
+        return f"{first}〜{last}{'（12カ月合計）' if sums else ''}"
     return f"{first} to {last}{' (sums of 12 months)' if sums else ''}"
 
 

@@ -154,7 +154,7 @@ def _period_ja(of: Period) -> str:
         case Frequency.FIRST_10_DAYS | Frequency.FIRST_20_DAYS:
             return f"{of.year}年{of.part}月{'上旬' if of.frequency is Frequency.FIRST_10_DAYS else '上中旬'}"
         case Frequency.QUARTER:
-            return f"{of.year}年{of.part * 3 - 2}～{of.part * 3}月期"
+            return f"{of.year}年{of.part * 3 - 2}〜{of.part * 3}月期"
         case Frequency.HALF:
             return f"{of.year}年{half}"
         case Frequency.FISCAL_HALF:
@@ -166,7 +166,7 @@ def _period_ja(of: Period) -> str:
         case Frequency.RANGE if of.length == 12:
             return f"{_period_ja(of.months()[-1])}までの12カ月"
         case Frequency.RANGE:
-            return f"{_period_ja(of.months()[0])}～{_period_ja(of.months()[-1])}"
+            return f"{_period_ja(of.months()[0])}〜{_period_ja(of.months()[-1])}"
 
 
 def country(owner: Reporter, language: str) -> str:

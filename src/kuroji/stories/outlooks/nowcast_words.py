@@ -90,7 +90,7 @@ def estimate_section(t: Teller, of: Facts) -> Section:
         f"{{mh}}, and the balance {_reach_en(of)}. "
         f"Over the {detail['months']} months learned from, the errors of the two flows tended to go {alike['en']} "
         f"(their correlation was {abs(together):.2f}{' below zero' if together < 0 else ''}).",
-        "ja": f"{detail['coverage']}%区間は、輸出が{{xl}}～{{xh}}、輸入が{{ml}}～{{mh}}、貿易収支が"
+        "ja": f"{detail['coverage']}%区間は、輸出が{{xl}}〜{{xh}}、輸入が{{ml}}〜{{mh}}、貿易収支が"
         f"{_reach_ja(of)}。推計に用いた{detail['months']}カ月では、"
         f"輸出と輸入の誤差は{alike['ja']}（相関は{'マイナス' if together < 0 else ''}{abs(together):.2f}）。",
     }
@@ -253,9 +253,9 @@ def _reach_en(of: Facts) -> str:
 def _reach_ja(of: Facts) -> str:
     low, high = of["balance, low"], of["balance, high"]
     if _open(of):
-        return f"{{bl}}の{ja_side(low)}～{{bh}}の{ja_side(high)}"
+        return f"{{bl}}の{ja_side(low)}〜{{bh}}の{ja_side(high)}"
     small, large = ("bl", "bh") if low.value > 0 else ("bh", "bl")
-    return f"{{{small}}}～{{{large}}}の{ja_side(low)}"
+    return f"{{{small}}}〜{{{large}}}の{ja_side(low)}"
 
 
 def _on_year(t: Teller, change: Fact) -> Place:

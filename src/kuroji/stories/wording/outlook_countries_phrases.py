@@ -59,7 +59,7 @@ def alike(fact: Fact, period: Period, language: str) -> str:
     other_one, own_one = reporter(str(fact.detail["with"])), reporter(fact.reporter)
     if language == "ja":
         flow = "輸出" if fact.flow == Flow.EXPORT else "輸入"
-        return f"{ja.period(period)}の{flow}構成の類似度（{own_one.name_ja}と{other_one.name_ja}、0～100）は{fact.value:.1f}"
+        return f"{ja.period(period)}の{flow}構成の類似度（{own_one.name_ja}と{other_one.name_ja}、0〜100）は{fact.value:.1f}"
     return f"Likeness of {own_one.name_en}'s and {other_one.name_en}'s {fact.flow}s in {en.period(period)}, 0 to 100: {fact.value:.1f}"
 
 

@@ -198,7 +198,7 @@ JAPANESE = Words(
         "名前と国は、記入した場合に限り表示する。"
     ),
     text="意見",
-    text_hint=f"{SHORTEST}～{LONGEST}字。リンクは記載できない。",
+    text_hint=f"{SHORTEST}〜{LONGEST}字。リンクは記載できない。",
     language="意見の言語",
     name="表示する名前",
     name_hint="空欄でもよい。",
@@ -219,7 +219,7 @@ JAPANESE = Words(
         "nothing": "このブラウザーに結び付いたデータはありませんでした。",
     },
     refused={
-        "length": f"意見は{SHORTEST}～{LONGEST}字で書いてください。",
+        "length": f"意見は{SHORTEST}〜{LONGEST}字で書いてください。",
         "words": "賛成か反対かで答えられる文を書いてください。",
         "link": "リンクは掲載できません。言葉で書いてください。",
         "name": f"名前は{LONGEST_NAME}字までで、リンクは使えません。",
