@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.outlook.lettered import cut_off
 
@@ -116,3 +118,17 @@ def test_the_picture_shows_what_came(store: Store) -> None:
     newest = {row.series: row.value for row in charts[0].rows if row.period == "2026-08"}
     assert newest["outcome"] == 10_048_375e6
     assert [cut_off(chart) for chart in charts] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "mark"), [("en", "of 10 months", "* Estimated"), ("ja", "10カ月中", "*当初")]
+)
+def test_the_picture_counts_only_months_judged_by_what_was_known(
+    store: Store, language: str, title: str, mark: str
+) -> None:
+    """As known on 7 October 2026 ten months can be judged by first prints alone: November 2025 to August 2026."""
+    pictures = tell(store, LATEST, language).pictures
+    balance = next(chart for chart in (picture(360) for picture in pictures) if chart.name == "nowcast-balance")
+    assert title in balance.title
+    assert mark in json.dumps(balance.spec, ensure_ascii=False)
+    assert cut_off(balance) == []

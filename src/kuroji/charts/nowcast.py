@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -24,16 +24,21 @@ from kuroji.model.rounding import decimal_of, round_to
 
 GRAIN = Decimal(10**10)
 SPOKEN = 12
+MARK = "*"
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A month's estimate with its interval, in currency units, and what was first published of it, if that is known."""
+    """A month's estimate with its interval, in currency units, and what was first published of it, if that is known.
+
+    `stand_in` marks a month that can be judged only with later figures in the place of first prints.
+    """
 
     period: Period
     low: float
     estimate: float
     high: float
     outcome: float | None
+    stand_in: bool = False
 
     @property
     def covered(self) -> bool:
@@ -53,7 +58,7 @@ def nowcasts(
     if not shown:
         raise NotHeld("there is no nowcast to draw", remedy="Ask as of a later date.")
     rows = sorted(shown, key=lambda s: s.period, reverse=True)
-    names = [period(s.period, language) for s in rows]
+    names = [period(s.period, language) + (MARK if s.stand_in else "") for s in rows]
     missed = [_missed(s, language) for s in rows]
     left = round(style.MARGIN + max(width_of(name, style.SMALL) for name in names) + 12)
     right = round(max(width_of(text, style.SMALL) for text in missed) + 12 + style.MARGIN)
@@ -68,7 +73,7 @@ def nowcasts(
         name=f"nowcast-{flow}", title=_title(rows, flow, days, owner, language), alt=_alternative(rows, flow, days, owner, language),
         layers=layers(drawn, x, at, style.FLOW_COLOURS[flow]), letters=[*letters, *scale_letters(at, x, of, left, language)],
         rows=tuple(_rows(rows, owner)), left=left, right=right, below=4, height=HEAD + ROW * len(rows),
-        notes=[_note(language)],
+        notes=[_note(rows, language), *_stood_in(rows, language)],
     )  # fmt: skip
     return framed(plot, Known(as_of), owner, language, width)
 
@@ -90,24 +95,50 @@ def _rows(rows: Sequence[Shown], owner: Reporter) -> list[Row]:
 
 
 def _title(rows: Sequence[Shown], flow: str, days: int, owner: Reporter, language: str) -> tuple[str, ...]:
-    judged = [s for s in rows if s.outcome is not None]
-    within = sum(s.covered for s in judged)
+    within, judged = _within(s for s in rows if not s.stand_in)
+    mark = ""
+    if not judged:
+        (within, judged), mark = _within(rows), MARK
     what = FLOWS[language][Flow(flow)]
     if language == "ja":
         stretch = "上旬" if days == 10 else "上中旬"
         return (
             f"{owner.name_ja}の{what}、{stretch}からの推計：",
-            f"{len(judged)}カ月中{within}カ月が80%区間内",
+            f"{judged}カ月中{within}カ月が80%区間内{mark}",
         )
-    said = f"{within} of {len(judged)} months within the 80% interval"
+    said = f"{within} of {judged} months within the 80% interval{mark}"
     return (f"{country(owner, language)}’s {what.lower()} estimated from the first {days} days:", said)
 
 
-def _note(language: str) -> str:
+def _within(rows: Iterable[Shown]) -> tuple[int, int]:
+    """In how many months the outcome lay within the interval, and of how many."""
+    judged = [s for s in rows if s.outcome is not None]
+    return sum(s.covered for s in judged), len(judged)
+
+
+def _stood_in(rows: Sequence[Shown], language: str) -> list[str]:
+    """What is to be said of months judged with later figures; nothing where there are none."""
+    within, judged = _within(s for s in rows if s.stand_in)
+    if not judged:
+        return []
+    alone = not any(s.outcome is not None and not s.stand_in for s in rows)
     if language == "ja":
-        return "白丸は推計、線は80%区間、黒丸は最初の公表値。右の数字は推計と公表値の差。推計は公的な統計ではない。"
+        tail = "" if alone else f"（{judged}カ月中{within}カ月が区間内）。題の数には含めていない"
+        return [f"{MARK}当初の公表値のない分を後の数値で代用して推計・検証した月{tail}。"]
+    tail = "" if alone else f": {within} of {judged} within, not counted in the title"
+    return [f"{MARK} Estimated or judged with later figures where first prints are not held{tail}."]
+
+
+def _note(rows: Sequence[Shown], language: str) -> str:
+    marked = any(s.stand_in for s in rows)
+    if language == "ja":
+        but = f"（{MARK}の月は後の数値のことがある）" if marked else ""
+        return (
+            f"白丸は推計、線は80%区間、黒丸は最初の公表値{but}。右の数字は推計と公表値の差。推計は公的な統計ではない。"
+        )
+    but = f" (where marked {MARK}, perhaps a later figure)" if marked else ""
     return (
-        "Hollow dots: estimates, with their 80% intervals. Filled dots: as first published. "
+        f"Hollow dots: estimates, with their 80% intervals. Filled dots: as first published{but}. "
         "At the right: estimate minus published. Estimates are not official figures."
     )
 

@@ -210,12 +210,14 @@ def _pictures(of: Told, language: str) -> tuple[Picture, ...]:
 
 
 def _shown(of: Told, name: str, subject: Subject) -> list[Shown]:
-    found = _judged(of, STAND_INS)
-    if found is None:
+    """Every month that can be judged: by what was known on the day where that is held, else with later figures."""
+    filled, known = _judged(of, STAND_INS), _judged(of, AS_KNOWN)
+    if filled is None:
         return []
+    held = {m.ordinal: m for m in known.months} if known is not None else {}
     shown = [
-        Shown(month(m.ordinal), j.estimate.low, j.estimate.value, j.estimate.high, j.outcome)
-        for m in found.months for j in (m.flows[subject.flow],)
+        Shown(month(m.ordinal), j.estimate.low, j.estimate.value, j.estimate.high, j.outcome, m.ordinal not in held)
+        for m in (held.get(one.ordinal, one) for one in filled.months) for j in (m.flows[subject.flow],)
     ]  # fmt: skip
     low, middle, high = (of.estimates[f"{name}{end}"].value for end in (LOW, MIDDLE, HIGH))
     return [*shown, Shown(of.month, low, middle, high, _published(of, subject))]
