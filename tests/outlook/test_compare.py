@@ -117,6 +117,9 @@ def test_the_story_passes_the_gate_in_both_languages(store: Store, language: str
     gated(found.story, {"md": text}, read)
     assert {"JP", "DE"} <= {fact.reporter for fact in found.story.facts}
     assert ("upper bound" if language == "en" else "上限") in text
+    assert ("as reported by the press" if language == "en" else "ドイツ連邦統計局の貿易統計（報道による）") in text
+    assert "貿易統計（速報）" not in text
+    assert ("Semiconductors and other electronic parts" if language == "en" else "半導体等電子部品") in text
     assert found.pictures[0](360).rows
 
 

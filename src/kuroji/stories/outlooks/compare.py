@@ -142,7 +142,7 @@ def _alike(teller: Teller, found: Comparison) -> Section:
             "en": "Over the {count} groups that both count and the rest, the {flows} of the two are alike to {index} of 100 "
             "(Finger-Kreinin). So few groups make any two countries look alike: the figure is an upper bound, "
             "and finer goods would lower it.",
-            "ja": "双方に共通する{count}区分と残りでみた{flows}構成の類似度（フィンガー＝クライニン指数、0～100）は{index}。"
+            "ja": "双方に共通する{count}区分と残りでみた{flows}構成の類似度（フィンガー＝クライニン指数、0〜100）は{index}。"
             "区分が粗いほど似て見えるため、上限とみるべきで、細かい品目で測れば下がる。",
         },
         count=count, flows=FLOW_WORDS[found.flow][teller.language == "ja"], index=(alike, f"{alike.value:.1f}"),
@@ -191,8 +191,8 @@ def _table(teller: Teller, found: Comparison) -> Table:
     own, other = found.sides
     language = teller.language
     heads = (
-        {"en": "Group", "ja": "区分"}, {"en": f"{_country(own, 'en')}, %", "ja": f"{_country(own, 'ja')}、%"},
-        {"en": f"{_country(other, 'en')}, %", "ja": f"{_country(other, 'ja')}、%"},
+        {"en": "Group", "ja": "区分"}, {"en": _country(own, "en"), "ja": _country(own, "ja")},
+        {"en": _country(other, "en"), "ja": _country(other, "ja")},
     )  # fmt: skip
     rows = [
         (group_item(group).name(language), [teller.number(side.shares.get(group)) for side in found.sides])
