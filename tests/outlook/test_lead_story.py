@@ -8,14 +8,17 @@ import numpy as np
 import pytest
 from tests.outlook.lettered import cut_off
 
+from kuroji.classifications.commodities import FLOWS, PC, commodities
 from kuroji.classifications.reporters import JAPAN
 from kuroji.cli.outlook_lead import _asked
 from kuroji.indicators.subjects import parse_series
 from kuroji.indicators.trace import trace
+from kuroji.indicators.view import Subject
 from kuroji.model.errors import NotHeld, UsageError
 from kuroji.model.fact import parse_fact_id
 from kuroji.model.instant import LATEST, parse_as_of
 from kuroji.model.period import month, month_ordinal
+from kuroji.outlook.lead.parts import part_of, within
 from kuroji.outlook.registry import EVERY
 from kuroji.store.opening import Store
 from kuroji.stories.gate import gated
@@ -114,3 +117,35 @@ def test_the_example_is_what_the_command_asks_by_default() -> None:
     assert asked == Asked(
         parse_series(MACHINERY)[1], parse_series(EXPORTS)[1], None, "adjusted", month_ordinal(2010, 1)
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "first"),
+    [
+        ("JP.export.world.PC:70131.value", "JP.export.world.total.value", True),
+        ("JP.export.world.total.value", "JP.export.US.total.value", False),
+        ("JP.import.world.PC:3050103.value", "JP.import.world.PC:3.value", True),
+        ("JP.export.world.PC:70131.value", "JP.import.world.total.value", None),
+        ("JP.export.world.PC:70131.value", "JP.export.US.total.value", None),
+        ("JP.import.world.PC:3050103.value", "JP.import.world.PC:30301.value", None),
+    ],
+)
+def test_a_part_of_the_other_series_is_known_as_one(one: str, other: str, first: bool | None) -> None:
+    """By the order of the customs' principal commodities: LNG lies in section 3 (mineral fuels), beside crude oil."""
+    found = part_of(*(parse_series(name)[1] for name in (one, other)))
+    assert (found.first if found is not None else None) is first
+
+
+def test_every_commodity_lies_in_the_row_it_is_listed_under() -> None:
+    """And the sections in all goods: the tree of the customs' own table has no row that hangs in the air."""
+    for flow in FLOWS:
+        for inner in (c for c in commodities(flow) if c.parent):
+            above = Subject(flow) if inner.parent == "total" else Subject(flow, "world", PC, inner.parent)
+            assert within(Subject(flow, "world", PC, inner.code), above), inner.code
+            assert not within(above, Subject(flow, "world", PC, inner.code)), inner.code
+
+
+def test_the_worked_example_says_that_it_sets_a_part_against_its_whole(store: Store, english: Outlook) -> None:
+    """Chipmaking machinery was 4.9% of exports in August 2026 (489.7 of 10,043.3 billion yen, long series d51ma and d41ma)."""
+    paragraph = next(s for s in english.story.sections if s.name == "correlation").paragraphs[0].text
+    assert "are a part of all exports, 4.9% in August 2026" in paragraph

@@ -106,8 +106,10 @@ def power_cost_of_coin(network: Network, machine: Machine, electricity: Quantity
 
 def economics(network: Network, terms: Terms, machine: Machine) -> Economics:
     """Everything at once. Raises UsageError for shares outside their range and for two currencies."""
-    _must_be_share("the pool fee", terms.pool_fee, least=0.0)
-    _must_be_share("the uptime", machine.uptime, least=0.01)
+    _must_be_share("the pool fee", terms.pool_fee, 0 <= terms.pool_fee < WHOLE, "0% or more and below 100%, such as 2%")
+    _must_be_share(
+        "the uptime", machine.uptime, 0.01 <= machine.uptime <= WHOLE, "at least 1% and at most 100%, such as 97%"
+    )
     earned = hashprice(network, terms.coin_price).scaled(WHOLE - terms.pool_fee)
     power, capital = hashcost(machine, terms.electricity), hardware_cost(machine)
     margin = earned - power
@@ -139,6 +141,6 @@ def payback(machine: Machine, margin: Quantity) -> Quantity:
     return (machine.price / margin).scaled(1 / machine.uptime)
 
 
-def _must_be_share(what: str, share: float, *, least: float) -> None:
-    if not least <= share <= WHOLE or (share == WHOLE and least == 0):
-        raise UsageError(f"{what} of {share:.0%} cannot be", remedy="Give a share such as 2%.")
+def _must_be_share(what: str, share: float, possible: bool, right: str) -> None:
+    if not possible:
+        raise UsageError(f"{what} of {share:.0%} cannot be", remedy=f"Give a share of {right}.")

@@ -21,6 +21,7 @@ from kuroji.outlook.lead.tracks import Track
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 from kuroji.stories.outlooks import lead_words as words
+from kuroji.stories.outlooks.lead_component import component
 from kuroji.stories.outlooks.telling import About, Place, Teller
 from kuroji.stories.outlooks.topic import Outlook, Picture, Topic
 from kuroji.stories.story import Table
@@ -62,7 +63,7 @@ def tell(store: Store, as_of: AsOf, language: str, asked: Asked | None = None, c
     said = from_figure(seen, "lead", made.method, wanted.y or wanted.x, made.period, figure(seen, made))
     detail = said.detail
     sections = [
-        words.same_month(t, detail), words.granger(t, names, detail), words.forecasts(t, names, detail, said),
+        words.same_month(t, detail, component(t, seen, names, wanted.x, wanted.y)), words.granger(t, names, detail), words.forecasts(t, names, detail, said),
         words.what_was_known(t, detail, own=wanted.own is not None), words.caution(t, detail),
     ]  # fmt: skip
     tables = [_errors(t, names, detail), *(_recent(t, seen, subject) for subject in subjects)]

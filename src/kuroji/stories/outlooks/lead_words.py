@@ -87,8 +87,8 @@ def summary(t: Teller, names: Names, made: Made, ratio: Fact) -> Passage:
     return t.say(text, ratio=(ratio, f"{ratio.value:.2f}"))
 
 
-def same_month(t: Teller, detail: Detail) -> Section:
-    """The correlations, and what chance keeps to."""
+def same_month(t: Teller, detail: Detail, component: Passage | None) -> Section:
+    """The correlations, and what chance keeps to; before them that one series is a part of the other, where it is."""
     growth = _growth(detail)
     text = {
         "en": f"Compared is {growth['en']}, filtered for its own autocorrelation. In the same month the correlation is "
@@ -98,7 +98,7 @@ def same_month(t: Teller, detail: Detail) -> Section:
         f"調べた{detail['lags_tested']}通りの月差では、偶然だけなら{detail['confidence']}%の確率ですべて"
         f"{detail['band_of_all']}以内に収まる。{_outside(detail, 'ja')}。",
     }
-    return t.section("correlation", {"en": "Month by month", "ja": "月差ごとの相関"}, t.say(text))
+    return t.section("correlation", {"en": "Month by month", "ja": "月差ごとの相関"}, component, t.say(text))
 
 
 def granger(t: Teller, names: Names, detail: Detail) -> Section:
