@@ -17,6 +17,7 @@ from tests.estat_files import joined
 
 import kuroji
 from kuroji.classifications.districts import districts_named
+from kuroji.indicators.level import level
 from kuroji.indicators.trace import trace
 from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import NotHeld, UsageError
@@ -95,6 +96,15 @@ def test_a_district_is_traced_as_any_reporter(store: Store) -> None:
     )  # fmt: skip
     assert {release.reporter for release in found.releases} == {"JP", "JP/nagoya"}
     assert found.fact.value == float(round(NAGOYA["export"] / japan("exports") * 100, 1))
+
+
+def test_a_month_after_the_newest_table_is_called_not_held_rather_than_not_published(store: Store) -> None:
+    """Of a district no calendar is kept: what comes after its newest table may well be out."""
+    newest = view(store, store.newest("JP/nagoya"), code="JP/nagoya")
+    with pytest.raises(
+        NotHeld, match=r"2025-01 is not held: .* Nagoya customs district at hand are of 2018-12-01\n.*--list"
+    ):
+        level(newest, Subject("export"), parse("2025-01"))
 
 
 def test_without_tables_by_office_it_refuses_and_names_them(bare: Store) -> None:

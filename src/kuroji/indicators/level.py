@@ -61,6 +61,13 @@ def _held(view: View, subject: Subject, period: Period, found: tuple[SeriesKey, 
     if found is not None:
         return _noted_first(view, found[1], from_cell(*found, period, role))
     what = f"{view.reporter.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}"
+    if _ends_before(view, period):
+        raise NotHeld(
+            f"{period} is not held: the newest figures of {view.reporter.name_en} at hand are of "
+            f"{view.as_of.astimezone(view.reporter.tz):%Y-%m-%d}",
+            where=what,
+            remedy=f"`kuroji series --list --reporter {view.reporter.code}` shows which periods are held.",
+        )
     if not view.was_due(period):
         raise NotPublished(
             f"{period} was not yet published at {view.as_of.astimezone(view.reporter.tz):%Y-%m-%d %H:%M}",
@@ -70,6 +77,16 @@ def _held(view: View, subject: Subject, period: Period, found: tuple[SeriesKey, 
     raise NotHeld(
         f"{period} is not held", where=what, remedy="`kuroji series` shows which periods of a series are held."
     )
+
+
+def _ends_before(view: View, period: Period) -> bool:
+    """Whether a period is missed because no later release of its reporter is held, read at the newest that is.
+
+    Of a reporter whose calendar is kept that means the period is not out yet; of another it says nothing of that.
+    """
+    if view.reporter.has_calendar or view.store is None or view.was_due(period):
+        return False
+    return view.as_of == view.store.newest(view.reporter.code)
 
 
 def _noted_first(view: View, cell: Cell, figure: Figure) -> Figure:

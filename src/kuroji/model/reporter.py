@@ -42,6 +42,11 @@ class Reporter(msgspec.Struct, frozen=True):
     address: str = ""
 
     @property
+    def has_calendar(self) -> bool:
+        """Whether the calendar of its releases is kept, so that what is not out can be told from what is not held."""
+        return self.lag_days is None and "/" not in self.code
+
+    @property
     def tz(self) -> ZoneInfo:
         """The reporter's time zone."""
         return ZoneInfo(self.zone)
