@@ -140,3 +140,13 @@ def test_words_are_complete() -> None:
     from kuroji.outlook.mining.slips import SLIPS as KNOWN
 
     assert set(SLIPS) == {slip.name for slip in KNOWN}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "not within its life"), ("ja", "寿命内に回収できず")])
+def test_a_payback_beyond_the_life_of_the_hardware_is_marked(store: Store, language: str, said: str) -> None:
+    """Written off over 4 years, 1,461 days: what takes longer is never earned back."""
+    rows = {row.label: row.cells[-1].text for row in tell(store, LATEST, language).story.tables[1].rows}
+    late = {label for label, text in rows.items() if said in text}
+    days = {label: int(text.split()[0].split("（")[0].replace(",", "")) for label, text in rows.items()}
+    assert late == {label for label, count in days.items() if count > 1461}
+    assert len(late) == 2

@@ -45,7 +45,7 @@ RESULTS: Mapping[str, Result] = {
     "power of the network": (_power, "GW", "0.01", "hash rate x efficiency"),
     "energy of a day in terajoules": (_power, "TJ/day", "0.01", "hash rate x efficiency x 86,400 s"),
     "energy of a day in gigawatt-hours": (_power, "GWh/day", "0.01", "terajoules / 3.6"),
-    "electricity of a day": (_spent, "{money}/day", "10000", "energy x price"),
+    "electricity of a day": (_spent, "{money}/day", "100", "energy x price"),
     "coins of a day": (_coins, "BTC/day", "0.01", "reward x blocks a day"),
     "electricity for a coin": (lambda _, e: e.power_cost_of_coin, "{money}/BTC", "1", "hashes per block / reward x hashcost"),
     "cost of a coin": (lambda _, e: e.cost_of_coin, "{money}/BTC", "1", "(hashcost + hardware) x hashes a coin / (1 - pool fee)"),

@@ -19,7 +19,7 @@ from kuroji.outlook.mining.chips import Assumption, assumption, unit_value_chang
 from kuroji.outlook.mining.figures import MINING, RESULTS, figure, method_of
 from kuroji.outlook.mining.fleet import Fleet, Kind, Renewal, renewals
 from kuroji.outlook.mining.inputs import Inputs, worked_example
-from kuroji.outlook.mining.quantity import quantity
+from kuroji.outlook.mining.quantity import Quantity, quantity
 from kuroji.outlook.mining.scenarios import BASE, Scenario, scenarios
 from kuroji.outlook.mining.slips import Diagnosis, diagnosed
 from kuroji.store.opening import Store
@@ -80,7 +80,7 @@ def tell(store: Store, as_of: AsOf, language: str, asked: Asked | None = None, c
         words.chips(t, found.assumed) if found.assumed is not None else None, words.undecided(t), words.caution(t),
     ]  # fmt: skip
     shown = [
-        tables.inputs_table(t, wanted.inputs), _scenario_table(t, found.scenarios),
+        tables.inputs_table(t, wanted.inputs), _scenario_table(t, found.scenarios, wanted.inputs.quantity("lifetime")),
         _renewal_table(t, found.renewals, found.rise),
     ]  # fmt: skip
     own = words.ATTRIBUTION[t.language] if found.assumed is None or found.assumed.source is None else ""
@@ -125,9 +125,9 @@ def _assumed(seen: View, chips: Chips) -> Assumption:
     return assumption(float(found.exact) / 100, chips.chip_share, chips.pass_through, found)
 
 
-def _scenario_table(t: Teller, table: Sequence[Scenario]) -> Table:
+def _scenario_table(t: Teller, table: Sequence[Scenario], life: Quantity) -> Table:
     rows: list[tuple[str, list[Place | None]]] = [
-        (tables.scenario_name(s, t.language), list(tables.told_of(s))) for s in table
+        (tables.scenario_name(s, t.language), list(tables.beside_life(s, life, t.language))) for s in table
     ]
     return t.table(tables.SCENARIO_TITLE, tables.SCENARIO_HEADS, rows)
 

@@ -70,6 +70,15 @@ def told_of(scenario: Scenario) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def beside_life(scenario: Scenario, life: Quantity, language: str) -> tuple[str, ...]:
+    """The cells of a scenario, a payback that the hardware does not live to see marked as such."""
+    cells, payback = told_of(scenario), scenario.result.payback
+    if payback is None or payback.to("days") <= life.to("days"):
+        return cells
+    beyond = "（寿命内に回収できず）" if language == "ja" else " (not within its life)"
+    return (*cells[:-1], f"{cells[-1]}{beyond}")
+
+
 def told_of_renewal(renewal: Renewal) -> tuple[str, ...]:
     """The cells of a year of renewal."""
     return (f"{renewal.renewed:.0%}", even_text(renewal.running), even_text(renewal.break_even), coin_text(renewal))
