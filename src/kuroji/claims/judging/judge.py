@@ -22,7 +22,7 @@ from kuroji.claims.judging.rivals import Rival, rival
 from kuroji.claims.judging.slips import miswritten
 from kuroji.claims.judging.stating import claimed
 from kuroji.claims.judging.truths import EVERYTHING, Gap, Known, Truths
-from kuroji.claims.judging.verdicts import RIGHT, Weighed, chosen, truth_of, weighed
+from kuroji.claims.judging.verdicts import RIGHT, Weighed, chosen, of_itself, truth_of, weighed
 from kuroji.claims.mention import Mention
 from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.verdict import Judged, Verdict
@@ -142,7 +142,8 @@ def _figure(
     assert won is not None
     if usable[0] not in due and won.verdict not in RIGHT:
         return _unverifiable(mention, readings, *NOT_YET)
-    if won.verdict in RIGHT or won.verdict is Verdict.UNVERIFIABLE:
+    slipped = won.verdict is Verdict.IMPRECISE and of_itself(won.reading)
+    if slipped or won.verdict in RIGHT or won.verdict is Verdict.UNVERIFIABLE:
         return _decided(mention, readings, won, Standing(), published, truths)
     return _doubted(resolved, readings, won, candidates, truths, published, spoken)
 

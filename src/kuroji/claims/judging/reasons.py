@@ -8,7 +8,7 @@ from kuroji.claims.judging.naming import subject_en, subject_ja
 from kuroji.claims.judging.neighbours import Slip
 from kuroji.claims.judging.telling import named_period, not_a_record, noun_ja, told_en, told_ja
 from kuroji.claims.judging.truths import Gap, Known
-from kuroji.claims.judging.verdicts import Weighed
+from kuroji.claims.judging.verdicts import Weighed, of_itself
 from kuroji.claims.judging.words import day_en, day_ja, period_en, period_ja
 from kuroji.claims.verdict import Verdict
 from kuroji.classifications.items import item
@@ -49,7 +49,8 @@ def reason(
             now = then
         else:
             return _gap(now)
-    subject, grain = won.reading.subject, won.stated.grain or None
+    # A figure of another scale has digits that say nothing of how the true one is told.
+    subject, grain = won.reading.subject, None if mistake is Slip.UNIT else won.stated.grain or None
     lead_en = f"{subject_en(subject)}{_measure_en(won, now)} in {period_en(period)}: {told_en(won.reading, now, period, grain)}"
     lead_ja = f"{period_ja(period)}の{subject_ja(subject)}{noun_ja(won.reading, now)}は{told_ja(won.reading, now, period, grain)}"
     english, japanese = [lead_en[0].upper() + lead_en[1:]], [lead_ja]
@@ -66,7 +67,10 @@ def reason(
             f"記事の数値は{day_ja(won.before)}公表のもので、"
             + (f"{day_ja(by)}までに改定済み" if by else "掲載時には改定済み")
         )
-    if won.verdict is Verdict.IMPRECISE:
+    if won.verdict is Verdict.IMPRECISE and of_itself(won.reading):
+        english.append("a flow as a whole rises or falls in percent, not in points")
+        japanese.append("輸出入全体の増減の単位は%であり、ポイントではない")
+    elif won.verdict is Verdict.IMPRECISE:
         english.append("the stated figure is close, but off by more than its digits allow")
         japanese.append("記事の数値は近いが、示された桁では一致しない")
     if mistake is Slip.RECORD:

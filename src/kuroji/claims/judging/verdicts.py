@@ -18,6 +18,7 @@ from kuroji.claims.judging.agreement import EXACT_WORDS, Agreement, Stated, Trut
 from kuroji.claims.judging.truths import Gap, Known, Truths
 from kuroji.claims.reading import Reading
 from kuroji.claims.verdict import Verdict
+from kuroji.model.observation import TOTAL, WORLD, Flow
 
 # How much worse than the best a reading may fit and still be chosen because its figure agrees.
 FIT_GAP = 0.15
@@ -72,6 +73,8 @@ def _verdict(stated: Stated, reading: Reading, now: Known | Gap, then: Known | G
     if not isinstance(now, Known) and not isinstance(then, Known):
         return Verdict.UNVERIFIABLE
     at_now, at_then = _stands(stated, reading, now), _stands(stated, reading, then)
+    if of_itself(reading) and Agreement.FULL in (at_now, at_then):
+        return Verdict.IMPRECISE
     if at_now is Agreement.FULL:
         return Verdict.CONFIRMED
     if at_then is Agreement.FULL:
@@ -79,10 +82,19 @@ def _verdict(stated: Stated, reading: Reading, now: Known | Gap, then: Known | G
     return Verdict.IMPRECISE if Agreement.NEAR in (at_now, at_then) else Verdict.CONTRADICTED
 
 
+def of_itself(reading: Reading) -> bool:
+    """Whether points are told of a flow as a whole: a flow rises in percent, only its parts contribute points to it."""
+    subject = reading.subject
+    whole = subject.commodity == TOTAL and subject.partner == WORLD and subject.flow != Flow.BALANCE
+    return whole and (reading.indicator, reading.method) == ("contribution", "points")
+
+
 def with_earlier(truths: Truths, candidate: Weighed, published: datetime | None) -> Weighed:
     """The candidate, outdated where it agrees with a print before the one that stood at publication."""
     reading = candidate.reading
     stood = truth_of(candidate.then)
+    if candidate.verdict is Verdict.IMPRECISE and of_itself(reading):
+        return candidate
     first = later = None
     for instant, truth in truths.earlier(reading, published):
         agrees = agreement(candidate.stated, truth) is Agreement.FULL

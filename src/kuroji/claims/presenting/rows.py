@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from kuroji.claims.judging.naming import subject_en, subject_ja
+from kuroji.claims.judging.neighbours import Slip
 from kuroji.claims.judging.words import day_en, day_ja, figure_en, figure_ja, period_en, period_ja
 from kuroji.claims.presenting.labels import Labels
 from kuroji.claims.reading import Reading
@@ -46,14 +47,16 @@ def rows(checked: Checked, words: Labels) -> tuple[Row, ...]:
 
 def _row(number: int, claim: Judged, words: Labels) -> Row:
     unit = unit_of(claim)
+    # A figure of another scale has digits that say nothing of how the true one is told.
+    grain = None if claim.slip == Slip.UNIT else claim.grain
     return Row(
         number=number,
         quote=claim.mention.text,
         verdict=claim.verdict,
         label=words.verdicts[claim.verdict],
         said=_figure(claim.stated, unit, claim.grain, words),
-        then=_figure(claim.truth_then, unit, claim.grain, words),
-        now=_figure(claim.truth_now, unit, claim.grain, words),
+        then=_figure(claim.truth_then, unit, grain, words),
+        now=_figure(claim.truth_now, unit, grain, words),
         why=(claim.why_ja if words.language == "ja" else claim.why) or claim.why,
         about=about(claim.reading, words) if claim.reading is not None else "",
         missing=claim.missing,
