@@ -15,7 +15,7 @@ from kuroji.stories.rendering.labels import day, labels, publisher_of
 from kuroji.stories.story import Story
 from kuroji.stories.wording import ja
 
-# Of a publication whose date the source at hand does not state.
+# Of a publication whose date the source at hand does not state, and of a reporter no calendar of releases is kept of.
 UNDATED = {
     "en": "published about {when}, a date not stated in the source at hand",
     "ja": "{when}ごろ公表（日付は推定）",
@@ -114,7 +114,8 @@ def dated(release: Release, story: Story) -> str:
     if release.published_at > story.as_of:
         return words.taken.format(when=day(release.published_at, story))
     template = words.stated if release.published_basis == "stated" else words.inferred
-    if release.published_basis != "stated" and quoted(release) is not None:
+    by_calendar = reporter(release.reporter).has_calendar and quoted(release) is None
+    if release.published_basis != "stated" and not by_calendar:
         template = UNDATED[story.language]
     return template.format(when=day(release.published_at, story))
 
