@@ -30,7 +30,7 @@ from kuroji.claims.verdict import Judged, Verdict
 # Below this a claim is not decided: we would be guessing what it speaks of.
 LEAST_CONFIDENCE = 0.5
 # To call a claim false takes more: most of what is less sure was misread when articles were first read.
-LEAST_TO_CONTRADICT = 0.75
+LEAST_TO_CONTRADICT = 0.73
 # A bare "rose" or "fell" is contradicted only where its words leave no doubt what moved.
 SURE_DIRECTION = 0.9
 # A rival that the words exclude no more than this was meant.
