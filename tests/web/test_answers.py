@@ -26,7 +26,7 @@ TRACE = "/en/facts/balance(exports-imports):JP.balance.world.total.value@2026-05
         ("/en/stories/japan-trade-2026-5/", 404, "May 2026"),
         ("/en/stories/brazil/", 404, "August 2026"),
         ("/en/stories/japan-trade-2026-12/", 404, "20 January 2027"),
-        ("/en/stories/japan-trade-1960-05/", 404, "not among those held"),
+        ("/en/stories/japan-trade-1960-05/", 404, "The figures begin in January 1979"),
         (f"{STORY}as-of/2026-06-16/", 404, "first published on 17 June 2026, 08:50 JST"),
         (f"{STORY}as-of/1800-01-01/", 422, "vintage"),
         (f"{STORY}as-of/yesterday/", 422, "vintage"),
