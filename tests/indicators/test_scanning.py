@@ -130,3 +130,14 @@ def assert_walked(found: Measures, n: int, values: list[float], lag: int) -> Non
         assert compared[n] == 1 + len(earlier)
     as_high = [i for i, each in enumerate(values[::-1]) if i and each >= now]
     assert found.high_since[n] == (-as_high[0] if as_high and now else 0)
+
+
+def test_a_series_only_of_months_that_make_no_whole_period_is_left_out() -> None:
+    """February of a quarter of which January is not held; the names are those of the series that have rows."""
+    told = [("export", "a", "US", 1, 5.0), ("export", "b", "US", 1, 7.0), ("export", "b", "US", 4, 3.0)]
+    columns = list(zip(*told, strict=True))
+    names = ("flow", "commodity", "partner", "end_month", "value")
+    table = pa.table({**dict(zip(names, map(list, columns), strict=True)), "withheld": [0, 0, 0]})
+    held = cells(table, 5, 3)
+    assert held.names["commodity"].to_pylist() == ["b"]
+    assert measured(held).value.tolist() == [3.0]

@@ -36,11 +36,6 @@ class Cells(msgspec.Struct, frozen=True):
     per_year: int
     withheld: Ints
 
-    @property
-    def starts(self) -> Ints:
-        """Where the rows of each series begin."""
-        return np.searchsorted(self.series, np.arange(self.names.num_rows)).astype(np.int64)
-
 
 def cells(rows: pa.Table, target: int, length: int) -> Cells:
     """Cells of periods of `length` months of which one ends with month ordinal `target`, from months sorted by name.
@@ -48,18 +43,18 @@ def cells(rows: pa.Table, target: int, length: int) -> Cells:
     `rows` has the columns of NAMES, `end_month`, `value` and `withheld`, and is sorted by them. Months that make
     no whole period, at the beginning, are left out; so are months after the target.
     """
-    names, series = _named(rows)
     month = rows["end_month"].to_numpy().astype(np.int64)
-    value = rows["value"].to_numpy(zero_copy_only=False).astype(np.float64)
     rung = -((target - month) // length)
     first = int(month.min()) if len(month) else target
-    whole = rung * length + target - length + 1 >= first
-    kept = (month <= target) & whole
-    hidden = rows["withheld"].to_numpy().astype(np.int64)
-    now = kept & (rung == 0)
-    withheld = np.bincount(series[now], weights=hidden[now], minlength=names.num_rows).astype(np.int64)
-    at = _first_of(series[kept], rung[kept])
-    return Cells(names, series[kept][at], rung[kept][at], _summed(value[kept], at), 12 // length, withheld)
+    kept = (month <= target) & (rung * length + target - length + 1 >= first)
+    rows, rung = rows.filter(pa.array(kept)), rung[kept]
+    names, series = _named(rows)
+    value = rows["value"].to_numpy(zero_copy_only=False).astype(np.float64)
+    now = rung == 0
+    hidden = rows["withheld"].to_numpy().astype(np.int64)[now]
+    withheld = np.bincount(series[now], weights=hidden, minlength=names.num_rows).astype(np.int64)
+    at = _first_of(series, rung)
+    return Cells(names, series[at], rung[at], _summed(value, at), 12 // length, withheld)
 
 
 def _named(rows: pa.Table) -> tuple[pa.Table, Ints]:

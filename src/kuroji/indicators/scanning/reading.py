@@ -69,8 +69,15 @@ def whole_of(store: Store, view: View, asked: Asked, period: Period) -> dict[str
     return {flow: Whole(*(sums[span].get(flow, 0.0) for span in spans)) for flow in asked.flows}
 
 
-def totals_of(store: Store, view: View, asked: Asked, period: Period) -> dict[tuple[str, str], Whole]:
-    """The total of each flow with each partner scanned, in the period and a year earlier: what points are points of."""
+def totals_of(
+    store: Store, view: View, asked: Asked, period: Period, whole: Mapping[str, Whole]
+) -> dict[tuple[str, str], Whole]:
+    """The total of each flow with each partner scanned, in the period and a year earlier: what points are points of.
+
+    `whole` has the totals with the world, which are those of a scan of the world.
+    """
+    if asked.partner == WORLD and not asked.every_partner:
+        return {(flow, WORLD): total for flow, total in whole.items()}
     if asked.level == PUBLISHED:
         return {(flow, asked.partner): _total(view, flow, period, asked.partner) for flow in asked.flows}
     spans = (period, period.year_earlier())

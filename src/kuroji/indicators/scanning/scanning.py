@@ -122,7 +122,7 @@ def scanned(store: Store, view: View, period: Period, asked: Asked) -> Scan:
     held = cells(rows, period.end, period.length)
     found = measured(held)
     flows = held.names["flow"].to_numpy(zero_copy_only=False).astype(object)
-    totals = totals_of(store, view, asked, period)
+    totals = totals_of(store, view, asked, period, whole)
     return Scan(asked, period, found, ranked(found, whole, flows), whole, totals, held, rows.num_rows)
 
 
