@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kuroji.indicators.scanning.scanning import Finding, Scan
     from kuroji.indicators.view import Subject, View
     from kuroji.model.fact import Fact
+    from kuroji.model.period import Period
     from kuroji.model.reporter import Reporter
     from kuroji.store.opening import Store
 
@@ -59,44 +60,59 @@ def table(scan: Scan, findings: Sequence[Finding], owner: Reporter, when: str, l
 
 def news(found: Finding, scan: Scan, language: str) -> Iterator[str]:
     """What is new about a series, in words: records, firsts, runs, and how long ago it was as high."""
-    say = _english if language == "en" else _japanese
-    yield from say(found, scan)
+    say, of = SAYINGS[language], scan.period
+    record = found.value and found.compared >= FEWEST
+    if record and found.high == 1:
+        yield say.highest(of, found.compared)
+    elif found.value and found.high_in_year == 1 and found.compared_in_year >= FEWEST_YEARS:
+        yield say.highest_in_year(of, found.compared_in_year)
+    elif found.high_since is not None and found.high_since <= of.shift(-LONG_AGO * of.length):
+        yield say.since(found.high_since)
+    if record and found.low == 1:
+        yield say.lowest(of, found.compared)
+    if found.first_since:
+        yield say.first(of, found.first_since, say.ways[found.sign])
+    elif found.streak > 1:
+        yield say.streak(of, found.streak, say.ways[found.sign])
+    if found.withheld:
+        yield say.withheld(found.withheld)
 
 
-def _english(f: Finding, scan: Scan) -> Iterator[str]:
-    if f.value and f.high == 1 and f.compared >= FEWEST:
-        yield f"highest of {f.compared} {en.kind(scan.period, 2)}"
-    elif f.value and f.high_in_year == 1 and f.compared_in_year >= FEWEST_YEARS:
-        yield f"highest for {en.part(scan.period)} of {f.compared_in_year} years"
-    elif f.high_since is not None and f.high_since <= scan.period.shift(-LONG_AGO * scan.period.length):
-        yield f"highest since {en.period(f.high_since)}"
-    if f.value and f.low == 1 and f.compared >= FEWEST:
-        yield f"lowest of {f.compared} {en.kind(scan.period, 2)}"
-    way = "rise" if f.sign > 0 else "fall"
-    if f.first_since:
-        yield f"first {way} in {en.cardinal(f.first_since)} {en.kind(scan.period, 2)}"
-    elif f.streak > 1:
-        yield f"{en.ordinal(f.streak)} {way} in a row"
-    if f.withheld:
-        yield f"{f.withheld} cells withheld"
+class Sayings(NamedTuple):
+    """How a language says what is new; counts are those of periods like the one scanned."""
+
+    ways: dict[int, str]
+    highest: Callable[[Period, int], str]
+    highest_in_year: Callable[[Period, int], str]
+    since: Callable[[Period], str]
+    lowest: Callable[[Period, int], str]
+    first: Callable[[Period, int, str], str]
+    streak: Callable[[Period, int, str], str]
+    withheld: Callable[[int], str]
 
 
-def _japanese(f: Finding, scan: Scan) -> Iterator[str]:
-    if f.value and f.high == 1 and f.compared >= FEWEST:
-        yield f"{ja.counted(scan.period, f.compared)}で最大"
-    elif f.value and f.high_in_year == 1 and f.compared_in_year >= FEWEST_YEARS:
-        yield f"{ja.part(scan.period)}として{f.compared_in_year}年で最大"
-    elif f.high_since is not None and f.high_since <= scan.period.shift(-LONG_AGO * scan.period.length):
-        yield f"{ja.period(f.high_since)}以来の高水準"
-    if f.value and f.low == 1 and f.compared >= FEWEST:
-        yield f"{ja.counted(scan.period, f.compared)}で最小"
-    way = "増加" if f.sign > 0 else "減少"
-    if f.first_since:
-        yield f"{ja.counted(scan.period, f.first_since)}ぶりの{way}"
-    elif f.streak > 1:
-        yield f"{ja.counted(scan.period, f.streak)}連続の{way}"
-    if f.withheld:
-        yield f"秘匿{f.withheld}件"
+SAYINGS = {
+    "en": Sayings(
+        ways={1: "rise", -1: "fall"},
+        highest=lambda of, count: f"highest of {count} {en.kind(of, 2)}",
+        highest_in_year=lambda of, count: f"highest for {en.part(of)} of {count} years",
+        since=lambda last: f"highest since {en.period(last)}",
+        lowest=lambda of, count: f"lowest of {count} {en.kind(of, 2)}",
+        first=lambda of, count, way: f"first {way} in {en.cardinal(count)} {en.kind(of, 2)}",
+        streak=lambda _, count, way: f"{en.ordinal(count)} {way} in a row",
+        withheld=lambda count: f"{count} cells withheld",
+    ),
+    "ja": Sayings(
+        ways={1: "増加", -1: "減少"},
+        highest=lambda of, count: f"{ja.counted(of, count)}で最大",
+        highest_in_year=lambda of, count: f"{ja.part(of)}として{count}年で最大",
+        since=lambda last: f"{ja.period(last)}以来の高水準",
+        lowest=lambda of, count: f"{ja.counted(of, count)}で最小",
+        first=lambda of, count, way: f"{ja.counted(of, count)}ぶりの{way}",
+        streak=lambda of, count, way: f"{ja.counted(of, count)}連続の{way}",
+        withheld=lambda count: f"秘匿{count}件",
+    ),
+}
 
 
 def _name(found: Finding, language: str) -> str:
