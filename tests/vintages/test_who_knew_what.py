@@ -103,8 +103,17 @@ def test_years_and_halves(store: Store, period: str, as_of: str, exports: str, x
 
 def test_may_2026_was_not_published_the_day_before(store: Store) -> None:
     for subject in (EXPORTS, IMPORTS, BALANCE):
-        with pytest.raises(NotPublished, match="not yet published"):
+        with pytest.raises(NotPublished, match="not yet published") as refused:
             told(seen(store, "2026-05", "2026-06-16"), "value", subject, "2026-05")
+        assert "due on 2026-06-17 08:50: ask for that vintage" in refused.value.remedy
+
+
+def test_a_month_after_the_newest_release_is_fetched(store: Store) -> None:
+    """The Ministry's calendar: September 2026 is told on Wednesday 21 October."""
+    with pytest.raises(NotPublished, match="not yet published") as refused:
+        told(view(store, store.newest(JAPAN.code)), "value", EXPORTS, "2026-09")
+    assert "due on 2026-10-21 08:50" in refused.value.remedy
+    assert "kuroji fetch" in refused.value.remedy
 
 
 def test_a_release_is_not_known_before_ten_to_nine(store: Store) -> None:

@@ -72,11 +72,20 @@ def _held(view: View, subject: Subject, period: Period, found: tuple[SeriesKey, 
         raise NotPublished(
             f"{period} was not yet published at {view.as_of.astimezone(view.reporter.tz):%Y-%m-%d %H:%M}",
             where=what,
-            remedy="Ask for an earlier period, or for a later vintage with --as-of.",
+            remedy=_when_due(view, period),
         )
     raise NotHeld(
         f"{period} is not held", where=what, remedy="`kuroji series` shows which periods of a series are held."
     )
+
+
+def _when_due(view: View, period: Period) -> str:
+    """What to do about a period that was not out by the view's instant: the day it is due, and how to come by it."""
+    due = view.due(period).astimezone(view.reporter.tz)
+    told = f"It is due on {due:%Y-%m-%d %H:%M}: "
+    if view.store is not None and view.as_of == view.store.newest(view.reporter.code):
+        return f"{told}no later release is held, and `kuroji fetch` gets what has come out since."
+    return f"{told}ask for that vintage or a later one with --as-of, or for an earlier period."
 
 
 def _ends_before(view: View, period: Period) -> bool:

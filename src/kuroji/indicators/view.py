@@ -123,10 +123,14 @@ class View:
 
     def was_due(self, period: Period) -> bool:
         """Whether the first figures of a period were out by now, by the calendar."""
-        stage = TEN_DAY_STAGES.get(period.frequency)
-        if stage is None:
+        if period.frequency not in TEN_DAY_STAGES:
             return period.end <= self.last_due_month
-        return calendar.due(self.reporter.code, stage, period)[0] <= self.as_of
+        return self.due(period) <= self.as_of
+
+    def due(self, period: Period) -> datetime:
+        """The instant at which the first figures of a period are due, by the calendar."""
+        stage = TEN_DAY_STAGES.get(period.frequency, Stage.PROVISIONAL)
+        return calendar.due(self.reporter.code, stage, period)[0]
 
     def stage_due(self, flow: str, month_ordinal: int) -> int:
         """The highest stage due by now of a month's exports or imports."""
