@@ -8,7 +8,7 @@ series of first prints every period is read at its own first instant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -27,7 +27,7 @@ from kuroji.model.observation import Flow, Measure, SeriesKey, Status
 from kuroji.model.panel import Cell
 from kuroji.model.period import PART_OF_MONTH, FiscalYear, Frequency, Period, month, of, parse
 from kuroji.model.reporter import Reporter
-from kuroji.model.series import SERIES, Series
+from kuroji.model.series import SERIES, Header, Series
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
@@ -142,7 +142,7 @@ def readings(
     Raises NotHeld, or NotPublished, when nothing is known of any of them.
     """
     found: list[Reading] = []
-    missing: NotHeld | NotPublished | None = None
+    error: NotHeld | NotPublished | None = None
     for instant, together in _instants(store, periods, as_of, owner):
         seen = (
             wide
@@ -152,16 +152,19 @@ def readings(
         for period in together:
             try:
                 found.append(read(seen, subject, period))
-            except (NotHeld, NotPublished) as error:
-                missing = missing or error
-    if not found and missing is not None:
-        raise missing
+            except (NotHeld, NotPublished) as raised:
+                error = error or raised
     if not found:
-        raise NotHeld(
-            f"nothing is held of {owner.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}",
-            remedy="`kuroji series --list` shows what is held.",
-        )
+        raise error or missing(owner, subject)
     return sorted(found, key=lambda r: r.period)
+
+
+def missing(owner: Reporter, subject: Subject) -> NotHeld:
+    """The error of a series of which no period is held."""
+    return NotHeld(
+        f"nothing is held of {owner.code}.{subject.flow}.{subject.partner}.{subject.code}.{subject.measure}",
+        remedy="`kuroji series --list` shows what is held.",
+    )
 
 
 def read(seen: View, subject: Subject, period: Period) -> Reading:
@@ -200,24 +203,41 @@ def selection_of(subject: Subject, periods: Sequence[Period], reach: int = 0) ->
 
 def series(owner: Reporter, subject: Subject, found: Sequence[Reading], as_of: AsOf) -> Series:
     """The readings as a Series: an Arrow table with the schema SERIES and its header."""
-    rows = [_row(reading) for reading in found]
-    table = pa.Table.from_pylist(rows, schema=SERIES)
-    frequencies = {str(r.period.frequency) for r in found}
-    return Series(
+    rows = [row_of(reading) for reading in found]
+    said = header(
+        owner, subject, [r.period for r in found], rows, None if as_of == FIRST or not found else found[-1].seen.as_of
+    )
+    return Series(**msgspec.structs.asdict(said), table=pa.Table.from_pylist(rows, schema=SERIES))
+
+
+def header(
+    owner: Reporter,
+    subject: Subject,
+    periods: Iterable[Period],
+    rows: Sequence[Mapping[str, object]],
+    instant: datetime | None,
+) -> Header:
+    """What a series of these rows (row_of) says of itself; `instant` is None for a series of first prints."""
+    return Header(
         reporter=owner.code, flow=subject.flow, partner=subject.partner, classification=subject.classification,
-        commodity=subject.commodity, measure=subject.measure, frequency=", ".join(sorted(frequencies)),
-        unit=", ".join(dict.fromkeys(str(row["unit"]) for row in rows)),
-        as_of=None if as_of == FIRST or not found else found[-1].seen.as_of,
+        commodity=subject.commodity, measure=subject.measure, frequency=", ".join(sorted({str(p.frequency) for p in periods})),
+        unit=", ".join(dict.fromkeys(str(row["unit"]) for row in rows)), as_of=instant,
         releases=tuple(dict.fromkeys(name for row in reversed(rows) for name in str(row["release"]).split())),
         flags=tuple(sorted({flag for row in rows for flag in str(row["flags"]).split("; ") if flag})),
-        attribution=owner.attribution_en, table=table,
+        attribution=owner.attribution_en,
     )  # fmt: skip
 
 
 def facts(found: Sequence[Reading], subject: Subject) -> list[Fact]:
     """A Fact for every reading that has a number."""
-    words = word_of(subject)
-    return [from_figure(r.seen, *words, subject, r.period, r.figure) for r in found if r.figure is not None]
+    return [fact for reading in found if (fact := fact_of(reading, subject)) is not None]
+
+
+def fact_of(reading: Reading, subject: Subject) -> Fact | None:
+    """The Fact of a reading; None where it has no number."""
+    if reading.figure is None:
+        return None
+    return from_figure(reading.seen, *word_of(subject), subject, reading.period, reading.figure)
 
 
 def word_of(subject: Subject) -> tuple[str, str]:
@@ -227,7 +247,8 @@ def word_of(subject: Subject) -> tuple[str, str]:
     return ("quantity", "level") if subject.measure == Measure.QUANTITY else ("value", "level")
 
 
-def _row(reading: Reading) -> dict[str, object]:
+def row_of(reading: Reading) -> dict[str, object]:
+    """A reading with the columns of the schema SERIES."""
     if reading.cell is not None:
         key, cell = reading.cell
         return {

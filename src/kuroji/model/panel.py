@@ -100,11 +100,15 @@ class Panel:
         if bounds is None:
             return None
         start, end = bounds
-        months = self._columns["end_month"][start:end]
-        left, right = np.searchsorted(months, [period.end, period.end + 1])
+        months = self._columns["end_month"]
+        text = str(period)
+        row = start + int(months[start:end].searchsorted(period.end))
         # Several ranges may end with the same month; of every other kind there is one.
-        rows = (row for row in range(start + int(left), start + int(right)) if self._text("period", row) == str(period))
-        return next(map(self._cell, rows), None)
+        while row < end and months[row] == period.end:
+            if self._text("period", row) == text:
+                return self._cell(row)
+            row += 1
+        return None
 
     def _cell(self, row: int) -> Cell:
         column = self._columns

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -201,6 +202,7 @@ _MONTH_NAMES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str, fiscal: FiscalYear = APRIL_TO_MARCH) -> Period:
     """The period written as `text`: `2026-05`, `2026-Q2`, `FY2025`, `2026-05-D20`, `2026-01..2026-08`, 2026年5月, ...
 

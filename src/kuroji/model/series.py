@@ -30,12 +30,12 @@ SERIES = pa.schema(
 )
 
 
-class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """A subject's figures over consecutive periods of one frequency, as known at `as_of`.
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """What a series is: a subject's figures over consecutive periods of one frequency, as known at `as_of`.
 
     `as_of` is None for a series of first prints, whose periods are each read at their own
     first instant. `unit` is that of the rows; several, where a quantity was published in
-    several, are joined by a comma. `table` has the schema SERIES.
+    several, are joined by a comma.
     """
 
     reporter: str
@@ -50,10 +50,15 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     releases: tuple[str, ...]
     flags: tuple[str, ...]
     attribution: str
-    table: pa.Table
 
     @property
     def name(self) -> str:
         """The series in one word: JP.export.world.PC:70323.value."""
         code = f"{self.classification}:{self.commodity}" if self.classification else self.commodity
         return f"{self.reporter}.{self.flow}.{self.partner}.{code}.{self.measure}"
+
+
+class Series(Header, frozen=True, kw_only=True):
+    """A series with its rows: `table` has the schema SERIES."""
+
+    table: pa.Table

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from kuroji.classifications.reporters import reporter
 from kuroji.indicators.series import Reading, facts
 from kuroji.indicators.view import Subject
 from kuroji.model.instant import iso
 from kuroji.model.rounding import decimal_of
-from kuroji.model.series import Series
+from kuroji.model.series import Header, Series
 from kuroji.stories.fact_json import fact_object
 
 
-def vintage_of(made: Series) -> str:
+def vintage_of(made: Header) -> str:
     """The vintage in words for a header: an instant, or `first` for a series of first prints."""
     return "first" if made.as_of is None else iso(made.as_of, reporter(made.reporter))
 
@@ -58,10 +59,12 @@ def as_parquet(made: Series) -> bytes:
 
 def as_object(made: Series, found: Sequence[Reading], subject: Subject) -> dict[str, object]:
     """The series with plain values: header, rows, and every figure as a fact."""
-    return _header(made) | {"rows": _rows(made), "facts": [fact_object(f) for f in facts(found, subject)]}
+    rows = [plain_row(row, made.reporter) for row in made.table.to_pylist()]
+    return header_object(made) | {"rows": rows, "facts": [fact_object(f) for f in facts(found, subject)]}
 
 
-def _header(made: Series) -> dict[str, object]:
+def header_object(made: Header) -> dict[str, object]:
+    """What a series says of itself, with plain values."""
     return {
         "series": made.name, "reporter": made.reporter, "flow": made.flow, "partner": made.partner,
         "commodity": f"{made.classification}:{made.commodity}" if made.classification else made.commodity,
@@ -70,16 +73,12 @@ def _header(made: Series) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _rows(made: Series) -> list[dict[str, object]]:
-    return [
-        row
-        | {
-            "value": _number(row["value"]),
-            "quantum": _number(row["quantum"]),
-            "known_at": iso(row["known_at"], reporter(made.reporter)),
-        }
-        for row in made.table.to_pylist()
-    ]
+def plain_row(row: Mapping[str, Any], owner: str) -> dict[str, object]:
+    """A row of a series (schema SERIES) with plain values, its instant in the zone of the reporter `owner`."""
+    return {
+        **row, "value": _number(row["value"]), "quantum": _number(row["quantum"]),
+        "known_at": iso(row["known_at"], reporter(owner)),
+    }  # fmt: skip
 
 
 def _number(value: float | None) -> float | int | None:

@@ -23,17 +23,22 @@ from kuroji.indicators.series import (
     series,
 )
 from kuroji.indicators.subjects import subject_of
-from kuroji.indicators.view import Subject, view
-from kuroji.model.instant import LATEST, iso
+from kuroji.indicators.view import Subject, View, view
+from kuroji.model.detail import CLASSIFICATION as DETAIL
+from kuroji.model.instant import FIRST, LATEST, AsOf, iso
 from kuroji.model.observation import Statistic
-from kuroji.model.series import Series
+from kuroji.model.period import Period
+from kuroji.model.reporter import Reporter
+from kuroji.model.series import Header, Series
+from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
-from kuroji.stories.series_files import as_csv, as_object, as_parquet, vintage_of
+from kuroji.stories.series_files import as_csv, as_parquet, header_object, vintage_of
 from kuroji.web.answering import Asked
 from kuroji.web.api import asking
 from kuroji.web.api.answers import HeldAnswer, HeldSeries, SeriesAnswer
 from kuroji.web.api.csvw import MEDIA_TYPE as CSVW
 from kuroji.web.api.csvw import SERIES, described
+from kuroji.web.api.pieces import Piece, header_of, piece, pieces_now
 from kuroji.web.api.problems import documented
 from kuroji.web.api.telling import READING, Made, links_to, moment_of, next_address, owner_of, page_of, told
 from kuroji.web.site import Site
@@ -74,36 +79,62 @@ def read(site: Site, asked: Question) -> tuple[Series, list[Reading]]:
     owner = owner_of(site, asked.reporter)
     subject, moment = asked.subject, moment_of(site, asked.as_of, owner)
     with site.reading() as store:
-        wide = newest_view(site, store) if moment == LATEST and owner == site.reporter else None
-        if asked.period is not None:
-            periods = periods_of(asked.period, owner.fiscal)
-        elif wide is not None:
-            periods = periods_held(wide, subject, frequency_of(asked.frequency))
-        else:
-            periods = all_periods(store, subject, frequency_of(asked.frequency), moment, owner)
+        wide = _wide(site, store, subject, moment, owner)
+        periods = _periods(store, asked, subject, moment, owner, wide)
         found = readings(store, subject, periods, moment, owner, wide)
     return series(owner, subject, found, moment), found
 
 
+def _wide(site: Site, store: Store, subject: Subject, moment: AsOf, owner: Reporter) -> View | None:
+    """The view of everything that is published as a series, where it can answer; the detail is read as it is asked for."""
+    if moment != LATEST or owner != site.reporter or subject.classification == DETAIL:
+        return None
+    return newest_view(site, store)
+
+
+def _periods(
+    store: Store, asked: Question, subject: Subject, moment: AsOf, owner: Reporter, wide: View | None
+) -> tuple[Period, ...]:
+    if asked.period is not None:
+        return periods_of(asked.period, owner.fiscal)
+    kind = frequency_of(asked.frequency)
+    return all_periods(store, subject, kind, moment, owner) if wide is None else periods_held(wide, subject, kind)
+
+
+def _pieces(site: Site, asked: Question) -> tuple[Header, list[Piece]]:
+    """The series that answers a question, as pieces of the answer. Raises as `read` does."""
+    owner = owner_of(site, asked.reporter)
+    subject, moment = asked.subject, moment_of(site, asked.as_of, owner)
+    with site.reading() as store:
+        wide = _wide(site, store, subject, moment, owner)
+        periods = _periods(store, asked, subject, moment, owner, wide)
+        if wide is not None:
+            found = pieces_now(site, wide, subject, periods)
+            return header_of(owner, subject, found, wide.as_of), found
+        told = readings(store, subject, periods, moment, owner)
+    found = [piece(reading, subject) for reading in told]
+    return header_of(owner, subject, found, None if moment == FIRST else told[-1].seen.as_of), found
+
+
 def _answer(asked: Question, limit: int, offset: int) -> Callable[[Site], Made]:
     def make(site: Site) -> Made:
-        made, found = read(site, asked)
+        said, found = _pieces(site, asked)
         shown = page_of(found, offset, limit)
-        part = msgspec.structs.replace(made, table=made.table.slice(offset, limit))
-        as_of = vintage_of(made)
         following = next_address(
             site, PATH, msgspec.structs.asdict(asked) | {"limit": limit, "offset": offset}, len(shown),
-            offset + len(shown) < len(found), as_of,
+            offset + len(shown) < len(found), vintage_of(said),
         )  # fmt: skip
-        told_of = as_object(part, shown, asked.subject) | {"count": len(found), "offset": offset, "next": following}
+        head = header_object(said) | {"count": len(found), "offset": offset, "next": following}
+        # The header is held to its type like the pieces when they were made.
+        msgspec.convert(head | {"rows": [], "facts": []}, SeriesAnswer)
+        body = msgspec.json.encode(
+            head | {"rows": [one.row for one in shown], "facts": [one.fact for one in shown if one.fact is not None]}
+        )
         others = (
             f'<{site.absolute(f"{PATH}.csv?{asked.query}")}>; rel="alternate"; type="text/csv"',
             f'<{site.absolute(f"{PATH}.parquet?{asked.query}")}>; rel="alternate"; type="{PARQUET}"',
         )
-        return Made(
-            msgspec.convert(told_of, SeriesAnswer), updated=updated(made),
-            links=(*links_to(following), *others),
-        )  # fmt: skip
+        return Made(body, updated=max(one.known_at for one in found), links=(*links_to(following), *others))
 
     return make
 
