@@ -15,6 +15,8 @@ from kuroji.claims.expressions import expression
 
 _PARAGRAPH = expression(r"\n(?:[^\S\n]{0,400}\n)+")
 _OPENS_ITEM = expression(r"\s{0,80}(?:[-*•・◆■●▪–—|#>○◇□※＊]|\(?\d{1,3}[.)）]\s|[（(]\d{1,3}[)）]|[①-⑳])")
+# Cells of a line of a table: two or more blanks, a tab or a bar between them, twice.
+_COLUMNS = expression(r"\S(?: {2,40}|\t|\s?\|\s?)[^\s|][^\n]{0,80}?\S(?: {2,40}|\t|\s?\|\s?)[^\s|]")
 _STOP = expression(r"[.!?。！？｡…]")
 _CLOSERS = "\"'”’」』）)]*_"
 _OPENERS = "\"'“‘「『（([*_¥$€#@+-▲"
@@ -73,6 +75,8 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _closes(text: str, start: int, line_end: int, end: int) -> bool:
     """Whether the line from start to line_end ends a sentence without saying so, or the next line opens another."""
     length = line_end - start
+    if _COLUMNS.search(text, start, line_end):
+        return True
     if _OPENS_ITEM.match(text, line_end + 1, min(end, line_end + 90)):
         return True
     last = text[max(start, line_end - 1) : line_end]

@@ -52,6 +52,8 @@ _PART_OF_WORD = expression(
     r"メーカー|産業|業界|大手|各社|会社|企業|需要|株",
     re.IGNORECASE,
 )
+# A world away; the world's largest.
+_NO_PLACE = expression(r"\b(?:a|this|that|another|whole new)\s$", re.IGNORECASE)
 # Goods that reports name and the principal commodities do not hold as such.
 _FINER = (
     "electric vehicles;electric vehicle;electric cars;EVs;EV;hybrid vehicles;hybrid cars;hybrids;beef;pork;rice;sake;whisky;whiskey;"
@@ -86,6 +88,8 @@ def name_words(text: str) -> list[Word]:
 def _word(text: str, start: int, end: int) -> Word | None:
     spelled = text[start:end]
     if (len(spelled) == 1 and not _stands_alone(text, start)) or _PART_OF_WORD.match(text, end):
+        return None
+    if spelled == "world" and _NO_PLACE.search(text[:start]):
         return None
     if _KATAKANA.match(spelled[-1]) and _KATAKANA.match(text[end : end + 1]):
         return None

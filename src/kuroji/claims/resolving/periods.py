@@ -13,15 +13,18 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.characters import is_japanese
-from kuroji.claims.resolving.period_words import Match, Meaning, compiled
+from kuroji.claims.resolving.period_meanings import Match, Meaning
+from kuroji.claims.resolving.period_words import compiled
 from kuroji.claims.resolving.scene import Scene, newest_half, newest_quarter, newest_year
+from kuroji.language.periods import MONTH_NUMBERS
 from kuroji.model.errors import KurojiError
 from kuroji.model.period import Period, month
 
 OWN, BASE, SINCE, UNTIL, PAST = "own", "base", "since", "before", "past"
 
 _BASE_BEFORE = expression(
-    r"(?:\bthan|\bfrom|compared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bover|relative to|\bthat of|\bon)"
+    r"(?:\bthan|\bfrom|compared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bover|relative to|\bthat of|\bon|\bbelow|\babove|\bbeneath|\bshort of|"
+    r"\bhalf|\btwice|\bdouble|\btriple|\btimes|\bexceed(?:ed|ing|s)|\bunlike|\bas in|\bas (?:much|many|high|large|big) as(?: in)?)"
     r"(?: (?:that|those|it was|they were|levels?|the figure|the level))?(?: (?:of|in|for))?(?: the| a)?\s*$",
     re.IGNORECASE,
 )
@@ -30,7 +33,7 @@ _SINCE_BEFORE = expression(
 )
 _UNTIL_BEFORE = expression(r"\b(?:before|ended(?: only)? in)\s*$", re.IGNORECASE)
 _PAST_BEFORE = expression(
-    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
+    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|\b(?:released|published|announced|unveiled|disclosed|issued|put out|came out|out)(?: by [^.;,]{2,40}?)?(?: earlier| back| late| early)? in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
     re.IGNORECASE,
 )
 # A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
@@ -43,11 +46,21 @@ _COMPARED_FIGURE_JA = expression(
     r"の?[^、。は]{0,16}?(?:円|%)(?:増|減)?(?:の(?:黒字|赤字|伸び))?(?:から|に比べ|より|に(?:は)?及ば|を(?:大きく|大幅に|わずかに)?(?:上|下)回)"
 )
 # The previous year's ¥5.63 trillion.
-_OWN_FIGURE = expression(r"['’]s [¥$]?\d")
+_OWN_FIGURE = expression(
+    r"(?:['’]s| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of) (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d"
+)
 _BASE_AFTER = expression(
     r"\s*(?:[(（][^)）]{0,40}[)）])?(?:の(?:水準|実績)?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|の(?=(?:約|およそ|ほぼ)?[\d.]+倍)|を(?:約|およそ)?[\d.,]{0,9}(?:%|ポイント|割|[兆億万円\d]{1,9})?(?:近く|余り|ほど|も)?(?:上|下)回)"
 )
 _SINCE_AFTER = expression(r"\s*(?:の[^、。]{0,12})?(?:以来|以降|ぶり)")
+
+
+# FIRST HALF: exports up; a month keeps its capitals, by which May is told from may.
+_SHOUTED = expression(r"\b[A-Z]{3,}\b")
+
+
+def _spoken(word: re.Match[str]) -> str:
+    return word[0] if word[0].lower() in MONTH_NUMBERS else word[0].lower()
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -71,6 +84,8 @@ class Named(msgspec.Struct, frozen=True):
 def spot_periods(text: str) -> tuple[Named, ...]:
     """The period expressions of `text` in order, never overlapping."""
     japanese = is_japanese(text)
+    if not japanese:
+        text = _SHOUTED.sub(_spoken, text)
     taken: list[tuple[int, int]] = []
     found: list[Named] = []
     for pattern, meaning in compiled(japanese):

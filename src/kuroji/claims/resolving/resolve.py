@@ -124,7 +124,8 @@ def _is_of_now(home: Period, line: Line, talk: Talk) -> bool:
 
 def _home(lines: Sequence[Line], talk: Talk) -> Period:
     """The period the article reports on: the latest that the first sentence with any names, else the newest month."""
-    for line in lines[:4]:
+    told = [line for line in lines if not any(mention.head for mention in line.sentence.mentions)]
+    for line in told[:4]:
         if named := lasting(line, talk):
             return max(named, key=lambda period: period.end)
     return month(talk.scene.newest)
