@@ -29,6 +29,7 @@ import pyarrow as pa
 from kuroji.classifications.calendar import INFERRED, due_day, known_of_series_cell
 from kuroji.classifications.partners import partner
 from kuroji.classifications.reporters import JAPAN
+from kuroji.model.columns import array_of, column_of, same
 from kuroji.model.detail import DETAIL, Cover, Kind, Part, Spell
 from kuroji.model.errors import IncompleteRelease, InputError
 from kuroji.model.instant import release_instant
@@ -266,24 +267,23 @@ class Reading:
         instants = (np.rint(known).astype(np.int64) * 1_000_000)[months]
         units = {name: named(rows, name, line, "") for name in ("unit1", "unit2")}
         columns = {
-            "flow": _same(self.table.part.flow, len(line)),
+            "flow": same(self.table.part.flow, len(line)),
             "commodity": named(rows, "commodity", line),
             "partner": named(rows, "country", line),
-            "end_month": pa.array((january + months).astype(np.int32)),
+            "end_month": column_of((january + months).astype(np.int32)),
             "value": _figure(found.figures["Value"]),
             "quantity1": _quantity(found, "Quantity1", units["unit1"]),
             "quantity2": _quantity(found, "Quantity2", units["unit2"]),
-            "stage": pa.array(stages[months]),
-            "known_at": pa.array(instants).cast(DETAIL.field("known_at").type),
-            "release": _same(self.table.release_id, len(line)),
+            "stage": column_of(stages[months]),
+            "known_at": column_of(instants).cast(DETAIL.field("known_at").type),
+            "release": same(self.table.release_id, len(line)),
         }
         columns |= units
         return pa.table([columns[name] for name in DETAIL.names], schema=DETAIL)
 
 
 def _figure(numbers: np.ndarray[tuple[int], np.dtype[np.int64]]) -> pa.Array:
-    withheld = numbers == WITHHELD
-    return pa.array(numbers, mask=withheld if withheld.any() else None)
+    return column_of(numbers, numbers == WITHHELD)
 
 
 def _quantity(found: Long, what: str, unit: pa.DictionaryArray) -> pa.Array:
@@ -295,9 +295,5 @@ def _quantity(found: Long, what: str, unit: pa.DictionaryArray) -> pa.Array:
     numbers = found.figures[what]
     empty = numbers == WITHHELD
     if not counted.all():
-        empty |= ~counted[unit.indices.to_numpy(zero_copy_only=False)]
-    return pa.array(numbers, mask=empty if empty.any() else None)
-
-
-def _same(name: str, rows: int) -> pa.DictionaryArray:
-    return pa.DictionaryArray.from_arrays(pa.array(np.zeros(rows, np.int32)), [name])
+        empty |= ~counted[array_of(unit.indices)]
+    return column_of(numbers, empty)

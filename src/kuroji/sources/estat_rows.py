@@ -24,6 +24,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 
 from kuroji.classifications.partners import partners
+from kuroji.model.columns import array_of, coded, same
 from kuroji.model.observation import WORLD
 from kuroji.sources.bad_rows import Faults
 from kuroji.sources.estat_blocks import Block
@@ -149,7 +150,7 @@ def _unreadable(lines: bytes, layout: Layout) -> Iterator[tuple[int, str]]:
 def _names(column: pa.ChunkedArray, what: str) -> tuple[Codes, list[str | None]]:
     """The distinct texts of a column in their meaning, and the place of each row's text among them."""
     texts = column.unify_dictionaries().combine_chunks()
-    codes: Codes = texts.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+    codes: Codes = array_of(texts.indices).astype(np.int32, copy=False)
     return codes, [meaning(text, what) for text in texts.dictionary.to_pylist()]
 
 
@@ -249,6 +250,6 @@ def _shown(table: pa.Table, layout: Layout, row: int) -> str:
 def named(rows: Rows, key: str, line: Codes, name: str = WORLD) -> pa.DictionaryArray:
     """The texts of a key for the rows of a long table; `name` where the table does not have it."""
     if key not in rows.texts:
-        return pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(line), np.int32)), [name])
+        return same(name, len(line))
     codes, names = rows.texts[key]
-    return pa.DictionaryArray.from_arrays(pa.array(codes[line]), pa.array([one or "" for one in names]))
+    return coded(codes[line], [one or "" for one in names])

@@ -17,8 +17,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from kuroji.model.columns import column_of
 from kuroji.model.detail import CELL, DETAIL, Part, Told
 from kuroji.model.errors import StoreError
 from kuroji.store.manifest import sync_folder
@@ -43,6 +43,8 @@ class PartWriter:
     """Writes the rows of one part to a file that is there whole or not at all."""
 
     def __init__(self, path: Path) -> None:
+        import pyarrow.parquet as pq
+
         self.path = path
         self.rows = 0
         self.finished = False
@@ -52,6 +54,7 @@ class PartWriter:
             SETTLED_DETAIL,
             compression="snappy",
             use_dictionary=[name for name in SETTLED_DETAIL.names if name not in _DISTINCT],
+            column_encoding=dict.fromkeys(_DISTINCT, "DELTA_BINARY_PACKED"),
             write_statistics=[*CELL, "known_at", "until"],
         )
 
@@ -117,8 +120,8 @@ def as_first(rows: pa.Table) -> pa.Table:
     return pa.Table.from_arrays(
         [
             *rows.columns,
-            pa.array(np.ones(count, np.int16)),
-            pa.array(np.ones(count, bool)),
+            column_of(np.ones(count, np.int16)),
+            column_of(np.ones(count, bool)),
             pa.nulls(count, SETTLED_DETAIL.field("until").type),
         ],
         schema=SETTLED_DETAIL,
@@ -133,6 +136,8 @@ def staged_path(folder: Path, part: Part, hashes: Iterable[str], options: str) -
 
 def told_in(path: Path) -> Told:
     """What a file of the detail holds. Raises StoreError when it is missing or damaged."""
+    import pyarrow.parquet as pq
+
     try:
         metadata = pq.read_metadata(path).metadata or {}
         return msgspec.json.decode(metadata[TOLD_KEY], type=Told)
@@ -142,6 +147,8 @@ def told_in(path: Path) -> Told:
 
 def read_part(path: Path) -> pa.Table:
     """The rows of a file (schema SETTLED_DETAIL). Raises StoreError when it is missing or damaged."""
+    import pyarrow.parquet as pq
+
     try:
         return pq.read_table(path, schema=SETTLED_DETAIL)
     except (pa.ArrowException, OSError) as error:
