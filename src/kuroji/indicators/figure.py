@@ -56,8 +56,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def releases(self) -> tuple[str, ...]:
-        """The releases of the inputs, each once, in the order of use."""
-        return tuple(dict.fromkeys(i.release for i in self.inputs))
+        """The releases of the inputs, each once, in the order of use; an input that is a sum may name several."""
+        return tuple(dict.fromkeys(name for i in self.inputs for name in i.release.split()))
 
     @property
     def trusted(self) -> bool:

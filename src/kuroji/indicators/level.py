@@ -48,11 +48,12 @@ def level(view: View, subject: Subject, period: Period, role: str = "value", uni
 
 
 def from_cell(key: SeriesKey, cell: Cell, period: Period, role: str) -> Figure:
-    """The figure that a published cell states. Raises NotHeld when the cell holds no number."""
+    """The figure that a published cell, or a sum of them, states. Raises NotHeld when the cell holds no number."""
     if cell.value is None:
         raise NotHeld(f"{name(key)} of {period} is {cell.status.replace('_', ' ')}", where=cell.release)
     return Figure(
-        value=cell.value, unit=key.unit, quantum=cell.quantum, basis=Basis.PRINTED, formula=role,
+        value=cell.value, unit=key.unit, quantum=cell.quantum, formula=role if cell.vintage else "sum of commodities or partners",
+        basis=Basis.PRINTED if cell.vintage else Basis.COMPUTED,
         inputs=(input_of(role, key, period, cell),), flags=cell_flags(cell),
     )  # fmt: skip
 

@@ -45,7 +45,8 @@ class Held(msgspec.Struct, frozen=True):
 class Reading(msgspec.Struct, frozen=True):
     """One period of a series: the view it was read in, the figure (None where there is no number) and its cell.
 
-    The cell is there where the figure was published as such; a computed figure has none.
+    The cell is there where the figure was published as such, or is a sum of cells that were; any other
+    computed figure has none.
     """
 
     period: Period
@@ -173,7 +174,8 @@ def read(seen: View, subject: Subject, period: Period) -> Reading:
     if cell is not None and cell[1].value is None:
         return Reading(period, seen, None, cell)
     figure = any_level(seen, subject, period)
-    return Reading(period, seen, figure, cell if figure.basis is Basis.PRINTED else None)
+    stated = figure.basis is Basis.PRINTED or (cell is not None and not cell[1].vintage)
+    return Reading(period, seen, figure, cell if stated else None)
 
 
 def _instants(
@@ -253,8 +255,9 @@ def row_of(reading: Reading) -> dict[str, object]:
         key, cell = reading.cell
         return {
             "period": str(reading.period), "value": None if cell.value is None else float(cell.value),
-            "unit": key.unit, "quantum": float(cell.quantum), "status": cell.status, "basis": str(Basis.PRINTED),
-            "stage": int(cell.stage), "vintage": cell.vintage, "known_at": cell.known_at,
+            "unit": key.unit, "quantum": float(cell.quantum), "status": cell.status,
+            "basis": str(Basis.PRINTED if cell.vintage else Basis.COMPUTED),
+            "stage": int(cell.stage), "vintage": cell.vintage or None, "known_at": cell.known_at,
             "known_basis": cell.known_basis, "release": cell.release, "flags": "; ".join(sorted(cell_flags(cell))),
         }  # fmt: skip
     figure = reading.figure

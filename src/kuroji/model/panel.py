@@ -28,7 +28,8 @@ class Cell(msgspec.Struct, frozen=True):
 
     `value` and `quantum` are in the unit of the series; `known_at` is UTC; `opens` tells
     that nothing was known of the cell before, `backfilled` that it became known only
-    after the asked instant.
+    after the asked instant. A sum of several published figures has the vintage 0, and names
+    the releases of all of them, with blanks between.
     """
 
     value: Decimal | None

@@ -34,6 +34,8 @@ COVERED = pa.schema([
     ("flow", pa.string()), ("commodity", pa.string()), ("end_month", pa.int32()),
     ("stage", pa.int8()), ("known_at", pa.timestamp("us", "UTC")), ("release", pa.string()),
 ])  # fmt: skip
+# A sum of cells is no vintage of a published figure.
+COMPUTED = 0
 Read = Callable[[DetailSelection], "ir.Table | None"]
 
 
@@ -62,8 +64,9 @@ def observations(
 def gathered(rows: ir.Table, digits: int, *, world: bool) -> ir.Table:
     """Rows of the detail added up by the first digits of their code, and of all countries where it is for the world.
 
-    Of quantities only those of whole codes add up. A sum is known since its newest figure, of
-    whose release and vintage it is; a withheld figure is in no sum.
+    Of quantities only those of whole codes add up. A sum is known since its newest figure, and
+    rests on the releases of all its figures, which it names with blanks between them; it
+    was published as no figure, and so has no vintage. A withheld figure is in no sum.
     """
     import ibis
 
@@ -81,8 +84,8 @@ def gathered(rows: ir.Table, digits: int, *, world: bool) -> ir.Table:
     summed = rows.group_by(*SERIES, "end_month", *units).aggregate(
         **{name: rows[name].sum().cast("int64") for name in ("value", "quantity1", "quantity2")},
         stage=rows.stage.min(),
-        release=rows.release.argmax(rows.known_at),
-        vintage=rows.vintage.max().cast("int32"),
+        release=rows.release.cast("string").collect(distinct=True).sort().join(" "),
+        vintage=ibis.literal(COMPUTED).cast("int32"),
         opens=rows.opens.all(),
         backfilled=rows.backfilled.any(),
         known_at=rows.known_at.max(),

@@ -1,5 +1,7 @@
 """Rolling up: rows of the detail added up by heading, by the whole world or by partner, as one expression.
 
+`months` has a row a series and month, for scans; `parts` a row for each part of a whole in one span.
+
 Parts add to the whole: a withheld figure is in no sum and is counted in `withheld`, and a
 pseudo-code, which stands for withheld commodities of a chapter, is in its chapter and in no
 heading, so that headings may fall short of their chapter and never exceed it.
@@ -56,7 +58,62 @@ def months(
 
     Of the world, where it has no table of its own, they are those of all countries.
     """
+    rows = _of_all(store, as_of, selection)
+    return None if rows is None else store.arrow(rolled_up(rows, digits, by_partner=by_partner))
+
+
+def parts(
+    store: Store, as_of: datetime, selection: DetailSelection, digits: int | None, base: tuple[int, int]
+) -> pa.Table | None:
+    """What the cells selected add up to by part, in the span of the selection and in `base`; None where none are held.
+
+    Parts are the first `digits` of the code, with each pseudo-code a part of its own (below chapters), or
+    with None the partners. Columns: part, value and base (thousands; null where no cell has a number), withheld
+    (cells of the span without a number), cells (of the span), unit1, quantity1, unit2, quantity2 (where all
+    cells are of one code, else empty and null).
+    """
+    import ibis
+
+    since, until = min(selection.since or 0, base[0]), max(selection.until or 0, base[1])
+    rows = _of_all(store, as_of, msgspec.structs.replace(selection, since=since, until=until))
+    if rows is None:
+        return None
+    now = rows.end_month.between(selection.since, selection.until)
+    before = rows.end_month.between(*base)
+    # Codes read as a category are made plain, so that the parts are told apart by what they say.
+    code = rows.commodity.cast("string")
+    part = rows.partner.cast("string") if digits is None else _kept_apart(code, digits)
+    summed = rows.mutate(part=part, code=code).group_by("part").aggregate(
+        value=rows.value.sum(where=now), base=rows.value.sum(where=before),
+        withheld=(rows.value.isnull() & now).cast("int64").sum(), cells=now.cast("int64").sum(),
+        codes=code.nunique(where=now),
+        **{name: rows[name].cast("string").max(where=now) for name in ("unit1", "unit2")},
+        **{name: rows[name].sum(where=now) for name in ("quantity1", "quantity2")},
+    )  # fmt: skip
+    one = summed.codes == 1
+    return store.arrow(
+        summed.mutate(
+            **{name: ibis.ifelse(one, summed[name], "") for name in ("unit1", "unit2")},
+            **{name: ibis.ifelse(one, summed[name].cast("int64"), None) for name in ("quantity1", "quantity2")},
+            **{name: summed[name].cast("int64") for name in ("value", "base")},
+        )
+        .drop("codes")
+        .order_by("part")
+    )
+
+
+def _kept_apart(code: ir.StringColumn, digits: int) -> ir.Value:
+    """The first digits of a code; a pseudo-code, which is in no heading, as it is."""
+    import ibis
+
+    if digits in (CHAPTER, NATIONAL):
+        return code.substr(0, digits)
+    return ibis.ifelse(code.contains(WITHHELD), code, code.substr(0, digits))
+
+
+def _of_all(store: Store, as_of: datetime, selection: DetailSelection) -> ir.Table | None:
+    """The rows selected; of the world, where it has no table of its own, those of all countries."""
     rows = store.detail(as_of, selection)
     if rows is None and selection.kind == Kind.WORLD:
-        rows = store.detail(as_of, msgspec.structs.replace(selection, kind=Kind.COUNTRY))
-    return None if rows is None else store.arrow(rolled_up(rows, digits, by_partner=by_partner))
+        rows = store.detail(as_of, msgspec.structs.replace(selection, kind=Kind.COUNTRY, partner=()))
+    return rows

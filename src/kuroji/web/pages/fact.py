@@ -32,7 +32,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Used(msgspec.Struct, frozen=True):
-    """One input: its part in the formula, series, period, value, stage, when it became known, the release's number."""
+    """One input: its part in the formula, series, period, value, stage, when it became known, the numbers of its releases."""
 
     role: str
     series: str
@@ -41,7 +41,7 @@ class Used(msgspec.Struct, frozen=True):
     stage: str
     known: str
     inferred: str
-    release: int
+    releases: tuple[int, ...]
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -120,7 +120,8 @@ def _used(used: Input, numbers: dict[str, int], site: Site, language: str) -> Us
     value = "–" if used.value is None else _exact(used.value) + _unit(used.unit, language)
     return Used(
         WORDS[language].roles.get(used.role, used.role), used.series, used.period, value,
-        STAGES[language].get(used.stage, str(used.stage)), known, inferred, numbers.get(used.release, 0),
+        STAGES[language].get(used.stage, str(used.stage)), known, inferred,
+        tuple(numbers[name] for name in used.release.split() if name in numbers),
     )  # fmt: skip
 
 
