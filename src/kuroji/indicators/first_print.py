@@ -13,6 +13,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from kuroji.indicators.balance import any_level, balance
 from kuroji.indicators.figure import Figure, flags_of, inputs_of
@@ -30,6 +32,8 @@ from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
 LEAST_MONTHS = 8
+# The stage from which a month's figure of a flow is no longer provisional.
+FINAL = {Flow.EXPORT: Stage.DETAILED_EXPORTS, Flow.IMPORT: Stage.DETAILED}
 WORLD_TOTALS = Selection(partner=(WORLD,), commodity=(TOTAL,))
 # Two-sided 80% quantiles of Student's t by degrees of freedom (any table of the distribution).
 T_80 = {7: 1.415, 8: 1.397, 9: 1.383, 10: 1.372, 12: 1.356, 15: 1.341, 20: 1.325, 30: 1.310, 60: 1.296}
@@ -46,7 +50,7 @@ def revision_outlook(view: View, subject: Subject, period: Period) -> Figure:
         raise NotHeld("the revision outlook is of the balance with the world", where=subject.code)
     if period.frequency is not Frequency.MONTH or {i.stage for i in now.inputs} != {Stage.PROVISIONAL}:
         raise NotHeld("only a provisional month has a revision outlook", where=str(period))
-    revisions = {flow: _revisions(view.store, view, flow) for flow in (Flow.EXPORT, Flow.IMPORT)}
+    revisions = _revisions(view.store, view)
     months = sorted(set(revisions[Flow.EXPORT]) & set(revisions[Flow.IMPORT]))
     if len(months) < LEAST_MONTHS:
         raise NotHeld(f"only {len(months)} months tell how prints are revised", where=str(period))
@@ -74,15 +78,20 @@ def t_80(freedom: int) -> float:
     return T_80[max(f for f in T_80 if f <= freedom)]
 
 
-def _revisions(store: Store, view: View, flow: Flow) -> dict[int, float]:
-    """Relative revisions by month ordinal: first provisional print to the newest figure of a later stage known now."""
+def _revisions(store: Store, view: View) -> dict[Flow, dict[int, float]]:
+    """Relative revisions by flow and month ordinal: first provisional print to the newest later stage known now."""
     said = store.said(Selection(
-        reporter=(view.reporter.code,), flow=(flow,), partner=(WORLD,), commodity=(TOTAL,), measure=(Measure.VALUE,),
-        statistic=(Statistic.LEVEL,), frequency=(Frequency.MONTH,), since=view.last_due_month - 48,
+        reporter=(view.reporter.code,), flow=tuple(FINAL), partner=(WORLD,), commodity=(TOTAL,),
+        measure=(Measure.VALUE,), statistic=(Statistic.LEVEL,), frequency=(Frequency.MONTH,),
+        since=view.last_due_month - 48,
     ))  # fmt: skip
-    known = array_of(said["known_at"].cast("int64")) <= int(view.as_of.timestamp() * 1_000_000)
-    stage, month, value = (array_of(said[name])[known] for name in ("stage", "end_month", "value"))
-    final = Stage.DETAILED_EXPORTS if flow is Flow.EXPORT else Stage.DETAILED
+    known = said.filter(pc.less_equal(said["known_at"], pa.scalar(view.as_of, said["known_at"].type)))
+    return {flow: _revised(known.filter(pc.equal(known["flow"], str(flow))), final) for flow, final in FINAL.items()}
+
+
+def _revised(said: pa.Table, final: Stage) -> dict[int, float]:
+    """The revisions in what was said of one flow, oldest first; at `final` the figure is no longer provisional."""
+    stage, month, value = (array_of(said[name]) for name in ("stage", "end_month", "value"))
     first = {int(m): float(v) for m, v in zip(month[stage == 4][::-1], value[stage == 4][::-1], strict=True)}
     last = {int(m): float(v) for m, v in zip(month[stage >= final], value[stage >= final], strict=True)}
     return {m: last[m] / first[m] - 1 for m in first if m in last}

@@ -32,6 +32,7 @@ from kuroji.store.detail_reading import DetailSelection
 from kuroji.store.detail_staging import Job, Open, stage
 from kuroji.store.engines import DuckDB, Engine
 from kuroji.store.manifest import NOTHING, Layer, Manifest
+from kuroji.store.ordering import in_order
 from kuroji.store.reading import Selection
 from kuroji.store.rebuilding import rebuild
 from kuroji.store.release_files import said
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 # The user's releases are numbered after the embedded ones, so that the later of two equals is the user's.
 FIRST_USER_SEQUENCE = MOST_RELEASES // 2
 EVERYTHING = Selection()
+LEVELS_WITH_THE_WORLD = Selection(
+    partner=(WORLD,), commodity=(TOTAL,), measure=(Measure.VALUE,), statistic=(Statistic.LEVEL,)
+)
 WHOLE_DETAIL = DetailSelection()
 BEFORE_ALL_MONTHS = -1
 
@@ -204,23 +208,27 @@ class Store:
 
     def _first_known(self, period: Period, code: str) -> datetime | None:
         """When any total of a period with the world was first known; None when none is held."""
-        selection = Selection(
-            reporter=(code,), partner=(WORLD,), commodity=(TOTAL,), measure=(Measure.VALUE,),
-            statistic=(Statistic.LEVEL,), frequency=(str(period.frequency),), since=period.end, until=period.end,
-        )  # fmt: skip
+        if code not in self._first_totals:
+            self._first_totals[code] = self._retried(lambda: self._opening_totals(code))
+        rows = self._first_totals[code]
+        of = pc.and_(pc.equal(rows["frequency"], str(period.frequency)), pc.equal(rows["end_month"], period.end))
+        known = array_of(rows.filter(of)["known_at"].cast(pa.int64()))
+        return datetime.fromtimestamp(int(known.min()) / 1_000_000, UTC) if len(known) else None
 
-        def read() -> pa.Table:
-            layers = [
-                [reading.selected(t, selection) for t in self._settled(layer, False)]
-                for layer in (self._own, self._base)
-            ]
-            opening = [table.filter(table.opens).select("known_at") for table in reading.laid_over(*layers)]
-            return self._arrow(reading.union(opening))
+    @cached_property
+    def _first_totals(self) -> dict[str, pa.Table]:
+        """For each reporter asked for, what `_opening_totals` found in the figures held now."""
+        return {}
 
-        if not (self.own.entries or self.base.entries):
-            return None
-        known = self._retried(read)["known_at"].cast(pa.int64())
-        return datetime.fromtimestamp(int(array_of(known).min()) / 1_000_000, UTC) if len(known) else None
+    def _opening_totals(self, code: str) -> pa.Table:
+        """The first figures of all totals of a reporter with the world: frequency, end month, when known."""
+        wanted = msgspec.structs.replace(LEVELS_WITH_THE_WORLD, reporter=(code,))
+        layers = [
+            [reading.selected(t, wanted) for t in self._settled(layer, False)] for layer in (self._own, self._base)
+        ]
+        names = ("frequency", "end_month", "known_at")
+        opening = [table.filter(table.opens).select(*names) for table in reading.laid_over(*layers)]
+        return self._arrow(reading.union(opening)) if opening else VIEW.empty_table().select(names)
 
     def panel(
         self, as_of: datetime | None = None, selection: Selection = EVERYTHING, *, backfill: bool = True
@@ -244,7 +252,7 @@ class Store:
             due = self.last_due_month(instant, owner) if backfill else BEFORE_ALL_MONTHS
             views = [reading.visible(table, None if newest else instant, due) for table in reading.laid_over(*layers)]
             views += self._detail_observations(selection, None if newest else instant, backfill)
-            return self._arrow(reading.in_order(reading.union(views))) if views else VIEW.empty_table()
+            return in_order(self._arrow(reading.union(views))) if views else VIEW.empty_table()
 
         return Panel(self._retried(read), instant)
 
@@ -348,7 +356,8 @@ class Store:
         """Take up what other processes have appended since this store was opened."""
         if self.folder is not None:
             self.own = manifests.load(self.folder)
-        self.__dict__.pop("stated_dates", None)
+        for kept in ("stated_dates", "_first_totals"):
+            self.__dict__.pop(kept, None)
 
     def _arrow(self, expression: ir.Table) -> pa.Table:
         table = self.engine.answer(expression)

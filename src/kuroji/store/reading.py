@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FIGURE_COLUMNS = (
     "value", "quantum", "status", "stage", "known_at", "known_basis", "release", "vintage", "opens",
 )  # fmt: skip
-# The columns of a view, sorted by series, frequency and end month.
+# The columns of a view.
 VIEW_COLUMNS = (*KEY_COLUMNS, "frequency", "period", "end_month", *FIGURE_COLUMNS, "backfilled")
 
 
@@ -101,8 +101,3 @@ def union(tables: Iterable[ir.Table]) -> ir.Table:
     for other in others:
         first = first.union(other)
     return first
-
-
-def in_order(rows: ir.Table) -> ir.Table:
-    """A view sorted by series, frequency and end month, as panels expect it."""
-    return rows.order_by([*KEY_COLUMNS, "frequency", "end_month"])

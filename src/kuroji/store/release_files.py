@@ -13,14 +13,14 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from kuroji.model.columns import array_of, column_of
 from kuroji.model.errors import StoreError
 from kuroji.model.release import Release
 from kuroji.store.manifest import Entry, Layer, sync_folder
+from kuroji.store.ordering import places
 from kuroji.store.schema import ORDERED
 from kuroji.store.settling import changed_cells
 
@@ -29,6 +29,8 @@ RELEASE_KEY = b"kuroji.release"
 SEQUENCE_KEY = b"kuroji.sequence"
 # Columns in which few values repeat: a dictionary of them costs half of the writing and saves nothing.
 MOSTLY_DISTINCT = ("value", "order")
+# How series lie in a file: what is usually asked for together lies together.
+SERIES_ORDER = ("classification", "flow", "partner", "commodity", "measure", "statistic")
 ROWS_IN_A_GROUP = 262_144
 
 
@@ -47,6 +49,8 @@ def write_release(folder: Path, release: Release, sequence: int, ordered: pa.Tab
 
 def read_entry(folder: Path, file: str) -> Entry:
     """The entry of a release file, from the file alone. Raises StoreError when it is damaged or says nothing."""
+    import pyarrow.parquet as pq
+
     try:
         with (folder / file).open("rb") as opened:
             content = hashlib.file_digest(opened, "sha256").hexdigest()
@@ -63,6 +67,8 @@ def read_parquet(path: Path, schema: pa.Schema, months: tuple[int, int] | None =
 
     Raises StoreError when the file is missing or damaged.
     """
+    import pyarrow.parquet as pq
+
     wanted = None
     if months is not None:
         wanted = (pc.field("end_month") >= months[0]) & (pc.field("end_month") <= months[1])
@@ -74,6 +80,8 @@ def read_parquet(path: Path, schema: pa.Schema, months: tuple[int, int] | None =
 
 def read_columns(path: Path, columns: Sequence[str]) -> pa.Table:
     """Some columns of a file. Raises StoreError when the file is missing or damaged."""
+    import pyarrow.parquet as pq
+
     try:
         return pq.read_table(path, columns=list(columns))
     except (pa.ArrowException, OSError) as error:
@@ -85,6 +93,8 @@ def meets_partners(path: Path, partners: Collection[str]) -> bool:
 
     Raises StoreError when the file is missing or damaged.
     """
+    import pyarrow.parquet as pq
+
     try:
         footer = pq.read_metadata(path)
     except (pa.ArrowException, OSError) as error:
@@ -114,6 +124,8 @@ def said(layer: Layer, touching: pa.Table | None = None) -> pa.Table:
 
 def write_parquet(path: Path, table: pa.Table) -> str:
     """Write a file that is there whole or not at all, one series lying together in it; the sha256 of its bytes."""
+    import pyarrow.parquet as pq
+
     temporary = path.with_suffix(".tmp")
     try:
         pq.write_table(
@@ -136,24 +148,13 @@ def write_parquet(path: Path, table: pa.Table) -> str:
 
 def _gathered(table: pa.Table) -> pa.Table:
     """The rows with each series lying together, by month; as they are where they lie so already."""
-    series, months = _series_places(table), table["end_month"].to_numpy().astype(np.int64)
+    series, months = places(table, SERIES_ORDER), array_of(table["end_month"]).astype(np.int64)
     starts = np.flatnonzero(np.append(True, series[1:] != series[:-1]))
     later = (months[1:] >= months[:-1]) | (series[1:] != series[:-1])
     if table.num_rows <= ROWS_IN_A_GROUP and len(np.unique(series[starts])) == len(starts) and later.all():
         return table
     # Most rows come sorted from the generation before, and a stable sort makes use of that.
-    places = series * int(months.max(initial=0) + 1) + months
-    return table.take(pa.array(np.argsort(places, kind="stable")))
-
-
-def _series_places(table: pa.Table) -> npt.NDArray[np.int64]:
-    """A number for each row that sorts the rows by series; words are ranked, so that integers are compared."""
-    place: npt.NDArray[np.int64] = np.zeros(table.num_rows, dtype=np.int64)
-    for name in ("classification", "flow", "partner", "commodity", "measure", "statistic"):
-        column = table[name].combine_chunks()
-        rank = np.argsort(np.argsort(np.array(column.dictionary.to_pylist(), dtype=object)))
-        place = place * max(len(rank), 1) + rank[column.indices.to_numpy(zero_copy_only=False)]
-    return place
+    return table.take(column_of(np.argsort(series * int(months.max(initial=0) + 1) + months, kind="stable")))
 
 
 def _damaged(path: Path, error: Exception) -> StoreError:
