@@ -103,7 +103,7 @@ def _said_once(resolved: Sequence[Resolved]) -> list[Resolved]:
     }
     return [
         r for r in resolved
-        if r.mention.kind is not Kind.DIRECTION or r.mention.side
+        if r.mention.kind is not Kind.DIRECTION or r.mention.side or " than " in r.mention.text
         or (r.sentence, r.readings[0].subject, r.readings[0].period) not in figures
     ]  # fmt: skip
 

@@ -94,7 +94,7 @@ def _in_digits(canvas: Canvas) -> None:
     canvas.each(_RANGE, lambda m: _ranged(canvas, m))
     canvas.each(_SHARED, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
     canvas.each(_PLAIN, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
-    if _OF_TRADE.search(canvas.whole):
+    if _OF_TRADE.search(canvas.whole) or any(saying.kind is Kind.PERCENT for _, _, saying in canvas.found()):
         canvas.each(_SIGNED_ALONE, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
 
 

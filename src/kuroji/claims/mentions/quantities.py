@@ -23,6 +23,8 @@ _JA = expression(
     rf"(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)(?<=[\d十百千万億一二三四五六七八九])"
     rf"(?P<unit>{any_of(QUANTITIES_JA)})(?!当たり|あたり)"
 )
+# We ship you cars: 98,976 of them in May.
+_OF_THEM = expression(rf"(?P<number>{NUMBER})(?=\sof\s(?:them|these|those)(?![a-z]))")
 _ELIDED = expression(
     rf"(?<![a-z])(?P<unit>{any_of(QUANTITIES_EN)})\s(?:[a-z]{{2,16}}\s){{0,4}}?(?:{TAKEN}{{1,16}}\s)?(?:to|at)\s(?P<number>{NUMBER})"
     rf"(?!\s?(?:{_SCALE}|%|yen|dollars))"
@@ -34,6 +36,7 @@ def recognise(canvas: Canvas) -> None:
     if canvas.digits:
         canvas.each(_EN, lambda m: _english(canvas, m))
         canvas.each(_ELIDED, lambda m: _english(canvas, m), group="number")
+        canvas.each(_OF_THEM, lambda m: _said(canvas, m, western(m["number"]), "NO", Decimal(1)))
     if canvas.japanese:
         canvas.each(_JA, lambda m: _said(canvas, m, japanese(m["number"]), *QUANTITIES_JA[m["unit"]]))
 

@@ -10,6 +10,7 @@ from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.mentions import (
     amounts,
     distractors,
+    elided,
     firsts,
     multiples,
     percents,
@@ -35,6 +36,7 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     quantities.recognise,
     distractors.times,
     amounts.recognise,
+    elided.recognise,
     distractors.dates,
     distractors.counts_of_other_things,
     statements.recognise,

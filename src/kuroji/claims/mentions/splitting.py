@@ -17,6 +17,8 @@ _PARAGRAPH = expression(r"\n(?:[^\S\n]{0,400}\n)+")
 _OPENS_ITEM = expression(r"\s{0,80}(?:[-*•・◆■●▪–—|#>○◇□※＊]|\(?\d{1,3}[.)）]\s|[（(]\d{1,3}[)）]|[①-⑳])")
 # Cells of a line of a table: two or more blanks, a tab or a bar between them, twice.
 _COLUMNS = expression(r"\S(?: {2,40}|\t|\s?\|\s?)[^\s|][^\n]{0,80}?\S(?: {2,40}|\t|\s?\|\s?)[^\s|]")
+# **94.0%.** The share of crude imports ...: the figure belongs to what follows.
+_LEADING_FIGURE = expression(r"\s*(?:[-*•]\s)?\*\*[^*\n]{0,24}\d[^*\n]{0,24}")
 _STOP = expression(r"[.!?。！？｡…]")
 _CLOSERS = "\"'”’」』）)]*_"
 _OPENERS = "\"'“‘「『（([*_¥$€#@+-▲"
@@ -136,6 +138,8 @@ def _ends_english(text: str, start: int, stop: int, after: int, end: int) -> boo
         return False
     if text[stop] != ".":
         return True
+    if _LEADING_FIGURE.fullmatch(text, start, stop) and text[after : after + 2] == "**":
+        return False
     before = text[max(start, stop - 14) : stop]
     if not _ABBREVIATION.search(before):
         return not _numbered(before, stop - start)

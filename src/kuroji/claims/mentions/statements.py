@@ -7,7 +7,7 @@ import re
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions.canvas import TAKEN, Canvas
-from kuroji.claims.mentions.patterns import any_of
+from kuroji.claims.mentions.patterns import MONTH, any_of
 from kuroji.language.comparing import CAUSES_EN, CAUSES_JA, COMPARISONS_EN, COMPARISONS_JA
 from kuroji.language.movement import (
     DEFICIT_EN,
@@ -24,6 +24,15 @@ _INTO = expression(
     r"|(?<![a-z])turned\s(?P<sign>negative|positive)(?![a-z])"
 )
 _INTO_JA = expression(r"(?P<side>赤字|黒字)(?:に|へ)?(?:転落|転換|転じ|転化|浮上|復帰|陥)(?:した|て|た)?")
+# Far smaller than a year before, fractionally larger than last year's: one and the same figure, then and now.
+_THAN_BEFORE = expression(
+    rf"(?<![a-z-])(?:(?:far|much|slightly|fractionally|marginally|a\s(?:little|bit|shade|touch)|somewhat|considerably|markedly|well|even|sharply|significantly|a\slot)\s)?"
+    rf"(?P<word>smaller|larger|bigger|lower|higher|narrower|wider|greater|weaker|stronger|less|more|fewer)\sthan\s"
+    rf"(?:(?:it\s(?:was|had\sbeen)|that|those|(?:the\s)?(?:level|figure|total)s?)\s)?(?:in\s|of\s|for\s)?"
+    rf"(?:(?:a|one|the)\s(?:year|month)\s(?:earlier|before|ago|previously)|(?:the\s)?(?:last|previous|prior|same|preceding)\s(?:year|month|{MONTH}|period|quarter|half)(?:'s)?"
+    rf"|(?<=in\s)(?:{MONTH}\s)?{TAKEN}{{4,20}}|(?:the\s)?year-(?:earlier|ago)|{MONTH})(?![a-z-])"
+)
+_MORE = frozenset({"larger", "bigger", "higher", "wider", "greater", "stronger", "more"})
 _COMPARED = expression(rf"(?<![a-z-])(?<!{TAKEN}\s){any_of(COMPARISONS_EN)}(?![a-z])(?!\s?(?:¥|jpy|\$|\d|{TAKEN}))")
 _COMPARED_JA = expression(any_of(COMPARISONS_JA))
 _CAUSED = expression(rf"(?<![a-z-])(?P<cue>{any_of(CAUSES_EN)})(?![a-z-])")
@@ -48,6 +57,7 @@ def recognise(canvas: Canvas) -> None:
     canvas.each(_INTO, lambda m: _into(m["side"] or m["sign"]))
     if canvas.japanese:
         canvas.each(_INTO_JA, lambda m: _into(m["side"]))
+    canvas.each(_THAN_BEFORE, lambda m: _moved(canvas, m, 1 if m["word"] in _MORE else -1))
     canvas.same(_COMPARED, Saying(kind=Kind.COMPARISON))
     _causes(canvas)
     if canvas.japanese:

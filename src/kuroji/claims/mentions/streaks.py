@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
-from kuroji.claims.mentions.canvas import Canvas
+from kuroji.claims.mentions.canvas import TAKEN, Canvas
+from kuroji.claims.mentions.context import SIGNS_EN
 from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
 from kuroji.claims.mentions.patterns import CARDINAL, NUMBER_JA, ORDINAL, PERIOD, PERIOD_JA, YEAR
 from kuroji.language.periods import UNITS_EN, UNITS_JA
@@ -46,6 +49,27 @@ _MANY = expression(rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:consecutive|straight|
 _MANY_TAIL = expression(rf"(?<![a-z-])(?P<count>{CARDINAL})\s{_GAP}{_UNIT}{_AFTER}\s{_TAIL}")
 _LONG = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})[\s-](?P<unit>{PERIOD})[\s-](?:[a-z]+\s){{0,2}}?{_RUN}(?:\sof\s(?:[a-z]+\s){{0,2}}?(?:deficits|surpluses|gains|declines|increases))?"
+)
+_MOVES = rf"(?:{_MOVE}s|deficits|surpluses|losses|rises|records)"
+_MANY_SIDES = expression(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:(?:monthly|annual|yearly|trade|quarterly)\s)?{_MOVES}\s{_TAIL}"
+)
+_EACH_OF = expression(
+    rf"(?<![a-z-])(?:each|every\sone|all|every)\s(?:of\s(?:the\s|its\s)?|the\s)(?:(?:past|last|previous|preceding|latest)\s)?(?P<count>{CARDINAL})\s{_UNIT}(?:\ssince)?(?!\s(?:of|in|to)\s)"
+)
+_UNBROKEN = expression(
+    rf"(?<![a-z-])(?:(?P<count>{CARDINAL})|(?:a|an|one)(?:\s(?:full|whole|entire))?|the\s(?:full|whole|entire))\s"
+    rf"(?:(?:unbroken|uninterrupted|solid|back-to-back|continuous|full|whole)\s{_UNIT}|(?P<unit2>{PERIOD})\s(?:without\s(?:a|any|so\smuch\sas\sa|one|interruption|pause|let-up|exception)(?:\s(?:single\s)?(?:break|interruption|pause|let-up|exception|fall|drop|decline|rise|gain|surplus|deficit))?|on\send))"
+)
+_LACKING = expression(r"without\s(?:a|any|one)\s(?:single\s)?(surplus|deficit|fall|drop|decline|rise|gain)(?![a-z])")
+# The red ink has now run for ten half-years; the surpluses that began in 1981 lasted 30 years.
+_RUN_FOR = expression(
+    rf"(?<![a-z-])(?:has|have|had)\s(?:(?:now|also|already|by\sthen|since)\s)?(?:been\s(?:in\s(?:the\s|a\s)?(?:red|black|deficit|surplus)|rising|falling|growing|shrinking|declining|climbing)"
+    rf"|risen|fallen|grown|declined|dropped|increased|climbed|shrunk|run|lasted|persisted|gone\son|stayed\sin\s(?:the\s)?(?:red|black|deficit|surplus))"
+    rf"\s(?P<run>for\s(?:the\s(?:past|last)\s)?(?P<count>{CARDINAL})\s{_UNIT}(?:\snow)?)(?!\s(?:in|of|to|from)\s)"
+)
+_LASTED = expression(
+    rf"(?<![a-z-]){_RUN}[^.;:{TAKEN}]{{0,60}}?\s(?:lasted|lasting|ran|has\slasted|went\son|that\slasted)\s(?P<run>(?:for\s)?(?P<count>{CARDINAL})\s{_UNIT})"
 )
 _ENDED = r"(?:snap(?:s|ped|ping)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|halt(?:s|ed|ing)?)\s(?:a|an|its|the|their)\s"
 _UNCOUNTED = expression(
@@ -99,12 +123,28 @@ def _english(canvas: Canvas) -> None:
     canvas.each(_NTH_OF, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
     for pattern in (_NTH, _NTH_TAIL, _AS_MANY, _FOR_NTH, _BARE_NTH, _NTH_MOVE):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
-    for pattern in (_MANY, _MANY_TAIL, _LONG, _MANY_MOVES):
+    for pattern in (_MANY, _MANY_TAIL, _LONG, _MANY_MOVES, _MANY_SIDES, _EACH_OF):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])))
+    for pattern in (_RUN_FOR, _LASTED):
+        canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])), group="run")
+    canvas.each(_UNBROKEN, lambda m: _unbroken(canvas, m))
     canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=_side(m[0]), ended=True))
     for pattern in (_OF, _OCCASIONS, _SIDED, _ENDED_IN):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, cardinal(m["count"])))
     canvas.each(_EVERY, lambda m: _said(canvas, m, Kind.COUNT, 12 if m["unit"] == "month" else 4))
+
+
+def _unbroken(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """A full year without a break is one of twelve months: figures are told by the month."""
+    lacking = _LACKING.search(match[0])
+    side = "" if lacking is None else {"surplus": "deficit", "deficit": "surplus"}.get(lacking[1], "")
+    way = 0 if lacking is None or side else -SIGNS_EN[lacking[1]]
+    if match["count"]:
+        said = _said(canvas, match, Kind.STREAK, cardinal(match["count"]))
+        return None if said is None else msgspec.structs.replace(said, side=side, direction=way)
+    if "year" not in match[0]:
+        return None
+    return Saying(kind=Kind.STREAK, value=Decimal(12), grain=Decimal(1), unit="months", side=side, direction=way)
 
 
 def _side(words: str) -> str:
@@ -116,7 +156,7 @@ def _side(words: str) -> str:
 def _said(canvas: Canvas, match: re.Match[str], kind: Kind, count: int | None) -> Saying | None:
     if count is None or count == 0:
         return None
-    named = match.groupdict().get("unit") or ""
+    named = match.groupdict().get("unit") or match.groupdict().get("unit2") or ""
     unit, size = UNITS_EN[" ".join(named.split())] if named else ("times", 1)
     ended = re.search(rf"{_ENDED}$", canvas.whole[max(0, match.start() - 24) : match.start()]) is not None
     return Saying(

@@ -59,6 +59,11 @@ _HAS_BEEN = expression(r"\b(?:has|have) (?:now |also )?(?:been|run|stayed|remain
 _HAD = expression(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
+_UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
+_LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
+_BEGUN = expression(
+    r"\b(?:started|began|begun|starting|beginning|set in)(?: back)? in (?:early |late )?$", re.IGNORECASE
+)
 _HINTS = (
     (_FISCAL, "fiscal"),
     (_HALF_YEARLY, "halves"),
@@ -116,6 +121,8 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
     if mention.kind is Kind.STREAK and not line.japanese and _HAS_BEEN.search(line.text[:start]):
         # A run that has lasted lasts to the newest figures.
         found = [Dated(month(talk.scene.newest), 0.2), *found]
+    if mention.kind is Kind.STREAK and mention.text.lower().endswith(" since"):
+        found = [Dated(home, 0.1), *found]
     past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)
     if past and not line.japanese and _HAS.search(line.text[:start]):
         # What has happened since an older period is told of the article's own.
@@ -253,6 +260,8 @@ def _until(mention: Mention, line: Line, talk: Talk) -> Dated | None:
     """A run that ended in 2011, or that held before March 2011, is counted at its last period."""
     if mention.kind is not Kind.STREAK:
         return None
+    if (lasted := _lasted(mention, line, talk)) is not None:
+        return lasted
     for named in line.periods:
         if (
             named.part != UNTIL
@@ -266,6 +275,20 @@ def _until(mention: Mention, line: Line, talk: Talk) -> Dated | None:
 
                 period = of(Frequency.YEAR, period.start // 12)
             return Dated(period.previous(), 0.1, named.text)
+    return None
+
+
+def _lasted(mention: Mention, line: Line, talk: Talk) -> Dated | None:
+    """A run that started in 1981 and lasted 30 years ended in 2010."""
+    start = mention.start - line.sentence.start
+    length = _UNITS.get(mention.unit)
+    if length is None or mention.value is None or not _LASTED.search(line.text[:start]):
+        return None
+    begun = [n for n in line.periods if n.end <= start and _BEGUN.search(line.text[: n.start])]
+    for named in begun[-1:]:
+        for period in named.periods(talk.scene)[:1]:
+            if period.length == length:
+                return Dated(period.shift(length * (int(mention.value) - 1)), 0.1, named.text)
     return None
 
 

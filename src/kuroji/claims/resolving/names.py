@@ -52,6 +52,18 @@ _PART_OF_WORD = expression(
     r"メーカー|産業|業界|大手|各社|会社|企業|需要|株",
     re.IGNORECASE,
 )
+# Carmakers exported 16.5% more: cars, all the same.
+_MAKERS_EXPORTED = expression(
+    r"[- ]?(?:makers?|manufacturers?|producers?)\b[^.;:\d]{0,60}?\b(?:exported|shipped|sold abroad|sent abroad)\b",
+    re.IGNORECASE,
+)
+# US tariffs, the Chinese government: what a country does is no trade with it.
+_OF_ITS_OWN = expression(
+    r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
+    r"administration|officials?|econom(?:y|ies)|dollars?|consumers?|households|elections?|inflation|treasury|federal reserve|congress|authorities|bank|gdp|"
+    r"negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year)\b",
+    re.IGNORECASE,
+)
 # A world away; the world's largest.
 _NO_PLACE = expression(r"\b(?:a|this|that|another|whole new)\s$", re.IGNORECASE)
 # Goods that reports name and the principal commodities do not hold as such.
@@ -87,7 +99,9 @@ def name_words(text: str) -> list[Word]:
 
 def _word(text: str, start: int, end: int) -> Word | None:
     spelled = text[start:end]
-    if (len(spelled) == 1 and not _stands_alone(text, start)) or _PART_OF_WORD.match(text, end):
+    if len(spelled) == 1 and not _stands_alone(text, start):
+        return None
+    if _PART_OF_WORD.match(text, end) and not _MAKERS_EXPORTED.match(text, end):
         return None
     if spelled == "world" and _NO_PLACE.search(text[:start]):
         return None
@@ -95,7 +109,7 @@ def _word(text: str, start: int, end: int) -> Word | None:
         return None
     named = _names()
     means = named.get(spelled) or named.get(_normal(spelled.casefold()))
-    if means is None:
+    if means is None or (means[0] == "partner" and _OF_ITS_OWN.match(text, end)):
         return None
     return Word(start, end, spelled, *means)
 

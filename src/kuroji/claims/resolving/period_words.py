@@ -128,7 +128,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
     (r"[Ff]iscal-year(?= )", fiscal_year),
     (r"(?:A|a|One|one) year (?:earlier|ago|before)|[Tt]welve months earlier|[Aa] year-earlier|[Yy]ear-earlier", year_before),
-    (r"[Tt]he (?:full |whole )?year(?:['’]s)?(?= (?:as a whole|ended|closed|with|was|deficit|surplus|total)|,|\.)|[Ff]ull[- ]year|[Ff]or the year|[Tt]he (?:full|whole|entire) year",
+    (r"[Tt]he (?:full |whole )?year(?:['’]s)?(?= (?:as a whole|ended|closed|with|was|deficit|surplus|total)|,|\.)|(?<!a )[Ff]ull[- ]year|[Ff]or the year|[Tt]he (?:full|whole|entire) year",
      lambda _, scene: newest_year(scene)),
 )  # fmt: skip
 

@@ -33,6 +33,10 @@ _GROWTH = expression(
     re.IGNORECASE,
 )
 _LESS = expression(r"less|lower|slower|smaller|weaker|lag|trail|below|下回|に次ぐ|少な|低|小さ", re.IGNORECASE)
+# Korea was overtaken by Taiwan.
+_UNDERGONE = expression(
+    r"\b(?:was|were|is|are|been|being|got|gets)\s+(?:\w+ly\s+|since\s+|soon\s+|again\s+)?$", re.IGNORECASE
+)
 _EQUAL = expression(r"equal|same as|matched|on a par|同じ|並", re.IGNORECASE)
 # The mention stands between the driver on its left and what it drives; otherwise the driver follows.
 _ACTIVE = expression(
@@ -69,6 +73,8 @@ def comparison(mention: Mention, line: Line, talk: Talk, period: str) -> list[Re
     if one is None or two is None or one == two:
         return []
     sign = 0 if _EQUAL.search(mention.text) else -1 if _LESS.search(mention.text) else 1
+    if _UNDERGONE.search(line.text[:start]) and re.match(r"\s+by\b", line.text[start + len(mention.text) :]):
+        sign = -sign
     grows = _GROWTH.search(mention.text) or _GROWTH.search(line.text[pair[0].start : pair[1].end + 8])
     methods = ("growth", "level") if grows else ("level", "growth")
     because = (pair[0].text, mention.text, pair[1].text)

@@ -79,7 +79,7 @@ _SUPERLATIVE = expression(
     r"(?P<fast>fastest|quickest|sharpest|steepest|slowest|pace|growth|伸び率|増加率|減少率|下げ幅|上げ幅)"
 )
 _ON_RECORD = expression(
-    r"on record|ever|in history|since (?:records|data|comparable|19(?:79|50))|of all time|all-time|過去|史上|統計開始|比較可能"
+    r"on record|\bever\b|in history|since (?:records|data|comparable|19(?:79|50))|of all time|all-time|過去|史上|統計開始|比較可能"
 )
 _GROWTH = expression(
     r"fastest|quickest|sharpest|steepest|pace|rate of|percentage|growth|increase|rise|drop|fall|declin|slump|plunge|伸び率|増加率|減少率|下落率|伸び幅|(?:増加|減少|下落)幅"

@@ -41,7 +41,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"decline|fall|drop)|of the total|of the whole")),
     # Flows and balances.
     ("side", "deficit", (r"(?:trade |merchandise |monthly |annual )*(?:deficits?|shortfalls?|red ink)|(?:in|into|to) the red|"
-     r"(?:trade|the|monthly|annual|yearly|quarterly|six-month|half-year(?:ly)?|import|that|a|billion|trillion|yen|bn|tn|full-year) "
+     r"(?:trade|the|monthly|annual|yearly|quarterly|six-month|half-year(?:ly)?|(?:first|second)-half|year-(?:earlier|ago)|record|import|that|its|this|a|billion|trillion|yen|bn|tn|full-year) "
      r"(?:gap|hole)|negative (?:trade )?balance")),
     ("side", "deficit", r"(?:bought|imported|imports|spent) more than (?:it|they|we) (?:sold|exported|exports|earned)"),
     ("side", "surplus", r"(?:sold|exported|exports|earned) more than (?:it|they|we) (?:bought|imported|imports|spent)"),
@@ -82,7 +82,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"month (?:earlier|ago|before)|last month(?:'s|’s)?|quarter (?:earlier|ago|before))|sequential(?:ly)?")),
     ("basis", "first-print", r"(?:since|from|than|against) (?:the|its|their) (?:first|initial|preliminary|provisional|flash|original) (?:print|estimate|reading|figure|release|report)"),
     ("basis", "per-working-day", r"per (?:working|business) day|(?:working|business)[- ]day[- ]adjusted|adjusted for (?:working|business) days|daily average"),
-    ("basis", "seasonal", r"sa(?= balance| basis)|seasonally[- ]adjusted(?: terms| basis)?|seasonal adjustment"),
+    ("basis", "seasonal", r"sa(?= balance| basis)|(?<!not )(?<!not been )(?<!non-)(?<!non )(?<!n’t )(?<!n't )(?<!without )(?<!before )(?:seasonally[- ]adjusted(?: terms| basis)?|seasonal adjustments?)"),
     # Which statement of the figure.
     ("vintage", "first", (r"preliminary|provisional|first(?:ly)? (?:reported|print|estimate|published|release)|initially(?: reported| put| estimated)?|originally(?: reported| put| estimated| stated)?|"
      r"flash|first put at|initial (?:estimate|figure|reading)")),

@@ -1,0 +1,105 @@
+"""Elided units: a number whose unit was said with one before it: up 24.9 pct; to China up 17.9. 2.0 trillion, then (1.8)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
+from kuroji.claims.mentions import context
+from kuroji.claims.mentions.canvas import Canvas
+from kuroji.claims.mentions.numbers import western
+from kuroji.claims.mentions.patterns import NUMBER, any_of
+from kuroji.language.movement import FALLING_VERBS_EN, RISING_VERBS_EN
+from kuroji.language.numerals import SCALES_EN
+
+_BY = r"(?:\s(?:by|about|around|some|just|only|roughly|nearly|almost|another|a\sfurther|even))*\s"
+_ENDS = (
+    r"(?=\s?[,;:.)?!—]|\s?$|\s(?:on|from|over|in|vs|versus|against|and|while|but|y/y|yoy|year|for|with|to|the|a|last|this|then|after|before)(?![a-z]))"
+    r"(?!\s(?:to|on|for|in|from|and)\s(?:\d|one|two))"
+)
+_MOVED = expression(
+    rf"(?<![a-z-])(?:up|down|off|{any_of((*RISING_VERBS_EN, *FALLING_VERBS_EN))}){_BY}(?P<number>{NUMBER}){_ENDS}"
+)
+_CONTRIBUTED = expression(
+    rf"(?<![a-z-])(?:chipp(?:ed|ing)\sin|add(?:ed|s|ing)|contribut(?:ed|es|ing)|subtract(?:ed|s|ing)|took\soff|taking\soff|(?:shav|knock|lopp)(?:ed|ing)(?:\soff)?|giv(?:es?|ing)|gave)"
+    rf"{_BY}(?P<number>{NUMBER}){_ENDS}"
+)
+_OF_THE_SCALE = expression(
+    rf"(?:\(|(?<![a-z])(?P<lead>at|to|from|was|were|is|reached|hit|totalled|totaled|of|against|versus|vs\.?|then|and|peaked\sat|stood\sat))\s?"
+    rf"(?P<hedge>(?:about|around|nearly|almost|roughly|just\sover|just\sunder|some|over|close\sto)\s)?(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)(?!\d|[.,]\d|\s?%){_ENDS}"
+)
+_SETTLED = frozenset(
+    {None, "at", "was", "were", "is", "reached", "hit", "totalled", "totaled", "peaked at", "stood at"}
+)
+_SCALED = frozenset({*SCALES_EN})
+_MOST = 1000
+
+
+def recognise(canvas: Canvas) -> None:
+    """Claim the numbers of a sentence that go on in the unit of one before."""
+    if not canvas.digits:
+        return
+    said = [(start, saying) for start, _, saying in canvas.found() if not saying.not_ours]
+    first = {kind: next((start for start, saying in said if saying.kind is kind), None) for kind in Kind}
+    if (opened := first[Kind.PERCENT]) is not None:
+        canvas.each(_MOVED, lambda m: _percent(canvas, m, opened), group="number")
+    if (pointed := first[Kind.POINTS]) is not None:
+        canvas.each(_CONTRIBUTED, lambda m: _points(canvas, m, pointed), group="number")
+    money = [(at, saying) for at, saying in said if saying.kind is Kind.AMOUNT and _scale(canvas, at)]
+    if money:
+        canvas.each(_OF_THE_SCALE, lambda m: _amount(canvas, m, money), group="number")
+
+
+def _percent(canvas: Canvas, match: re.Match[str], after: int) -> Saying | None:
+    number = western(match["number"])
+    if match.start() < after or number is None or number.value >= _MOST:
+        return None
+    start, end = match.span("number")
+    hedge, _ = context.hedge(canvas, start, end)
+    return Saying(
+        kind=Kind.PERCENT, value=number.value, grain=number.grain, unit="percent",
+        direction=context.direction(canvas, start, end), hedge=hedge,
+    )  # fmt: skip
+
+
+def _points(canvas: Canvas, match: re.Match[str], after: int) -> Saying | None:
+    number = western(match["number"])
+    if match.start() < after or number is None or number.value >= _MOST:
+        return None
+    start, end = match.span("number")
+    return Saying(
+        kind=Kind.POINTS, value=number.value, grain=number.grain, unit="points",
+        direction=context.direction(canvas, start, end),
+    )  # fmt: skip
+
+
+def _amount(canvas: Canvas, match: re.Match[str], money: list[tuple[int, Saying]]) -> Saying | None:
+    """A number in the scale of the amount before; a whole one only where a word settles that it is a figure."""
+    before = [at for at, _ in money if at < match.start()]
+    number = western(match["number"])
+    whole = (
+        "." not in match["number"] and not match["hedge"] and " ".join((match["lead"] or "").split()) not in _SETTLED
+    )
+    if not before or number is None or (whole and match["lead"]):
+        return None
+    scale = _scale(canvas, before[-1])
+    told = dict(money)[before[-1]]
+    counted = number.times(scale)
+    start, end = match.span("number")
+    hedge, _ = context.hedge(canvas, start, end)
+    return Saying(
+        kind=Kind.AMOUNT, value=counted.value, grain=counted.grain, unit=told.unit, hedge=hedge,
+        side=context.side(canvas, start, end), direction=context.by(canvas, start, end),
+    )  # fmt: skip
+
+
+def _scale(canvas: Canvas, start: int) -> Decimal:
+    """The scale word of the amount that begins at a place; zero where it has none."""
+    end = next((last for first, last, _ in canvas.found() if first == start), start)
+    words = [word for word in re.findall(r"[a-z]+", canvas.whole[start:end]) if word in _SCALED]
+    return SCALES_EN[words[-1]] if words and SCALES_EN[words[-1]] >= _LEAST else Decimal(0)
+
+
+_LEAST = Decimal(10**6)
