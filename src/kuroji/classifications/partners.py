@@ -68,6 +68,16 @@ def partners() -> tuple[Partner, ...]:
 
 
 @cache
+def members(area: str) -> tuple[str, ...]:
+    """The codes of the countries and territories that an area of the release is made of; none for what is no such area.
+
+    Groups that overlap the areas (ASEAN, the EU) change their members and are not made up here.
+    """
+    found = [item.code for item in partners() if item.parent == area and item.kind in ("country", "territory")]
+    return tuple(found) if area in _by_code() and not _by_code()[area].memo else ()
+
+
+@cache
 def _by_code() -> dict[str, Partner]:
     return {item.code: item for item in (*partners(), JAPAN)}
 

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from kuroji.store.opening import Store
 
 FORMATS = ("table", "csv", "parquet", "json")
+EACH = "each"
 Flow = Annotated[
     str | None, typer.Option("--flow", metavar="FLOW", help="export, import or balance (exports minus imports).")
 ]
 Partner = Annotated[
-    str, typer.Option("--partner", metavar="WHO", help="A country or area: name, ISO code or customs code.")
+    str,
+    typer.Option(
+        "--partner", metavar="WHO", help="A country or area: name, ISO code or customs code; `each` lists them."
+    ),
 ]
 Commodity = Annotated[
     str, typer.Option("--commodity", metavar="WHAT", help="A name in English or Japanese, or PC: or HS: and its code.")
@@ -63,6 +67,18 @@ def series(
     held: Annotated[
         bool, typer.Option("--list", help="Show which series are held instead; the options narrow the list.")
     ] = False,
+    parts: Annotated[
+        bool,
+        typer.Option("--parts", help="What it is made of in one period, by goods; with --partner each, by partner."),
+    ] = False,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level",
+            metavar="LEVEL",
+            help="The goods of --parts: pc, hs2, hs4, hs6 or hs9; the next below unless said.",
+        ),
+    ] = None,
     adjusted: Annotated[
         bool, typer.Option("--adjusted", help="Seasonally adjusted figures beside the original ones.")
     ] = False,
@@ -81,12 +97,16 @@ def series(
     """Any series at any vintage: levels of a flow, or the balance, over months, quarters, years.
 
     With --as-of first each period is read as it was first known. --adjusted needs the extra
-    `seasonal`; an adjusted balance is adjusted exports minus adjusted imports.
+    `seasonal`; an adjusted balance is adjusted exports minus adjusted imports. --parts lists what
+    a total, section, chapter or heading is made of in a period (the newest month unless said),
+    withheld goods and what is left included, so that the parts add up.
 
     \b
     Example:
       kuroji series --flow import --commodity "crude oil" --measure quantity --period 2025-01..2026-08
       kuroji series --reporter VN --flow import --partner Japan --frequency year
+      kuroji series --flow export --commodity HS:85 --parts --period 2025-12
+      kuroji series --flow export --commodity HS:8542 --partner each --period 2025
     """
     wanted = chosen(form, as_json, FORMATS)
     from kuroji.cli import series_list, series_output
@@ -106,7 +126,16 @@ def series(
         raise UsageError("which flow?", remedy="Add --flow export, import or balance; --list shows what is held.")
     if wanted == "parquet" and out is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for reading on a terminal", remedy="Add --out FILE, or send it to a file.")
-    subject = subject_of(flow, partner, commodity, measure)
+    each = partner == EACH
+    subject = subject_of(flow, "world" if each else partner, commodity, measure)
+    if parts or each:
+        from kuroji.cli import series_parts
+
+        if parts and each:
+            raise UsageError("parts are of one partner", remedy="Leave out --parts, or name the partner.")
+        by = series_parts.Asked(subject, "partners" if each else "goods", (level or "").lower(), period, owner)
+        series_parts.show(opened(store), by, moment, wanted, out)
+        return
     if adjusted:
         from kuroji.cli import series_adjusted
 

@@ -8,7 +8,7 @@ Written with Ibis, like all reading, and so the same on other engines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ import msgspec
 
 from kuroji.classifications.calendar import INFERRED
 from kuroji.classifications.harmonized import CHAPTER, LEVELS, NATIONAL, WITHHELD
+from kuroji.classifications.partners import members
 from kuroji.model.detail import CLASSIFICATION, VALUE_SCALE, Kind
 from kuroji.model.observation import WORLD, Measure, Statistic, Status
 from kuroji.model.period import Frequency
@@ -30,7 +31,10 @@ QUANTITIES = (("unit1", "quantity1"), ("unit2", "quantity2"))
 
 
 class DetailSelection(msgspec.Struct, frozen=True):
-    """Which rows of the detail to read; an empty tuple means all. `since` and `until` bound the month (ordinals)."""
+    """Which rows of the detail to read; an empty tuple means all. `since` and `until` bound the month (ordinals).
+
+    `together` is what the partners are called where they are wanted as one: an area.
+    """
 
     reporter: tuple[str, ...] = ()
     flow: tuple[str, ...] = ()
@@ -39,6 +43,7 @@ class DetailSelection(msgspec.Struct, frozen=True):
     kind: Kind = Kind.COUNTRY
     since: int | None = None
     until: int | None = None
+    together: str = ""
 
 
 def asked(selection: Selection) -> tuple[DetailSelection, ...]:
@@ -55,22 +60,24 @@ def asked(selection: Selection) -> tuple[DetailSelection, ...]:
     level = not selection.statistic or str(Statistic.LEVEL) in selection.statistic
     if not (named and monthly and level) or (selection.commodity and not any(together)):
         return ()
-    kinds = [Kind.WORLD] if not selection.partner or WORLD in selection.partner else []
-    if not selection.partner or set(selection.partner) != {WORLD}:
-        kinds.append(Kind.COUNTRY)
     return tuple(
         DetailSelection(
-            selection.reporter, selection.flow, _partners(selection.partner, kind), codes, kind, selection.since,
-            selection.until,
+            selection.reporter, selection.flow, partners, codes, kind, selection.since, selection.until, area
         )
-        for kind in kinds
+        for kind, partners, area in _sides(selection.partner)
         for codes in ([some for some in together if some] or [()])
     )  # fmt: skip
 
 
-def _partners(wanted: Sequence[str], kind: Kind) -> tuple[str, ...]:
-    """The partners that tables of a kind can have."""
-    return tuple(one for one in wanted if (one == WORLD) == (kind is Kind.WORLD))
+def _sides(wanted: Sequence[str]) -> Iterator[tuple[Kind, tuple[str, ...], str]]:
+    """The kinds of table in which partners are found, and which of them; those of an area with its name."""
+    if not wanted or WORLD in wanted:
+        yield Kind.WORLD, (WORLD,) if wanted else (), ""
+    single = tuple(one for one in wanted if one != WORLD and not members(one))
+    if single or not wanted:
+        yield Kind.COUNTRY, single, ""
+    for area in (one for one in wanted if members(one)):
+        yield Kind.COUNTRY, members(area), area
 
 
 def parts_of(parts: Sequence[DetailPart], selection: DetailSelection) -> list[DetailPart]:

@@ -1,8 +1,8 @@
 """Named series of the detail: a code of nine digits or what it is part of, with nil where nothing was traded.
 
-A chapter, heading or subheading is the sum of its codes, by the rules of rolling_up.py. Where no
-table of the world is held, the world is the sum of all countries. Of a series of which any
-month is held, a month that a whole table covers and does not mention is nil.
+A chapter, heading or subheading is the sum of its codes, by the rules of rolling_up.py; an area is that
+of its countries. Where no table of the world is held, the world is the sum of all countries. Of a
+series of which any month is held, a month that a whole table covers and does not mention is nil.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def observations(
     owner = reporter(wanted.reporter[0])
     if not wanted.commodity:
         rows = read(wanted)
-        return [] if rows is None else as_observations(rows, owner, measures)
+        return [] if rows is None else as_observations(gathered(rows, NATIONAL, wanted.together), owner, measures)
     whole = msgspec.structs.replace(wanted, since=None, until=None)
     everyone = wanted.kind is Kind.WORLD and not parts_of(held.parts, whole)
     if everyone:
@@ -54,15 +54,15 @@ def observations(
     rows = read(whole)
     if rows is None:
         return []
-    found = gathered(rows, len(wanted.commodity[0]), world=everyone)
+    found = gathered(rows, len(wanted.commodity[0]), WORLD if everyone else wanted.together)
     told = engine.lent(_name(wanted), covered(held, whole, as_of))
     months = DetailSelection(since=wanted.since, until=wanted.until)
     filled = found.union(_nil(found, told))
     return as_observations(chosen(filled, months), owner, measures)
 
 
-def gathered(rows: ir.Table, digits: int, *, world: bool) -> ir.Table:
-    """Rows of the detail added up by the first digits of their code, and of all countries where it is for the world.
+def gathered(rows: ir.Table, digits: int, together: str = "") -> ir.Table:
+    """Rows of the detail added up by the first digits of their code, and of all partners where these are wanted `together`.
 
     Of quantities only those of whole codes add up. A sum is known since its newest figure, and
     rests on the releases of all its figures, which it names with blanks between them; it
@@ -70,11 +70,11 @@ def gathered(rows: ir.Table, digits: int, *, world: bool) -> ir.Table:
     """
     import ibis
 
-    if digits == NATIONAL and not world:
+    if digits == NATIONAL and not together:
         return rows.select(*ROWS).mutate(vintage=rows.vintage.cast("int32"))
     units = ("unit1", "unit2")
     rows = rows.mutate(
-        commodity=rows.commodity.substr(0, digits), partner=ibis.literal(WORLD) if world else rows.partner
+        commodity=rows.commodity.substr(0, digits), partner=ibis.literal(together) if together else rows.partner
     )
     if digits != NATIONAL:
         rows = rows.mutate(
@@ -132,16 +132,18 @@ def _nil(found: ir.Table, told: ir.Table) -> ir.Table:
     import ibis
 
     units = found.group_by(SERIES).aggregate(
-        unit1=found.unit1.argmax(found.end_month), unit2=found.unit2.argmax(found.end_month)
-    )
+        unit1=found.unit1.argmax(found.end_month), unit2=found.unit2.argmax(found.end_month),
+        # The first figure of its cell; of a series of sums a sum too.
+        vintage=ibis.least(found.vintage.max(), 1).cast("int32"),
+    )  # fmt: skip
     missing = told.inner_join(units, SERIES[:2]).anti_join(found, [*SERIES, "end_month"])
     zero = ibis.literal(0).cast("int64")
     return missing.mutate(
-        value=zero, quantity1=zero, quantity2=zero, vintage=ibis.literal(1).cast("int32"),
+        value=zero, quantity1=zero, quantity2=zero,
         opens=ibis.literal(value=True), backfilled=ibis.literal(value=False),
     ).select(*ROWS)  # fmt: skip
 
 
 def _name(wanted: DetailSelection) -> str:
     """A name for the months lent to the engine: one a thread and part of a question, so that few are ever held."""
-    return f"covered_{get_ident()}_{wanted.reporter[0]}_{wanted.kind}_{len(wanted.commodity[0])}"
+    return f"covered_{get_ident()}_{wanted.reporter[0]}_{wanted.kind}_{wanted.together}_{len(wanted.commodity[0])}"

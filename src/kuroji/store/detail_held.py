@@ -1,0 +1,44 @@
+"""What is held of the detail, told from the manifest alone: no file is opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kuroji.model.errors import NotHeld
+from kuroji.model.period import month
+from kuroji.model.reporter import Reporter
+from kuroji.store.manifest import Detail
+
+# Where it says how the detail is loaded.
+HOW = "docs/how-to/load-the-detail.md"
+
+
+def months(held: Detail, reporter: str, flow: str = "", as_of: datetime | None = None) -> tuple[int, int] | None:
+    """The first and last month (ordinals) that the detail of a reporter tells, of a flow, by `as_of`; None without any."""
+    told = [
+        spell
+        for entry in held.entries
+        if entry.part.reporter == reporter and flow in ("", entry.part.flow)
+        for cover in entry.covers
+        for spell in cover.spells
+        if as_of is None or spell.known_at <= as_of
+    ]
+    return (min(one.first for one in told), max(one.last for one in told)) if told else None
+
+
+def missing(held: Detail, owner: Reporter, flow: str, what: str) -> NotHeld:
+    """The error of a question about the detail that this store cannot answer: nothing loaded, or not this."""
+    span = months(held, owner.code, flow)
+    if span is None:
+        return NotHeld(
+            f"no detail of {owner.name_en} is held in this store, so neither is {what}",
+            remedy=(
+                "Download the tables by commodity and country for the years you need and read them in with "
+                f"`kuroji ingest FOLDER --captured DATE`; {HOW} says where they are and which to take."
+            ),
+        )
+    return NotHeld(
+        f"{what} is not in the detail held",
+        remedy=f"The detail of {flow}s runs from {month(span[0])} to {month(span[1])}; `kuroji series --parts` lists "
+        "what a chapter or heading is made of.",
+    )
