@@ -11,6 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from kuroji.charts.words import amount, sign
+from kuroji.language.units import per_quantity
 from kuroji.model.fact import Fact
 from kuroji.model.rounding import round_to
 
@@ -39,7 +40,7 @@ def axis(largest: float, unit: str, language: str) -> Axis:
     if unit == YEN:
         found = next((pair for pair in _YEN[language] if largest >= 10 ** pair[0]), (0, _YEN_BARE[language]))
         return Axis(*found)
-    named = _UNITS[language].get(unit, unit)
+    named = _UNITS[language].get(unit) or per_quantity(unit, language)
     power, word = next((pair for pair in _QUANTITIES[language] if largest >= 10 ** pair[0]), (0, ""))
     return Axis(power, f"{word}{named}")
 
@@ -53,7 +54,7 @@ def lettered(fact: Fact, language: str, *, short: bool = False) -> str:
         return amount(fact, language, short=short)
     grain = Decimal(str(fact.quantum))
     value = round_to(Decimal(fact.exact), grain)
-    named = "" if fact.unit == INDEX else _UNITS[language].get(fact.unit, fact.unit)
+    named = "" if fact.unit == INDEX else _UNITS[language].get(fact.unit) or per_quantity(fact.unit, language)
     number = _number(abs(value), grain, language)
     gap = " " if language == "en" and named else ""
     return f"{sign(value, language)}{number}" + ("" if short else f"{gap}{named}")

@@ -9,20 +9,20 @@ from kuroji.charts.frame import Scale
 from kuroji.charts.measures import Axis, lettered
 from kuroji.charts.words import country, listed, period, traded
 from kuroji.model.fact import Fact
-from kuroji.model.observation import Flow, Measure
+from kuroji.model.observation import UNIT_VALUE, Flow, Measure
 from kuroji.model.period import Period
 from kuroji.model.reporter import Reporter
 
 LINE, BARS = "line", "bars"
 LOOKS = (LINE, BARS)
-_MEASURES = {
+_MEASURES: dict[str, dict[str, str]] = {
     "en": {
         Measure.QUANTITY: "quantity", Measure.VALUE_INDEX: "value index", Measure.QUANTITY_INDEX: "quantity index",
-        Measure.UNIT_VALUE_INDEX: "unit value index",
+        Measure.UNIT_VALUE_INDEX: "unit value index", UNIT_VALUE: "unit value",
     },
     "ja": {
         Measure.QUANTITY: "数量", Measure.VALUE_INDEX: "金額指数", Measure.QUANTITY_INDEX: "数量指数",
-        Measure.UNIT_VALUE_INDEX: "単価指数",
+        Measure.UNIT_VALUE_INDEX: "単価指数", UNIT_VALUE: "単価",
     },
 }  # fmt: skip
 
@@ -49,7 +49,7 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
 
 def named(fact: Fact, language: str) -> str:
     """What a series is: exports of motor vehicles to the US (quantity); 米国向けの自動車の輸出（数量）."""
-    measure = _MEASURES[language].get(Measure(fact.measure), "")
+    measure = _MEASURES[language].get(fact.measure, "")
     said = traded(fact, language)
     if not measure:
         return said if fact.flow != Flow.BALANCE else _BALANCE[language] + said.removeprefix("balance")

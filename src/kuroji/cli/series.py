@@ -35,7 +35,7 @@ Measure = Annotated[
     typer.Option(
         "--measure",
         metavar="MEASURE",
-        help="value, quantity, or an index: value_index, quantity_index, unit_value_index.",
+        help="value, quantity, unit_value (value over quantity), value_index, quantity_index, unit_value_index.",
     ),
 ]
 

@@ -56,10 +56,19 @@ def show(store: Store, filters: Filters, as_of: AsOf, form: str, out: Path | Non
 
 def _selection(filters: Filters) -> Selection:
     from kuroji.classifications.commodities import find_commodities
+    from kuroji.classifications.items import item_named
     from kuroji.classifications.partners import find_partner
 
-    goods = () if filters.commodity == TOTAL else tuple(c.code for c in find_commodities(filters.commodity))
+    coded = item_named(filters.flow or "", filters.commodity)
+    goods = (
+        (coded.code,)
+        if coded
+        else ()
+        if filters.commodity == TOTAL
+        else tuple(c.code for c in find_commodities(filters.commodity))
+    )
     return Selection(
+        classification=(coded.classification,) if coded else (),
         flow=(flow_of(filters.flow),) if filters.flow else (),
         partner=() if filters.partner == WORLD else (find_partner(filters.partner).code,),
         commodity=goods,

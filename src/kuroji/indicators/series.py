@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 import msgspec
 import pyarrow as pa
@@ -19,15 +20,18 @@ from kuroji.indicators.balance import any_level
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure, cell_flags
 from kuroji.indicators.level import ADDITIVE
+from kuroji.indicators.unit_value import unit_value
 from kuroji.indicators.view import Subject, View, view
-from kuroji.model.errors import NotHeld, NotPublished, UsageError
+from kuroji.model.detail import CLASSIFICATION as DETAIL
+from kuroji.model.errors import KurojiError, NotHeld, NotPublished, Undefined, UsageError
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import FIRST, AsOf
-from kuroji.model.observation import Flow, Measure, SeriesKey, Status
+from kuroji.model.observation import UNIT_VALUE, Flow, Measure, SeriesKey, Status
 from kuroji.model.panel import Cell
 from kuroji.model.period import PART_OF_MONTH, FiscalYear, Frequency, Period, month, of, parse
 from kuroji.model.reporter import Reporter
 from kuroji.model.series import SERIES, Header, Series
+from kuroji.store import detail_held
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
@@ -101,6 +105,8 @@ def periods_of(text: str, fiscal: FiscalYear) -> tuple[Period, ...]:
 
 def periods_held(seen: View, subject: Subject, frequency: Frequency) -> tuple[Period, ...]:
     """All periods of a kind of which the view knows something, oldest first; sums of months where months are held."""
+    if subject.measure == UNIT_VALUE:
+        return periods_held(seen, subject.measured(Measure.QUANTITY), frequency)
     flows = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE) if subject.flow == Flow.BALANCE else (subject.flow,)
     direct: set[Period] = set()
     months: set[int] = set()
@@ -156,8 +162,15 @@ def readings(
             except (NotHeld, NotPublished) as raised:
                 error = error or raised
     if not found:
-        raise error or missing(owner, subject)
+        raise _explained(store, subject, owner, error) or error or missing(owner, subject)
     return sorted(found, key=lambda r: r.period)
+
+
+def _explained(store: Store, subject: Subject, owner: Reporter, error: KurojiError | None) -> NotHeld | None:
+    """What to load, where a series of the detail is asked of a store that holds nothing of it, or not this one."""
+    if subject.classification != DETAIL or (error and detail_held.months(store.own.detail, owner.code)):
+        return None
+    return detail_held.missing(store.own.detail, owner, subject.flow, f"{subject.code} of {subject.partner}")
 
 
 def missing(owner: Reporter, subject: Subject) -> NotHeld:
@@ -170,12 +183,29 @@ def missing(owner: Reporter, subject: Subject) -> NotHeld:
 
 def read(seen: View, subject: Subject, period: Period) -> Reading:
     """One period of a series. Raises NotHeld or NotPublished where the view knows no cell of it and no sum."""
+    if subject.measure == UNIT_VALUE:
+        return _read_unit_value(seen, subject, period)
     cell = seen.cell(subject, period)
     if cell is not None and cell[1].value is None:
         return Reading(period, seen, None, cell)
     figure = any_level(seen, subject, period)
     stated = figure.basis is Basis.PRINTED or (cell is not None and not cell[1].vintage)
     return Reading(period, seen, figure, cell if stated else None)
+
+
+def _read_unit_value(seen: View, subject: Subject, period: Period) -> Reading:
+    """Value over quantity; undefined, which is no number, where nothing was counted in a month."""
+    try:
+        return Reading(period, seen, unit_value(seen, subject, period), None)
+    except Undefined:
+        value, quantity = (seen.cell(subject.measured(m), period) for m in (Measure.VALUE, Measure.QUANTITY))
+        if value is None or quantity is None:
+            raise missing(seen.reporter, subject) from None
+        key = msgspec.structs.replace(value[0], measure=UNIT_VALUE, unit=f"{value[0].unit}/{quantity[0].unit}")
+        cell = msgspec.structs.replace(
+            value[1], value=None, quantum=Decimal(1), status=str(Status.UNDEFINED), vintage=0
+        )
+        return Reading(period, seen, None, (key, cell))
 
 
 def _instants(
@@ -198,7 +228,8 @@ def selection_of(subject: Subject, periods: Sequence[Period], reach: int = 0) ->
     flows = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE) if subject.flow == Flow.BALANCE else (subject.flow,)
     return Selection(
         flow=tuple(flows), partner=(subject.partner,), classification=(subject.classification,),
-        commodity=subject.codes, measure=(subject.measure,),
+        commodity=subject.codes,
+        measure=(Measure.VALUE, Measure.QUANTITY) if subject.measure == UNIT_VALUE else (subject.measure,),
         since=min((p.start for p in periods), default=0) - reach, until=max((p.end for p in periods), default=0),
     )  # fmt: skip
 
@@ -246,6 +277,8 @@ def word_of(subject: Subject) -> tuple[str, str]:
     """The indicator and method of a plain level of the subject."""
     if subject.flow == Flow.BALANCE:
         return "balance", "exports-imports"
+    if subject.measure == UNIT_VALUE:
+        return "unit_value", "value/quantity"
     return ("quantity", "level") if subject.measure == Measure.QUANTITY else ("value", "level")
 
 

@@ -13,7 +13,7 @@ from kuroji.classifications.partners import find_partner, partner
 from kuroji.classifications.reporters import reporter
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import UsageError
-from kuroji.model.observation import TOTAL, Flow, Measure
+from kuroji.model.observation import TOTAL, UNIT_VALUE, Flow, Measure
 
 FLOW_WORDS = {
     "export": Flow.EXPORT, "exports": Flow.EXPORT, "輸出": Flow.EXPORT,
@@ -23,7 +23,7 @@ FLOW_WORDS = {
 }  # fmt: skip
 # The flow of what is no trade at all, as ids write it; nobody asks for it by name.
 NO_FLOW = "none"
-MEASURES = tuple(str(m) for m in Measure)
+MEASURES = (*(str(m) for m in Measure), UNIT_VALUE)
 
 
 def subject_of(flow: str, place: str, goods: str, measure: str) -> Subject:
@@ -47,12 +47,12 @@ def flow_of(text: str) -> Flow:
     return found
 
 
-def measure_of(text: str) -> Measure:
+def measure_of(text: str) -> str:
     """The measure called `text`. Raises UsageError with the nearest words."""
     word = folded(text).replace("-", "_").replace(" ", "_")
     if word not in MEASURES:
         raise UsageError(f"{text!r} is not a measure", remedy=f"Nearest: {nearest(word, MEASURES, 5)}.")
-    return Measure(word)
+    return word
 
 
 def is_series(text: str) -> bool:

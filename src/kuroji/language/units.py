@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kuroji.language.currencies import WORDS_JA
+
 # What stands before the number -> code.
 CURRENCY_SIGNS = {
     "¥": "JPY", "JP¥": "JPY", "JPY": "JPY", "Y": "JPY", "US$": "USD", "U.S.$": "USD", "USD": "USD", "$": "USD",
@@ -46,3 +48,21 @@ QUANTITIES_JA: dict[str, tuple[str, Decimal]] = {
     "個": ("NO", Decimal(1)), "隻": ("NO", Decimal(1)), "kg": ("KG", Decimal(1)), "kl": ("KL", Decimal(1)),
     "両": ("NO", Decimal(1)), "本": ("NO", Decimal(1)),
 }  # fmt: skip
+
+
+# What the quantities of unit values are called where little room is: yen per tonne, 円/トン.
+_COUNTED = {
+    "en": {"KG": "kg", "MT": "tonne", "NO": "unit", "KL": "kilolitre", "GT": "gross ton"},
+    "ja": {"KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン"},
+}
+
+
+def per_quantity(unit: str, language: str) -> str:
+    """The unit of a unit value (JPY/MT) in words: yen per tonne, 円/トン; as it is where it is another unit."""
+    currency, slash, counted = unit.partition("/")
+    if not slash:
+        return unit
+    said = _COUNTED[language].get(counted, counted)
+    if language == "ja":
+        return f"{WORDS_JA.get(currency, currency)}/{said}"
+    return f"{'yen' if currency == 'JPY' else currency} per {said}"

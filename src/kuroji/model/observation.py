@@ -84,6 +84,8 @@ class SeriesKey(msgspec.Struct, frozen=True, order=True):
     unit: str
 
 
+# A measure that is published of nothing and worked out of two: value over quantity.
+UNIT_VALUE = "unit_value"
 TOTAL = "total"
 WORLD = "world"
 KEY_COLUMNS = ("reporter", "flow", "partner", "classification", "commodity", "measure", "statistic", "unit")

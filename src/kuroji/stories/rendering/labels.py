@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from kuroji.classifications.reporters import JAPAN, reporter
+from kuroji.language.units import per_quantity
 from kuroji.model.fact import Basis, Fact, Flag
 from kuroji.model.period import parse
 from kuroji.model.reporter import Reporter
@@ -237,7 +238,7 @@ def figure(fact: Fact, language: str) -> str:
     grain = f"{fact.quantum / 10**scale:.12f}".rstrip("0")
     decimals = len(grain.partition(".")[2])
     text = f"{fact.value / 10**scale:,.{decimals}f}".replace("-", "−")
-    unit = LABELS[language].units.get(fact.unit, fact.unit)
+    unit = LABELS[language].units.get(fact.unit) or per_quantity(fact.unit, language)
     gap = "" if language == "ja" or unit == "%" or not unit else " "
     return f"{text}{gap}{word}{unit}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
@@ -159,7 +158,7 @@ def _en_plain(fact: Fact, subject: str, when: str, _: Period) -> str:
         "ratio": f"{fact.value:.1f} times " + ("imports" if fact.method == "exports/imports" else "the level a year earlier"),
         "count": f"{en.cardinal(int(fact.value))} of {fact.detail.get('of')} months in {fact.detail.get('counted')}",
         "quantity": en.quantity(fact),
-        "unit_value": f"unit value {Decimal(str(fact.value)):,.0f} {fact.unit}",
+        "unit_value": f"{en.unit_value(fact)} (unit value)",
     }  # fmt: skip
     return f"{subject} in {when}: {words[fact.indicator]}"
 
@@ -247,6 +246,6 @@ def _ja_plain(fact: Fact) -> str:
         "ratio": f"は{fact.value:.1f}倍",
         "count": f"は{int(fact.value)}カ月が{_SIGN_JA.get(str(fact.detail.get('counted')), '')}",
         "quantity": f"の数量は{ja.quantity(fact)}",
-        "unit_value": f"の単価は{fact.value:,.0f}{fact.unit}",
+        "unit_value": f"の単価は{ja.unit_value(fact)}" if fact.indicator == "unit_value" else "",
     }
     return words.get(fact.indicator, f"は{fact.value:g}{fact.unit}")

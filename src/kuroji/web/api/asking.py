@@ -15,7 +15,7 @@ MOST_STORIES = 20
 FARTHEST = 1_000_000
 
 FlowWord = Literal["export", "import", "balance"]
-MeasureWord = Literal["value", "quantity", "value_index", "quantity_index", "unit_value_index"]
+MeasureWord = Literal["value", "quantity", "unit_value", "value_index", "quantity_index", "unit_value_index"]
 KindWord = Literal["month", "quarter", "half", "year", "fiscal-year", "fiscal-half", "d10", "d20"]
 Flow = Annotated[FlowWord, Parameter(description="Exports, imports, or exports minus imports.")]
 AnyFlow = Annotated[FlowWord | None, Parameter(description="Exports, imports or the balance; all when left out.")]

@@ -62,6 +62,7 @@ ENGLISH = Words(
     measures={
         "value": "Value",
         "quantity": "Quantity",
+        "unit_value": "Unit value",
         "value_index": "Value index",
         "quantity_index": "Quantity index",
         "unit_value_index": "Unit value index",
@@ -113,6 +114,7 @@ JAPANESE = Words(
     measures={
         "value": "金額",
         "quantity": "数量",
+        "unit_value": "単価",
         "value_index": "金額指数",
         "quantity_index": "数量指数",
         "unit_value_index": "単価指数",
