@@ -21,7 +21,7 @@ from tests.estat_files import first_line, line, table
 from kuroji.model.detail import Kind
 from kuroji.model.errors import IncompleteRelease, InputError, StoreError
 from kuroji.refresh import ingest
-from kuroji.store import detail_appending, detail_files, detail_staging
+from kuroji.store import detail_files, detail_parts, detail_staging
 from kuroji.store.detail_reading import DetailSelection
 from kuroji.store.opening import Store, rebuild_store
 from kuroji.store.reading import Selection
@@ -257,7 +257,7 @@ def _killed_at(patch: pytest.MonkeyPatch, step: int) -> None:
         return call
 
     patch.setattr(Path, "replace", counted(Path.replace))
-    patch.setattr(detail_appending.os, "link", counted(os.link))
+    patch.setattr(detail_parts.os, "link", counted(os.link))
 
 
 def test_a_lost_manifest_is_made_again_from_the_release_files(tmp_path: Path) -> None:

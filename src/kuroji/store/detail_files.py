@@ -145,16 +145,6 @@ def told_in(path: Path) -> Told:
         raise damaged(path, error) from error
 
 
-def read_part(path: Path) -> pa.Table:
-    """The rows of a file (schema SETTLED_DETAIL). Raises StoreError when it is missing or damaged."""
-    import pyarrow.parquet as pq
-
-    try:
-        return pq.read_table(path, schema=SETTLED_DETAIL)
-    except (pa.ArrowException, OSError) as error:
-        raise damaged(path, error) from error
-
-
 def content_of(path: Path) -> str:
     """The sha256 of a file's bytes."""
     with path.open("rb") as file:

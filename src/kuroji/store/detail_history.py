@@ -25,6 +25,9 @@ class HistoryWriter:
 
     def write(self, rows: pa.Table) -> None:
         """Add settled rows (schema SETTLED_DETAIL)."""
+        if rows["until"].null_count == rows.num_rows:
+            self._writers[0].write(rows)
+            return
         current = pc.is_null(rows["until"])
         for writer, mask in zip(self._writers, (current, pc.invert(current)), strict=True):
             writer.write(rows.filter(mask))

@@ -6,20 +6,12 @@ from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
-import pyarrow as pa
-
 from kuroji.model.detail import DETAIL, Part
-from kuroji.store.detail_files import (
-    DETAIL_FOLDER,
-    DETAIL_SETTLED,
-    SETTLED_DETAIL,
-    content_of,
-    damaged,
-    read_part,
-    told_in,
-)
+from kuroji.store.detail_chapters import by_chapters
+from kuroji.store.detail_covers import covers_overlap
+from kuroji.store.detail_files import DETAIL_FOLDER, DETAIL_SETTLED, content_of, damaged, told_in
 from kuroji.store.detail_history import writing_history
-from kuroji.store.detail_settling import by_chapters, covers_overlap, settled
+from kuroji.store.detail_settling import settled
 from kuroji.store.manifest import Detail, DetailEntry, DetailPart
 
 
@@ -49,9 +41,9 @@ def _entry(path: Path) -> DetailEntry:
 def _part(folder: Path, part: Part, entries: Sequence[DetailEntry], generation: int) -> DetailPart:
     if not any(covers_overlap(one.covers, other.covers) for one, other in combinations(entries, 2)):
         return DetailPart(part, tuple(entry.file for entry in entries if entry.rows))
-    rows = pa.concat_tables([read_part(folder / entry.file) for entry in entries])
+    files = [folder / entry.file for entry in entries]
     covers = [cover for entry in entries for cover in entry.covers]
     with writing_history(folder, part, f"{generation:06d}-rebuilt") as history:
-        for some, _ in by_chapters(rows, SETTLED_DETAIL.empty_table()):
+        for some, _ in by_chapters(files, ()):
             history.write(settled(some.select(DETAIL.names), covers))
         return history.finish()
