@@ -56,7 +56,7 @@ FALLING_STATED_JA = (
 
 DEFICIT_EN = (
     "deficits", "deficit", "shortfalls", "shortfall", "in the red", "into the red", "out of the red", "red ink",
-    "trade gap", "gap", "hole", "negative balance", "short by",
+    "excess of imports", "trade gap", "gap", "hole", "negative balance", "short by",
 )  # fmt: skip
 SURPLUS_EN = ("surpluses", "surplus", "in the black", "into the black", "excess of exports", "black ink")
 DEFICIT_JA = ("赤字", "入超", "輸入超過", "マイナス収支")

@@ -19,6 +19,7 @@ ORDINAL_ONES = (
 
 SCALES_EN = {
     "thousand": Decimal(10) ** 3, "k": Decimal(10) ** 3,
+    "hundred million": Decimal(10) ** 8, "ten billion": Decimal(10) ** 10,
     "million": Decimal(10) ** 6, "millions": Decimal(10) ** 6, "mln": Decimal(10) ** 6, "mn": Decimal(10) ** 6,
     "mio": Decimal(10) ** 6, "m": Decimal(10) ** 6,
     "billion": Decimal(10) ** 9, "billions": Decimal(10) ** 9, "bln": Decimal(10) ** 9, "bn": Decimal(10) ** 9,

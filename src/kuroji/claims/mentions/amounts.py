@@ -86,7 +86,7 @@ def _read_english(canvas: Canvas) -> list[_Amount]:
         number = western(match["number"])
         if number is None:
             continue
-        word = match["scale"] or ""
+        word = " ".join((match["scale"] or "").split())
         unit = _SIGNS.get((match["currency"] or "").strip(), "") or _WORDS.get(
             " ".join((match["unit"] or "").split()), ""
         )

@@ -27,6 +27,8 @@ _PLAIN = expression(rf"{_SIGN}(?P<number>{NUMBER}){_PERCENT}{_ENDING_JA}")
 _RANGE = expression(
     rf"{_SIGN}(?P<number>{NUMBER})(?:{_PERCENT})?\s?(?P<joint>to|-|–|~|and)\s?(?P<high>{NUMBER}){_PERCENT}{_ENDING_JA}"
 )
+# Oct 2008 -7.9% is no range.
+_SIGNED = expression(r"\s[-–]$")
 _FROM = expression(r"(?<![a-z])from(?:\s(?:about|around|a))?\s$")
 _BETWEEN = expression(r"(?<![a-z])between(?:\s(?:about|around))?\s$")
 _SHARED = expression(rf"(?P<number>{NUMBER})(?=(?:\s?,\s?{NUMBER}){{0,3}}\s?,?\s(?:and|or)\s{NUMBER}{_PERCENT})")
@@ -146,6 +148,8 @@ def _ranged(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     """`5-7%`, `between 5 and 7%`; None for `from 5% to 7%`, which is two figures."""
     high = western(match["high"])
     before = canvas.whole[max(0, match.start() - 20) : match.start()]
+    if _SIGNED.search(canvas.whole[match.end("number") : match.start("high")]):
+        return None
     if _FROM.search(before) or (match["joint"] == "and") != bool(_BETWEEN.search(before)):
         return None
     return _said(canvas, match, Kind.PERCENT, western(match["number"]), high=high)

@@ -31,7 +31,7 @@ _FIRST_PRINT = expression(r"initially|originally|first (?:reported|put|estimate|
 # 前月比では輸出が12.7%減、輸入が8.2%減: both are on the month.
 _HOLDS_ON = expression(r"(?:では|で見ると|でみると)")
 SPEAKS_OF_SHARES = expression(
-    r"\bshares? of\b|\baccount(?:s|ed|ing) for\b|\bma(?:d|k)es? up\b|% of (?:the total|all|japan['’]s|exports|imports|purchases)|"
+    r"\bshares? of\b|\b(?:weights?|proportion|slice)\b|\baccount(?:s|ed|ing) for\b|\bma(?:d|k)es? up\b|% of (?:the total|all|japan['’]s|exports|imports|purchases)|"
     r"per ?cent of (?:the total|all|exports|imports|purchases)|占め|しめ|構成比|シェア|割合",
     re.IGNORECASE,
 )

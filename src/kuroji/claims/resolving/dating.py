@@ -10,7 +10,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.governing import barriers, period_cost
-from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Named, fitted
+from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Named, fitted, is_base_of_figure
 from kuroji.claims.resolving.scene import Scene
 from kuroji.claims.resolving.slots import ITEM
 from kuroji.claims.resolving.talk import Line, Talk
@@ -59,6 +59,7 @@ _HAS_BEEN = expression(r"\b(?:has|have) (?:now |also )?(?:been|run|stayed|remain
 _HAD = expression(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
+_RIGHT_BASE, _LEFT_BASE = 1.5, 2.5
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
 _BEGUN = expression(
@@ -90,7 +91,9 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     elif all(_RELATIVE.search(d.word) for d in found):
         found += _carried(line, talk, home)
     elif found[0].cost > 1.0:
-        found += [msgspec.structs.replace(d, cost=d.cost + 1.3) for d in _carried(line, talk, home)]
+        # Periods that all belong to other figures say little of when this one is.
+        owned = all(named.part == PAST for named in line.periods if named.part in (OWN, PAST))
+        found += [msgspec.structs.replace(d, cost=d.cost + (0.2 if owned else 1.3)) for d in _carried(line, talk, home)]
     found = _moved(mention, start, line, talk, home, found)
     if until := _until(mention, line, talk):
         found.insert(0, until)
@@ -187,6 +190,20 @@ def _in_brackets(text: str, named: Named) -> bool:
 def named_bases(line: Line, talk: Talk, part: str = BASE) -> list[Period]:
     """The periods a sentence compares with (`base`), or reaches back to (`since`)."""
     return [p for named in line.periods if named.part == part for p in named.periods(talk.scene)[:1]]
+
+
+def bases_of(mention: Mention, line: Line, talk: Talk) -> list[Period]:
+    """The periods a mention is compared with: those of its clause; a figure that is compared with brings its own."""
+    start = mention.start - line.sentence.start
+    end = start + len(mention.text)
+    found = []
+    for named in line.periods:
+        if named.part != BASE and not (named.part == PAST and is_base_of_figure(line.text, named)):
+            continue
+        gap = line.text[end : named.start] if named.start >= end else line.text[named.end : start]
+        if line.japanese or barriers(gap) < (_RIGHT_BASE if named.start >= end else _LEFT_BASE):
+            found += named.periods(talk.scene)[:1]
+    return found
 
 
 def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:

@@ -18,7 +18,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, counted_with, vintage_of
-from kuroji.claims.resolving.dating import Dated, dates, lasting, named_bases, since_of
+from kuroji.claims.resolving.dating import Dated, bases_of, dates, lasting, since_of
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.periods import base_of
@@ -36,6 +36,7 @@ from kuroji.model.period import Period, month
 
 MOST_READINGS = 8
 _TOPICS, _DATES = 3, 3
+_STANDS_FOR = frozenset({"total", "former", "latter"})
 # Topics looked at on either side of a mention.
 _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
@@ -55,6 +56,9 @@ _TELLS_JA = expression(r"(?:[んの]だ(?:が|けど|よな?)|だよね|よな|�
 # In a roundup of countries each speaks for itself.
 _OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
 _OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
+_GOES_ON_ASKING = expression(r"[,;:]\s+\w+\s+\w")
+# FY2024: deficit of 5.2 trillion; 3/ US: exports up.
+_LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?(?:[\w.&'’+-]+[ /]?){1,5}(?:\([^()]{1,40}\))?:\s+\S")
 _TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
 
 
@@ -70,11 +74,13 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     found: list[Resolved] = []
     for line in lines:
         current = talk.scene.current or home
+        if talk.labelled and (line.sentence.paragraph != talk.paragraph or _LABEL.match(line.text)):
+            current = home
         if line.sentence.paragraph != talk.paragraph and talk.scene.historical and _is_of_now(home, line, talk):
             current = home
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
-        asked = _asked_from(line.text)
+        asked = _asked_from(line)
         for mention in line.sentence.mentions:
             asks = mention.start - line.sentence.start >= asked
             readings = () if mention.not_ours or asks else _read(mention, line, talk, home, heard)
@@ -103,11 +109,20 @@ def _is_of_a_country(line: Line) -> bool:
     return first is not None and bool(first.partner) and not first.flow and _OF_A_COUNTRY.match(line.text) is not None
 
 
-def _asked_from(text: str) -> int:
-    """Where the question in a sentence begins: at its start, or where a statement turns into one (it fell, but did we?)."""
+def _asked_from(line: Line) -> int:
+    """Where the question in a sentence begins: at its start, or where a statement turns into one (it fell, but did we?).
+
+    Without the word order of a question only what comes after the figures is asked, where anything does.
+    """
+    text = line.text
     if not text.rstrip().endswith("?") or _TELLS_JA.search(text):
         return len(text)
-    turn = None if _ASKS.match(text) else _TURN.search(text)
+    if _ASKS.match(text):
+        return 0
+    turn = _TURN.search(text)
+    told = [m.end - line.sentence.start for m in line.sentence.mentions if m.value is not None]
+    if turn is None and told and not line.japanese:
+        turn = _GOES_ON_ASKING.search(text, told[-1])
     return turn.start() if turn else 0
 
 
@@ -154,7 +169,15 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         side=sides[-1] if sides else talk.side,
         periods=(*talk.periods, *named)[-12:],
         shares=_tells_shares(line, stated),
+        partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
+        labelled=_is_labelled(line) if leading else talk.labelled and leading is None,
     )
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether the only period of a sentence stands in the label that opens its line."""
+    label = _LABEL.match(line.text)
+    return label is not None and bool(line.periods) and all(named.end <= label.end() for named in line.periods)
 
 
 def _tells_shares(line: Line, stated: Sequence[Reading]) -> bool:
@@ -199,7 +222,7 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
 def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     """The slots a mention may be about, cheapest first."""
     start = mention.start - line.sentence.start
-    named = [t for t in line.topics if not t.is_bare or "total" in t.anaphors]
+    named = [t for t in line.topics if not t.is_bare or _STANDS_FOR.intersection(t.anaphors)]
     before = sum(t.start < start for t in named)
     named = named[max(0, before - _NEIGHBOURS) : before + _NEIGHBOURS]
     pair = paired(mention, line)
@@ -250,7 +273,7 @@ def _combined(
     near = beside(mention, start, line, shares=talk.shares)
     vintage = vintage_of(mention, start, line)
     since = since_of(mention, line, talk)
-    bases = named_bases(line, talk)
+    bases = bases_of(mention, line, talk)
     for filling in about:
         slots, named = filling.slots, filling.named
         measure = near.measure or counted_with(mention, line)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.anaphors import meant_by, of_two
 from kuroji.claims.resolving.talk import Line, Slots, Talk
 from kuroji.claims.resolving.topics import Topic
 from kuroji.model.observation import TOTAL, WORLD, Flow
@@ -27,6 +28,11 @@ _BY_GOODS = expression(
     r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
 )
 ITEM = expression(r"\s*[•*·・■◆●▪\-–]")
+# Chips: exports up; cars did most of the work: sales abroad of 17.3 trillion; chips, a darling, saw exports fall.
+_HEADS_CLAUSE = expression(
+    r"(?: [^:;.,\d]{1,40})?\s*[:：]|[はも]|(?:,[^,.;:\d]{2,60},)?\s+(?:saw|had|posted|recorded|registered|enjoyed|suffered)\b(?! (?:a|an|the)\b)",
+    re.IGNORECASE,
+)
 _FUELS = "import:PC:3"
 
 
@@ -43,6 +49,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     if topic.outside:
         return [Filled(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
+    topic = of_two(topic, before, talk)
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
     flows = _flows(topic, before, after, talk, anew=ITEM.match(line.text) is not None)
     if not topic.flow or topic.hinted:
@@ -117,7 +124,7 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     if not named and heard and any("partner" in t.anaphors for t in before):
         named = heard[:1]
     if "partner" in topic.anaphors and (named or heard):
-        return [((named[::-1] + heard)[0], 0.0), (WORLD, 0.9)]
+        return [(meant_by(topic, named, heard, talk), 0.0), (WORLD, 0.9)]
     options = [(WORLD, 0.3 if named else 0.0)]
     if named:
         options.append((named[-1], 0.15 if not topic.flow or topic.hinted else 0.25))
@@ -166,7 +173,7 @@ def _headed(before: Sequence[Topic], line: Line) -> str:
     if len(goods) != 1 or goods[0].flow or goods[0].partner or any(t.partner for t in before):
         return ""
     opens = not re.search(r"\w", re.sub(r"^\W*\d{1,2}[/.)]", "", line.text[: goods[0].start]))
-    tied = re.match(r"\s*[:：]|[はも]", line.text[goods[0].end :])
+    tied = _HEADS_CLAUSE.match(line.text, goods[0].end)
     return goods[0].commodity if opens and tied else ""
 
 

@@ -53,7 +53,8 @@ class Talk(msgspec.Struct, frozen=True):
     """What was spoken of before a sentence: the scene, the subjects of the last sentence, and all periods named.
 
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
-    paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares.
+    paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares, `partners` all
+    named so far, `labelled` whether the period was that of a label, which holds for its paragraph or line.
     """
 
     scene: Scene
@@ -62,6 +63,8 @@ class Talk(msgspec.Struct, frozen=True):
     side: str = ""
     periods: tuple[Period, ...] = ()
     shares: bool = False
+    partners: tuple[str, ...] = ()
+    labelled: bool = False
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:

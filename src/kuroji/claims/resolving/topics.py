@@ -33,6 +33,7 @@ _ADJUNCT_BEFORE = expression(
     re.IGNORECASE,
 )
 _QUALIFIES = expression(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
+_OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
 
 
@@ -127,7 +128,7 @@ def _topic(text: str, group: list[Word], japanese: bool) -> Topic:
     hinted = ""
     if (not flow and "partner" in named) or (not flow and "anaphor" in named):
         hinted = _hint(text, group, japanese)
-    if flow and not outside and _is_anothers(text, group, japanese):
+    if flow and not outside and (_is_anothers(text, group, japanese) or _is_with_us(text, group)):
         outside = "trade of another reporter"
     return Topic(
         start=start, end=end, text=text[start:end], flow=flow or hinted, partner=named.get("partner", ""),
@@ -164,6 +165,15 @@ def _is_anothers(text: str, group: list[Word], japanese: bool) -> bool:
             ):
                 return not (japanese and "対" in place.text)
     return False
+
+
+def _is_with_us(text: str, group: list[Word]) -> bool:
+    """Whether it is the trade of others with the reporter: exports to Japan, imports from Japan."""
+    return any(
+        place.text.lower() == "japan" and _OTHERS_WAY.fullmatch(f"{flow.text} {text[flow.end : place.start].strip()}")
+        for flow, place in itertools.pairwise(group)
+        if place.sort == "reporter" and flow.sort in ("flow", "side")
+    )
 
 
 def _is_adjunct(text: str, start: int) -> bool:

@@ -45,6 +45,9 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:gap|hole)|negative (?:trade )?balance")),
     ("side", "deficit", r"(?:bought|imported|imports|spent) more than (?:it|they|we) (?:sold|exported|exports|earned)"),
     ("side", "surplus", r"(?:sold|exported|exports|earned) more than (?:it|they|we) (?:bought|imported|imports|spent)"),
+    ("side", "deficit", r"excess of imports(?: over exports)?|import surplus"),
+    ("side", "surplus", r"excess of exports(?: over imports)?|export surplus"),
+    ("flow", "balance", r"(?:a|the) difference of(?= (?:just |only |about |nearly )?[¥\d])"),
     ("side", "surplus", r"(?:trade |merchandise )?surplus(?:es)?|(?:in|into|to) the black|positive (?:trade )?balance"),
     ("flow", "balance", (r"(?:merchandise[- ]|goods[- ])?trade (?:balance|gap|imbalance|position|account|accounts)|balance of (?:goods )?trade|"
      r"net (?:exports|trade)|trade imbalance|(?:the )?(?:merchandise |goods )?(?:balance(?! sheet)|imbalance)|the gap|bilateral balance")),
@@ -94,9 +97,10 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("voice", "forecast", (r"(?:median |market |consensus |average |poll )*(?:forecasts?|estimates?|expectations?|projections?|predictions?|consensus|poll)|"
      r"forecasting|projected|projects|predict(?:ed|s)?|expected|expects?|economists (?:had|polled|surveyed|see)|analysts (?:had|polled|surveyed|see)|"
      r"(?:we|they|i|analysts|economists|strategists|markets?) (?:now |still |also |had |have )?(?:see|look for|expect|forecast|pencil(?:led)? in|anticipate[ds]?|looked for|project)|"
-     r"street (?:had|was|looked)|(?:is|are) likely to|likely to|could (?:reach|hit|exceed|swell|rise|fall|widen|narrow|climb|top|shrink|grow)|"
-     r"may (?:reach|hit|exceed|swell|rise|fall|widen)|will (?:reach|hit|exceed|rise|fall|be|come|widen|narrow|grow|shrink)|"
-     r"would (?:reach|hit|rise|fall|be|widen)|(?:is|are|was|were) set to|on course (?:for|to)|pencilled in|outlook|guidance")),
+     r"street (?:had|was|looked)|(?:is|are) likely to|likely to|(?:could|might|would|will|(?-i:may)|(?:they|it|we)['’]ll) (?:now |still |also |soon |well |even |eventually |ultimately |easily |\w+ly )?(?:have )?"
+     r"(?:cut|reduce|lower|shave|trim|dent|boost|lift|raise|add|cost|knock|wipe|subtract|double|halve|triple|lose|shrink|grow|fall|rise|climb|drop|decline|decrease|increase|widen|narrow|exceed|reach|hit|top|swell|surpass|be worth|come to|come in|amount to|total|average|swing|turn|slip|sink|ease|expand|contract|jump|surge|plunge|remain|stay|depress|erode|swallow|save|bring|push|take|show|see)(?:n|ed|en)?|"
+     r"(?:will|would) be (?=(?:about|around|roughly|some|nearly|close|more|less|over|under|a |an |the |[¥$\d]))|"
+     r"(?:is|are|was|were) set to|on course (?:for|to)|pencilled in|outlook|guidance")),
     ("voice", "target", r"targets?|targeted|goals?|aims? (?:to|for|at)|aiming (?:to|for|at)|pledge[ds]?|plans? to|planned|commitments?|promised|by 20[3-9]\d"),
     ("voice", "opinion", r"i (?:think|feel|believe|guess|bet)|in my (?:view|opinion)|imo|imho|i remember|from memory"),
     ("voice", "attributed", r"economists (?:reckon|say|estimate|attribute)|analysts (?:reckon|say|estimate|attribute)|historians (?:say|reckon)|reckon"),
@@ -104,6 +108,10 @@ EN: tuple[tuple[str, str, str], ...] = (
     # How ties are spoken of.
     ("anaphor", "partner", (r"(?<!far )(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy)|there|it|that (?:country|market|region))\b|"
      r"(?<=exports )there\b|(?<=imports )there\b|(?<=shipments )there\b|(?<=sales )there\b|bilateral")),
+    ("anaphor", "partner", r"(?:resulting|ensuing|consequent)(?= (?:\w+ )?(?:trade )?(?:surplus|deficit|gap|shortfall|balance))"),
+    ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
+    ("anaphor", "latter", r"(?:to|from|with|in|for|of) the latter|the latter(?=['’]s|,| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
+    ("anaphor", "partner", r"its(?= (?:share|weight|slice|portion|proportion|part in|place))"),
     ("anaphor", "commodity", (r"within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
      r"its own")),
     ("anaphor", "total", r"headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
