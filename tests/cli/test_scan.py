@@ -58,7 +58,7 @@ def test_principal_commodities_have_the_official_values(run: Run) -> None:
 def test_the_table_is_read_in_both_languages(run: Run) -> None:
     english, japanese = (run("scan", "2026-05", "--top", "3", "--lang", lang).out for lang in ("en", "ja"))
     assert "on the year" in english
-    assert "前年同期比" in japanese
+    assert "前年同月比" in japanese
 
 
 def test_headings_of_the_detail_are_sums_of_their_codes(run: Run, detail: Path) -> None:

@@ -56,7 +56,8 @@ def scan(
     from kuroji.indicators.scanning.scanning import scanned
     from kuroji.indicators.view import view
     from kuroji.model.errors import UsageError
-    from kuroji.model.instant import iso, parse_as_of
+    from kuroji.model.instant import parse_as_of
+    from kuroji.stories.scans.files import answer
 
     listen(quiet, verbose)
     if lang not in LANGUAGES:
@@ -67,11 +68,10 @@ def scan(
     seen = view(held, instant, code=owner.code)
     found = scanned(held, seen, asked, asked_of(level, flow, partner))
     findings = list(found.findings(top))
-    when = iso(instant, owner)
     if wanted == "json":
-        show_json(scan_output.answer(held, seen, found, findings, when), out)
+        show_json(answer(held, seen, found, findings), out)
     else:
-        show_tables([scan_output.table(found, findings, owner, when, lang)], out)
+        show_tables([scan_output.table(found, findings, seen, lang)], out)
 
 
 def asked_of(level: str, flow: str | None, partner: str) -> Asked:

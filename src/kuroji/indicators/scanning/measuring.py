@@ -26,8 +26,9 @@ class Measures(msgspec.Struct, frozen=True):
     `streak` counts rungs with that sign, `first_since` the rungs back to the last one of the
     same sign where it is new. `high` and `low` are ranks among `compared` rungs, this one
     included; `*_in_year` among the same part of each year. `high_since` is the last rung that
-    was as high, 0 where none was or this one is nil. `surprise` is the distance of the change from the series' own
-    changes of five years, in robust standard deviations.
+    was as high, 0 where none was or this one is nil; `first` the rung with which the series begins.
+    `surprise` is the distance of the change from the series' own changes of five years, in robust
+    standard deviations.
     """
 
     value: Floats
@@ -42,6 +43,7 @@ class Measures(msgspec.Struct, frozen=True):
     low_in_year: Ints
     compared_in_year: Ints
     high_since: Ints
+    first: Ints
     surprise: Floats
 
     @property
@@ -68,7 +70,9 @@ def measured(cells: Cells) -> Measures:
 
 
 _REAL, _WHOLE = np.zeros(0), np.zeros(0, dtype=np.int64)
-_NONE = Measures(_REAL, _REAL, _REAL, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _REAL)
+_NONE = Measures(
+    _REAL, _REAL, _REAL, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _WHOLE, _REAL
+)
 
 
 def _blocks(cells: Cells) -> Iterator[slice]:
@@ -142,6 +146,7 @@ def _block(rows: _Rows) -> Measures:
         low_in_year=yearly[1],
         compared_in_year=yearly[2],
         high_since=since,
+        first=rows.first,
         surprise=surprises(own, rows.rung, rows.now, rows.before, rows.many, rows.per_year),
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from kuroji.classifications import goods_groups
 from kuroji.classifications.commodities import PC, commodity
 from kuroji.classifications.harmonized import LEVELS
 from kuroji.indicators.ladder import Floats, ladder
@@ -33,7 +34,7 @@ SCHEMA = pa.schema([
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What to scan: the level (pc, hs2, hs4, hs6, hs9), flows, and a partner, `world`, or every partner."""
+    """What to scan: the level (pc, hs2 to hs9, sitc1 to sitc3, bec), flows, and a partner, `world`, or every partner."""
 
     level: str
     flows: tuple[str, ...] = FLOWS
@@ -43,6 +44,8 @@ class Asked(msgspec.Struct, frozen=True):
     @property
     def classification(self) -> str:
         """The classification of the codes scanned."""
+        if self.level in goods_groups.LEVELS:
+            return goods_groups.LEVELS[self.level][0]
         return PC if self.level == PUBLISHED else "HS"
 
 
@@ -53,8 +56,10 @@ def months_of(store: Store, view: View, asked: Asked, period: Period) -> pa.Tabl
     """
     if asked.level == PUBLISHED:
         return _published(view, asked, period)
-    if asked.level not in LEVELS:
-        raise UsageError(f"{asked.level!r} is no level", remedy=f"Levels: {PUBLISHED}, {', '.join(LEVELS)}.")
+    if asked.level not in (*LEVELS, *goods_groups.LEVELS):
+        raise UsageError(
+            f"{asked.level!r} is no level", remedy=f"Levels: {', '.join((PUBLISHED, *LEVELS, *goods_groups.LEVELS))}."
+        )
     return _detailed(store, view.as_of, view.reporter.code, asked, period.end)
 
 
@@ -138,9 +143,11 @@ def _rows(subject: Subject, first: int, values: Floats) -> pa.Table:
 
 def _detailed(store: Store, as_of: datetime, reporter: str, asked: Asked, until: int) -> pa.Table:
     by_partner = asked.every_partner or asked.partner != WORLD
-    found = rolling_up.months(
-        store, as_of, _selection(reporter, asked, until=until), LEVELS[asked.level], by_partner=by_partner
-    )
+    selection = _selection(reporter, asked, until=until)
+    if asked.level in LEVELS:
+        found = rolling_up.months(store, as_of, selection, LEVELS[asked.level], by_partner=by_partner)
+    else:
+        found = rolling_up.months_of_groups(store, as_of, selection, asked.level, by_partner=by_partner)
     if found is None:
         raise NotHeld(
             f"no detail of {reporter} is held",

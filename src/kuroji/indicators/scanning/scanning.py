@@ -26,7 +26,8 @@ class Finding(msgspec.Struct, frozen=True):
     points of the growth of the flow with its partner. `streak` and `first_since` count periods of
     `sign` (1 rise, -1 fall), 0 for none; `high` and `low` are ranks among `compared` periods,
     the `_in_year` ones among the same part of each year; `high_since` is the last period that
-    was as high. `withheld` cells are in no sum.
+    was as high; `begins` is the first of the series, `begins_in_year` the first of the same part
+    of a year. `withheld` cells are in no sum.
     """
 
     subject: Subject
@@ -46,6 +47,8 @@ class Finding(msgspec.Struct, frozen=True):
     low_in_year: int
     compared_in_year: int
     high_since: Period | None
+    begins: Period
+    begins_in_year: Period
     surprise: float | None
     withheld: int
     score: float
@@ -87,7 +90,8 @@ class Scan(msgspec.Struct, frozen=True):
                 "streak", "first_since", "high", "low", "compared", "high_in_year", "low_in_year", "compared_in_year",
             )
         }  # fmt: skip
-        sign = of.sign[n]
+        sign, first = of.sign[n], int(of.first[n])
+        years = -first // self.held.per_year
         return Finding(
             subject=subject,
             name_en=item(flow, subject.classification, code).name_en,
@@ -98,6 +102,8 @@ class Scan(msgspec.Struct, frozen=True):
             contribution=_number(points),
             sign=0 if np.isnan(sign) else int(sign),
             high_since=self.period.shift(since * self.period.length) if since else None,
+            begins=self.period.shift(first * self.period.length),
+            begins_in_year=self.period.shift(-12 * years),
             surprise=_number(of.surprise[n]),
             withheld=int(self.held.withheld[n]),
             score=round(float(self.ranking.score[n]), 3),

@@ -1,0 +1,152 @@
+"""What a scan says of a series, in words: records with where they begin, firsts, runs, how long ago it was as high."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from kuroji.language.currencies import SIGNS_EN
+from kuroji.model.period import Frequency
+from kuroji.stories.wording import en, ja
+from kuroji.stories.wording.goods import goods
+from kuroji.stories.wording.telling import named
+
+if TYPE_CHECKING:
+    from kuroji.indicators.scanning.scanning import Finding, Scan
+    from kuroji.indicators.view import View
+    from kuroji.model.period import Period
+    from kuroji.model.reporter import Reporter
+
+# A figure is told to be the highest since when only if that is at least so many periods ago.
+LONG_AGO = 12
+# So few figures make no record.
+FEWEST, FEWEST_YEARS = 24, 10
+HEADS = {
+    "en": ("flow", "commodity", "partner", "{unit}", "on the year", "points", "what is new", "news"),
+    "ja": ("輸出入", "品目", "相手", "{unit}", "{on_the_year}", "寄与度", "特徴", "ニュース度"),
+}
+LEVELS = {
+    "pc": ("principal commodities", "概況品"), "hs2": ("chapters", "2桁品目（類）"), "hs4": ("headings", "4桁品目（項）"),
+    "hs6": ("subheadings", "6桁品目（号）"), "hs9": ("9-digit codes", "9桁品目"),
+}  # fmt: skip
+FLOWS = {"en": {"export": "exports", "import": "imports"}, "ja": {"export": "輸出", "import": "輸入"}}
+
+
+_EACH = {
+    Frequency.MONTH: "monthly", Frequency.QUARTER: "quarterly", Frequency.HALF: "half-yearly",
+    Frequency.FISCAL_HALF: "half-yearly", Frequency.YEAR: "annual", Frequency.FISCAL_YEAR: "annual",
+}  # fmt: skip
+
+
+class Sayings(NamedTuple):
+    """How a language says what is new; counts are those of periods like the one scanned."""
+
+    ways: dict[int, str]
+    highest: Callable[[Period], str]
+    lowest: Callable[[Period], str]
+    highest_in_year: Callable[[Period, Period], str]
+    since: Callable[[Period], str]
+    first: Callable[[Period, int, str], str]
+    streak: Callable[[Period, int, str], str]
+    begun: str
+    ended: str
+    withheld: Callable[[int], str]
+    joint: str
+
+
+SAYINGS = {
+    "en": Sayings(
+        ways={1: "rise", -1: "fall"},
+        highest=lambda begins: f"highest since comparable figures began in {en.period(begins)}",
+        lowest=lambda begins: f"lowest since comparable figures began in {en.period(begins)}",
+        highest_in_year=lambda of, begins: f"highest {en.part(of)} since {begins.year}",
+        since=lambda last: f"highest since {en.period(last)}",
+        first=lambda of, count, way: f"first {way} in {en.cardinal(count)} {en.kind(of, count)}",
+        streak=lambda of, count, way: f"{en.ordinal(count)} straight {_EACH[of.frequency]} {way}",
+        begun="no trade a year earlier",
+        ended="no trade now",
+        withheld=lambda count: f"{count} {'figure' if count == 1 else 'figures'} withheld",
+        joint=", ",
+    ),
+    "ja": Sayings(
+        ways={1: "増加", -1: "減少"},
+        highest=lambda begins: f"比較可能な{ja.period(begins)}以降で最大",
+        lowest=lambda begins: f"比較可能な{ja.period(begins)}以降で最小",
+        highest_in_year=lambda of, begins: f"{ja.part(of)}として{begins.year}年以降で最大",
+        since=lambda last: f"{ja.period(last)}以来の高水準",
+        first=lambda of, count, way: f"{ja.counted(of, count)}ぶりの{way}",
+        streak=lambda of, count, way: f"{ja.counted(of, count)}連続の{way}",
+        begun="前年同期は実績なし",
+        ended="実績なし",
+        withheld=lambda count: f"秘匿{count}件",
+        joint="、",
+    ),
+}
+
+
+def news(found: Finding, scan: Scan, language: str) -> Iterator[str]:
+    """What is new about a series, in words."""
+    say, of = SAYINGS[language], scan.period
+    yield from _record(found, say, of)
+    if not found.value and found.value is not None:
+        yield say.ended
+    elif not found.base:
+        yield say.begun
+    elif found.first_since:
+        yield say.first(of, found.first_since, say.ways[found.sign])
+    elif found.streak > 1:
+        yield say.streak(of, found.streak, say.ways[found.sign])
+    if found.withheld:
+        yield say.withheld(found.withheld)
+
+
+def _record(found: Finding, say: Sayings, of: Period) -> Iterator[str]:
+    """The record a figure is, or the last period that was as high; nil is no record."""
+    if not found.value:
+        return
+    if found.compared >= FEWEST and found.high == 1:
+        yield say.highest(found.begins)
+    elif found.high_in_year == 1 and found.compared_in_year >= FEWEST_YEARS:
+        yield say.highest_in_year(of, found.begins_in_year)
+    elif found.high_since is not None and found.high_since <= of.shift(-LONG_AGO * of.length):
+        yield say.since(found.high_since)
+    if found.compared >= FEWEST and found.low == 1:
+        yield say.lowest(found.begins)
+
+
+def new(found: Finding, scan: Scan, language: str) -> str:
+    """All that is new about a series, in one line."""
+    return SAYINGS[language].joint.join(news(found, scan, language))
+
+
+def goods_of(found: Finding, language: str) -> str:
+    """The commodity of a line, with its code where it is of the tariff."""
+    return goods(found.subject, language)
+
+
+def partner_of(found: Finding, language: str) -> str:
+    """The partner of a line."""
+    return named(found.subject.partner, language)
+
+
+def unit_of(owner: Reporter, language: str) -> tuple[float, str]:
+    """What the amounts of a language are counted in, and its name: billions, hundreds of millions (億円)."""
+    if language == "ja":
+        return 1e8, "億円" if owner.currency == "JPY" else f"億{owner.currency}"
+    return 1e9, f"{SIGNS_EN.get(owner.currency, owner.currency)} billion"
+
+
+def heads(scan: Scan, owner: Reporter, language: str) -> tuple[str, ...]:
+    """The heads of the columns of a table: those of HEADS, filled in."""
+    unit, change = unit_of(owner, language)[1], ja.year_on_year(scan.period)
+    return tuple(head.format(unit=unit, on_the_year=change) for head in HEADS[language])
+
+
+def title(scan: Scan, seen: View, language: str) -> str:
+    """What was scanned, as of when."""
+    when = (ja if language == "ja" else en).day(seen.as_of, seen.reporter)
+    level = LEVELS[scan.asked.level]
+    if language == "ja":
+        return f"{ja.period(scan.period)}（{when}時点）：{level[1]}の{len(scan):,}系列、月次{scan.rows:,}件を集計"
+    period = en.period(scan.period)
+    return f"{period[:1].upper()}{period[1:]} as of {when}: {len(scan):,} series of {level[0]}, from {scan.rows:,} monthly figures"
