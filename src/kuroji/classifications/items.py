@@ -4,8 +4,9 @@ Principal commodities have a codelist of their own (commodities.py). `BP` are it
 balance of payments, `AIM` groups of goods as the office that set a target counts them;
 their codes are the same in every flow. They are listed in items.csv. `OWN` is what a user's file
 names; its codes are the user's own words. `GP` is the German classification of goods by division, `CMP`
-groups of goods that are comparable across countries (comparable.py). International
-classifications of goods (HS, SITC, CN, BEC) go by their codes where a code has no name here.
+groups of goods that are comparable across countries (comparable.py). Those of SITC and BEC down to three digits
+are named in goods_groups.csv. International classifications of goods (HS, SITC, CN, BEC) go by
+their codes where a code has no name here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import msgspec
 
 from kuroji.classifications.codelist import nearest, read
 from kuroji.classifications.commodities import PC, commodity
+from kuroji.classifications.goods_groups import groups
 from kuroji.model.errors import UsageError
 from kuroji.model.observation import TOTAL
 
@@ -45,6 +47,9 @@ def item(flow: str, classification: str, code: str) -> Item:
     if classification == OWN:
         return Item(classification, code, code, code)
     held = _items()
+    if (classification, code) not in held and (classification, code) in groups():
+        of = groups()[classification, code]
+        return Item(classification, code, of.name_en, of.name_ja)
     if (classification, code) not in held and classification in CODED:
         return Item(classification, code, f"{CODED[classification]}{code}", f"{CODED[classification]}{code}")
     if (classification, code) not in held:

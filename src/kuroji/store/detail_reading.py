@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kuroji.classifications.calendar import INFERRED
-from kuroji.classifications.harmonized import CHAPTER, LEVELS, NATIONAL, WITHHELD
+from kuroji.classifications.goods_groups import TABLES, UNALLOCATED, goods_of, groups
+from kuroji.classifications.harmonized import CHAPTER, HEADING, LEVELS, NATIONAL, SUBHEADING, WITHHELD
 from kuroji.classifications.partners import members
 from kuroji.model.detail import CLASSIFICATION, VALUE_SCALE, Kind
 from kuroji.model.observation import WORLD, Measure, Statistic, Status
@@ -33,7 +34,8 @@ QUANTITIES = (("unit1", "quantity1"), ("unit2", "quantity2"))
 class DetailSelection(msgspec.Struct, frozen=True):
     """Which rows of the detail to read; an empty tuple means all. `since` and `until` bound the month (ordinals).
 
-    `together` is what the partners are called where they are wanted as one: an area.
+    `together` is what the partners are called where they are wanted as one: an area. Commodities are codes of
+    the Harmonized System or of nine digits, or one group of another `classification`.
     """
 
     reporter: tuple[str, ...] = ()
@@ -44,29 +46,45 @@ class DetailSelection(msgspec.Struct, frozen=True):
     since: int | None = None
     until: int | None = None
     together: str = ""
+    classification: str = CLASSIFICATION
 
 
 def asked(selection: Selection) -> tuple[DetailSelection, ...]:
     """What a selection of observations wants of the detail, by kind of table; nothing unless it names it.
 
-    It does by the classification HS or by a code of nine digits, so that what is asked of the
-    published series never touches 10^8 rows.
+    It does by the classification HS or by a code of nine digits, or by a group of SITC or BEC, so
+    that what is asked of the published series never touches 10^8 rows.
     """
-    explicit = CLASSIFICATION in selection.classification
-    lengths = LEVELS.values() if explicit else (NATIONAL,)
-    together = [tuple(code for code in selection.commodity if len(code) == length) for length in sorted(lengths)]
-    named = explicit or (any(together) and not selection.classification)
     monthly = not selection.frequency or str(Frequency.MONTH) in selection.frequency
     level = not selection.statistic or str(Statistic.LEVEL) in selection.statistic
-    if not (named and monthly and level) or (selection.commodity and not any(together)):
+    if not (monthly and level):
         return ()
     return tuple(
         DetailSelection(
-            selection.reporter, selection.flow, partners, codes, kind, selection.since, selection.until, area
+            selection.reporter, selection.flow, partners, codes, kind, selection.since, selection.until, area,
+            classification,
         )
         for kind, partners, area in _sides(selection.partner)
-        for codes in ([some for some in together if some] or [()])
+        for classification, codes in (*_codes(selection), *_groups(selection))
     )  # fmt: skip
+
+
+def _codes(selection: Selection) -> list[tuple[str, tuple[str, ...]]]:
+    """The codes of goods asked for, those of one length together; one empty tuple where all are."""
+    explicit = CLASSIFICATION in selection.classification
+    lengths = LEVELS.values() if explicit else (NATIONAL,)
+    together = [tuple(code for code in selection.commodity if len(code) == length) for length in sorted(lengths)]
+    if not (explicit or (any(together) and not selection.classification)):
+        return []
+    if selection.commodity:
+        return [(CLASSIFICATION, some) for some in together if some]
+    return [(CLASSIFICATION, ())]
+
+
+def _groups(selection: Selection) -> list[tuple[str, tuple[str, ...]]]:
+    """The groups of SITC and BEC asked for, each by itself."""
+    schemes = [scheme for scheme in selection.classification if scheme in TABLES]
+    return [(scheme, (code,)) for scheme in schemes for code in selection.commodity if (scheme, code) in groups()]
 
 
 def _sides(wanted: Sequence[str]) -> Iterator[tuple[Kind, tuple[str, ...], str]]:
@@ -102,7 +120,8 @@ def chosen(rows: ir.Table, selection: DetailSelection) -> ir.Table:
     """The rows that a selection wants."""
     conditions = [rows[name].isin(list(wanted)) for name in ("flow", "partner") if (wanted := getattr(selection, name))]
     if selection.commodity:
-        conditions.append(_within(rows.commodity, selection.commodity))
+        within = _within if selection.classification == CLASSIFICATION else _in_group
+        conditions.append(within(rows.commodity, selection))
     if selection.since is not None:
         conditions.append(rows.end_month >= selection.since)
     if selection.until is not None:
@@ -110,14 +129,25 @@ def chosen(rows: ir.Table, selection: DetailSelection) -> ir.Table:
     return rows.filter(conditions) if conditions else rows
 
 
-def _within(column: ir.StringColumn, codes: Sequence[str]) -> ir.BooleanValue:
+def _within(column: ir.StringColumn, selection: DetailSelection) -> ir.BooleanValue:
     """Whether a code is one of those, or part of a chapter, heading or subheading among them."""
+    codes = selection.commodity
     found = column.isin([code for code in codes if len(code) == NATIONAL])
     for code in (one for one in codes if len(one) < NATIONAL):
         inside = (column >= code) & (column < f"{code}~")
         # A pseudo-code stands for withheld codes of its chapter and is in no heading.
         found |= inside if len(code) == CHAPTER else inside & ~column.contains(WITHHELD)
     return found
+
+
+def _in_group(column: ir.StringColumn, selection: DetailSelection) -> ir.BooleanValue:
+    """Whether a code is allocated to a group; for a residual, whether it is not allocated at its level."""
+    (code,) = selection.commodity
+    goods = goods_of(selection.classification, code)
+    headings, subheadings = (
+        column.substr(0, digits).isin([one for one in goods if len(one) == digits]) for digits in (HEADING, SUBHEADING)
+    )
+    return ~(headings | subheadings) if code.startswith(UNALLOCATED) else headings | subheadings
 
 
 def visible(rows: ir.Table, as_of: datetime | None, last_due_month: int) -> ir.Table:
@@ -137,13 +167,15 @@ def visible(rows: ir.Table, as_of: datetime | None, last_due_month: int) -> ir.T
     return rows.filter(holds | stands_in).mutate(backfilled=rows.known_at > as_of)
 
 
-def as_observations(rows: ir.Table, owner: Reporter, measures: Sequence[str]) -> list[ir.Table]:
+def as_observations(
+    rows: ir.Table, owner: Reporter, measures: Sequence[str], classification: str = CLASSIFICATION
+) -> list[ir.Table]:
     """Rows of the detail (with `backfilled`) of a reporter as rows of a view: one a measure and unit, in base units."""
     import ibis
 
     shared = rows.mutate(
         reporter=ibis.literal(owner.code),
-        classification=ibis.literal(CLASSIFICATION),
+        classification=ibis.literal(classification),
         statistic=ibis.literal(str(Statistic.LEVEL)),
         frequency=ibis.literal(str(Frequency.MONTH)),
         period=(rows.end_month // 12).cast("string") + "-" + (rows.end_month % 12 + 1).cast("string").lpad(2, "0"),

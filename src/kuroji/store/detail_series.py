@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from kuroji.classifications.goods_groups import goods_of
 from kuroji.classifications.harmonized import CHAPTER, NATIONAL
 from kuroji.classifications.reporters import reporter
-from kuroji.model.detail import Kind
+from kuroji.model.detail import CLASSIFICATION, Kind
 from kuroji.model.observation import WORLD
 from kuroji.store.detail_reading import DetailSelection, as_observations, chosen, parts_of
 from kuroji.store.manifest import Detail
@@ -43,6 +45,8 @@ def observations(
     read: Read, held: Detail, engine: Engine, wanted: DetailSelection, measures: Sequence[str], as_of: datetime | None
 ) -> list[ir.Table]:
     """What a selection of one reporter wants, as rows of a view; `read` gives the rows of the detail at `as_of`."""
+    import ibis
+
     owner = reporter(wanted.reporter[0])
     if not wanted.commodity:
         rows = read(wanted)
@@ -54,11 +58,13 @@ def observations(
     rows = read(whole)
     if rows is None:
         return []
+    if wanted.classification != CLASSIFICATION:
+        rows = rows.mutate(commodity=ibis.literal(wanted.commodity[0]))
     found = gathered(rows, len(wanted.commodity[0]), WORLD if everyone else wanted.together)
     told = engine.lent(_name(wanted), covered(held, whole, as_of))
     months = DetailSelection(since=wanted.since, until=wanted.until)
     filled = found.union(_nil(found, told))
-    return as_observations(chosen(filled, months), owner, measures)
+    return as_observations(chosen(filled, months), owner, measures, wanted.classification)
 
 
 def gathered(rows: ir.Table, digits: int, together: str = "") -> ir.Table:
@@ -94,7 +100,12 @@ def gathered(rows: ir.Table, digits: int, together: str = "") -> ir.Table:
 
 
 def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa.Table:
-    """Every month that whole tables known at `as_of` cover of the codes wanted, as the first of them told it."""
+    """Every month that whole tables known at `as_of` cover of the codes wanted, as the first of them told it.
+
+    Of a group it is every month in which all the chapters that it has goods of are covered.
+    """
+    if wanted.classification != CLASSIFICATION:
+        return _covered_group(held, wanted, as_of)
     first: dict[tuple[str, str, int], tuple[int, datetime, str]] = {}
     for flow, chapter, month, told in _months(held, wanted, as_of):
         key = (flow, chapter, month)
@@ -107,6 +118,19 @@ def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa
     ]
     columns = zip(*rows, strict=True) if rows else [()] * len(COVERED)
     return pa.table([list(column) for column in columns], schema=COVERED)
+
+
+def _covered_group(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa.Table:
+    """The months in which every chapter of a group is covered, as known since the last of them was."""
+    chapters = sorted({goods[:CHAPTER] for goods in goods_of(wanted.classification, wanted.commodity[0])})
+    by_chapter = msgspec.structs.replace(wanted, commodity=tuple(chapters), classification=CLASSIFICATION)
+    found = covered(held, by_chapter, as_of).group_by(["flow", "end_month"]).aggregate(
+        [("commodity", "count_distinct"), ("stage", "min"), ("known_at", "max"), ("release", "max")]
+    )  # fmt: skip
+    whole = found.filter(pc.equal(found["commodity_count_distinct"], len(chapters)))
+    told = [whole[name] for name in ("flow", "end_month", "stage_min", "known_at_max", "release_max")]
+    told.insert(1, pa.array([wanted.commodity[0]] * len(whole), pa.string()))
+    return pa.table(told, schema=COVERED)
 
 
 def _months(
@@ -146,4 +170,6 @@ def _nil(found: ir.Table, told: ir.Table) -> ir.Table:
 
 def _name(wanted: DetailSelection) -> str:
     """A name for the months lent to the engine: one a thread and part of a question, so that few are ever held."""
-    return f"covered_{get_ident()}_{wanted.reporter[0]}_{wanted.kind}_{wanted.together}_{len(wanted.commodity[0])}"
+    of = len(wanted.commodity[0]) if wanted.classification == CLASSIFICATION else wanted.commodity[0].replace("-", "_")
+    asked = (wanted.reporter[0], wanted.kind, wanted.together, wanted.classification, of)
+    return "_".join(str(one) for one in ("covered", get_ident(), *asked))

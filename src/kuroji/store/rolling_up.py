@@ -1,6 +1,7 @@
 """Rolling up: rows of the detail added up by heading, by the whole world or by partner, as one expression.
 
-`months` has a row a series and month, for scans; `parts` a row for each part of a whole in one span.
+`months` and `months_of_groups` have a row a series and month, for scans; `parts` a row for each part of a
+whole in one span.
 
 Parts add to the whole: a withheld figure is in no sum and is counted in `withheld`, and a
 pseudo-code, which stands for withheld commodities of a chapter, is in its chapter and in no
@@ -10,11 +11,13 @@ heading, so that headings may fall short of their chapter and never exceed it.
 from __future__ import annotations
 
 from datetime import datetime
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 import msgspec
 import pyarrow as pa
 
+from kuroji.classifications.goods_groups import group_of
 from kuroji.classifications.harmonized import CHAPTER, NATIONAL, WITHHELD
 from kuroji.model.detail import VALUE_SCALE, Kind
 from kuroji.model.observation import TOTAL, WORLD
@@ -60,6 +63,23 @@ def months(
     """
     rows = _of_all(store, as_of, selection)
     return None if rows is None else store.arrow(rolled_up(rows, digits, by_partner=by_partner))
+
+
+def months_of_groups(
+    store: Store, as_of: datetime, selection: DetailSelection, level: str, *, by_partner: bool
+) -> pa.Table | None:
+    """The months selected, added up by the groups of SITC or BEC at a level; None where none are held.
+
+    What is allocated to no group is the residual of the level, so that groups and residual add up to all goods.
+    """
+    rows = _of_all(store, as_of, selection)
+    if rows is None:
+        return None
+    plain = rows.mutate(goods=rows.commodity.cast("string")).drop("commodity")
+    codes = store.arrow(plain.select("goods").distinct())["goods"].to_pylist()
+    told = pa.table({"code": pa.array(codes, pa.string()), "commodity": [group_of(code, level) for code in codes]})
+    groups = store.engine.lent(f"groups_{level}_{get_ident()}", told)
+    return store.arrow(rolled_up(plain.inner_join(groups, plain.goods == groups.code), NATIONAL, by_partner=by_partner))
 
 
 def parts(

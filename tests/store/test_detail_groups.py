@@ -1,0 +1,81 @@
+"""Series and scans of the detail by SITC and BEC: groups and residual add up to all goods.
+
+Every expected figure is added up from the tables that the test writes, in thousand yen. Where goods belong is of the
+United Nations' correspondence: integrated circuits 776 and 42, passenger cars 781 and 51, light oils 334 and 32; flat
+panel modules are in no group, drones in section 7 alone.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.estat_files import line, table
+
+from kuroji.classifications.goods_groups import LEVELS
+from kuroji.indicators.scanning.reading import Asked
+from kuroji.indicators.scanning.scanning import scanned
+from kuroji.indicators.view import view
+from kuroji.model.period import parse
+from kuroji.refresh import ingest
+from kuroji.store.opening import Store
+from kuroji.store.reading import Selection
+
+FIXED = datetime(2026, 4, 1, 3, tzinfo=UTC)
+ROWS = {
+    ("854231000", "304"): {1: 100, 2: 5}, ("870323000", "304"): {1: 50}, ("870323000", "105"): {1: 30, 5: 2},
+    ("852491000", "304"): {1: 7}, ("880622000", "304"): {1: 6}, ("271012000", "304"): {3: 20},
+    ("85XXXXXXA", "304"): {1: 9}, ("000000110", "304"): {1: 4},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Exports of 2025 to two countries."""
+    folder = tmp_path_factory.mktemp("groups")
+    store = Store(folder / "store", None)
+    lines = [line(code, country, values) for (code, country), values in ROWS.items()]
+    ingest(store, [str(table(folder / "exports.csv", lines))], captured=FIXED)
+    return store
+
+
+def january(store: Store, scheme: str, *codes: str, partner: str = "world") -> dict[str, float]:
+    """What exports of groups were worth in January 2025, as one panel."""
+    end = parse("2025-01").end
+    wanted = Selection(
+        flow=("export",), partner=(partner,), classification=(scheme,), commodity=codes, measure=("value",), since=end,
+        until=end,
+    )  # fmt: skip
+    return {row["commodity"]: row["value"] / 1000 for row in store.panel(None, wanted).table.to_pylist()}
+
+
+def test_groups_are_sums_of_their_goods(store: Store) -> None:
+    expected = {"7": 186, "77": 100, "776": 100, "78": 80, "781": 80}
+    assert january(store, "SITC", *expected) == expected
+    assert january(store, "BEC", "4", "42", "51", "5") == {"4": 100, "42": 100, "51": 80, "5": 80}
+    assert january(store, "SITC", "781", partner="CN") == {"781": 30}
+
+
+def test_the_residual_of_a_level_is_what_its_groups_leave(store: Store) -> None:
+    rest = {f"unallocated-{level}": amount for level, amount in (("sitc1", 20), ("sitc2", 26), ("sitc3", 26))}
+    assert january(store, "SITC", *rest) == rest
+    assert january(store, "BEC", "unallocated-bec") == {"unallocated-bec": 26}
+
+
+def test_a_month_without_trade_in_a_group_is_nil(store: Store) -> None:
+    assert january(store, "SITC", "334") == {"334": 0}
+
+
+def test_codes_that_are_no_groups_are_left_to_what_is_published(store: Store) -> None:
+    assert january(store, "SITC", "78120", "total") == {}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("partner", ["world", "US"])
+def test_a_scan_of_groups_adds_up_to_all_goods(store: Store, level: str, partner: str) -> None:
+    seen = view(store, store.newest_known_at, code="JP")
+    found = scanned(store, seen, parse("2025-01"), Asked(level, ("export",), partner))
+    told = {one.subject.commodity: one.value for one in found.findings()}
+    all_goods = sum(values.get(1, 0) for (_, country), values in ROWS.items() if partner == "world" or country == "304")
+    assert sum(value or 0 for value in told.values()) == all_goods * 1000
+    assert told[f"unallocated-{level}"] == (20_000 if level == "sitc1" else 26_000)
