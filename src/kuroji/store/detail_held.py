@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from kuroji.model.errors import NotHeld
@@ -24,6 +25,11 @@ def months(held: Detail, reporter: str, flow: str = "", as_of: datetime | None =
         if as_of is None or spell.known_at <= as_of
     ]
     return (min(one.first for one in told), max(one.last for one in told)) if told else None
+
+
+def cells(held: Detail, reporter: str, flows: Collection[str] = ()) -> int:
+    """How many figures the releases of the detail of a reporter told, of some flows or of all."""
+    return sum(e.rows for e in held.entries if e.part.reporter == reporter and (not flows or e.part.flow in flows))
 
 
 def missing(held: Detail, owner: Reporter, flow: str, what: str) -> NotHeld:

@@ -19,6 +19,11 @@ from kuroji.stories.scans.words import goods_of, new
 
 
 def answer(store: Store, seen: View, scan: Scan, findings: Sequence[Finding]) -> dict[str, object]:
+    """The scan as JSON, with the facts of its findings read from the store."""
+    return as_object(scan, seen, findings, tuple(facts(store, seen, scan, findings)))
+
+
+def as_object(scan: Scan, seen: View, findings: Sequence[Finding], told: Sequence[Sequence[Fact]]) -> dict[str, object]:
     """The scan as JSON: `series` with every measure, `facts` for those of them that can be traced."""
     return {
         "period": str(scan.period),
@@ -27,7 +32,7 @@ def answer(store: Store, seen: View, scan: Scan, findings: Sequence[Finding]) ->
         "scanned": len(scan),
         "months_read": scan.rows,
         "series": [plain(scan, found) for found in findings],
-        "facts": [fact_object(fact) for one in facts(store, seen, scan, findings) for fact in one],
+        "facts": [fact_object(fact) for one in told for fact in one],
     }
 
 

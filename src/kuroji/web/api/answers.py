@@ -132,6 +132,97 @@ class HeldAnswer(msgspec.Struct, frozen=True):
     next: str | None
 
 
+class PartRow(msgspec.Struct, frozen=True):
+    """One part of a whole: `kind` is part, withheld (a pseudo-code that is in no heading), rest or whole.
+
+    `share` and `change` are in percent; `withheld` counts figures without a number; unit values are
+    in the currency per unit of quantity; `fact` is the id by which the value is traced.
+    """
+
+    kind: str
+    code: str
+    partner: str
+    name_en: str
+    name_ja: str
+    period: str
+    value: int | None
+    unit: str
+    share: float | None
+    base: int | None
+    change: float | None
+    withheld: int
+    quantity: int | None
+    quantity_unit: str | None
+    unit_value: float | None
+    quantity2: int | None
+    quantity2_unit: str | None
+    unit_value2: float | None
+    fact: str | None
+
+
+class PartsAnswer(msgspec.Struct, frozen=True):
+    """The parts of a value: those of `rows` that are no whole add up to `value`, with the `rest` that is in none."""
+
+    reporter: str
+    flow: str
+    partner: str
+    commodity: str
+    period: str
+    by: str
+    level: str
+    as_of: str
+    unit: str
+    value: int
+    rest: int
+    withheld: int
+    source: str
+    rows: list[PartRow]
+    facts: list[FactAnswer]
+
+
+class ScannedSeries(msgspec.Struct, frozen=True):
+    """A scanned series: amounts in the currency, changes in percent, counts of periods, its news value with the terms."""
+
+    subject: dict[str, str]
+    name_en: str
+    name_ja: str
+    new_en: str
+    new_ja: str
+    value: float | None
+    base: float
+    difference: float | None
+    change: float | None
+    contribution: float | None
+    sign: int
+    streak: int
+    first_since: int
+    high: int
+    low: int
+    compared: int
+    high_in_year: int
+    low_in_year: int
+    compared_in_year: int
+    high_since: str | None
+    begins: str | None
+    begins_in_year: str | None
+    surprise: float | None
+    withheld: int
+    score: float
+    terms: dict[str, float]
+
+
+class ScanAnswer(msgspec.Struct, frozen=True):
+    """A scan: how many series of the level were scanned, and the most newsworthy of them."""
+
+    period: str
+    as_of: str
+    level: str
+    scanned: int
+    months_read: int
+    series: list[ScannedSeries]
+    facts: list[FactAnswer]
+
+
 class FactsAnswer(msgspec.Struct, frozen=True):
     """The facts of a period, the most newsworthy first."""
 

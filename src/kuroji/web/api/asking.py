@@ -17,6 +17,35 @@ FARTHEST = 1_000_000
 FlowWord = Literal["export", "import", "balance"]
 MeasureWord = Literal["value", "quantity", "unit_value", "value_index", "quantity_index", "unit_value_index"]
 KindWord = Literal["month", "quarter", "half", "year", "fiscal-year", "fiscal-half", "d10", "d20"]
+LevelWords = Literal["pc", "hs2", "hs4", "hs6", "hs9"]
+TradeFlow = Annotated[Literal["export", "import"], Parameter(description="Exports or imports.")]
+EitherFlow = Annotated[
+    Literal["export", "import"] | None, Parameter(description="Exports or imports; both when left out.")
+]
+By = Annotated[
+    Literal["goods", "partners"], Parameter(description="Parts by goods (principal commodities, tariff) or by partner.")
+]
+LevelWord = Annotated[
+    LevelWords | None,
+    Parameter(
+        description="The goods: pc principal commodities, hs2 chapters, hs4 headings, hs6 subheadings, hs9 codes. The "
+        "next below the commodity when left out."
+    ),
+]
+ScanLevel = Annotated[
+    LevelWords,
+    Parameter(
+        description="What is scanned: pc principal commodities, or of the detail hs2 chapters, hs4, hs6, hs9 codes."
+    ),
+]
+PartnerOrEach = Annotated[
+    str,
+    Parameter(
+        description="A country or area, or `each` for every partner by itself (hs2 to hs9).",
+        min_length=1,
+        max_length=MOST_WORDS,
+    ),
+]
 Flow = Annotated[FlowWord, Parameter(description="Exports, imports, or exports minus imports.")]
 AnyFlow = Annotated[FlowWord | None, Parameter(description="Exports, imports or the balance; all when left out.")]
 Partner = Annotated[
@@ -59,6 +88,15 @@ OnePeriod = Annotated[
         description="A period: 2026-05, 2026-05-D20, 2026-Q2, 2025, FY2025.", min_length=4, max_length=MOST_WORDS
     ),
 ]
+OnePeriodOrNewest = Annotated[
+    str | None,
+    Parameter(
+        description="A month, quarter, half or year: 2026-05, 2026-Q2, 2025. The newest month when left out.",
+        min_length=4,
+        max_length=MOST_WORDS,
+    ),
+]
+ScanLimit = Annotated[int, Parameter(description="How many series.", ge=1, le=200)]
 Kind = Annotated[KindWord, Parameter(description="Without `period`: the kind of periods.")]
 AsOfWord = Annotated[
     str,

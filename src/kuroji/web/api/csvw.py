@@ -54,6 +54,26 @@ SERIES = Table(
     ),
     ("series", "period"),
 )  # fmt: skip
+PARTS = Table(
+    (
+        Column("kind", "string", "part, withheld (a pseudo-code that is in no heading), rest or whole."),
+        Column("code", "string", "Classification and code; empty for the rest."),
+        Column("partner", "string", "The partner's code."), Column("name_en", "string", "What it is called in English."),
+        Column("name_ja", "string", "What it is called in Japanese, or in English where no Japanese name is held."), _PERIOD,
+        Column("value", "integer", f"The amount in `unit`; {ABSENT}."), _UNIT,
+        Column("share", "decimal", "The share of the whole in percent."),
+        Column("base", "integer", f"The amount a year earlier; {ABSENT}."),
+        Column("change", "decimal", f"The change on the year in percent; {ABSENT}."),
+        Column("withheld", "integer", "How many figures of it have no number."),
+        Column("quantity", "integer", f"Quantity of a code of nine digits; {ABSENT}."),
+        Column("quantity_unit", "string", "Its unit."), Column("unit_value", "decimal", "Value over that quantity."),
+        Column("quantity2", "integer", f"Quantity in the second unit; {ABSENT}."),
+        Column("quantity2_unit", "string", "The second unit."), Column("unit_value2", "decimal", "Value over that quantity."),
+        Column("fact", "string", f"The id by which the value is traced; {ABSENT}."),
+        Column("as_of", INSTANT, "The instant whose knowledge the file is."), _SOURCE,
+    ),
+    ("kind", "code", "partner"),
+)  # fmt: skip
 STATEMENTS = Table(
     (
         _SERIES, _PERIOD, _KNOWN_AT, _KNOWN_BASIS, _STAGE, Column("release", "string", "Ids of the releases.", " "), _BASIS,

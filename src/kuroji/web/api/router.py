@@ -10,8 +10,10 @@ from litestar.openapi.spec import Components, License, SecurityScheme
 from kuroji.web.api.check import check
 from kuroji.web.api.description import Description
 from kuroji.web.api.facts import facts_of_period
+from kuroji.web.api.parts import PARTS_FILES, parts_of_whole
 from kuroji.web.api.problems import HANDLERS
 from kuroji.web.api.revisions import revisions
+from kuroji.web.api.scan import scan_of_period
 from kuroji.web.api.series import FILES, held_series, one_series
 from kuroji.web.api.statements import statements, votes_file
 from kuroji.web.api.stories import stories
@@ -25,7 +27,9 @@ period as first published. Lists carry `next`, the address of what follows at th
 problem+json with `what`, `where` and `remedy`. Reading needs no key and is open to every origin; answers carry
 etags. Figures come from the Ministry of Finance and were processed by Kuroji."""
 
-READ = (one_series, *FILES, held_series, facts_of_period, stories, revisions, check)
+READ = (
+    one_series, *FILES, held_series, parts_of_whole, *PARTS_FILES, scan_of_period, facts_of_period, stories, revisions, check,
+)  # fmt: skip
 API = Router(
     path="/",
     route_handlers=[*READ, statements, votes_file, own_votes, cast_vote],
