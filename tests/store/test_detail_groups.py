@@ -20,6 +20,7 @@ from kuroji.model.period import parse
 from kuroji.refresh import ingest
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
+from kuroji.stories.scans.words import title
 
 FIXED = datetime(2026, 4, 1, 3, tzinfo=UTC)
 ROWS = {
@@ -79,3 +80,6 @@ def test_a_scan_of_groups_adds_up_to_all_goods(store: Store, level: str, partner
     all_goods = sum(values.get(1, 0) for (_, country), values in ROWS.items() if partner == "world" or country == "304")
     assert sum(value or 0 for value in told.values()) == all_goods * 1000
     assert told[f"unallocated-{level}"] == (20_000 if level == "sitc1" else 26_000)
+    share = (20 if level == "sitc1" else 26) / all_goods * 100
+    assert f"{share:.1f}% of exports not allocated" in title(found, seen, "en")
+    assert title(found, seen, "ja").endswith(f"分類できないものは輸出の{share:.1f}%")

@@ -21,7 +21,12 @@ def scan(
         str, typer.Argument(metavar="PERIOD", help="A month, quarter, half or year: 2026-08, 2026-Q2, FY2025.")
     ],
     level: Annotated[
-        str, typer.Option("--level", metavar="LEVEL", help="pc (principal commodities), hs2, hs4, hs6 or hs9.")
+        str,
+        typer.Option(
+            "--level",
+            metavar="LEVEL",
+            help="pc (principal commodities), hs2, hs4, hs6, hs9, sitc1, sitc2, sitc3 or bec.",
+        ),
     ] = "pc",
     flow: Annotated[
         str | None, typer.Option("--flow", metavar="FLOW", help="export or import; both unless said.")
@@ -42,7 +47,8 @@ def scan(
 ) -> None:
     """Scan every series for what is new: changes, runs, firsts, records; the most newsworthy first.
 
-    The levels hs2 to hs9 need the detail in your store (`kuroji ingest`); pc is embedded.
+    All levels but pc, which is embedded, need the detail in your store (`kuroji ingest`). Groups of SITC and BEC add
+    up to the total with what is allocated to none.
 
     \b
     Example:

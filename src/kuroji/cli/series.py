@@ -28,7 +28,10 @@ Partner = Annotated[
     ),
 ]
 Commodity = Annotated[
-    str, typer.Option("--commodity", metavar="WHAT", help="A name in English or Japanese, or PC: or HS: and its code.")
+    str,
+    typer.Option(
+        "--commodity", metavar="WHAT", help="A name in English or Japanese, or PC:, HS:, SITC: or BEC: and its code."
+    ),
 ]
 Measure = Annotated[
     str,

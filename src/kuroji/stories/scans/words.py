@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+import pyarrow.compute as pc
+
+from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
+from kuroji.classifications.goods_groups import residual
 from kuroji.language.currencies import SIGNS_EN
 from kuroji.model.period import Frequency
 from kuroji.stories.wording import en, ja
@@ -28,6 +33,8 @@ HEADS = {
 LEVELS = {
     "pc": ("principal commodities", "概況品"), "hs2": ("chapters", "2桁品目（類）"), "hs4": ("headings", "4桁品目（項）"),
     "hs6": ("subheadings", "6桁品目（号）"), "hs9": ("9-digit codes", "9桁品目"),
+    "sitc1": ("SITC sections", "SITC大分類"), "sitc2": ("SITC divisions", "SITC中分類"),
+    "sitc3": ("SITC groups", "SITC小分類"), "bec": ("BEC categories", "BEC基本分類"),
 }  # fmt: skip
 FLOWS = {"en": {"export": "exports", "import": "imports"}, "ja": {"export": "輸出", "import": "輸入"}}
 
@@ -143,10 +150,26 @@ def heads(scan: Scan, owner: Reporter, language: str) -> tuple[str, ...]:
 
 
 def title(scan: Scan, seen: View, language: str) -> str:
-    """What was scanned, as of when."""
+    """What was scanned, as of when, and what part of the trade is allocated to no group of SITC or BEC."""
     when = (ja if language == "ja" else en).day(seen.as_of, seen.reporter)
     level = LEVELS[scan.asked.level]
     if language == "ja":
-        return f"{ja.period(scan.period)}（{when}時点）：{level[1]}の{len(scan):,}系列、月次{scan.rows:,}件を集計"
+        rest = "、".join(f"{FLOWS['ja'][flow]}の{share:.1f}%" for flow, share in unallocated(scan))
+        told = f"{ja.period(scan.period)}（{when}時点）：{level[1]}の{len(scan):,}系列、月次{scan.rows:,}件を集計"
+        return f"{told}。分類できないものは{rest}" if rest else told
     period = en.period(scan.period)
-    return f"{period[:1].upper()}{period[1:]} as of {when}: {len(scan):,} series of {level[0]}, from {scan.rows:,} monthly figures"
+    rest = " and ".join(f"{share:.1f}% of {FLOWS['en'][flow]}" for flow, share in unallocated(scan))
+    told = f"{len(scan):,} series of {level[0]}, from {scan.rows:,} monthly figures"
+    return f"{period[:1].upper()}{period[1:]} as of {when}: {told}{f'; {rest} not allocated' if rest else ''}"
+
+
+def unallocated(scan: Scan) -> Iterator[tuple[str, float]]:
+    """What percentage of each flow scanned is allocated to no group; nothing where goods are not scanned by groups."""
+    if scan.asked.level not in GROUP_LEVELS:
+        return
+    rest = pc.equal(scan.held.names["commodity"], residual(scan.asked.level))
+    for flow in scan.asked.flows:
+        here = pc.and_(rest, pc.equal(scan.held.names["flow"], flow)).to_numpy(zero_copy_only=False)
+        whole = sum(total.now for (of, _), total in scan.totals.items() if of == flow)
+        if whole:
+            yield flow, float(np.nansum(scan.measures.value[here])) / whole * 100

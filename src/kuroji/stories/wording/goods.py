@@ -1,7 +1,8 @@
-"""Goods as tables name them: codes of the Harmonized System with what they are called, everything else by its name."""
+"""Goods as tables name them: codes of the Harmonized System, SITC and BEC with what they are called, all else by its name."""
 
 from __future__ import annotations
 
+from kuroji.classifications.goods_groups import TABLES, UNALLOCATED
 from kuroji.classifications.harmonized import CHAPTER, NOT_CLASSIFIED, SUBHEADING, WITHHELD, harmonized
 from kuroji.classifications.items import item
 from kuroji.indicators.view import Subject
@@ -13,8 +14,9 @@ _NATIONAL = {"00": "分類されない貨物", "98": "国内分類", "99": "国�
 
 
 def code_of(subject: Subject) -> str:
-    """The code that a table shows before the name: of the Harmonized System only, the others are not spoken of by code."""
-    return subject.commodity if subject.classification == CLASSIFICATION else ""
+    """The code that a table shows before the name: of international classifications, the others are not spoken of by code."""
+    spoken = subject.classification in (CLASSIFICATION, *TABLES) and not subject.commodity.startswith(UNALLOCATED)
+    return subject.commodity if spoken else ""
 
 
 def described(subject: Subject, language: str) -> str:

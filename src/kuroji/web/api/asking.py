@@ -18,6 +18,7 @@ FlowWord = Literal["export", "import", "balance"]
 MeasureWord = Literal["value", "quantity", "unit_value", "value_index", "quantity_index", "unit_value_index"]
 KindWord = Literal["month", "quarter", "half", "year", "fiscal-year", "fiscal-half", "d10", "d20"]
 LevelWords = Literal["pc", "hs2", "hs4", "hs6", "hs9"]
+ScanLevelWords = Literal["pc", "hs2", "hs4", "hs6", "hs9", "sitc1", "sitc2", "sitc3", "bec"]
 TradeFlow = Annotated[Literal["export", "import"], Parameter(description="Exports or imports.")]
 EitherFlow = Annotated[
     Literal["export", "import"] | None, Parameter(description="Exports or imports; both when left out.")
@@ -33,9 +34,10 @@ LevelWord = Annotated[
     ),
 ]
 ScanLevel = Annotated[
-    LevelWords,
+    ScanLevelWords,
     Parameter(
-        description="What is scanned: pc principal commodities, or of the detail hs2 chapters, hs4, hs6, hs9 codes."
+        description="What is scanned: pc principal commodities, or of the detail hs2 chapters, hs4, hs6, hs9 codes, "
+        "sitc1 sections, sitc2 divisions, sitc3 groups of SITC Rev.4, bec basic categories of BEC Rev.4."
     ),
 ]
 PartnerOrEach = Annotated[
