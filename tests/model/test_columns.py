@@ -17,7 +17,7 @@ from kuroji.model.columns import array_of, coded, column_of, same, texts_of
 KINDS = ("int8", "int16", "int32", "int64", "float64", "bool")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(KINDS), st.lists(st.tuples(st.integers(0, 100), st.booleans()), max_size=20))
 def test_numbers_and_empty_cells_are_those_of_pyarrow(kind: str, cells: list[tuple[int, bool]]) -> None:
     numbers = np.array([number for number, _ in cells]).astype(kind)
@@ -33,7 +33,7 @@ def test_every_other_number_of_an_array_is_a_column_too(numbers: npt.NDArray[np.
     assert column_of(numbers).to_pylist() == numbers.tolist()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.text(max_size=5)))
 def test_texts_are_those_of_pyarrow(texts: list[str]) -> None:
     made = texts_of(texts)

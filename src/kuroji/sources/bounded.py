@@ -23,7 +23,7 @@ class Input:
     def __init__(self, source: Source, name: str, head_bytes: int = 1 << 16) -> None:
         self.name = name
         self._digest = hashlib.sha256()
-        self._steps = self._unpacked(_chunks(source, name))
+        self._steps = self._unpacked(_chunks(source, name, head_bytes))
         self.head = b""
         while len(self.head) < head_bytes and (step := next(self._steps, None)) is not None:
             self.head += step
@@ -107,7 +107,8 @@ class Input:
             data = unpack.unconsumed_tail
 
 
-def _chunks(source: Source, name: str) -> Iterator[bytes]:
+def _chunks(source: Source, name: str, first: int) -> Iterator[bytes]:
+    """The bytes in steps, of which the first is smaller: often nothing but the head is wanted."""
     if isinstance(source, bytes):
         for start in range(0, len(source), STEP):
             yield source[start : start + STEP]
@@ -117,6 +118,7 @@ def _chunks(source: Source, name: str) -> Iterator[bytes]:
         return
     try:
         with Path(source).open("rb") as file:
+            yield file.read(min(first, STEP))
             yield from iter(lambda: file.read(STEP), b"")
     except OSError as error:
         raise InputError(

@@ -171,7 +171,8 @@ class Reading:
         """The rows (schema DETAIL) a block at a time, in the order of the file. Raises InputError and HostileInput."""
         lines, part = 0, self.table.part
         largest = expectations("estat")["year"]["max_difference"]
-        for block in blocks(Input(Path(self.table.path), self.table.path)):
+        given = Input(Path(self.table.path), self.table.path)
+        for block in blocks(given):
             lines += block.lines.count(b"\n")
             rows = clean_rows(block, self.table.layout, part.flow, part.year, largest)
             if rows is None:
@@ -180,6 +181,10 @@ class Reading:
             self._note_order(rows)
             self.rows += len(rows.found.line)
             yield self._batch(rows)
+        if given.sha256 != self.table.sha256:
+            raise InputError(
+                "the file was changed while it was read", where=self.table.path, remedy="Give the same command again."
+            )
         if self.faults.count:
             self.faults.check_share(lines)
         self._check_months()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from kuroji.sources.bad_rows import BadRows
 from kuroji.sources.estat_detail import Reading, Table, is_detail, table_of
 
 TITLES = "titles.csv"
+READERS = 2
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -106,7 +108,9 @@ def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tupl
         captured = captured.astimezone(JAPAN.tz).date()
     places = [Path(path) for path in dict.fromkeys(paths)]
     titles = {folder: titles_beside(folder) for folder in {place.parent for place in places}}
-    tables = [table_of(place, captured, titles[place.parent]) for place in places]
+    # Digests are computed side by side: they take as long as reading does.
+    with ThreadPoolExecutor(READERS) as pool:
+        tables = list(pool.map(lambda place: table_of(place, captured, titles[place.parent]), places))
     found: list[Job] = []
     sets: dict[Part, list[list[Table]]] = {}
     for table in sorted(tables, key=_place):

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from kuroji.classifications.reporters import JAPAN
+from kuroji.model.columns import array_of
 from kuroji.model.errors import IncompleteRelease, InputError
 from kuroji.model.observation import TOTAL, Measure
 from kuroji.model.period import Frequency, Period, of
@@ -61,7 +62,7 @@ def read_long_series(data: bytes, name: str) -> LongSeries:
     periods = _periods(table.column(0).to_pylist(), header, name)
     numbers = np.empty((len(periods), header.width - 1), np.float64, order="F")
     for place in range(1, header.width):
-        numbers[:, place - 1] = table.column(place).to_numpy()
+        numbers[:, place - 1] = array_of(table.column(place))
     if (numbers < 0).any():
         row, place = np.argwhere(numbers < 0)[0]
         raise InputError(

@@ -29,6 +29,7 @@ import pyarrow as pa
 from kuroji.classifications.calendar import INFERRED, due_day, known_of_series_cell
 from kuroji.classifications.reporters import JAPAN
 from kuroji.classifications.units import to_canonical
+from kuroji.model.columns import coded, column_of, same
 from kuroji.model.errors import InputError
 from kuroji.model.instant import release_instant
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, Statistic, Status
@@ -37,7 +38,7 @@ from kuroji.model.release import Release
 from kuroji.model.stage import Stage
 from kuroji.sources.long_series import LongSeries
 from kuroji.sources.long_series_header import Column
-from kuroji.sources.observation_table import coded_column, constant_column, microseconds, table_of
+from kuroji.sources.observation_table import microseconds, table_of
 
 SOURCE = "mof-series"
 THOUSAND = 1000.0
@@ -107,21 +108,19 @@ def observations(series: LongSeries, captured: date) -> pa.Table:
     flows = header.flows
     flow = np.array([flows.index(one.flow) for one in columns])[column]
     arrays: dict[str, pa.Array] = {
-        "reporter": constant_column(JAPAN.code, len(row)),
-        "partner": constant_column(header.partner, len(row)),
-        "statistic": constant_column(str(Statistic.LEVEL), len(row)),
-        "frequency": constant_column(str(header.frequency), len(row)),
-        "known_basis": constant_column(INFERRED, len(row)),
-        "release": constant_column(release, len(row)),
-        "period": coded_column(
-            row.astype(np.int32), [str(period) for period in series.periods[: row.max(initial=-1) + 1]]
-        ),
-        "end_month": pa.array(np.array([period.end for period in series.periods], np.int32)[row]),
-        "value": pa.array(numbers[row, column] * factor[column]),
-        "quantum": pa.array(np.array([scale[1] for scale in scales])[column]),
-        "status": coded_column(_status(series)[row, column], _STATUS),
-        "stage": pa.array(times.stage[row, flow]),
-        "known_at": pa.array(times.known[row, flow]).cast(pa.timestamp("us", "UTC")),
+        "reporter": same(JAPAN.code, len(row)),
+        "partner": same(header.partner, len(row)),
+        "statistic": same(str(Statistic.LEVEL), len(row)),
+        "frequency": same(str(header.frequency), len(row)),
+        "known_basis": same(INFERRED, len(row)),
+        "release": same(release, len(row)),
+        "period": coded(row.astype(np.int32), [str(period) for period in series.periods[: row.max(initial=-1) + 1]]),
+        "end_month": column_of(np.array([period.end for period in series.periods], np.int32)[row]),
+        "value": column_of(numbers[row, column] * factor[column]),
+        "quantum": column_of(np.array([scale[1] for scale in scales])[column]),
+        "status": coded(_status(series)[row, column], _STATUS),
+        "stage": column_of(times.stage[row, flow]),
+        "known_at": column_of(times.known[row, flow]).cast(pa.timestamp("us", "UTC")),
     }
     for field, texts in (
         ("flow", [str(one.flow) for one in columns]),
@@ -132,7 +131,7 @@ def observations(series: LongSeries, captured: date) -> pa.Table:
     ):
         names = list(dict.fromkeys(texts))
         codes = np.array([names.index(text) for text in texts], np.int32)
-        arrays[field] = coded_column(codes[column], names)
+        arrays[field] = coded(codes[column], names)
     return table_of(arrays)
 
 

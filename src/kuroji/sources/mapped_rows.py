@@ -17,6 +17,7 @@ from datetime import datetime
 
 import pyarrow as pa
 
+from kuroji.model.columns import same
 from kuroji.model.errors import InputError
 from kuroji.model.instant import release_instant
 from kuroji.model.observation import OBSERVATIONS, Flow, Measure, SeriesKey, Statistic
@@ -27,7 +28,7 @@ from kuroji.sources import mapped_cells
 from kuroji.sources.arrival import Arrival
 from kuroji.sources.mapped_cells import INFERRED, STATED, Row
 from kuroji.sources.mapping import STAGES, Mapping
-from kuroji.sources.observation_table import Held, ObservationBuilder, constant_column
+from kuroji.sources.observation_table import Held, ObservationBuilder
 
 log = logging.getLogger(__name__)
 NAMED_IN_LOG = 8
@@ -92,7 +93,7 @@ def _finished(reading: _Reading, mapping: Mapping, came: Arrival) -> tuple[Relea
     )  # fmt: skip
     table = reading.builder.table()
     place = OBSERVATIONS.get_field_index("release")
-    return release, table.set_column(place, OBSERVATIONS.field(place), constant_column(release.id, table.num_rows))
+    return release, table.set_column(place, OBSERVATIONS.field(place), same(release.id, table.num_rows))
 
 
 def _kept(row: Row, mapping: Mapping) -> bool:

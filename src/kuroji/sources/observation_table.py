@@ -6,20 +6,18 @@ and referred to by number, so a table of n cells costs n small numbers a column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
+from kuroji.model.columns import coded, column_of
 from kuroji.model.errors import IncompleteRelease
 from kuroji.model.observation import KEY_COLUMNS, OBSERVATIONS, SeriesKey, Statistic, Status
 from kuroji.model.period import Period
 from kuroji.model.stage import Stage
-
-Codes = npt.NDArray[np.int32]
 
 
 class Printed(NamedTuple):
@@ -75,12 +73,14 @@ class ObservationBuilder:
         }
         columns["frequency"] = named_column([str(period.frequency) for period in periods])
         columns["period"] = named_column([str(period) for period in periods])
-        columns["end_month"] = pa.array([period.end for period in periods], pa.int32())
-        columns["value"] = pa.array([cell.printed.value for cell in held], pa.float64())
-        columns["quantum"] = pa.array([cell.printed.quantum for cell in held], pa.float64())
+        values = [cell.printed.value for cell in held]
+        columns["end_month"] = column_of(np.array([period.end for period in periods], np.int32))
+        columns["value"] = column_of(np.array(values, np.float64), np.array([one is None for one in values], bool))
+        columns["quantum"] = column_of(np.array([cell.printed.quantum for cell in held], np.float64))
         columns["status"] = named_column([str(cell.printed.status) for cell in held])
-        columns["stage"] = pa.array([int(cell.stage) for cell in held], pa.int8())
-        columns["known_at"] = pa.array([cell.known_at for cell in held], pa.timestamp("us", "UTC"))
+        columns["stage"] = column_of(np.array([int(cell.stage) for cell in held], np.int8))
+        known = np.array([microseconds(cell.known_at) for cell in held], np.int64)
+        columns["known_at"] = column_of(known).cast(pa.timestamp("us", "UTC"))
         columns["known_basis"] = named_column([cell.basis for cell in held])
         columns["release"] = named_column([self._release] * len(held))
         return table_of(columns)
@@ -102,17 +102,7 @@ def named_column(texts: Sequence[str]) -> pa.DictionaryArray:
     """A dictionary-encoded column of texts."""
     numbers: dict[str, int] = {}
     codes = np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), np.int32, len(texts))
-    return coded_column(codes, numbers)
-
-
-def coded_column(codes: Codes, names: Iterable[str]) -> pa.DictionaryArray:
-    """A dictionary-encoded column: `codes` are places in `names`, which may hold repeats and unused entries."""
-    return pa.DictionaryArray.from_arrays(pa.array(codes, pa.int32()), pa.array(list(names), pa.string()))
-
-
-def constant_column(name: str, length: int) -> pa.DictionaryArray:
-    """A dictionary-encoded column that says the same `length` times."""
-    return coded_column(np.zeros(length, np.int32), [name])
+    return coded(codes, numbers)
 
 
 def microseconds(instant: datetime) -> int:

@@ -14,9 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from kuroji.model.columns import array_of, column_of
 from kuroji.model.errors import StoreError
 from kuroji.model.observation import OBSERVATIONS
 from kuroji.model.release import Release
@@ -132,11 +133,11 @@ def _named_apart(release: Release, taken: set[str]) -> Release:
 
 def with_order(table: pa.Table, sequence: int) -> pa.Table:
     """The observations with their place in the total order: model.vintage.order_number of each row."""
-    seconds = pc.divide(table["known_at"].cast(pa.int64()), 1_000_000)
-    moment = pc.multiply(seconds, 1 << (STAGE_BITS + SEQUENCE_BITS))
-    stage = pc.multiply(table["stage"].cast(pa.int64()), 1 << SEQUENCE_BITS)
-    order = pc.add(pc.add(moment, stage), sequence)
-    return table.cast(OBSERVATIONS).append_column(ORDERED.field("order"), order)
+    # Instants are whole seconds.
+    seconds = array_of(table["known_at"].cast(pa.int64())) // 1_000_000
+    stage = array_of(table["stage"]).astype(np.int64)
+    order = (seconds << (STAGE_BITS + SEQUENCE_BITS)) + (stage << SEQUENCE_BITS) + sequence
+    return table.cast(OBSERVATIONS).append_column(ORDERED.field("order"), column_of(order))
 
 
 def _sweep(folder: Path, before: Manifest) -> None:
@@ -156,6 +157,7 @@ def _sweep(folder: Path, before: Manifest) -> None:
     for place in (DETAIL_FOLDER, DETAIL_SETTLED):
         left += [path for path in (folder / place).glob("*.parquet") if f"{place}/{path.name}" not in named]
     for pattern in (
+        f"{DETAIL_FOLDER}/*.tmp",
         f"{DETAIL_SETTLED}/*.tmp",
         f"{RELEASES}/*.tmp",
         f"{SETTLED_FOLDER}/*.tmp",

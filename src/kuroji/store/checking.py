@@ -11,12 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kuroji.classifications.reporters import reporter
+from kuroji.model.columns import array_of, codes_of, column_of, same
 from kuroji.model.errors import InputError
 from kuroji.model.observation import CELL_COLUMNS, OBSERVATIONS, Status
 from kuroji.model.period import FiscalYear, parse
 from kuroji.model.release import Release
 from kuroji.model.stage import Stage
-from kuroji.store.settling import chains_of, confirms, in_walking_order
+from kuroji.store.settling import chains_of, combined_codes, confirms, in_walking_order
 
 NUMBERS = (Status.NORMAL, Status.NIL, Status.ROUNDS_TO_ZERO, Status.FOLD)
 ZEROS = (Status.NIL, Status.ROUNDS_TO_ZERO)
@@ -48,7 +49,7 @@ def without_repeats(release: Release, ordered: pa.Table) -> pa.Table:
     Raises InputError when two prints of one cell differ after rounding to the coarser quantum.
     """
     walked = in_walking_order(ordered)
-    cell, order = walked["cell"].to_numpy(), walked["order"].to_numpy()
+    cell, order = array_of(walked["cell"]), array_of(walked["order"])
     repeats = np.flatnonzero((cell[1:] == cell[:-1]) & (order[1:] == order[:-1])) + 1
     if not len(repeats):
         return ordered
@@ -62,7 +63,7 @@ def without_repeats(release: Release, ordered: pa.Table) -> pa.Table:
             where=f"{release.id}: {_name_of(second)}",
             remedy="The source contradicts itself; nothing was appended.",
         )
-    return walked.take(pa.array(np.delete(np.arange(len(cell)), repeats))).select(ordered.column_names)
+    return walked.take(column_of(np.delete(np.arange(len(cell)), repeats))).select(ordered.column_names)
 
 
 def _typed(release: Release, table: pa.Table) -> pa.Table:
@@ -74,8 +75,8 @@ def _typed(release: Release, table: pa.Table) -> pa.Table:
 
 
 def _named(release: Release, rows: pa.Table) -> pa.Table:
-    column = pa.DictionaryArray.from_arrays(pa.array(np.zeros(rows.num_rows, dtype=np.int32)), [release.id])
-    return rows.set_column(rows.schema.get_field_index("release"), OBSERVATIONS.field("release"), column)
+    name = same(release.id, rows.num_rows)
+    return rows.set_column(rows.schema.get_field_index("release"), OBSERVATIONS.field("release"), name)
 
 
 def _faults(rows: pa.Table) -> Iterator[tuple[str, npt.NDArray[np.bool_]]]:
@@ -83,18 +84,16 @@ def _faults(rows: pa.Table) -> Iterator[tuple[str, npt.NDArray[np.bool_]]]:
     for field in OBSERVATIONS:
         if not field.nullable:
             yield f"{field.name} is empty", _numpy(pc.is_null(rows[field.name]))
-    value, quantum = rows["value"].to_numpy(), rows["quantum"].to_numpy()
+    value, quantum = array_of(rows["value"]), array_of(rows["quantum"])
     given = _numpy(pc.is_valid(rows["value"]))
     yield "the value is not a finite number", given & ~np.isfinite(value)
     yield "the quantum is not a positive number", ~(np.isfinite(quantum) & (quantum > 0))
-    status = rows["status"].combine_chunks()
-    names = status.dictionary.to_pylist()
-    code = status.indices.to_numpy(zero_copy_only=False)
+    code, names = codes_of(rows["status"])
     yield "the status is unknown", np.array([name not in set(Status) for name in names])[code]
     yield "the value does not go with the status", given != np.array([name in NUMBERS for name in names])[code]
     yield "the status says zero, the value does not", np.array([name in ZEROS for name in names])[code] & (value != 0)
-    yield "the stage is unknown", ~np.isin(rows["stage"].to_numpy(), [int(stage) for stage in Stage])
-    known = rows["known_at"].cast(pa.int64()).to_numpy()
+    yield "the stage is unknown", ~np.isin(array_of(rows["stage"]), [int(stage) for stage in Stage])
+    known = array_of(rows["known_at"].cast(pa.int64()))
     yield "known_at is not a whole second", known % 1_000_000 != 0
     seconds = known // 1_000_000
     yield "known_at lies outside 1900-2199", (seconds < FIRST_SECOND) | (seconds > LAST_SECOND)
@@ -103,8 +102,11 @@ def _faults(rows: pa.Table) -> Iterator[tuple[str, npt.NDArray[np.bool_]]]:
 def _check_periods(release: Release, rows: pa.Table) -> None:
     """The period's text, its frequency and its end month say the same, or InputError."""
     fiscal = reporter(release.reporter).fiscal
-    kinds = rows.group_by(["frequency", "period", "end_month"]).aggregate([])
-    for row in kinds.to_pylist():
+    names = ("frequency", "period")
+    kind = combined_codes(rows, names)
+    ends = array_of(rows["end_month"]).astype(np.int64)
+    firsts = np.unique(kind * (int(ends.max()) + 1) + ends, return_index=True)[1]
+    for row in rows.select([*names, "end_month"]).take(column_of(firsts)).to_pylist():
         text, frequency, end = meaning = _meaning(row["period"], fiscal)
         if meaning != (row["period"], row["frequency"], row["end_month"]):
             raise InputError(
@@ -128,8 +130,7 @@ def _refuse_first(release: Release, rows: pa.Table, what: str, wrong: npt.NDArra
 
 
 def _numpy(mask: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
-    flags: npt.NDArray[np.bool_] = mask.to_numpy()
-    return flags
+    return array_of(mask).astype(bool)
 
 
 def _name_of(row: dict[str, object]) -> str:

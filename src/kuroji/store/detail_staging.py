@@ -12,12 +12,14 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
 
 from kuroji.model.detail import Part, Told
+from kuroji.model.errors import StoreError
 from kuroji.store.detail_files import STAGED_FOLDER, staged_path, writing_part
 
 PROCESSES = 2
@@ -88,14 +90,25 @@ def _staged(missing: Sequence[tuple[Job, Path]], open_job: Open) -> Iterator[Job
     """The jobs, each once it is staged: two at a time, in processes of their own when there is enough to read."""
     largest_first = sorted(missing, key=_size, reverse=True)
     with _pool(sum(job.size for job, _ in missing)) as pool:
-        running = {pool.submit(stage_one, job, path, open_job, threads=False): job for job, path in largest_first}
         try:
+            running = {pool.submit(stage_one, job, path, open_job, threads=False): job for job, path in largest_first}
             for finished in as_completed(running):
                 finished.result()
                 yield running[finished]
+        except BrokenProcessPool as error:
+            raise _ended() from error
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
+
+
+def _ended() -> StoreError:
+    return StoreError(
+        "a process that was reading ended before it had finished",
+        remedy="It was killed, perhaps for want of memory; or a script calls this outside of "
+        "`if __name__ == \"__main__\":`, where no process can be started. The store is as it was, and what was read is "
+        "kept: the same command again goes on where it stopped.",
+    )
 
 
 def _pool(size: int) -> Executor:

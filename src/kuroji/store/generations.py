@@ -50,11 +50,11 @@ def next_generation(held: Layer, lower: Layer, fresh: Fresh) -> Manifest:
     newest = _newest(before.newest_known_at, fresh.extents.values())
     if not fallen and not mixed:
         return _named(held, lower, entries, newest, alone, before.current, before.superseded)
-    told = pa.concat_tables([ORDERED.empty_table(), *(_table(held, fresh, file) for file in mixed)])
+    told = pa.concat_tables([pa.Table.from_batches([], ORDERED), *(_table(held, fresh, file) for file in mixed)])
     names = [name for name in (before.current, before.superseded) if name]
     settled = [read_parquet(held.path(name), SETTLED) for name in names]
     settled += [as_settled(read_parquet(held.path(file), ORDERED)) for file in fallen]
-    untouched = pa.concat_tables([SETTLED.empty_table(), *settled])
+    untouched = pa.concat_tables([pa.Table.from_batches([], SETTLED), *settled])
     untouched = untouched.filter(pc.invert(changed_cells(untouched, told)))
     own = pa.concat_tables([said(held, touching=told), told])
     touched = settle(pa.concat_tables([said(lower, touching=own), own]))

@@ -111,14 +111,14 @@ def said(layer: Layer, touching: pa.Table | None = None) -> pa.Table:
     """Everything the releases of a store say (schema ORDERED); with `touching`, of the cells of that table only."""
     files = [layer.path(entry.file) for entry in layer.manifest.entries]
     if touching is None:
-        return pa.concat_tables([ORDERED.empty_table(), *(read_parquet(file, ORDERED) for file in files)])
+        return pa.concat_tables([pa.Table.from_batches([], ORDERED), *(read_parquet(file, ORDERED) for file in files)])
     if not touching.num_rows:
-        return ORDERED.empty_table()
+        return pa.Table.from_batches([], ORDERED)
     ends = pc.min_max(touching["end_month"])
     months = (ends["min"].as_py(), ends["max"].as_py())
     partners = pc.unique(touching["partner"].cast(pa.string())).to_pylist()
     tables = [read_parquet(file, ORDERED, months) for file in files if meets_partners(file, partners)]
-    rows = pa.concat_tables([ORDERED.empty_table(), *tables])
+    rows = pa.concat_tables([pa.Table.from_batches([], ORDERED), *tables])
     return rows.filter(changed_cells(rows, touching))
 
 

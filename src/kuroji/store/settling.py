@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from kuroji.model.columns import array_of, codes_of, column_of
 from kuroji.model.observation import CELL_COLUMNS, Status
 from kuroji.store.schema import SETTLED
 
@@ -48,7 +49,7 @@ class Chains(NamedTuple):
 def settle(ordered: pa.Table) -> pa.Table:
     """The settled rows (schema SETTLED) of all observations (schema ORDERED) of some cells, in any row order."""
     if ordered.num_rows == 0:
-        return SETTLED.empty_table()
+        return pa.Table.from_batches([], SETTLED)
     table = in_walking_order(ordered)
     chains = chains_of(table)
     source, stage_row, vintage = _walk(chains)
@@ -71,8 +72,8 @@ def numbered(ordered: pa.Table) -> pa.Table:
         opens = np.zeros(len(vintage), dtype=bool)
         opens[chains.start] = True
     repeats = np.append(False, vintage[1:] == vintage[:-1])[: len(vintage)] & ~opens
-    return table.append_column("vintage", pa.array(vintage.astype(np.int32))).append_column(
-        "confirms", pa.array(repeats)
+    return table.append_column("vintage", column_of(vintage.astype(np.int32))).append_column(
+        "confirms", column_of(repeats)
     )
 
 
@@ -83,17 +84,16 @@ def in_walking_order(ordered: pa.Table) -> pa.Table:
     """
     unified = ordered.unify_dictionaries().combine_chunks()
     cell = combined_codes(unified, CELL_COLUMNS)
-    rows = np.lexsort((unified["quantum"].to_numpy(), unified["order"].to_numpy(), cell))
-    return unified.append_column("cell", pa.array(cell)).take(pa.array(rows))
+    rows = np.lexsort((array_of(unified["quantum"]), array_of(unified["order"]), cell))
+    return unified.append_column("cell", column_of(cell)).take(column_of(rows))
 
 
 def combined_codes(table: pa.Table, columns: Sequence[str]) -> Integers:
     """One number for each distinct combination of texts in some columns (dictionaries unified, one chunk)."""
     number: Integers = np.zeros(table.num_rows, dtype=np.int64)
     for name in columns:
-        column = table[name].combine_chunks()
-        codes = column.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-        number = number * max(len(column.dictionary), 1) + codes
+        codes, names = codes_of(table[name])
+        number = number * max(len(names), 1) + codes
         if len(number) and number.max() > 1 << 40:
             number = np.unique(number, return_inverse=True)[1].astype(np.int64)
     return number
@@ -101,22 +101,20 @@ def combined_codes(table: pa.Table, columns: Sequence[str]) -> Integers:
 
 def chains_of(table: pa.Table) -> Chains:
     """The rows, in walking order, as arrays."""
-    cell = table["cell"].to_numpy()
+    cell = array_of(table["cell"])
     start = np.flatnonzero(np.concatenate(([True], cell[1:] != cell[:-1])))
-    status = table["status"].combine_chunks()
-    names = status.dictionary.to_pylist()
-    codes = status.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    codes, names = codes_of(table["status"])
     return Chains(
         start=start,
         length=np.diff(np.append(start, len(cell))),
-        value=table["value"].to_numpy(),
-        quantum=table["quantum"].to_numpy(),
-        number=~np.isnan(table["value"].to_numpy()),
+        value=array_of(table["value"]),
+        quantum=array_of(table["quantum"]),
+        number=~np.isnan(array_of(table["value"])),
         nil=np.array([name == Status.NIL for name in names])[codes],
         trace=np.array([name == Status.ROUNDS_TO_ZERO for name in names])[codes],
         fold=np.array([name == Status.FOLD for name in names])[codes],
-        status=codes,
-        stage=table["stage"].to_numpy().astype(np.int64),
+        status=codes.astype(np.int64),
+        stage=array_of(table["stage"]).astype(np.int64),
     )
 
 
@@ -178,23 +176,23 @@ def _settled(table: pa.Table, chains: Chains, source: Integers, stage_row: Integ
     opens = np.zeros(len(source), dtype=bool)
     opens[chains.start] = True
     keep = np.flatnonzero(opens | _differs(source) | _differs(stage_row))
-    known = table["known_at"].cast(pa.int64()).to_numpy()[keep]
+    known = array_of(table["known_at"].cast(pa.int64()))[keep]
     last = np.append(opens[keep[1:]], True)
     # Of rows that became known together only the last can ever be read.
     read = last | (np.append(known[1:], 0) > known)
     next_known = np.append(known[1:], 0)[read]
     keep, last = keep[read], last[read]
-    cell = table["cell"].to_numpy()[keep]
+    cell = array_of(table["cell"])[keep]
     first = _differs(cell)
-    figure = table.take(pa.array(source[keep]))
-    moment = table.take(pa.array(keep))
+    figure = table.take(column_of(source[keep]))
+    moment = table.take(column_of(keep))
     columns = {name: figure[name] for name in figure.column_names}
     columns |= {name: moment[name] for name in ("known_at", "known_basis", "order")}
-    columns["stage"] = table["stage"].take(pa.array(stage_row[keep]))
+    columns["stage"] = table["stage"].take(column_of(stage_row[keep]))
     columns |= {
-        "vintage": pa.array(_counted(vintage[keep], first).astype(np.int32)),
-        "until": pa.array(next_known, mask=last).cast(pa.timestamp("us", "UTC")),
-        "opens": pa.array(first),
+        "vintage": column_of(_counted(vintage[keep], first).astype(np.int32)),
+        "until": column_of(next_known, last).cast(pa.timestamp("us", "UTC")),
+        "opens": column_of(first),
     }
     return pa.table([columns[name] for name in SETTLED.names], schema=SETTLED)
 
@@ -214,10 +212,10 @@ def _counted(vintage: Integers, first: Booleans) -> Integers:
 def changed_cells(table: pa.Table, others: pa.Table) -> pa.Array:
     """A mask over the rows of `table`: whether the row's cell also occurs in `others`."""
     if not table.num_rows or not others.num_rows:
-        return pa.array(np.zeros(table.num_rows, dtype=bool))
+        return column_of(np.zeros(table.num_rows, dtype=bool))
     both = pa.concat_tables([table.select(CELL_COLUMNS), others.select(CELL_COLUMNS)])
     number = combined_codes(both.unify_dictionaries().combine_chunks(), CELL_COLUMNS)
-    return pc.is_in(pa.array(number[: table.num_rows]), pa.array(np.unique(number[table.num_rows :])))
+    return pc.is_in(column_of(number[: table.num_rows]), column_of(np.unique(number[table.num_rows :])))
 
 
 def has_repeats(table: pa.Table) -> bool:

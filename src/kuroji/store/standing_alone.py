@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from kuroji.model.columns import array_of, column_of
 from kuroji.model.observation import CELL_COLUMNS, KEY_COLUMNS
 from kuroji.store.release_files import meets_partners, read_columns
 from kuroji.store.schema import SETTLED
@@ -47,7 +47,8 @@ def extent(table: pa.Table, *, repeats: bool) -> Extent:
     `repeats` tells whether it says more than one thing of any cell.
     """
     could = table.num_rows >= FEWEST_ROWS and not repeats
-    return Extent(series_in(table), pc.max(table["known_at"]).as_py(), could)
+    newest = int(array_of(table["known_at"].cast(pa.int64())).max()) // 1_000_000
+    return Extent(series_in(table), datetime.fromtimestamp(newest, UTC), could)
 
 
 def series_in(table: pa.Table) -> frozenset[Series]:
@@ -57,7 +58,7 @@ def series_in(table: pa.Table) -> frozenset[Series]:
     whole = table.select(KEY_COLUMNS).unify_dictionaries().combine_chunks()
     number = combined_codes(whole, KEY_COLUMNS)
     starts = np.flatnonzero(np.append(True, number[1:] != number[:-1]))
-    rows = whole.take(pa.array(starts[np.unique(number[starts], return_index=True)[1]]))
+    rows = whole.take(column_of(starts[np.unique(number[starts], return_index=True)[1]]))
     return frozenset(zip(*(rows[name].cast(pa.string()).to_pylist() for name in KEY_COLUMNS), strict=True))
 
 
@@ -97,6 +98,6 @@ def _series_of(path: Path) -> frozenset[Series]:
 def as_settled(ordered: pa.Table) -> pa.Table:
     """The observations (schema ORDERED) of a release that stands alone as settled rows (schema SETTLED)."""
     count = ordered.num_rows
-    alone = ordered.append_column("vintage", pa.array(np.ones(count, np.int32)))
+    alone = ordered.append_column("vintage", column_of(np.ones(count, np.int32)))
     alone = alone.append_column("until", pa.nulls(count, SETTLED.field("until").type))
-    return alone.append_column("opens", pa.array(np.ones(count, bool))).cast(SETTLED)
+    return alone.append_column("opens", column_of(np.ones(count, bool))).cast(SETTLED)
