@@ -11,9 +11,10 @@ from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
 from kuroji.claims.mentions.patterns import BEGINNING, DATE_JA, MONTH, NUMBER_JA, ORDINAL, YEAR, any_of
 from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
+from kuroji.language.numerals import ORDINAL_ONES
 
 _CUES = frozenset({*SUPERLATIVES_EN, "record", "records", "time", "never", "previous", "high", "low", "peak", "no", "number",
-                   "rank", "ranks", "ranked", "ranking", "place"})  # fmt: skip
+                   "rank", "ranks", "ranked", "ranking", "place", *ORDINAL_ONES[1:11]})  # fmt: skip
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _BEST = any_of(SUPERLATIVES_EN)
 _FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
@@ -44,6 +45,9 @@ _NTH_LARGEST = expression(
 )
 _RANKED = expression(
     rf"(?<![a-z])(?:no\.\s?(?P<number>\d{{1,3}})|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
+    rf"|(?<![a-z])(?:slip(?:ped|s)|fell|falls|dropp(?:ed|ing)|rose|rises|climb(?:ed|s)|moved|jumped|came|stayed|rank(?:ed|s)|was|were|is|been|remained|placed|finished)\s"
+    rf"(?:up\s|down\s|back\s|only\s|a\s(?:distant|close)\s)?(?:to\s|in\s|at\s)?(?P<order>{any_of(ORDINAL_ONES[1:11])})"
+    r"(?=[,.;:)]|$|\s(?:behind|among|ahead|overall|the\s(?:year|month)\sbefore))"
 )
 _FOREMOST = any_of(w for w in SUPERLATIVES_EN if w not in {"main", "leading", "most", "least", "best", "worst"})
 _TOP = expression(
@@ -109,7 +113,8 @@ def _rank(place: int | None) -> Saying | None:
 def _ranked(match: re.Match[str]) -> Saying | None:
     if match["number"]:
         return _rank(int(match["number"]))
-    return _rank(cardinal(match["word"])) if match["word"] else _rank(ordinal(match["nth"] or match["place"]))
+    told = match["nth"] or match["place"] or match["order"]
+    return _rank(cardinal(match["word"])) if match["word"] else _rank(ordinal(told))
 
 
 def _ranked_ja(match: re.Match[str]) -> Saying | None:

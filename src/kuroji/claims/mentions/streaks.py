@@ -69,7 +69,7 @@ _RUN_FOR = expression(
     rf"\s(?P<run>for\s(?:the\s(?:past|last)\s)?(?P<count>{CARDINAL})\s{_UNIT}(?:\snow)?)(?!\s(?:in|of|to|from)\s)"
 )
 _LASTED = expression(
-    rf"(?<![a-z-]){_RUN}[^.;:{TAKEN}]{{0,60}}?\s(?:lasted|lasting|ran|has\slasted|went\son|that\slasted)\s(?P<run>(?:for\s)?(?P<count>{CARDINAL})\s{_UNIT})"
+    rf"(?<![a-z-]){_RUN}[^.;:{TAKEN}]{{0,60}}?\s(?:lasted|lasting|ran|has\slasted|went\son|that\slasted)\s(?:until\s[^,;.]{{3,20}},\s)?(?P<run>(?:for\s)?(?P<count>{CARDINAL})\s{_UNIT})"
 )
 _ENDED = r"(?:snap(?:s|ped|ping)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|halt(?:s|ed|ing)?)\s(?:a|an|its|the|their)\s"
 _UNCOUNTED = expression(
@@ -98,10 +98,13 @@ _SIDED = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?P<side>surplus|deficit|loss-making|positive|negative|red|black)\s{_UNIT}"
 )
 _ENDED_IN = expression(
-    rf"(?<![a-z-])(?:(?:only|just|all|exactly)\s)?(?<!the\s)(?P<count>{CARDINAL})\s{_UNIT}(?:\s(?:ended|closed|finished|were|was|showed|posted|saw|stood)"
-    rf"\s(?:in\s)?(?:a\s|the\s)?(?P<side>surplus|deficit|red|black)|\sof\s(?:the\s)?{YEAR}|\s(?:in|with\sa)\s(?:the\s)?(?:surplus|deficit|red|black))"
+    rf"(?<![a-z-])(?:(?:only|just|all|exactly)\s)?(?<!the\s)(?P<count>{CARDINAL})\s{_UNIT}(?:(?:,\s[a-z,\s]{{3,48}},)?\s(?:ended|closed|finished|were|was|showed|posted|saw|stood)"
+    rf"\s(?:in\s)?(?:a\s|the\s)?(?P<side>surplus|deficit|red|black|positive|negative)|\sof\s(?:the\s)?{YEAR}|\s(?:in|with\sa)\s(?:the\s)?(?:surplus|deficit|red|black))"
 )
-_EVERY = expression(rf"(?<![a-z-])(?:every|each)\s(?:single\s)?(?P<unit>month|quarter)\s(?:of|in)\s(?:fiscal\s)?{YEAR}")
+_EVERY = expression(
+    rf"(?<![a-z-])(?:every|each)\s(?:single\s)?(?P<unit>month|quarter)\s(?:(?:of|in)\s(?:fiscal\s)?{YEAR}"
+    r"|(?:(?:was|ended|closed|stayed|being|had|saw|showed)\s)?(?:in\s)?(?:the\s|a\s)?(?:positive|negative|surplus|deficit|red|black)(?![a-z]))"
+)
 _OF_JA = expression(rf"{NUMBER_JA}{PERIOD_JA}(?:のうち|中)、?(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
 _NTH_JA = expression(rf"(?P<count>{NUMBER_JA})(?:度目|回目)")
 _ALL_JA = expression(rf"全(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")

@@ -25,6 +25,8 @@ _AFTER_QUANTITY = expression(
 _OF_A_QUANTITY = expression(
     r"(?: (?:to|from|in|for|of) [^,;.:\d¥$]{2,30}){0,2}, (?:up |down |about |or |which (?:was|is) )?", re.IGNORECASE
 )
+_MORE = expression(r"\s*(more|less|fewer)\s+", re.IGNORECASE)
+_OF_MONEY = expression(r"\b(?:spen[dt]|spending|paid|pays|worth|earned|earning|values?)\b[^.;:]{0,60}$", re.IGNORECASE)
 _FIRST_PRINT = expression(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
 
 
@@ -92,6 +94,8 @@ def counted_with(mention: Mention, line: Line) -> str:
     if mention.kind is not Kind.PERCENT:
         return ""
     start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    if _counts_goods(start, end, line):
+        return "quantity"
     for other in line.sentence.mentions:
         if other.kind is not Kind.QUANTITY:
             continue
@@ -102,6 +106,15 @@ def counted_with(mention: Mention, line: Line) -> str:
         if before or (end <= a and re.fullmatch(r",?\s*to (?:about |around |some )?|の(?:約)?", line.text[end:a])):
             return "quantity"
     return ""
+
+
+def _counts_goods(start: int, end: int, line: Line) -> bool:
+    """Whether a change is one of things: 3.6% fewer; 3.6% more oil, but for money spent on it."""
+    told = _MORE.match(line.text, end)
+    if told is None or line.japanese:
+        return False
+    goods = any(t.start == told.end() and t.commodity and not t.flow for t in line.topics)
+    return told[1].lower() == "fewer" or (goods and _OF_MONEY.search(line.text[:start]) is None)
 
 
 def _replaced(start: int, end: int, line: Line) -> bool:

@@ -29,6 +29,11 @@ _MONTHLY = expression(r"\b(?:monthly|any month|single month|a month|month)\b|単
 _HALF_YEARLY = expression(r"half-year|半期")
 _QUARTERLY = expression(r"\bquarterly|any quarter|四半期")
 _GROWN_FROM = expression(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
+# Nearly tripled (1.8 trillion to 5.0 trillion).
+_GROWN_FROM_ALONE, _GROWN_TO_ALONE = (
+    expression(r"[(（]\s?[¥$]?$"),
+    expression(r"\s*(?:yen)?\s*to\s+[¥$]?\d", re.IGNORECASE),
+)
 _GROWN_TO = expression(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
 # A deficit of 294 billion yen a year earlier; not growth from a year earlier.
 _OF_THE_YEAR_BEFORE = expression(
@@ -91,9 +96,8 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     elif all(_RELATIVE.search(d.word) for d in found):
         found += _carried(line, talk, home)
     elif found[0].cost > 1.0:
-        # Periods that all belong to other figures say little of when this one is.
-        owned = all(named.part == PAST for named in line.periods if named.part in (OWN, PAST))
-        found += [msgspec.structs.replace(d, cost=d.cost + (0.2 if owned else 1.3)) for d in _carried(line, talk, home)]
+        far = 0.2 if _are_of_others(mention, line) else 1.3
+        found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
     found = _moved(mention, start, line, talk, home, found)
     if until := _until(mention, line, talk):
         found.insert(0, until)
@@ -104,9 +108,25 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     return list(best.values())[:4]
 
 
+def _are_of_others(mention: Mention, line: Line) -> bool:
+    """Whether all periods of a sentence are those of older figures beside which they stand: they do not date this one."""
+    offset = line.sentence.start
+    figures = [m for m in line.sentence.mentions if not m.not_ours and m.kind is not Kind.DIRECTION]
+    for named in line.periods:
+        if named.part == OWN:
+            return False
+        before = [m for m in figures if m.end - offset <= named.start]
+        after = [m for m in figures if m.start - offset >= named.end]
+        if named.part == PAST and mention in (before[-1:] or after[:1]):
+            return False
+    return not line.japanese
+
+
 def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, found: list[Dated]) -> list[Dated]:
     """The periods, led by the one that the words tied to a figure move it to: the year before, its own year, now."""
-    if _GROWN_FROM.search(line.text[:start]) and _GROWN_TO.match(line.text[start + len(mention.text) :]):
+    before, after = line.text[:start], line.text[start + len(mention.text) :]
+    alone = _GROWN_FROM_ALONE.search(before) and _GROWN_TO_ALONE.match(after)
+    if alone or (_GROWN_FROM.search(before) and _GROWN_TO.match(after)):
         found = [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if not d.word] + found
     if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text):
         earlier = [msgspec.structs.replace(d, period=d.period.year_earlier(), cost=0.5 * d.cost) for d in found[:2]]

@@ -33,12 +33,12 @@ _SINCE_BEFORE = expression(
 )
 _UNTIL_BEFORE = expression(r"\b(?:before|ended(?: only)? in)\s*$", re.IGNORECASE)
 _PAST_BEFORE = expression(
-    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|\b(?:released|published|announced|unveiled|disclosed|issued|put out|came out|out)(?: by [^.;,]{2,40}?)?(?: earlier| back| late| early)? in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
+    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|\b(?:joined|born|founded|established|retired|graduated|married|signed|elected|appointed|opened|moved|left)(?: [a-z' -]{2,40}?)? in|\b(?:released|published|announced|unveiled|disclosed|issued|put out|came out|out)(?: by [^.;,]{2,40}?)?(?: earlier| back| late| early)? in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
     re.IGNORECASE,
 )
 # A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
 _COMPARED_FIGURE = expression(
-    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beating|after|following|up on|down on|following)(?: (?:an?|the|its))?(?: [a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
+    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beat|beats|beating|topp(?:ed|ing)|exceed(?:ed|s|ing)|surpass(?:ed|ing)|eclips(?:ed|ing)|dwarf(?:ed|ing)|above|below|short of|after|following|up on|down on)(?: (?:an?|the|its))?(?: [a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
     r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
     re.IGNORECASE,
 )

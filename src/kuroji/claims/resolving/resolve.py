@@ -23,6 +23,7 @@ from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.periods import base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
+from kuroji.claims.resolving.roles import in_role, overtaker
 from kuroji.claims.resolving.scene import scene_of
 from kuroji.claims.resolving.sides import sided
 from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
@@ -57,6 +58,16 @@ _TELLS_JA = expression(r"(?:[んの]だ(?:が|けど|よな?)|だよね|よな|�
 _OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
 _OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
 _GOES_ON_ASKING = expression(r"[,;:]\s+\w+\s+\w")
+# In May it was 357 billion; they halved in March.
+_PRONOUN = expression(
+    r"(?:^\W*|[,;:—(] ?|\b(?:and|but|that|because|as|while|when|then|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}) )"
+    r"(?P<it>it|they|these|(?:the|that|this) (?:figure|total|sum|number|tally|amount|rate|pace))\b[^.;:?]{0,80}$",
+    re.IGNORECASE,
+)
+# HOST: And now?
+_SPEAKER = expression(r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] ")
+# LNG? And exports to the Gulf? Hong Kong, funnily enough. United States:
+_ANNOUNCES = expression(r"\?\W*$|^\W*(?:[\w'’&.-]+[ ,]{0,2}){1,5}[.:!]?\W*$")
 # FY2024: deficit of 5.2 trillion; 3/ US: exports up.
 _LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?(?:[\w.&'’+-]+[ /]?){1,5}(?:\([^()]{1,40}\))?:\s+\S")
 _TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
@@ -76,7 +87,8 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
         current = talk.scene.current or home
         if talk.labelled and (line.sentence.paragraph != talk.paragraph or _LABEL.match(line.text)):
             current = home
-        if line.sentence.paragraph != talk.paragraph and talk.scene.historical and _is_of_now(home, line, talk):
+        anew = line.sentence.paragraph != talk.paragraph or _SPEAKER.match(line.text) is not None
+        if anew and talk.scene.historical and _is_of_now(home, line, talk):
             current = home
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
@@ -160,6 +172,13 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         named = []
     named = [period for period in named if period != base_of(home, "yoy")]
     leading = home if home in named else max(named, default=None)
+    if (
+        leading is not None
+        and leading.end < talk.scene.period.end
+        and any(r.period == str(talk.scene.period) for r in stated)
+    ):
+        # A sentence that still tells of the period spoken of only compares it with an older one.
+        leading = None
     spoken = tuple(heard) or _unnumbered(line, talk)
     sides = [slots.side for slots in spoken if slots.side]
     return Talk(
@@ -170,8 +189,16 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         periods=(*talk.periods, *named)[-12:],
         shares=_tells_shares(line, stated),
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
+        announced="" if stated or len(spoken) != 1 else _announced(line),
         labelled=_is_labelled(line) if leading else talk.labelled and leading is None,
     )
+
+
+def _announced(line: Line) -> str:
+    """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
+    if not _ANNOUNCES.search(line.text):
+        return ""
+    return "partner" if any(topic.partner for topic in line.topics) else "subject"
 
 
 def _is_labelled(line: Line) -> bool:
@@ -225,7 +252,7 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     named = [t for t in line.topics if not t.is_bare or _STANDS_FOR.intersection(t.anaphors)]
     before = sum(t.start < start for t in named)
     named = named[max(0, before - _NEIGHBOURS) : before + _NEIGHBOURS]
-    pair = paired(mention, line)
+    pair = paired(mention, line) or overtaker(mention, line)
     costs = sorted(
         (0.0 if t is pair else cost(line.text, t, mention, start, named, line.japanese) + (1.0 if pair else 0.0), n)
         for n, t in enumerate(named)
@@ -236,7 +263,7 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         for near, n in costs for way in filled(named[n], line, talk)
     ]  # fmt: skip
     if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
-        found += _unspoken(mention, talk)
+        found += _unspoken(mention, line, talk)
     if mention.kind is Kind.AMOUNT and mention.value is not None and mention.value < 0:
         partner = found[0].slots.partner if found else WORLD
         found.append(Filled(Slots(Flow.BALANCE, partner), 0.6))
@@ -244,16 +271,21 @@ def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         found += [Filled(slots, 0.9) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
     if mention.side:
         found = [_as_balance(way, mention.side) for way in found]
-    return cheapest(found, 6)
+    return cheapest(in_role(found, mention, line), 6)
 
 
-def _unspoken(mention: Mention, talk: Talk) -> list[Filled]:
-    """The subjects of the sentence before, for a sentence that names none."""
+def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
+    """The subjects of the sentence before, for a sentence that names none; a pronoun, or nothing but them said before, says so."""
     if not talk.heard:
         flow = Flow.BALANCE if mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) else Flow.EXPORT
         return [Filled(Slots(flow, side=mention.side), 2.2)]
     between = [Filled(slots, 1.3) for slots in talk.heard[1:-1]]
-    return [Filled(talk.heard[0], 1.0), Filled(talk.heard[-1], 1.1), *between]
+    pronoun = None if line.japanese else _PRONOUN.search(line.text[: mention.start - line.sentence.start])
+    if pronoun and (before := [t for t in line.topics if t.end <= pronoun.start("it") and t.flow and not t.adjunct]):
+        # Imports have never been higher than in July, when they cost so much.
+        return [msgspec.structs.replace(way, cost=way.cost + 0.5) for way in filled(before[-1], line, talk)]
+    meant = bool(talk.announced) or pronoun is not None
+    return [Filled(talk.heard[0], 0.6 if meant else 1.0), Filled(talk.heard[-1], 0.7 if meant else 1.1), *between]
 
 
 def _as_balance(way: Filled, side: str) -> Filled:

@@ -125,6 +125,8 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
         named = heard[:1]
     if "partner" in topic.anaphors and (named or heard):
         return [(meant_by(topic, named, heard, talk), 0.0), (WORLD, 0.9)]
+    if talk.announced == "partner" and heard and not named and not line.japanese:
+        return [(heard[0], 0.0), (WORLD, 0.5)]
     options = [(WORLD, 0.3 if named else 0.0)]
     if named:
         options.append((named[-1], 0.15 if not topic.flow or topic.hinted else 0.25))

@@ -54,7 +54,7 @@ class Talk(msgspec.Struct, frozen=True):
 
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
     paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares, `partners` all
-    named so far, `labelled` whether the period was that of a label, which holds for its paragraph or line.
+    named so far, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line.
     """
 
     scene: Scene
@@ -65,6 +65,7 @@ class Talk(msgspec.Struct, frozen=True):
     shares: bool = False
     partners: tuple[str, ...] = ()
     labelled: bool = False
+    announced: str = ""
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -15,7 +15,8 @@ from kuroji.model.observation import Flow
 
 _PARTS = ("flow", "side", "partner", "commodity", "measure", "outside", "anaphor", "reporter")
 _JOINED_EN = expression(
-    r"(?:['’]s)?[\s-]*(?:(?:bound|related|made|produced|based)\b[\s-]*)?"
+    r"(?:['’]s)?[\s-]*(?:\([^()]{0,40}\)\s*(?=(?:that|which|drawn|coming|bought|sourced|originat|bound|destined|headed|shipped|sold|sent|from)\b))?(?:(?:that|which|were|was|are|is|came|come|comes)\s+)*"
+    r"(?:(?:drawn|coming|came|come|bought|purchased|sourced|obtained|originating|bound|destined|headed|going|arriving)\b\s+(?=(?:from|for|to|in)\b))?(?:(?:bound|related|made|produced|based)\b[\s-]*)?"
     r"(?:(?:of|to|from|with|in|for|by|into|the|its|their|all|total|overall|merchandise|trade|monthly|annual|goods|finished|"
     r"new|foreign|other|outbound|inbound|shipped|sold|sent|strong|record|goods|quarterly|yearly|key|bilateral|combined)\b[\s-]*)*",
     re.IGNORECASE,
@@ -105,7 +106,12 @@ def _listed(text: str, found: list[Topic]) -> tuple[Topic, ...]:
 def _joins(text: str, group: list[Word], word: Word, japanese: bool) -> bool:
     gap = text[group[-1].end : word.start]
     joined = _JOINED_JA if japanese else _JOINED_EN
-    if len(gap) > 32 or not joined.fullmatch(gap) or word.sort == "outside" or group[-1].sort == "outside":
+    if (
+        len(gap) > (72 if "(" in gap else 32)
+        or not joined.fullmatch(gap)
+        or word.sort == "outside"
+        or group[-1].sort == "outside"
+    ):
         return False
     taken = {w.sort for w in group}
     if word.sort in ("flow", "side") and taken & {"flow", "side"}:

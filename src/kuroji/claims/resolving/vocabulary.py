@@ -67,7 +67,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     # Measures.
     ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton|vehicle|car|kilolitre|kilo)|landed costs?|"
      r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
-    ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
+    ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage|number|numbers|weight|units|unit count|head count)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
      r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|(?:in|by) (?:units|numbers)|(?:barrels|tonnes|tons|units|cargoes)(?= (?:only |just |were |was |rose |fell |up |down |[+\-−]?\d))|unit terms")),
     ("measure", "value", (r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise|(?:its|their) values?(?! added)|"
      r"values?(?= (?:up|down|rose|fell|climbed|dropped|jumped|surged|was|were) )|"
