@@ -82,6 +82,12 @@ def series(
             help="The goods of --parts: pc, hs2, hs4, hs6 or hs9; the next below unless said.",
         ),
     ] = None,
+    through: Annotated[
+        bool,
+        typer.Option(
+            "--through", help="With HS: and six digits, through changes of edition: with all codes they link."
+        ),
+    ] = False,
     adjusted: Annotated[
         bool, typer.Option("--adjusted", help="Seasonally adjusted figures beside the original ones.")
     ] = False,
@@ -110,11 +116,12 @@ def series(
       kuroji series --reporter VN --flow import --partner Japan --frequency year
       kuroji series --flow export --commodity HS:85 --parts --period 2025-12
       kuroji series --flow export --commodity HS:8542 --partner each --period 2025
+      kuroji series --flow import --commodity HS:851713 --through --frequency year
     """
     wanted = chosen(form, as_json, FORMATS)
     from kuroji.cli import series_list, series_output
     from kuroji.cli.session import listen, opened, owner_of
-    from kuroji.indicators.subjects import subject_of
+    from kuroji.indicators.subjects import subject_of, through_editions
     from kuroji.model.errors import UsageError
     from kuroji.model.instant import parse_as_of
 
@@ -131,6 +138,7 @@ def series(
         raise UsageError("Parquet is not for reading on a terminal", remedy="Add --out FILE, or send it to a file.")
     each = partner == EACH
     subject = subject_of(flow, "world" if each else partner, commodity, measure)
+    subject = through_editions(subject) if through else subject
     if parts or each:
         from kuroji.cli import series_parts
 

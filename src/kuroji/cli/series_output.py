@@ -16,6 +16,7 @@ from kuroji.model.rounding import decimal_of
 from kuroji.model.series import Series
 from kuroji.model.stage import Stage
 from kuroji.stories.series_files import as_csv, as_object, as_parquet, vintage_of
+from kuroji.stories.wording.comparability import notes
 
 
 def show(subject: Subject, found: Sequence[Reading], as_of: AsOf, form: str, out: Path | None, owner: Reporter) -> None:
@@ -29,14 +30,17 @@ def show(subject: Subject, found: Sequence[Reading], as_of: AsOf, form: str, out
         case "json":
             show_json(as_object(made, found, subject), out)
         case _:
-            _show_table(made, found, out)
+            told = notes(subject, found[0].period, found[-1].period, "en") if found else ()
+            _show_table(made, found, out, told)
 
 
-def _show_table(made: Series, found: Sequence[Reading], out: Path | None) -> None:
+def _show_table(made: Series, found: Sequence[Reading], out: Path | None, told: Sequence[str]) -> None:
     unit = scale_of(found[0].period, made.unit, found[0].seen.reporter.currency)[1]
     heads = ("period", f">{unit}", "status", "stage", ">vintage", "known", "basis", "release", "flags")
     rows = [_table_row(row, reading) for row, reading in zip(made.table.to_pylist(), found, strict=True)]
-    show_tables([Table(f"{made.name} as of {vintage_of(made)}", heads, rows)], out, made.attribution)
+    show_tables(
+        [Table(f"{made.name} as of {vintage_of(made)}", heads, rows)], out, "\n".join((*told, made.attribution))
+    )
 
 
 def _table_row(row: Mapping[str, Any], reading: Reading) -> list[str]:

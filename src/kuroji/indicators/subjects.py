@@ -6,12 +6,16 @@ ids and messages use.
 
 from __future__ import annotations
 
+import msgspec
+
 from kuroji.classifications.codelist import folded, nearest
 from kuroji.classifications.commodities import find_commodity
+from kuroji.classifications.editions import family_of
 from kuroji.classifications.items import item, item_named
 from kuroji.classifications.partners import find_partner, partner
 from kuroji.classifications.reporters import reporter
 from kuroji.indicators.view import Subject
+from kuroji.model.detail import CLASSIFICATION
 from kuroji.model.errors import UsageError
 from kuroji.model.observation import TOTAL, UNIT_VALUE, Flow, Measure
 
@@ -37,6 +41,18 @@ def subject_of(flow: str, place: str, goods: str, measure: str) -> Subject:
         return Subject(direction, where, measure=measure_of(measure))
     found = item_named(direction, goods) or find_commodity(goods, direction)
     return Subject(direction, where, found.classification, found.code, measure_of(measure))
+
+
+def through_editions(subject: Subject) -> Subject:
+    """A subheading through changes of edition of the Harmonized System: its family, or itself where it never changed.
+
+    Raises UsageError for other goods.
+    """
+    if subject.classification != CLASSIFICATION:
+        raise UsageError(
+            f"{subject.code} is no subheading of the Harmonized System", remedy="Name one by six digits: HS:851713."
+        )
+    return msgspec.structs.replace(subject, commodity=family_of(subject.commodity))
 
 
 def flow_of(text: str) -> Flow:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kuroji.classifications.calendar import INFERRED
+from kuroji.classifications.concordance import FAMILY
+from kuroji.classifications.editions import family_members
 from kuroji.classifications.goods_groups import TABLES, UNALLOCATED, goods_of, groups
 from kuroji.classifications.harmonized import CHAPTER, HEADING, LEVELS, NATIONAL, SUBHEADING, WITHHELD
 from kuroji.classifications.partners import members
@@ -35,7 +37,7 @@ class DetailSelection(msgspec.Struct, frozen=True):
     """Which rows of the detail to read; an empty tuple means all. `since` and `until` bound the month (ordinals).
 
     `together` is what the partners are called where they are wanted as one: an area. Commodities are codes of
-    the Harmonized System or of nine digits, or one group of another `classification`.
+    the Harmonized System or of nine digits, or one group: of another `classification`, or a family of subheadings.
     """
 
     reporter: tuple[str, ...] = ()
@@ -82,9 +84,24 @@ def _codes(selection: Selection) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _groups(selection: Selection) -> list[tuple[str, tuple[str, ...]]]:
-    """The groups of SITC and BEC asked for, each by itself."""
-    schemes = [scheme for scheme in selection.classification if scheme in TABLES]
-    return [(scheme, (code,)) for scheme in schemes for code in selection.commodity if (scheme, code) in groups()]
+    """The groups of SITC and BEC and the families of subheadings asked for, each by itself."""
+    return [
+        (scheme, (code,))
+        for scheme in selection.classification
+        for code in selection.commodity
+        if (code.endswith(FAMILY) if scheme == CLASSIFICATION else scheme in TABLES and (scheme, code) in groups())
+    ]
+
+
+def is_group(selection: DetailSelection) -> bool:
+    """Whether the goods selected are a group, whose code is no beginning of theirs."""
+    return selection.classification != CLASSIFICATION or any(code.endswith(FAMILY) for code in selection.commodity)
+
+
+def goods_in(selection: DetailSelection) -> tuple[str, ...]:
+    """The headings and subheadings of a group that is selected; for a residual those that are not in it."""
+    (code,) = selection.commodity
+    return family_members(code) if code.endswith(FAMILY) else goods_of(selection.classification, code)
 
 
 def _sides(wanted: Sequence[str]) -> Iterator[tuple[Kind, tuple[str, ...], str]]:
@@ -120,7 +137,7 @@ def chosen(rows: ir.Table, selection: DetailSelection) -> ir.Table:
     """The rows that a selection wants."""
     conditions = [rows[name].isin(list(wanted)) for name in ("flow", "partner") if (wanted := getattr(selection, name))]
     if selection.commodity:
-        within = _within if selection.classification == CLASSIFICATION else _in_group
+        within = _in_group if is_group(selection) else _within
         conditions.append(within(rows.commodity, selection))
     if selection.since is not None:
         conditions.append(rows.end_month >= selection.since)
@@ -142,12 +159,12 @@ def _within(column: ir.StringColumn, selection: DetailSelection) -> ir.BooleanVa
 
 def _in_group(column: ir.StringColumn, selection: DetailSelection) -> ir.BooleanValue:
     """Whether a code is allocated to a group; for a residual, whether it is not allocated at its level."""
-    (code,) = selection.commodity
-    goods = goods_of(selection.classification, code)
+    goods = goods_in(selection)
     headings, subheadings = (
         column.substr(0, digits).isin([one for one in goods if len(one) == digits]) for digits in (HEADING, SUBHEADING)
     )
-    return ~(headings | subheadings) if code.startswith(UNALLOCATED) else headings | subheadings
+    rest = selection.commodity[0].startswith(UNALLOCATED)
+    return ~(headings | subheadings) if rest else headings | subheadings
 
 
 def visible(rows: ir.Table, as_of: datetime | None, last_due_month: int) -> ir.Table:

@@ -7,6 +7,7 @@ series of which any month is held, a month that a whole table covers and does no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from threading import get_ident
@@ -16,12 +17,11 @@ import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kuroji.classifications.goods_groups import goods_of
 from kuroji.classifications.harmonized import CHAPTER, NATIONAL
 from kuroji.classifications.reporters import reporter
 from kuroji.model.detail import CLASSIFICATION, Kind
 from kuroji.model.observation import WORLD
-from kuroji.store.detail_reading import DetailSelection, as_observations, chosen, parts_of
+from kuroji.store.detail_reading import DetailSelection, as_observations, chosen, goods_in, is_group, parts_of
 from kuroji.store.manifest import Detail
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def observations(
     rows = read(whole)
     if rows is None:
         return []
-    if wanted.classification != CLASSIFICATION:
+    if is_group(wanted):
         rows = rows.mutate(commodity=ibis.literal(wanted.commodity[0]))
     found = gathered(rows, len(wanted.commodity[0]), WORLD if everyone else wanted.together)
     told = engine.lent(_name(wanted), covered(held, whole, as_of))
@@ -104,7 +104,7 @@ def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa
 
     Of a group it is every month in which all the chapters that it has goods of are covered.
     """
-    if wanted.classification != CLASSIFICATION:
+    if is_group(wanted):
         return _covered_group(held, wanted, as_of)
     first: dict[tuple[str, str, int], tuple[int, datetime, str]] = {}
     for flow, chapter, month, told in _months(held, wanted, as_of):
@@ -122,7 +122,7 @@ def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa
 
 def _covered_group(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa.Table:
     """The months in which every chapter of a group is covered, as known since the last of them was."""
-    chapters = sorted({goods[:CHAPTER] for goods in goods_of(wanted.classification, wanted.commodity[0])})
+    chapters = sorted({goods[:CHAPTER] for goods in goods_in(wanted)})
     by_chapter = msgspec.structs.replace(wanted, commodity=tuple(chapters), classification=CLASSIFICATION)
     found = covered(held, by_chapter, as_of).group_by(["flow", "end_month"]).aggregate(
         [("commodity", "count_distinct"), ("stage", "min"), ("known_at", "max"), ("release", "max")]
@@ -170,6 +170,7 @@ def _nil(found: ir.Table, told: ir.Table) -> ir.Table:
 
 def _name(wanted: DetailSelection) -> str:
     """A name for the months lent to the engine: one a thread and part of a question, so that few are ever held."""
-    of = len(wanted.commodity[0]) if wanted.classification == CLASSIFICATION else wanted.commodity[0].replace("-", "_")
+    code = wanted.commodity[0]
+    of = re.sub(r"\W", "_", code) if is_group(wanted) else len(code)
     asked = (wanted.reporter[0], wanted.kind, wanted.together, wanted.classification, of)
     return "_".join(str(one) for one in ("covered", get_ident(), *asked))
