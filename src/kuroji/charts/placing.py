@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from kuroji.charts import style
 from kuroji.charts.frame import Letter
 from kuroji.charts.lettering import width
+
+# Points in pixels: one row each, x and y.
+Places: TypeAlias = npt.NDArray[np.float64]
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -20,9 +26,10 @@ class Box(msgspec.Struct, frozen=True):
     right: float
     bottom: float
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether the point lies inside."""
-        return self.left < x < self.right and self.top < y < self.bottom
+    def count(self, points: Places) -> int:
+        """How many of the points lie inside."""
+        x, y = points.T
+        return int(((self.left < x) & (x < self.right) & (self.top < y) & (y < self.bottom)).sum())
 
     def overlap(self, other: Box) -> float:
         """The area that both cover."""
@@ -60,7 +67,7 @@ def beside(
 
     `texts` are the same label broken into lines in several ways, the most welcome first; `ink` are places that lines and bars cover. When every side costs something the cheapest is taken.
     """
-    covered = list(ink)
+    covered = np.array([*ink], dtype=np.float64).reshape(-1, 2)
     offers = [(_offer(lines, at, colour, side, far), far) for far in DISTANCES for lines in texts for side in sides]
     costs = [_cost(box_of(offer), bounds, covered, taken) + 4 * far for offer, far in offers]
     return offers[costs.index(min(costs))][0]
@@ -86,10 +93,10 @@ def _offer(
     return [Letter(t, x, first + leading * i, colour, style.SMALL, ALIGN[across]) for i, t in enumerate(lines)]
 
 
-def _cost(box: Box, bounds: Box, ink: Points, taken: Sequence[Box]) -> float:
+def _cost(box: Box, bounds: Box, ink: Places, taken: Sequence[Box]) -> float:
     outside = (box.right - box.left) * (box.bottom - box.top) - box.overlap(bounds)
     touched = sum(300 + 4 * box.overlap(other) for other in taken if box.overlap(other))
-    return 4 * outside + touched + 60 * sum(box.holds(*p) for p in ink)
+    return 4 * outside + touched + 60 * box.count(ink)
 
 
 def along(path: Points, step: float = 3.0) -> list[tuple[float, float]]:

@@ -10,6 +10,7 @@ Nothing that became known after the instant enters.
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 import numpy as np
@@ -19,7 +20,7 @@ import pyarrow.compute as pc
 from kuroji.indicators.balance import any_level, balance
 from kuroji.indicators.figure import Figure, flags_of, inputs_of
 from kuroji.indicators.ladder import Floats
-from kuroji.indicators.view import Subject, View
+from kuroji.indicators.view import Subject, View, remembered
 from kuroji.indicators.view import view as open_view
 from kuroji.model.columns import array_of
 from kuroji.model.errors import NotHeld
@@ -28,7 +29,6 @@ from kuroji.model.instant import FIRST
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, Statistic
 from kuroji.model.period import Frequency, Period
 from kuroji.model.stage import Stage
-from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
 LEAST_MONTHS = 8
@@ -50,7 +50,7 @@ def revision_outlook(view: View, subject: Subject, period: Period) -> Figure:
         raise NotHeld("the revision outlook is of the balance with the world", where=subject.code)
     if period.frequency is not Frequency.MONTH or {i.stage for i in now.inputs} != {Stage.PROVISIONAL}:
         raise NotHeld("only a provisional month has a revision outlook", where=str(period))
-    revisions = _revisions(view.store, view)
+    revisions = _revisions(view)
     months = sorted(set(revisions[Flow.EXPORT]) & set(revisions[Flow.IMPORT]))
     if len(months) < LEAST_MONTHS:
         raise NotHeld(f"only {len(months)} months tell how prints are revised", where=str(period))
@@ -78,9 +78,11 @@ def t_80(freedom: int) -> float:
     return T_80[max(f for f in T_80 if f <= freedom)]
 
 
-def _revisions(store: Store, view: View) -> dict[Flow, dict[int, float]]:
+@remembered
+def _revisions(view: View) -> dict[Flow, dict[int, float]]:
     """Relative revisions by flow and month ordinal: first provisional print to the newest later stage known now."""
-    said = store.said(Selection(
+    assert view.store is not None, "who asks has looked"
+    said = view.store.said(Selection(
         reporter=(view.reporter.code,), flow=tuple(FINAL), partner=(WORLD,), commodity=(TOTAL,),
         measure=(Measure.VALUE,), statistic=(Statistic.LEVEL,), frequency=(Frequency.MONTH,),
         since=view.last_due_month - 48,
@@ -105,9 +107,7 @@ def since_first_print(view: View, subject: Subject, period: Period) -> Figure:
     if view.store is None:
         raise NotHeld("there is no store to look at the first print in", where=str(period))
     instant = view.store.resolve(FIRST, period, view.reporter.code)
-    printed = any_level(
-        open_view(view.store, instant, WORLD_TOTALS, view.reporter.code), subject, period, "first print"
-    )
+    printed = any_level(_totals_at(view, instant), subject, period, "first print")
     now = any_level(view, subject, period, "now")
     if not printed.trusted or instant >= view.as_of:
         raise NotHeld("the first print is not held", where=str(period))
@@ -116,3 +116,10 @@ def since_first_print(view: View, subject: Subject, period: Period) -> Figure:
         value=now.value - printed.value, unit=now.unit, quantum=quantum, basis=Basis.COMPUTED,
         formula="now - first print", inputs=inputs_of((now, printed)), flags=flags_of((now, printed)),
     )  # fmt: skip
+
+
+@remembered
+def _totals_at(view: View, instant: datetime) -> View:
+    """The totals with the world as known at another instant."""
+    assert view.store is not None, "who asks has looked"
+    return open_view(view.store, instant, WORLD_TOTALS, view.reporter.code)

@@ -24,7 +24,7 @@ from kuroji.web.outlets.syndication import identity
 from kuroji.web.watching import index as indices
 from kuroji.web.watching.desk import Desk
 from kuroji.web.watching.feeds import announce
-from kuroji.web.watching.telling import tell
+from kuroji.web.watching.telling import tell, untold
 from kuroji.web.watching.watcher import once, run
 
 DeskAt = Callable[..., Desk]
@@ -62,6 +62,17 @@ def test_a_release_in_time_is_told_in_both_languages_and_all_formats(
     assert printed["value(level):JP.export.world.total.value@2026-09"] == int(row["exports"]) * 10**6
     assert printed["balance(exports-imports):JP.balance.world.total.value@2026-09"] == int(row["balance"]) * 10**6
     assert indices.load(tmp_path / "out").stories[0].illustrated
+
+
+def test_a_release_of_another_country_calls_for_no_story_of_this_one() -> None:
+    """Vietnam's customs told its year 2025 on 8 January 2026 (PROVENANCE.md of data/VN); Japan's months stay as they are."""
+    store = open_store(None)
+    since = tokyo("2025-12-31")
+    foreign = [r for r in store.releases.values() if r.reporter != "JP" and r.published_at > since]
+    assert [r.id for r in foreign] == ["vn-customs/VN-2025/4/2026-01-08"]
+    due = [r.id for r in untold(store, (), since)]
+    assert "mof-press/2025-12/4/2026-01-22" in due
+    assert not {r.id for r in foreign} & set(due)
 
 
 def test_feeds_are_in_the_folder_as_soon_as_the_story_is(desk_at: DeskAt, site: Server, tmp_path: Path) -> None:

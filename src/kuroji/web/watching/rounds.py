@@ -102,14 +102,16 @@ def publish_round(desk: Desk) -> None:
     for release in new:
         if desk.clock.stopping:
             return
-        for period in periods_of(release, (one.period for one in indices.load(desk.out).stories)):
+        told = (one.period for one in indices.load(desk.out).stories if one.reporter == release.reporter)
+        for period in periods_of(release, told):
             _publish(desk, release, period)
         desk.remember(msgspec.structs.replace(desk.state, told=(*desk.state.told, release.sha256)))
 
 
 def _publish(desk: Desk, release: Release, period: Period) -> None:
     index = indices.load(desk.out)
-    before = next((one for one in index.stories if one.period == str(period)), None)
+    about = (release.reporter, str(period))
+    before = next((one for one in index.stories if (one.reporter, one.period) == about), None)
     as_of = max(release.published_at, before.as_of) if before else release.published_at
     began = perf_counter()
     try:

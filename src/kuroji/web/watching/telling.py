@@ -8,26 +8,30 @@ from datetime import datetime
 
 import msgspec
 
-from kuroji.classifications.reporters import reporter
+from kuroji.classifications.reporters import JAPAN, reporter
 from kuroji.model.fact import Fact
 from kuroji.model.instant import at
 from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.release import Release
 from kuroji.refresh import PRESS
 from kuroji.store.opening import Store
-from kuroji.stories.brief import brief_of
+from kuroji.stories.brief import compose
+from kuroji.stories.outline import outline
 from kuroji.stories.story import Story
 from kuroji.stories.told import told
 from kuroji.stories.wording.voices import VOICES
 
+# Whose releases are asked for, and told; what is held of other reporters is told on request.
+WATCHED = JAPAN.code
 # A new long series may change what was said of this many months.
 MONTHS_REVISED = 3
 
 
 def untold(store: Store, told: Iterable[str], since: datetime) -> list[Release]:
-    """The releases held that came out after `since` and whose stories are not out, in the order of their publication."""
+    """The releases of the reporter watched that came out after `since` and whose stories are not out, the oldest first."""
     known = set(told)
-    found = [r for r in store.releases.values() if r.published_at > since and r.sha256 not in known]
+    held = [r for r in store.releases.values() if r.reporter == WATCHED]
+    found = [r for r in held if r.published_at > since and r.sha256 not in known]
     return sorted(found, key=lambda r: (r.published_at, r.stage, r.id))
 
 
@@ -44,7 +48,8 @@ def periods_of(release: Release, published: Iterable[str]) -> list[Period]:
 def tell(store: Store, period: Period, as_of: datetime, code: str) -> Mapping[str, Story]:
     """The story of a period as known at an instant, by language. Raises as stories.told.told does."""
     from_what = told(store, period, at(as_of), code)
-    return {language: brief_of(from_what, language) for language in VOICES}
+    points = outline(from_what)
+    return {language: compose(from_what, points, voice(from_what)) for language, voice in VOICES.items()}
 
 
 def digest(stories: Mapping[str, Story]) -> str:
