@@ -71,7 +71,7 @@ def test_a_release_of_another_country_calls_for_no_story_of_this_one() -> None:
     foreign = [r for r in store.releases.values() if r.reporter != "JP" and r.published_at > since]
     assert [r.id for r in foreign] == ["vn-customs/VN-2025/4/2026-01-08"]
     due = [r.id for r in untold(store, (), since)]
-    assert "mof-press/2025-12/4/2026-01-22" in due
+    assert "press-report/2025/4/2026-01-22" in due
     assert not {r.id for r in foreign} & set(due)
 
 
