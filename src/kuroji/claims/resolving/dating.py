@@ -127,7 +127,9 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
     before, after = line.text[:start], line.text[start + len(mention.text) :]
     alone = _GROWN_FROM_ALONE.search(before) and _GROWN_TO_ALONE.match(after)
     if alone or (_GROWN_FROM.search(before) and _GROWN_TO.match(after)):
-        found = [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if not d.word] + found
+        found = [
+            msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if alone or not d.word
+        ] + found
     if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text):
         earlier = [msgspec.structs.replace(d, period=d.period.year_earlier(), cost=0.5 * d.cost) for d in found[:2]]
         found = [*(d for d in earlier if found[0].cost > _BESIDE or not found[0].word), *found]

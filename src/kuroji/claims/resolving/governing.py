@@ -103,7 +103,7 @@ _GOODS_BEFORE_JA = expression(
     r"(?<![一-龠々ァ-ヴーA-Za-z\d])(?!日本|わが国|我が国|世界|全体|国内|同国|全国|年間|通年|前年|昨年|今年)[一-龠々ァ-ヴーA-Za-z]{2,12}(?<![月年期度旬間])の$"
 )
 _OF_ALL = frozenset([
-    "total", "overall", "both", "all", "monthly", "annual", "yearly", "quarterly", "national", "japanese",
+    "month", "months", "quarter", "quarters", "half", "halves", "week", "period", "total", "overall", "both", "all", "monthly", "annual", "yearly", "quarterly", "national", "japanese",
     "merchandise", "goods", "trade", "headline", "nominal", "real", "foreign", "overseas", "record", "strong",
     "weak", "higher", "lower", "robust", "sluggish", "when", "whose", "where", "how", "whole", "combined",
     "full-year", "half-year", "fiscal-year", "first-half", "second-half", "two-way", "customs-cleared",
@@ -246,7 +246,7 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
     if mention.kind is Kind.AMOUNT and _RIGHT_OF.fullmatch(gap) and topic.side == "":
         return 0.5
     if topic.commodity and not topic.flow and not topic.partner and _RIGHT_MORE.fullmatch(gap):
-        return 0.12
+        return 0.0
     if topic.measure and not topic.flow and _RIGHT_MEASURE.fullmatch(gap):
         return 0.2
     if _RIGHT_BESIDE.fullmatch(gap):

@@ -10,7 +10,7 @@ writing shows that it is one: 対米, 中国向け and 車の, but not 日米 or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -54,8 +54,11 @@ _PART_OF_WORD = expression(
 )
 # Carmakers exported 16.5% more: cars, all the same.
 _MAKERS_EXPORTED = expression(
-    r"[- ]?(?:makers?|manufacturers?|producers?)\b[^.;:\d]{0,60}?\b(?:exported|shipped|sold abroad|sent abroad)\b",
+    r"[- ]?(?:makers?|manufacturers?|producers?|builders?)\b[^.;:\d]{0,60}?\b(?:exported|shipped|sold abroad|sent abroad)\b",
     re.IGNORECASE,
+)
+_ONE_WORD_MAKERS = expression(
+    r"\b(?P<goods>car|auto|chip|steel|tyre|tire|ship)(?=-?makers?\b|builders?\b)", re.IGNORECASE
 )
 # US tariffs, the Chinese government: what a country does is no trade with it.
 _OF_ITS_OWN = expression(
@@ -94,7 +97,16 @@ def name_words(text: str) -> list[Word]:
         at = end
         if (word := _word(text, start, end)) is not None:
             found.append(word)
-    return found
+    return [*found, *_exporting_makers(text)]
+
+
+def _exporting_makers(text: str) -> Iterator[Word]:
+    """The goods of makers written in one word who export them: carmakers exported 16.5% more."""
+    for maker in _ONE_WORD_MAKERS.finditer(text):
+        stem = maker["goods"].lower()
+        means = _names().get(stem) or _names().get(f"{stem}s")
+        if means is not None and means[0] == "commodity" and _MAKERS_EXPORTED.match(text, maker.end("goods")):
+            yield Word(maker.start("goods"), maker.end("goods"), maker["goods"], *means)
 
 
 def _word(text: str, start: int, end: int) -> Word | None:

@@ -86,7 +86,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:the )?(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months (?:to|through|ended|ending|until|up to)(?: in)? {_m('m')}(?:{_OF}{_YEAR})?",
      through),
     (rf"(?:the )?[Ff]irst (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months(?:{_OF}{_YEAR})?", first_months),
-    (r"(?:in|over|for|during|across|of) the (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months(?! (?:to|through|since|from|of|before|after|that|ended|ending|in|immediately))",
+    (r"(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring|[Aa]cross|of) the (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months(?! (?:to|through|since|from|of|before|after|that|ended|ending|in|immediately))",
      some_months),
     (r"(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven)-month(?= (?:total|tally|period|deficit|surplus|shortfall|gap|balance|cumulative|exports|imports|sum|figures?))",
      some_months),

@@ -33,6 +33,7 @@ _HEADS_CLAUSE = expression(
     r"(?: [^:;.,\d]{1,40})?\s*[:：]|[はも]|(?:,[^,.;:\d]{2,60},)?\s+(?:saw|had|posted|recorded|registered|enjoyed|suffered)\b(?! (?:a|an|the)\b)",
     re.IGNORECASE,
 )
+_MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _FUELS = "import:PC:3"
 
 
@@ -154,6 +155,8 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(TOTAL, 0.0)]
     if topic.flow and not topic.partner and (headed := _headed(before, line)):
         return [(headed, 0.0), (TOTAL, 0.4)]
+    if before and _MAKERS.fullmatch(line.text, before[-1].end, topic.start) and before[-1].commodity and topic.flow:
+        return [(before[-1].commodity, 0.0)]
     named = [t.commodity for t in before if t.commodity and not t.adjunct]
     heard = [_as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
     near = (named[::-1] + heard)[:1]
