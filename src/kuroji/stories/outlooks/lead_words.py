@@ -92,9 +92,9 @@ def same_month(t: Teller, detail: Detail, component: Passage | None) -> Section:
     growth = _growth(detail)
     text = {
         "en": f"Compared is {growth['en']}, filtered for its own autocorrelation. In the same month the correlation is "
-        f"{_signed(detail['correlation_now'])}. Of {detail['lags_tested']} lags looked at, chance alone leaves all within "
+        f"{_two(detail['correlation_now'])}. Of {detail['lags_tested']} lags looked at, chance alone leaves all within "
         f"{detail['band_of_all']} of zero with {detail['confidence']}% probability; {_outside(detail, 'en')}.",
-        "ja": f"比べたのは{growth['ja']}（自己相関を除いたもの）。同じ月の相関は{_signed(detail['correlation_now'])}。"
+        "ja": f"比べたのは{growth['ja']}（自己相関を除いたもの）。同じ月の相関は{_two(detail['correlation_now'])}。"
         f"調べた{detail['lags_tested']}通りの月差では、偶然だけなら{detail['confidence']}%の確率ですべて"
         f"{detail['band_of_all']}以内に収まる。{_outside(detail, 'ja')}。",
     }
@@ -222,11 +222,11 @@ def _outside(detail: Detail, language: str) -> str:
     if not found:
         return "どの月差も範囲内だった" if language == "ja" else "none is outside"
     if language == "ja":
-        return "範囲外は" + "、".join(f"{_lag_ja(k)}（{_signed(v)}）" for k, v in found)
+        return "範囲外は" + "、".join(f"{_lag_ja(k)}（{_two(v)}）" for k, v in found)
     return (
         "outside that "
         + ("are " if len(found) > 1 else "is ")
-        + ", ".join(f"{_signed(v)} {_lag_en(k)}" for k, v in found)
+        + ", ".join(f"{_two(v)} {_lag_en(k)}" for k, v in found)
     )
 
 
@@ -262,11 +262,6 @@ def _directions(detail: Detail) -> Words:
 
 def _p(value: object) -> str:
     return "–" if value is None else f"{float(str(value)):.3f}"
-
-
-def _signed(value: object) -> str:
-    number = float(str(value))
-    return f"{'−' if number < 0 else ''}{abs(number):.2f}"
 
 
 def _two(value: object) -> str:

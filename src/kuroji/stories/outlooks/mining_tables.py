@@ -56,7 +56,7 @@ def inputs_table(t: Teller, inputs: Inputs) -> Table:
 def scenario_name(scenario: Scenario, language: str) -> str:
     """A scenario in words: Hardware +25%."""
     name = SCENARIOS[scenario.name][language]
-    return name if scenario.name in (BASE, "halving") else f"{name} {scenario.change:+.0%}".replace("-", "−")
+    return name if scenario.name in (BASE, "halving") else f"{name} {scenario.change:+.0%}"
 
 
 def told_of(scenario: Scenario) -> tuple[str, ...]:

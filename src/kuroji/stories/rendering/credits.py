@@ -84,14 +84,21 @@ def terms(story: Story) -> tuple[Terms, ...]:
 
 
 def owners_of(story: Story) -> tuple[Reporter, ...]:
-    """The countries whose statistics the story rests on, its own first."""
+    """The countries whose statistics the story rests on, its own first; none where it rests on no release."""
+    if not story.releases:
+        return ()
     codes = dict.fromkeys(_country(code) for code in (story.reporter, *(r.reporter for r in story.releases)))
     return tuple(reporter(code) for code in codes)
 
 
 def licence_object(story: Story) -> dict[str, object]:
-    """The licence as plain values: name, address and the statement of processing; with several countries, each one's."""
+    """The licence as plain values: name, address and the statement of processing; with several countries, each one's.
+
+    A story of no official figures has none, and says in its attribution what it was computed from.
+    """
     each = terms(story)
+    if not each:
+        return {"name": "", "url": "", "statement": story.attribution}
     found: dict[str, object] = {"name": each[0].name, "url": each[0].address, "statement": processing(story)}
     if len(each) > 1:
         found["each"] = [{"reporter": one.owner.code, "name": one.name, "url": one.address} for one in each]
@@ -99,8 +106,10 @@ def licence_object(story: Story) -> dict[str, object]:
 
 
 def processing(story: Story) -> str:
-    """That Kuroji processed the figures, and nobody else vouches for it."""
+    """That Kuroji processed the figures, and nobody else vouches for it; nothing where none are of an office."""
     words, offices = labels(story), [publisher_of(owner, story.language) for owner in owners_of(story)]
+    if not offices:
+        return ""
     template = words.not_endorsed if len(offices) == 1 else words.none_endorsed
     return template.format(publisher=words.publishers.join(offices))
 

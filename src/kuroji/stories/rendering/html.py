@@ -103,6 +103,6 @@ def _footer(story: Story, edition: Edition) -> Html:
     return element(
         "footer",
         element("p", story.attribution),
-        element("p", *offered, *_processing(story)),
+        element("p", *offered, *_processing(story)) if offered else None,
         element("nav", element("p", words.formats), element("ul", *formats), aria_label=words.formats),
     )

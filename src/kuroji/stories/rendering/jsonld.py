@@ -46,7 +46,7 @@ def article(story: Story, edition: Edition) -> Node:
         "author": OURSELVES,
         "publisher": OURSELVES,
         "creditText": story.attribution,
-        "license": offered[0] if len(offered) == 1 else offered,
+        **({"license": offered[0] if len(offered) == 1 else offered} if offered else {}),
         "keywords": list(story.topics),
         "about": [{"@type": "Country", "name": country(story), "identifier": story.reporter}],
         "mentions": mentions(story),

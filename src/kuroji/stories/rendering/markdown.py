@@ -80,7 +80,8 @@ def body(story: Story) -> Body:
         _full(writing, story)
     for number, table in enumerate(story.tables, 1):
         _table(writing, table, f"table {number}")
-    writing.add(f"\n\n## {labels(story).sources}\n")
+    if story.releases:
+        writing.add(f"\n\n## {labels(story).sources}\n")
     for release in story.releases:
         writing.add(f"\n- {_source(release, story)}")
     writing.add(f"\n\n{_credits(story)}\n")
@@ -122,7 +123,7 @@ def _source(release: Release, story: Story) -> str:
 
 def _credits(story: Story) -> str:
     offered = [f"{one.before}[{one.name}]({one.address}){one.after}" for one in terms(story)]
-    return "\\\n".join((escape(story.attribution), *offered, processing(story)))
+    return "\\\n".join(line for line in (escape(story.attribution), *offered, processing(story)) if line)
 
 
 def _address(address: str) -> str:

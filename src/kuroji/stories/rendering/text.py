@@ -21,7 +21,7 @@ def text(story: Story) -> str:
         parts += ["\n".join(line for line, _ in dateline(story)), wrapped(story.summary.text)]
         parts += [part for section in story.sections for part in _section(section)]
     parts += [_table(table) for table in story.tables]
-    parts += [_sources(story), _credits(story)]
+    parts += [*([_sources(story)] if story.releases else []), _credits(story)]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
@@ -58,4 +58,4 @@ def _source(release: Release, story: Story) -> str:
 
 def _credits(story: Story) -> str:
     offered = [line for one in terms(story) for line in (one.sentence, one.address)]
-    return "\n".join(wrapped(line) for line in (story.attribution, *offered, processing(story)))
+    return "\n".join(wrapped(line) for line in (story.attribution, *offered, processing(story)) if line)
