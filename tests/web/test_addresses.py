@@ -57,9 +57,8 @@ def test_no_path_is_too_odd_to_be_looked_for(path: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
 def test_a_sibling_is_found_at_its_own_address(kind: object) -> None:
-    page = Page(
-        kind=kind, language="en", values={"slug": "japan-trade-2026-05", "id": "a/b", "topic": "digital", "number": "1"}
-    )
+    values = {"slug": "japan-trade-2026-05", "id": "a/b", "topic": "digital", "number": "1", "words": "crude oil"}
+    page = Page(kind=kind, language="en", values=values)
     places = set(re.findall(r"\{(\w+)", PATTERNS[page.name]))
     page = Page(kind=kind, language="en", values={k: v for k, v in page.values.items() if k in places})
     for form in page.kind.formats:

@@ -193,6 +193,7 @@ def test_the_description_is_complete(client: TestClient) -> None:
     found = client.get("/api/openapi.json").json()
     assert found["openapi"].startswith("3.1")
     assert set(found["paths"]) == {
+        "/api/parts", "/api/parts.csv", "/api/parts.csv-metadata.json", "/api/scan",
         "/api/series", "/api/series.csv", "/api/series.parquet", "/api/series.csv-metadata.json", "/api/series/held",
         "/api/facts", "/api/stories", "/api/revisions", "/api/check", "/api/statements", "/api/votes.csv", "/api/votes",
         "/api/reader",

@@ -16,6 +16,8 @@ from kuroji.model.reporter import Reporter
 
 # Half the width of a bar as a part of its period's room.
 BAR = 0.36
+# Kinds of period that follow each other without a gap; parts of months do so month by month.
+_WHOLE = frozenset(set(Frequency) - {Frequency.RANGE, Frequency.FIRST_10_DAYS, Frequency.FIRST_20_DAYS})
 FLOWS = (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE)
 
 
@@ -89,7 +91,7 @@ def levels(facts: Sequence[Fact], owner: Reporter, frequencies: frozenset[Freque
     """
     found: dict[Flow, dict[Period, Fact]] = {}
     for fact in facts:
-        if fact.indicator not in ("value", "balance", "quantity"):
+        if fact.indicator not in ("value", "balance", "quantity", "unit_value"):
             raise UsageError(f"{fact.indicator} is not a level", where=fact.id, remedy="Give Facts of levels.")
         found.setdefault(Flow(fact.flow), {})[parse(fact.period, owner.fiscal)] = fact
     periods = sorted({period for track in found.values() for period in track})
@@ -112,8 +114,8 @@ def _check(facts: Sequence[Fact], periods: Sequence[Period], frequencies: frozen
 
 def _consecutive(periods: Sequence[Period]) -> tuple[Period, ...]:
     """Every period from the first to the last: a range moves by the months between two of them."""
-    step = min(b.end - a.end for a, b in pairwise(periods))
     first = periods[0]
+    step = first.length if first.frequency in _WHOLE else min(b.end - a.end for a, b in pairwise(periods))
     every = [first.shift(months) for months in range(0, periods[-1].end - first.end + 1, step)]
     if not set(periods) <= set(every):
         raise UsageError("the periods are not evenly spaced", remedy="Give consecutive periods of one kind.")

@@ -58,7 +58,7 @@ def treemap(whole: Fact, parts: Sequence[Fact], language: str = "en", width: int
     _check(whole, parts)
     room = Box(0, 0, width - 2 * style.MARGIN, TALL if width >= 480 else PHONE_TALL)
     fields = _fields(whole, parts, room, language)
-    by = "partner" if whole.partner_code != parts[0].partner_code else "commodity"
+    by = "partner" if _by_partner(whole, parts) else "commodity"
     plot = Plot(
         name=f"parts-{whole.flow}-{by}", title=_title(whole, by, owner, language), subtitle=_subtitle(by, language),
         alt=alternative(whole, fields, by, owner, language), layers=_layers(fields, Flow(whole.flow)),
@@ -82,13 +82,20 @@ def _check(whole: Fact, parts: Sequence[Fact]) -> None:
     for fact in parts:
         if (fact.flow, fact.period, fact.indicator) != (whole.flow, whole.period, whole.indicator):
             raise UsageError(f"{fact.id} is no part of {whole.id}", remedy="Give values of the same flow and period.")
-    refuse_overlaps(parts)
+    refuse_overlaps(parts, by_partner=_by_partner(whole, parts))
+
+
+def _by_partner(whole: Fact, parts: Sequence[Fact]) -> bool:
+    return whole.partner_code != parts[0].partner_code
 
 
 def _fields(whole: Fact, parts: Sequence[Fact], room: Box, language: str) -> list[Field]:
     total = Decimal(whole.exact)
     sizes = sorted(((Decimal(f.exact), f) for f in parts), key=lambda pair: (-pair[0], pair[1].id))
-    ordered = [(value, part_name(f, language), f.id) for value, f in sizes if value >= LEAST * total]
+    by_partner = _by_partner(whole, parts)
+    ordered = [
+        (value, part_name(f, language, by_partner=by_partner), f.id) for value, f in sizes if value >= LEAST * total
+    ]
     rest = total - sum((value for value, *_ in ordered), Decimal(0))
     if rest > 0:
         ordered.append((rest, REST[language], ""))

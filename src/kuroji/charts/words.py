@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from kuroji.classifications.commodities import commodity
+from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
 from kuroji.language.places import with_article
 from kuroji.model.errors import UsageError
@@ -174,9 +174,10 @@ def country(owner: Reporter, language: str) -> str:
     return owner.name_ja if language == "ja" else owner.name_en
 
 
-def part_name(fact: Fact, language: str) -> str:
-    """The commodity, or of all commodities the partner, a Fact is about; with a capital in English."""
-    named = partner(fact.partner_code) if fact.code == TOTAL else commodity(fact.flow, fact.code)
+def part_name(fact: Fact, language: str, *, by_partner: bool = False) -> str:
+    """The commodity, or of all commodities or `by_partner` the partner, a Fact is about; with a capital in English."""
+    of_place = by_partner or fact.code == TOTAL
+    named = partner(fact.partner_code) if of_place else item(fact.flow, fact.classification, fact.code)
     if language == "ja":
         return named.name_ja
     return named.name_en[:1].upper() + named.name_en[1:]
@@ -185,7 +186,7 @@ def part_name(fact: Fact, language: str) -> str:
 def traded(fact: Fact, language: str) -> str:
     """What a flow's Fact is about: exports of motor vehicles to the US; 米国向けの自動車の輸出."""
     flow = Flow(fact.flow)
-    goods = None if fact.code == TOTAL else commodity(fact.flow, fact.code)
+    goods = None if fact.code == TOTAL else item(fact.flow, fact.classification, fact.code)
     place = None if fact.partner_code == WORLD else partner(fact.partner_code)
     if language == "ja":
         to = f"{place.name_ja}{_TOWARDS_JA[flow]}" if place else ""

@@ -66,3 +66,8 @@ def rolled_up(code: str, level: str) -> str | None:
         raise UsageError(f"{level!r} is no level", remedy=f"Levels: {', '.join(LEVELS)}.")
     prefix = code[: LEVELS[level]]
     return None if WITHHELD in prefix and level != "hs9" else prefix
+
+
+def above(code: str) -> tuple[str, ...]:
+    """The chapter, heading and subheading that a code is part of, the widest first; of a pseudo-code its chapter alone."""
+    return tuple(code[:digits] for digits in LEVELS.values() if digits < len(code) and WITHHELD not in code[:digits])

@@ -26,6 +26,8 @@ PATTERNS = {
     "data": "/data/",
     "release": "/data/releases/{id:path}/",
     "explore": "/explore/[{flow}/{partner}/{commodity}/{measure}/{frequency}/{span}/][{look}/][as-of/{as_of}/]",
+    "parts": "/parts/[{flow}/{partner}/{commodity}/{by}/{period}/][as-of/{as_of}/]",
+    "goods": "/goods/{words}/",
     "outlooks": "/outlook/",
     "outlook": "/outlook/{topic}/[as-of/{as_of}/]",
     "check": "/check/",

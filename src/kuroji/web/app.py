@@ -26,7 +26,7 @@ from kuroji.web.answering import FILES_KEPT, Asked, answer
 from kuroji.web.api.problems import PREFIX, known, refused
 from kuroji.web.api.router import API, CORS, OPENAPI
 from kuroji.web.checking.submitting import submitted
-from kuroji.web.exploring.choosing import chosen
+from kuroji.web.exploring.choosing import chosen, chosen_parts
 from kuroji.web.faults import fault, preferred_language
 from kuroji.web.headers import security
 from kuroji.web.health import Metrics, health, metrics
@@ -103,7 +103,18 @@ def static(name: FromPath[str]) -> Response[bytes]:
 
 
 # Handlers with a route of their own; a new surface adds its own here.
-HANDLERS: tuple[Any, ...] = (page, static, health, metrics, chosen, submitted, *FORM_HANDLERS, *DESK_HANDLERS, API)
+HANDLERS: tuple[Any, ...] = (
+    page,
+    static,
+    health,
+    metrics,
+    chosen,
+    chosen_parts,
+    submitted,
+    *FORM_HANDLERS,
+    *DESK_HANDLERS,
+    API,
+)
 
 
 def _path(request: Asked) -> str:

@@ -12,9 +12,11 @@ from kuroji.web.pages.corrections import CORRECTIONS
 from kuroji.web.pages.data import DATA, RELEASE
 from kuroji.web.pages.explore import EXPLORE
 from kuroji.web.pages.fact import FACT
+from kuroji.web.pages.goods import GOODS
 from kuroji.web.pages.home import HOME
 from kuroji.web.pages.moderation import MODERATION
 from kuroji.web.pages.outlook import OUTLOOK, OUTLOOKS
+from kuroji.web.pages.parts import PARTS
 from kuroji.web.pages.results import RESULTS_PAGE
 from kuroji.web.pages.revisions import REVISIONS
 from kuroji.web.pages.statement import STATEMENT
@@ -39,6 +41,8 @@ KINDS: dict[str, Kind] = {
         OUTLOOKS,
         OUTLOOK,
         EXPLORE,
+        PARTS,
+        GOODS,
         REVISIONS,
         CHECK,
         FACT,

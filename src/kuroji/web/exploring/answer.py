@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+
 import msgspec
 
 from kuroji.charts.chart import Chart
@@ -10,10 +13,13 @@ from kuroji.charts.series_words import BARS as BAR_LOOK
 from kuroji.charts.series_words import LINE as LINE_LOOK
 from kuroji.charts.treemap import treemap
 from kuroji.indicators.facts import fact, from_figure
+from kuroji.indicators.parts import GOODS, PARTNERS, Parts, facts_of, parts
+from kuroji.indicators.parts import Asked as PartsOf
 from kuroji.indicators.seasonal.columns import figures
 from kuroji.indicators.series import Reading, facts, periods_held, readings, selection_of, series
 from kuroji.indicators.structure.composition import Composition, by_commodity, by_partner
 from kuroji.indicators.view import Subject, View, view
+from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.errors import NotHeld, NotPublished, Undefined, UsageError
 from kuroji.model.fact import Fact
 from kuroji.model.instant import FIRST, AsOf
@@ -69,7 +75,7 @@ def answer(store: Store, asked: Question, as_of: AsOf, owner: Reporter) -> Answe
             f"{len(chosen)} first prints are too many at once",
             remedy=f"Ask for at most {MOST_FIRST}, such as {chosen[-MOST_FIRST]}..{chosen[-1]}.",
         )
-    found = readings(store, asked.subject, chosen, as_of, owner)
+    found = readings(store, asked.subject, chosen, as_of, owner, seen)
     held = {r.period: f for r, f in zip((r for r in found if r.figure), facts(found, asked.subject), strict=True)}
     return Answer(
         question=asked, as_of=as_of, periods=every, found=tuple(found), facts=held,
@@ -113,13 +119,14 @@ def pictures(found: Answer, language: str) -> list[Chart]:
 
 
 class Made(msgspec.Struct, frozen=True):
-    """What a flow is made of in one period: the whole, its parts, and the pictures."""
+    """What a flow is made of in one period: the whole, its parts, the pictures, and of the detail all that adds up."""
 
     by: str
     period: Period
     whole: Fact
     parts: tuple[Fact, ...]
     charts: tuple[Chart, ...]
+    all_parts: Parts | None = None
 
 
 def made_of(store: Store, found: Answer, language: str, owner: Reporter) -> list[Made]:
@@ -128,6 +135,8 @@ def made_of(store: Store, found: Answer, language: str, owner: Reporter) -> list
     if subject.flow == Flow.BALANCE or subject.measure != Measure.VALUE or period.frequency in _PARTIAL:
         return []
     instant = store.resolve(found.as_of, period, owner.code)
+    if subject.classification == DETAIL:
+        return list(_made_of_detail(store, subject, period, instant, language, owner))
     months = Selection(flow=(subject.flow,), measure=(subject.measure,), since=period.start, until=period.end)
     seen = view(store, instant, months, owner.code)
     answers = []
@@ -155,6 +164,27 @@ def _made(by: str, seen: View, subject: Subject, period: Period, language: str) 
         return None
     charts = tuple(treemap(whole, parts, language, width) for width in WIDTHS)
     return Made(by, period, whole, tuple(parts), charts)
+
+
+def _made_of_detail(
+    store: Store, subject: Subject, period: Period, instant: datetime, language: str, owner: Reporter
+) -> Iterator[Made]:
+    """A code of the tariff by what is below it, and by partner, as far as it has such parts."""
+    for name, by in (("commodity", GOODS), ("partner", PARTNERS)):
+        try:
+            found = parts(store, PartsOf(subject=subject, period=period, by=by), instant, owner)
+        except (UsageError, NotHeld):
+            continue
+        facts = dict(facts_of(store, found))
+        whole = facts.pop(None, None)
+        told = tuple(facts.values())
+        if whole is not None and told:
+            drawn = (
+                tuple(treemap(whole, told, language, width) for width in WIDTHS)
+                if whole.value and len(told) > 1
+                else ()
+            )
+            yield Made(name, period, whole, told, drawn, found)
 
 
 def _parts(by: str, seen: View, subject: Subject, period: Period) -> Composition:

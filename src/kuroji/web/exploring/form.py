@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 import msgspec
 
+from kuroji.classifications.harmonized import above
 from kuroji.indicators.series import KINDS
+from kuroji.indicators.view import Subject
+from kuroji.model.detail import CLASSIFICATION as DETAIL
+from kuroji.model.observation import WORLD
+from kuroji.stories.wording.goods import goods
 from kuroji.web.exploring import holdings
 from kuroji.web.exploring.question import DEFAULTS, LOOKS, Question, ends, values_of
 from kuroji.web.page import Page
@@ -15,6 +21,10 @@ from kuroji.web.words.explore import WORDS
 
 # Where the form is sent to, before the language.
 ADDRESS = "/forms/explore/"
+# What a code of the tariff begins with in an address.
+TARIFF = f"{DETAIL}:"
+# How much of a description a list shows, in letters.
+NAMED = 48
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -34,9 +44,10 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """The form as it stands: its lists, the ends of the span, and where it is sent."""
+    """The form as it stands: its lists, the code of the tariff, the ends of the span, and where it is sent."""
 
     options: tuple[Options, ...]
+    code: str
     since: str
     until: str
     action: str
@@ -53,12 +64,29 @@ def form(site: Site, page: Page, wanted: Question | None) -> Form:
     lists = (
         _plain("flow", words.flow, words.flows, values["flow"]),
         _grouped("partner", words.partner, holdings.partner_choices(site), values["partner"], language),
-        _grouped("commodity", words.commodity, holdings.commodity_choices(site), values["commodity"], language),
+        _grouped("commodity", words.commodity, _commodities(site, values), values["commodity"], language),
         _plain("measure", words.measure, words.measures, values["measure"]),
         _plain("frequency", words.frequency, {word: words.frequencies[word] for word in KINDS}, values["frequency"]),
         _plain("look", words.look, {word: words.looks[word] for word in LOOKS}, look),
     )
-    return Form(options=lists, since=since, until=until, action=f"{ADDRESS}{language}")
+    code = values["commodity"].removeprefix(TARIFF) if values["commodity"].startswith(TARIFF) else ""
+    return Form(options=lists, code=code, since=since, until=until, action=f"{ADDRESS}{language}")
+
+
+def _commodities(site: Site, values: Mapping[str, str]) -> tuple[holdings.Choice, ...]:
+    """The principal commodities, and a code of the tariff that is chosen with what it is part of."""
+    word = values["commodity"]
+    code = word.removeprefix(TARIFF)
+    if word == code:
+        return holdings.commodity_choices(site)
+    return (*holdings.commodity_choices(site), *(_tariff(values["flow"], one) for one in (*above(code), code)))
+
+
+def _tariff(flow: str, code: str) -> holdings.Choice:
+    """A code of the tariff as a choice, with as much of its description as a list has room for."""
+    of = Subject(flow, WORLD, DETAIL, code)
+    names = [shorten(goods(of, to), NAMED, placeholder="…") for to in ("en", "ja")]
+    return holdings.Choice(f"{TARIFF}{code}", names[0], names[1], WORDS["en"].tariff, WORDS["ja"].tariff)
 
 
 def _plain(name: str, label: str, choices: Mapping[str, str], chosen: str) -> Options:

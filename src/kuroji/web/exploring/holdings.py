@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from kuroji.classifications.commodities import PC, commodities, commodity
-from kuroji.classifications.partners import partners
+from kuroji.classifications.commodities import PC, commodities
+from kuroji.classifications.partners import members, partners
 from kuroji.indicators.series import held
 from kuroji.indicators.view import Subject, view
 from kuroji.model.errors import UsageError
 from kuroji.model.observation import TOTAL, Flow, Measure, Statistic
+from kuroji.store import detail_held
 from kuroji.store.reading import Selection
+from kuroji.web.exploring.question import goods_word
 from kuroji.web.site import Site
 
 NEAREST = 5
@@ -67,13 +69,19 @@ def _holdings(site: Site) -> frozenset[HeldSeries]:
 
 
 def _held(subject: Subject) -> HeldSeries:
-    goods = TOTAL if subject.code == TOTAL else commodity(subject.flow, subject.commodity).concept
-    return HeldSeries(subject.flow, subject.partner, goods, subject.measure, subject)
+    return HeldSeries(subject.flow, subject.partner, goods_word(subject), subject.measure, subject)
+
+
+def has_detail(site: Site) -> bool:
+    """Whether the detail is held: commodities of the tariff by country."""
+    return detail_held.months(site.held().own.detail, site.reporter.code) is not None
 
 
 def partner_choices(site: Site) -> tuple[Choice, ...]:
     """The partners with whom any trade is held, areas before countries."""
     known = {series.partner for series in holdings(site)}
+    if has_detail(site):
+        known |= {p.code for p in partners() if p.kind in ("country", "territory") or members(p.code)}
     areas = [p for p in partners() if p.code in known and p.kind in ("world", "area")]
     countries = [p for p in partners() if p.code in known and p.kind not in ("world", "area")]
     return (

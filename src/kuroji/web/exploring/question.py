@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from kuroji.classifications.commodities import commodity
+from kuroji.classifications.commodities import PC, commodity
 from kuroji.indicators.series import KINDS, frequency_of
 from kuroji.indicators.subjects import measure_of, subject_of
 from kuroji.indicators.view import Subject
@@ -90,11 +90,18 @@ def ends(span: str) -> tuple[str, str]:
     return first, last if dots else first
 
 
+def goods_word(subject: Subject) -> str:
+    """The commodity as an address writes it: total, the concept of a principal commodity, a code of the tariff as HS:8542."""
+    if subject.code == TOTAL or subject.classification != PC:
+        return subject.code
+    return commodity(subject.flow, subject.commodity).concept
+
+
 def values_of(subject: Subject, frequency: Frequency, span: str = NEWEST) -> dict[str, str]:
     """The values by which an address asks for a series: the inverse of question."""
-    goods = TOTAL if subject.code == TOTAL else commodity(subject.flow, subject.commodity).concept
+    goods = goods_word(subject)
     kind = next(name for name, found in KINDS.items() if found is frequency)
     return {
-        "flow": str(subject.flow), "partner": subject.partner, "commodity": goods, "measure": str(measure_of(subject.measure)),
+        "flow": str(subject.flow), "partner": subject.partner, "commodity": goods, "measure": measure_of(subject.measure),
         "frequency": kind, "span": span,
     }  # fmt: skip

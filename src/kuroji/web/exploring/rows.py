@@ -8,18 +8,20 @@ from collections.abc import Sequence
 import msgspec
 
 from kuroji.charts.words import STAGES
-from kuroji.classifications.commodities import commodities, commodity
 from kuroji.classifications.partners import partner
 from kuroji.indicators.series import Reading
 from kuroji.indicators.view import Subject
 from kuroji.markup.elements import Html
 from kuroji.model.fact import Fact
-from kuroji.model.observation import TOTAL, WORLD
+from kuroji.model.observation import WORLD
+from kuroji.model.period import Frequency
 from kuroji.stories.rendering.html_facts import machine
 from kuroji.stories.rendering.labels import figure, sentence
+from kuroji.stories.wording.goods import goods
 from kuroji.web.addresses import address
 from kuroji.web.drawn import drawings
 from kuroji.web.exploring.answer import Answer, Made
+from kuroji.web.exploring.question import goods_word, values_of
 from kuroji.web.page import Page
 from kuroji.web.site import Site
 from kuroji.web.words import dates
@@ -44,21 +46,23 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One row of what a flow is made of."""
+    """One row of what a flow is made of; `series` leads to the part's own page, `path` to the trace."""
 
     label: str
     amount: str
     share: str
     path: str
+    series: str
 
 
 class Breakdown(msgspec.Struct, frozen=True):
-    """What a flow is made of: heading, pictures, rows."""
+    """What a flow is made of: heading, pictures, rows; `more` leads to all of them, with what adds up."""
 
     by: str
     heading: str
     figures: tuple[Html, ...]
     parts: tuple[Part, ...]
+    more: str
 
 
 def line(reading: Reading, found: Answer, site: Site, language: str) -> Line:
@@ -110,11 +114,29 @@ def breakdown(made: Made, page: Page) -> Breakdown:
     words = WORDS[language]
     rows = sorted(made.parts, key=lambda f: (-f.value, f.id))
     heading = words.parts[made.by].format(period=dates.named(made.period, language))
-    return Breakdown(
-        made.by, heading, drawings(page, made.charts, ""),
-        tuple(Part(_part_name(f, made.by, language), figure(f, language), f"{f.value / made.whole.value:.1%}", _trace(f, language))
-              for f in rows),
+    found = tuple(
+        Part(
+            _part_name(f, made.by, language), figure(f, language),
+            f"{f.value / made.whole.value:.1%}" if made.whole.value else "–", _trace(f, language), _series_of(f, language),
+        )
+        for f in rows
     )  # fmt: skip
+    return Breakdown(made.by, heading, drawings(page, made.charts, ""), found, _all_parts(made, page))
+
+
+def _all_parts(made: Made, page: Page) -> str:
+    """The page of all parts with what adds up."""
+    of = Subject(made.whole.flow, made.whole.partner_code, made.whole.classification, made.whole.code)
+    by = "partners" if made.by == "partner" else "next"
+    values = {"flow": of.flow, "partner": of.partner, "commodity": goods_word(of), "by": by, "period": str(made.period)}
+    as_of = {"as_of": page.values["as_of"]} if "as_of" in page.values else {}
+    return address("parts", page.language, **values, **as_of)
+
+
+def _series_of(fact: Fact, language: str) -> str:
+    """The page of a part's own series."""
+    of = Subject(fact.flow, fact.partner_code, fact.classification, fact.code)
+    return address("explore", language, **values_of(of, Frequency.MONTH))
 
 
 def _part_name(fact: Fact, by: str, language: str) -> str:
@@ -129,10 +151,10 @@ def _part_name(fact: Fact, by: str, language: str) -> str:
 def _names(subject: Subject, language: str) -> tuple[str, str]:
     """The partner and the commodity of a subject, as lines of their own."""
     place = partner(subject.partner)
-    goods = commodities(subject.flow)[0] if subject.code == TOTAL else commodity(subject.flow, subject.commodity)
+    name = goods(subject, language)
     if language == "ja":
-        return place.name_ja, goods.name_ja
-    return place.name_en[:1].upper() + place.name_en[1:], goods.name_en[:1].upper() + goods.name_en[1:]
+        return place.name_ja, name
+    return place.name_en[:1].upper() + place.name_en[1:], name[:1].upper() + name[1:]
 
 
 def plain_name(subject: Subject, language: str) -> str:

@@ -8,16 +8,19 @@ import msgspec
 
 from kuroji.charts.series_words import named
 from kuroji.classifications.commodities import commodities
+from kuroji.classifications.harmonized import above
 from kuroji.indicators.subjects import measure_of
 from kuroji.indicators.view import Subject
 from kuroji.markup.elements import Html
+from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.errors import KurojiError, NotHeld, UsageError
 from kuroji.model.instant import iso
-from kuroji.model.observation import WORLD, Flow
+from kuroji.model.observation import WORLD, Flow, Measure
 from kuroji.model.period import Frequency
 from kuroji.stories.rendering.jsonld import Node, interval
 from kuroji.stories.rendering.labels import LABELS
 from kuroji.stories.series_files import as_csv, as_object, as_parquet, vintage_of
+from kuroji.stories.wording.goods import described
 from kuroji.web.addresses import address
 from kuroji.web.api.csvw import SERIES
 from kuroji.web.drawn import drawings
@@ -26,6 +29,7 @@ from kuroji.web.exploring.answer import MOST_FIRST, Answer, answer, made_of, pic
 from kuroji.web.exploring.form import Form, form
 from kuroji.web.exploring.question import question, values_of
 from kuroji.web.exploring.rows import Breakdown, Line, bare, breakdown, line, plain_name
+from kuroji.web.exploring.whole import DEFAULTS as PARTS_DEFAULTS
 from kuroji.web.faults import status_of
 from kuroji.web.missing import Near
 from kuroji.web.page import HTML, Content, Kind, Page, Values, Vintage, Vintages
@@ -36,6 +40,8 @@ from kuroji.web.vintage import asked, written
 from kuroji.web.words import dates
 from kuroji.web.words.explore import WORDS, Words
 from kuroji.web.words.frame import WORDS as FRAME
+from kuroji.web.words.parts import WORDS as PARTS_WORDS
+from kuroji.web.words.parts import Words as PartsWords
 
 # Partners and flows whose series belong in the sitemap and the static site.
 READY_PARTNERS = (WORLD, "US", "CN", "asia", "EU", "TW", "KR", "AU", "middle_east")
@@ -57,6 +63,10 @@ class Explored(Content, frozen=True, kw_only=True):
     lines: tuple[Line, ...] = ()
     has_adjusted: bool = False
     answer: Answer | None = None
+    browse: str = ""
+    load: PartsWords | None = None
+    wider: tuple[Near, ...] = ()
+    described: str = ""
 
 
 def content(site: Site, page: Page) -> Explored:
@@ -92,7 +102,9 @@ def _answered(site: Site, page: Page) -> Explored:
         unit=unit or LABELS[language].units.get(found.made.unit, found.made.unit), figures=drawings(page, charts, words.pointer),
         charts=(*charts, *(c for one in made for c in one.charts)),
         breakdowns=tuple(breakdown(one, page) for one in made),
-        lines=lines, has_adjusted=bool(found.adjusted), structured=_structured(site, page, found, heading),
+        lines=lines, browse=address("parts", language), wider=tuple(_wider(wanted.subject, language)),
+        described=described(wanted.subject, language) if wanted.subject.classification == DETAIL else "",
+        has_adjusted=bool(found.adjusted), structured=_structured(site, page, found, heading),
         ready=_ready(site, language), answer=found,
     )  # fmt: skip
 
@@ -123,12 +135,34 @@ def _helping(site: Site, page: Page, error: KurojiError) -> Explored:
     except KurojiError:
         wanted = None
     near: tuple[Near, ...] = ()
+    detailed = wanted is not None and wanted.subject.classification == DETAIL
     if wanted is not None and isinstance(error, NotHeld):
-        near = tuple(_near(subject, page.language) for subject in holdings.nearest(site, wanted.subject))
+        near = (
+            tuple(_nearest_parts(wanted.subject, page.language))
+            if detailed
+            else tuple(_near(subject, page.language) for subject in holdings.nearest(site, wanted.subject))
+        )
     return Explored(
         words=words, form=form(site, page, wanted), title=words.title, description=words.lead, listed=False, status=status_of(error),
-        problem=error, near=near, ready=_ready(site, page.language),
+        problem=error, near=near, load=PARTS_WORDS[page.language] if detailed and not holdings.has_detail(site) else None, ready=_ready(site, page.language), browse=address("parts", page.language),
     )  # fmt: skip
+
+
+def _wider(subject: Subject, language: str) -> Iterator[Near]:
+    """The series that a code of the tariff is part of, the widest first."""
+    if subject.classification == DETAIL:
+        for code in above(subject.commodity):
+            of = msgspec.structs.replace(subject, commodity=code, measure=str(Measure.VALUE))
+            yield Near(f"HS {code}", address("explore", language, **values_of(of, Frequency.MONTH)))
+
+
+def _nearest_parts(subject: Subject, language: str) -> Iterator[Near]:
+    """What a code that is not held is part of, with all that is held of it; at last all chapters."""
+    flow = str(subject.flow) if subject.flow != Flow.BALANCE else str(Flow.EXPORT)
+    for code in reversed(above(subject.commodity)):
+        values = PARTS_DEFAULTS | {"flow": flow, "commodity": f"{DETAIL}:{code}"}
+        yield Near(f"HS {code}", address("parts", language, **values))
+    yield Near(PARTS_WORDS[language].title, address("parts", language))
 
 
 def _switch(page: Page, site: Site, found: Answer, shown: str) -> Vintages:

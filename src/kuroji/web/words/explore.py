@@ -14,6 +14,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     flow: str
     partner: str
     commodity: str
+    tariff: str
+    code: str
+    code_hint: str
+    browse: str
+    all_parts: str
+    up: str
     measure: str
     frequency: str
     since: str
@@ -51,6 +57,12 @@ ENGLISH = Words(
     flow="Flow",
     partner="Partner",
     commodity="Commodity",
+    tariff="Tariff (Harmonized System)",
+    code="or tariff code, or words",
+    code_hint="Codes of 2, 4, 6 or 9 digits (85, 8542, 854231, 854231000); words find codes.",
+    browse="Browse chapters, headings and codes",
+    all_parts="All parts, with what is withheld and what is left",
+    up="Part of",
     measure="Measure",
     frequency="By",
     since="From",
@@ -103,6 +115,12 @@ JAPANESE = Words(
     flow="輸出入",
     partner="相手国・地域",
     commodity="品目",
+    tariff="税番（HS）",
+    code="または税番・品名",
+    code_hint="税番は2、4、6、9桁（85、8542、854231、854231000）。品名からも税番を探せる。",
+    browse="類・項・号から探す",
+    all_parts="秘匿分と残りを含む内訳の全体",
+    up="上位の品目",
     measure="指標",
     frequency="期間の単位",
     since="始期",
