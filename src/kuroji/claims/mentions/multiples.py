@@ -17,7 +17,7 @@ _WORDS = any_of(w for w in CARDINALS_EN if w not in {"zero", "one"})
 _DOUBLED = expression(
     rf"(?:(?<![a-z])(?P<hedge>more\sthan|nearly|almost|about|roughly|around|just\sover|over|less\sthan)\s)?"
     rf"(?<![a-z-])(?P<word>{any_of(w for w in TIMES_EN if w not in {'double', 'triple', 'quadruple'})}|{any_of(HALVINGS_EN)}"
-    r"|(?:double|triple)(?=\s(?:the|its|that|what|those|last)))(?![a-z-])"
+    r"|(?:double|triple)(?=\s(?:the|its|that|what|those|last))|(?<=more\sthan\s)double(?=[.,;)]|$)|(?<=nearly\s)double(?=[.,;)]|$)|(?<=almost\s)double(?=[.,;)]|$))(?![a-z-])"
 )
 _TIMES = expression(
     rf"(?<![a-z-])(?P<number>{NUMBER}|(?:{_WORDS}|one)\sand\sa\shalf|{_WORDS})(?:\s?x(?![a-z0-9])|[\s-]times(?![a-z])|[\s-]?-?fold(?![a-z]))"

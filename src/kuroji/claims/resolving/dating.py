@@ -67,6 +67,7 @@ _BESIDE = 0.3
 _RIGHT_BASE, _LEFT_BASE = 1.5, 2.5
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
+_AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
 _BEGUN = expression(
     r"\b(?:started|began|begun|starting|beginning|set in)(?: back)? in (?:early |late )?$", re.IGNORECASE
 )
@@ -146,6 +147,10 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
     if mention.kind is Kind.STREAK and not line.japanese and _HAS_BEEN.search(line.text[:start]):
         # A run that has lasted lasts to the newest figures.
         found = [Dated(month(talk.scene.newest), 0.2), *found]
+    if mention.kind is Kind.STREAK and not mention.ended and not line.japanese and _AFTER.search(line.text[:start]):
+        # In surplus again, after five straight deficits: they ended the period before.
+        unit = _UNITS.get(mention.unit, found[0].period.length)
+        found = [Dated(d.period.previous(), 0.5 * d.cost, d.word) for d in found if d.period.length == unit][:1] + found
     if mention.kind is Kind.STREAK and mention.text.lower().endswith(" since"):
         found = [Dated(home, 0.1), *found]
     past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)

@@ -22,8 +22,14 @@ from kuroji.claims.resolving.topics import Topic
 _CONTINUED = expression(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|with an? (?:contribution|share|weight)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
                         r"increase|decline|gain|jump)|up|down|compared|versus|or|in|by|for|they|it|its)\b", re.IGNORECASE)  # fmt: skip
 _ASIDE = expression(
-    r",\s*(?:which|who|mostly|mainly|chiefly|largely|including|especially|notably|particularly|excluding|despite|however|meanwhile|by contrast|though|too)\b"
+    r",\s*(?:which|who|mostly|mainly|chiefly|largely|including|especially|notably|particularly|excluding|despite|however|meanwhile|by contrast|though|too|when|where|whose)\b"
     r"[^,;]*,\s",
+    re.IGNORECASE,
+)
+# Exports grew, helped by chips and cars, and at 11.51 trillion yen were the highest on record.
+_ASIDE_OF_CAUSE = expression(
+    r",\s*(?:(?:helped|led|driven|boosted|supported|buoyed|lifted|fuelled|fueled|underpinned|propelled) by|thanks to|on the back of|reflecting|owing to|due to)\b"
+    r"[^,;]*,\s(?=and at\b|and (?:was|were|stood|reached|hit|came)\b|to\s[¥$]?$|reaching)",
     re.IGNORECASE,
 )
 # A period that stands beside another figure is that figure's: 13.7%の減ですが、4月の53.7%減.
@@ -31,7 +37,7 @@ _OF_ITS_OWN = 1.0
 # Exports rose 52.3% and accounted for 9.8%; fell 11.0% that year and a further 14.2% in the next: the subject goes on.
 _SAME_SUBJECT = (
     r"\band(?=\s+(?:(?:\w+ly|also|now|then|thus|still|even|so)\s+)?(?:(?:was|were|is|are|had|has|have|stood|came|rose|fell|grew|made|took|hit|ran|sank|became|went)\b(?!\s+(?:in|of)\b)"
-    r"|account(?:ed|s|ing)\b|[a-z]{3,12}ed\s+(?:by|to|for|at|a|an|the|its|about|from|up)\b|(?:a further|another|by|then by)\b|(?:up|down|more|less)\b))"
+    r"|account(?:ed|s|ing)\b|[a-z]{3,12}ed\s+(?:by|to|for|at|a|an|the|its|about|from|up)\b|(?:a further|another|by|then by)\b|at\s+[¥$]?$|(?:up|down|more|less)\b))"
 )
 _FAR, _FAR_COST = 300, 6.0
 _BARRIERS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
@@ -260,7 +266,7 @@ def barriers(gap: str) -> float:
     """The clause boundaries in the text between two places, weighed."""
     if len(gap) > _FAR:
         return _FAR_COST
-    gap = _ASIDE.sub(" ", gap)
+    gap = _ASIDE_OF_CAUSE.sub(" ", _ASIDE.sub(" ", gap))
     gap, continued = _CONTINUED.subn(" ", gap)
     total = 0.3 * continued
     for pattern, each in _BARRIERS:

@@ -60,6 +60,13 @@ _MAKERS_EXPORTED = expression(
 _ONE_WORD_MAKERS = expression(
     r"\b(?P<goods>car|auto|chip|steel|tyre|tire|ship)(?=-?makers?\b|builders?\b)", re.IGNORECASE
 )
+_CAPITALS = {
+    "Washington": "US", "Beijing": "CN", "Seoul": "KR", "Taipei": "TW", "Canberra": "AU", "Brussels": "eu", "Hanoi": "VN",
+    "New Delhi": "IN", "Moscow": "RU", "London": "GB", "Berlin": "DE", "Riyadh": "SA", "Jakarta": "ID", "Bangkok": "TH",
+}  # fmt: skip
+_TRADED_WITH = expression(
+    rf"\b(?:[Ss]urplus|[Dd]eficit|[Gg]ap|[Bb]alance|[Tt]rade|[Ee]xports?|[Ii]mports?|[Ss]hipments|[Ss]ales|[Pp]urchases) (?:with|to|from|against) (?P<capital>{'|'.join(_CAPITALS)})\b"
+)
 # US tariffs, the Chinese government: what a country does is no trade with it.
 _OF_ITS_OWN = expression(
     r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
@@ -97,7 +104,13 @@ def name_words(text: str) -> list[Word]:
         at = end
         if (word := _word(text, start, end)) is not None:
             found.append(word)
-    return [*found, *_exporting_makers(text)]
+    return [*found, *_exporting_makers(text), *_capitals(text)]
+
+
+def _capitals(text: str) -> Iterator[Word]:
+    """A capital for its country, where it is traded with: the surplus with Washington, exports to Beijing."""
+    for told in _TRADED_WITH.finditer(text):
+        yield Word(*told.span("capital"), told["capital"], "partner", _CAPITALS[told["capital"]])
 
 
 def _exporting_makers(text: str) -> Iterator[Word]:

@@ -140,6 +140,11 @@ def years_on(match: Match, scene: Scene) -> list[Period]:
     return [scene.period.shift(-12 * years if re.search(r"earlier|before|previously", match[0]) else 12 * years)]
 
 
+def years_back(match: Match, scene: Scene) -> list[Period]:
+    """Over those four years: the one they began from, of the period spoken of."""
+    return [scene.period.shift(-12 * (_number(match, "n") or 1))]
+
+
 def last_named(match: Match, scene: Scene) -> list[Period]:
     """Last June: the latest, or where the news is of June the one before."""
     found = named_month(_number(match, "m") or 1, scene)
@@ -275,8 +280,8 @@ def last_month(_: Match, scene: Scene) -> list[Period]:
 
 
 def this_month(match: Match, scene: Scene) -> list[Period]:
-    """That month: the one spoken of; this month: the one of writing."""
-    if re.search(r"that|同|当", match[0].lower()):
+    """That month, the month: the one spoken of; this month: the one of writing."""
+    if re.search(r"that|the month|同|当", match[0].lower()):
         return [scene.period if scene.period.frequency is Frequency.MONTH else month(scene.newest)]
     return [month(scene.newest + 1), month(scene.newest)]
 

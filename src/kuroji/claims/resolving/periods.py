@@ -108,6 +108,8 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         return BASE if _BASE_AFTER.match(text, end) else OWN
     if _OWN_FIGURE.match(text, end):
         return PAST
+    if _OVER_YEARS.match(text, start):
+        return BASE
     before = text[max(0, start - 40) : start]
     if _SINCE_BEFORE.search(before):
         return SINCE
@@ -131,6 +133,7 @@ def is_base_of_figure(text: str, named: Named) -> bool:
     return _BASE_BEFORE.search(before) is not None and _OF_AN_AMOUNT.match(text, named.end) is not None
 
 
+_OVER_YEARS = expression(r"over (?:the|these|those) ", re.IGNORECASE)
 _UNIT_LENGTH = {"years": 12, "halves": 6, "quarters": 3, "months": 1}
 
 

@@ -7,21 +7,31 @@ and its indicator cost; its fit is exp(-cost / 2), so a reading with nothing aga
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
 from kuroji.claims.article import Article
-from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, counted_with, vintage_of
-from kuroji.claims.resolving.dating import Dated, bases_of, dates, lasting, since_of
+from kuroji.claims.resolving.dating import Dated, bases_of, dates, lasting, scenes, since_of
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
+from kuroji.claims.resolving.lines import (
+    GOES_ON,
+    LABEL,
+    PRONOUN,
+    SPEAKER,
+    THAT_TIME,
+    announced,
+    asked_from,
+    is_labelled,
+    is_of_a_country,
+    is_roundup,
+)  # fmt: skip
 from kuroji.claims.resolving.pairs import paired
-from kuroji.claims.resolving.periods import base_of
+from kuroji.claims.resolving.periods import OWN, base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
 from kuroji.claims.resolving.roles import in_role, overtaker
 from kuroji.claims.resolving.scene import scene_of
@@ -43,34 +53,9 @@ _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _YEAR = 12
-_GOES_ON = expression(r"that|same|following|next|after|previous|before|同年|その|翌|前年", re.IGNORECASE)
 _SAME_PERIOD = ("yoy", "previous")
 # Up to this cost a topic stands in the clause of the number.
 _OF_THE_CLAUSE = 1.0
-_ASKS = expression(
-    r"\W*(?:(?:q\W|so|and|but|then|well)\s*)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
-    r"wh(?:y|at|en|ere|o|ich)|how|if|anyone|remember)\b",
-    re.IGNORECASE,
-)
-# 12カ月連続プラスなんだが?
-_TELLS_JA = expression(r"(?:[んの]だ(?:が|けど|よな?)|だよね|よな|じゃん|じゃないか|でしょう?)\?\s*$")
-# In a roundup of countries each speaks for itself.
-_OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
-_OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
-_GOES_ON_ASKING = expression(r"[,;:]\s+\w+\s+\w")
-# In May it was 357 billion; they halved in March.
-_PRONOUN = expression(
-    r"(?:^\W*|[,;:—(] ?|\b(?:and|but|that|because|as|while|when|then|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}) )"
-    r"(?P<it>it|they|these|(?:the|that|this) (?:figure|total|sum|number|tally|amount|rate|pace))\b[^.;:?]{0,80}$",
-    re.IGNORECASE,
-)
-# HOST: And now?
-_SPEAKER = expression(r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] ")
-# LNG? And exports to the Gulf? Hong Kong, funnily enough. United States:
-_ANNOUNCES = expression(r"\?\W*$|^\W*(?:[\w'’&.-]+[ ,]{0,2}){1,5}[.:!]?\W*$")
-# FY2024: deficit of 5.2 trillion; 3/ US: exports up.
-_LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?(?:[\w.&'’+-]+[ /]?){1,5}(?:\([^()]{1,40}\))?:\s+\S")
-_TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
 
 
 def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
@@ -80,62 +65,31 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     """
     talk = Talk(scene_of(article.published_at or datetime.now(UTC)))
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
-    of_many = _is_roundup(lines)
+    of_many = is_roundup(lines)
     home = _home(lines, talk)
     found: list[Resolved] = []
     for line in lines:
         current = talk.scene.current or home
-        if talk.labelled and (line.sentence.paragraph != talk.paragraph or _LABEL.match(line.text)):
+        if talk.labelled and (line.sentence.paragraph != talk.paragraph or LABEL.match(line.text)):
             current = home
-        anew = line.sentence.paragraph != talk.paragraph or _SPEAKER.match(line.text) is not None
+        anew = line.sentence.paragraph != talk.paragraph or SPEAKER.match(line.text) is not None
         if anew and talk.scene.historical and _is_of_now(home, line, talk):
             current = home
+        if talk.told is not None and THAT_TIME.search(line.text):
+            current = talk.told
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
-        asked = _asked_from(line)
+        asked = asked_from(line)
         for mention in line.sentence.mentions:
             asks = mention.start - line.sentence.start >= asked
             readings = () if mention.not_ours or asks else _read(mention, line, talk, home, heard)
-            if of_many and _is_of_a_country(line):
+            if of_many and is_of_a_country(line):
                 readings = tuple(msgspec.structs.replace(r, outside="trade of another reporter") for r in readings)
             found.append(Resolved(mention, line.number, readings))
         if any(mention.head for mention in line.sentence.mentions):
             continue
         talk = _after(line, talk, home, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
     return found
-
-
-def _is_roundup(lines: Sequence[Line]) -> bool:
-    """Whether an article tells of Japan among other countries, each at the head of its line, Japan not the first."""
-    headed = [line for line in lines if _OF_JAPAN.match(line.text) or _is_of_a_country(line)]
-    return (
-        len(headed) > 1
-        and any(_OF_JAPAN.match(line.text) for line in headed[1:])
-        and not _OF_JAPAN.match(headed[0].text)
-    )
-
-
-def _is_of_a_country(line: Line) -> bool:
-    """Whether a country other than Japan heads the line: Korea: exports +11.4%."""
-    first = line.topics[0] if line.topics else None
-    return first is not None and bool(first.partner) and not first.flow and _OF_A_COUNTRY.match(line.text) is not None
-
-
-def _asked_from(line: Line) -> int:
-    """Where the question in a sentence begins: at its start, or where a statement turns into one (it fell, but did we?).
-
-    Without the word order of a question only what comes after the figures is asked, where anything does.
-    """
-    text = line.text
-    if not text.rstrip().endswith("?") or _TELLS_JA.search(text):
-        return len(text)
-    if _ASKS.match(text):
-        return 0
-    turn = _TURN.search(text)
-    told = [m.end - line.sentence.start for m in line.sentence.mentions if m.value is not None]
-    if turn is None and told and not line.japanese:
-        turn = _GOES_ON_ASKING.search(text, told[-1])
-    return turn.start() if turn else 0
 
 
 def _is_of_now(home: Period, line: Line, talk: Talk) -> bool:
@@ -145,7 +99,7 @@ def _is_of_now(home: Period, line: Line, talk: Talk) -> bool:
     """
     if talk.periods[:1] == (home,):
         return True
-    goes_on = any(_GOES_ON.search(named.text) for named in line.periods)
+    goes_on = any(GOES_ON.search(named.text) for named in line.periods)
     return home.end >= talk.scene.newest - _YEAR and not goes_on
 
 
@@ -188,23 +142,11 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         side=sides[-1] if sides else talk.side,
         periods=(*talk.periods, *named)[-12:],
         shares=_tells_shares(line, stated),
+        told=next((p for n, at in reversed(scenes(line, talk)) for p in n.periods(at)[:1] if n.part == OWN), talk.told),
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
-        announced="" if stated or len(spoken) != 1 else _announced(line),
-        labelled=_is_labelled(line) if leading else talk.labelled and leading is None,
+        announced="" if stated or len(spoken) != 1 else announced(line),
+        labelled=is_labelled(line) if leading else talk.labelled and leading is None,
     )
-
-
-def _announced(line: Line) -> str:
-    """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
-    if not _ANNOUNCES.search(line.text):
-        return ""
-    return "partner" if any(topic.partner for topic in line.topics) else "subject"
-
-
-def _is_labelled(line: Line) -> bool:
-    """Whether the only period of a sentence stands in the label that opens its line."""
-    label = _LABEL.match(line.text)
-    return label is not None and bool(line.periods) and all(named.end <= label.end() for named in line.periods)
 
 
 def _tells_shares(line: Line, stated: Sequence[Reading]) -> bool:
@@ -280,7 +222,7 @@ def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         flow = Flow.BALANCE if mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) else Flow.EXPORT
         return [Filled(Slots(flow, side=mention.side), 2.2)]
     between = [Filled(slots, 1.3) for slots in talk.heard[1:-1]]
-    pronoun = None if line.japanese else _PRONOUN.search(line.text[: mention.start - line.sentence.start])
+    pronoun = None if line.japanese else PRONOUN.search(line.text[: mention.start - line.sentence.start])
     if pronoun and (before := [t for t in line.topics if t.end <= pronoun.start("it") and t.flow and not t.adjunct]):
         # Imports have never been higher than in July, when they cost so much.
         return [msgspec.structs.replace(way, cost=way.cost + 0.5) for way in filled(before[-1], line, talk)]

@@ -54,7 +54,8 @@ class Talk(msgspec.Struct, frozen=True):
 
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
     paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares, `partners` all
-    named so far, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line.
+    named so far, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line, `told` the period that
+    the sentence named last, of whatever it was.
     """
 
     scene: Scene
@@ -66,6 +67,7 @@ class Talk(msgspec.Struct, frozen=True):
     partners: tuple[str, ...] = ()
     labelled: bool = False
     announced: str = ""
+    told: Period | None = None
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:

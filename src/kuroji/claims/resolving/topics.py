@@ -33,6 +33,11 @@ _ADJUNCT_BEFORE = expression(
     r"as|reliance on|supplies of|such as|including|mostly|mainly|chiefly|primarily|notably|especially|particularly",
     re.IGNORECASE,
 )
+# Helped by semiconductors and a rebound in car shipments.
+_AND_OTHERS = expression(
+    r",?\s*(?:and|or|,)\s+(?:(?:an?|the|stronger|weaker|higher|lower|strong|weak)\s+)?(?:(?:[a-z]+\s+){0,1}(?:rebound|rise|jump|surge|increase|recovery|pick-up|fall|drop|decline|slump)\s+(?:in|of)\s+)?",
+    re.IGNORECASE,
+)
 _QUALIFIES = expression(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
@@ -98,7 +103,8 @@ def _listed(text: str, found: list[Topic]) -> tuple[Topic, ...]:
     """The topics, where a list after an adjunct is one too: mostly coal and LNG."""
     for number in range(1, len(found)):
         before, topic = found[number - 1], found[number]
-        if before.adjunct and not topic.flow and re.fullmatch(r",?\s*(?:and|or|,)\s+", text[before.end : topic.start]):
+        told = before.adjunct and _AND_OTHERS.fullmatch(text, before.end, topic.start)
+        if told and (not topic.flow or (topic.commodity and re.match(r"[,.;)]", text[topic.end :]))):
             found[number] = msgspec.structs.replace(topic, adjunct=True)
     return tuple(found)
 

@@ -1,0 +1,83 @@
+"""What the form of a line tells: a question, a label, a speaker, a country of a roundup, the naming of what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.talk import Line
+
+_ASKS = expression(
+    r"\W*(?:(?:q\W|so|and|but|then|well)\s*)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
+    r"wh(?:y|at|en|ere|o|ich)|how|if|anyone|remember)\b",
+    re.IGNORECASE,
+)
+# 12カ月連続プラスなんだが?
+_TELLS_JA = expression(r"(?:[んの]だ(?:が|けど|よな?)|だよね|よな|じゃん|じゃないか|でしょう?)\?\s*$")
+_TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
+_GOES_ON_ASKING = expression(r"[,;:]\s+\w+\s+\w")
+# In a roundup of countries each speaks for itself.
+_OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
+_OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
+# LNG? And exports to the Gulf? Hong Kong, funnily enough. United States:
+_ANNOUNCES = expression(r"\?\W*$|^\W*[\w'’&.-]+(?:[ ,]{1,2}[\w'’&.-]+){0,4}[.:!]?\W*$")
+# FY2024: deficit of 5.2 trillion; 3/ US: exports up.
+LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?[\w.&'’+-]+(?:[ /][\w.&'’+-]+){0,4}(?: ?\([^()]{1,40}\))?:\s+\S")
+# HOST: And now?
+SPEAKER = expression(r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] ")
+# That month: the one named last, though it was only looked back to.
+THAT_TIME = expression(r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b", re.IGNORECASE)
+# In May it was 357 billion; they halved in March.
+PRONOUN = expression(
+    r"(?:^\W*|[,;:—(] ?|\b(?:and|but|that|because|as|while|when|then|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}) )"
+    r"(?P<it>it|they|these|(?:the|that|this) (?:figure|total|sum|number|tally|amount|rate|pace))\b[^.;:?]{0,80}$",
+    re.IGNORECASE,
+)
+GOES_ON = expression(r"that|same|following|next|after|previous|before|同年|その|翌|前年", re.IGNORECASE)
+
+
+def asked_from(line: Line) -> int:
+    """Where the question in a sentence begins: at its start, or where a statement turns into one (it fell, but did we?).
+
+    Without the word order of a question only what comes after the figures is asked, where anything does.
+    """
+    text = line.text
+    if not text.rstrip().endswith("?") or _TELLS_JA.search(text):
+        return len(text)
+    if _ASKS.match(text):
+        return 0
+    turn = _TURN.search(text)
+    told = [m.end - line.sentence.start for m in line.sentence.mentions if m.value is not None]
+    if turn is None and told and not line.japanese:
+        turn = _GOES_ON_ASKING.search(text, told[-1])
+    return turn.start() if turn else 0
+
+
+def is_roundup(lines: Sequence[Line]) -> bool:
+    """Whether an article tells of Japan among other countries, each at the head of its line, Japan not the first."""
+    headed = [line for line in lines if _OF_JAPAN.match(line.text) or is_of_a_country(line)]
+    return (
+        len(headed) > 1
+        and any(_OF_JAPAN.match(line.text) for line in headed[1:])
+        and not _OF_JAPAN.match(headed[0].text)
+    )
+
+
+def is_of_a_country(line: Line) -> bool:
+    """Whether a country other than Japan heads the line: Korea: exports +11.4%."""
+    first = line.topics[0] if line.topics else None
+    return first is not None and bool(first.partner) and not first.flow and _OF_A_COUNTRY.match(line.text) is not None
+
+
+def announced(line: Line) -> str:
+    """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
+    if not _ANNOUNCES.search(line.text):
+        return ""
+    return "partner" if any(topic.partner for topic in line.topics) else "subject"
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether the only period of a sentence stands in the label that opens its line."""
+    label = LABEL.match(line.text)
+    return label is not None and bool(line.periods) and all(named.end <= label.end() for named in line.periods)
