@@ -18,10 +18,11 @@ from kuroji.claims.judging.beyond import beyond
 from kuroji.claims.judging.judge import judged, spoken_by
 from kuroji.claims.judging.neighbours import Spoken
 from kuroji.claims.judging.open_questions import open_questions
+from kuroji.claims.judging.setting import Setting
 from kuroji.claims.judging.truths import Truths
 from kuroji.claims.judging.verdicts import RIGHT
 from kuroji.claims.loading.abroad import about_another_country
-from kuroji.claims.mention import Kind
+from kuroji.claims.mention import Kind, Sentence
 from kuroji.claims.mentions.sentences import sentences
 from kuroji.claims.reading import Resolved
 from kuroji.claims.resolving.resolve import resolve
@@ -45,7 +46,7 @@ class Checker:
         read = sentences(article)
         kept = read[:MOST_SENTENCES]
         resolved = [r for r in resolve(article, kept) if r.readings]
-        claims = self._judged(resolved[:MOST_CLAIMS], article.published_at)
+        claims = self._judged(resolved[:MOST_CLAIMS], kept, article.published_at)
         claims = beyond(claims, kept, article.published_at, self.truths)
         claims = open_questions(claims, kept, article.text)
         if about_another_country(article.text):
@@ -56,23 +57,28 @@ class Checker:
             notices=notices,
         )  # fmt: skip
 
-    def _judged(self, resolved: Sequence[Resolved], published: datetime | None) -> list[Judged]:
+    def _judged(
+        self, resolved: Sequence[Resolved], kept: Sequence[Sentence], published: datetime | None
+    ) -> list[Judged]:
         """Each claim twice: by its own words, then among what the article speaks of elsewhere."""
         self.truths.about(reading for r in resolved for reading in r.readings)
         once = _said_once(resolved)
-        alone = [judged(r, self.truths, published) for r in once]
+        setting = Setting(kept, published)
+        alone = [judged(r, self.truths, published, (), setting) for r in once]
         spoken = [None if j is None else spoken_by(r, j) for r, j in zip(once, alone, strict=True)]
         found = [
-            self._among(r, j, published, [s for s in (*spoken[:n], *spoken[n + 1 :]) if s is not None])
+            self._among(r, j, setting, published, [s for s in (*spoken[:n], *spoken[n + 1 :]) if s is not None])
             for n, (r, j) in enumerate(zip(once, alone, strict=True)) if j is not None
         ]  # fmt: skip
         return [j for j in found if not _is_vague(j)]
 
-    def _among(self, resolved: Resolved, alone: Judged, published: datetime | None, spoken: Sequence[Spoken]) -> Judged:
+    def _among(
+        self, resolved: Resolved, alone: Judged, setting: Setting, published: datetime | None, spoken: Sequence[Spoken]
+    ) -> Judged:
         """The claim judged again where its own words did not bear it out."""
         if alone.verdict in RIGHT or not alone.terms:
             return alone
-        return judged(resolved, self.truths, published, spoken) or alone
+        return judged(resolved, self.truths, published, spoken, setting) or alone
 
 
 def check(article: Article, store: Store, as_of: AsOf = LATEST) -> Checked:

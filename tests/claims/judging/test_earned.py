@@ -6,15 +6,22 @@ April 2026: exports +14.8%.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import msgspec
 import pytest
-from tests.claims.judging.by_hand import amount, percent, reading
+from tests.claims.judging.by_hand import amount, at, percent, reading
 
 from kuroji.claims.judging.judge import judged
 from kuroji.claims.judging.neighbours import NAMED, Slip, Spoken, neighbours
+from kuroji.claims.judging.outright import is_dated_outright
+from kuroji.claims.judging.setting import Setting
 from kuroji.claims.judging.truths import Truths
+from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved
 from kuroji.claims.verdict import Judged, Verdict
 from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS
+from kuroji.model.period import parse
 
 MAY = reading("change", "yoy", EXPORTS, "2026-05", sign=1)
 APRIL = reading("change", "yoy", EXPORTS, "2026-04", sign=1)
@@ -39,9 +46,56 @@ def test_a_period_that_was_carried_may_be_another_that_the_sentence_before_speak
     assert found.reading.period == "2026-04"
 
 
-def test_a_period_that_is_named_is_not_another(truths: Truths) -> None:
-    found = verdict(truths, "14.83", FLOW_ONLY | {"period"}, Spoken(2, APRIL, held=True))
-    assert found.verdict is not Verdict.CONFIRMED
+def in_words(text: str, quote: str, stated: str) -> tuple[Mention, Setting]:
+    """A percentage with the sentence it stands in, published in June 2026."""
+    start = text.index(quote)
+    mention = msgspec.structs.replace(percent(stated, "0.01"), start=start, end=start + len(quote), text=quote)
+    sentence = Sentence(0, len(text), text, 1, (mention,))
+    return mention, Setting((sentence,), at("2026-06-18T09:00:00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("In May 2026 exports rose 14.83%.", "May 2026"),
+        ("2026年5月の輸出は14.83%増えた。", "2026年5月"),
+        ("In May exports rose 14.83%.", "May"),
+    ],
+)
+def test_a_period_that_the_clause_names_outright_is_not_another(truths: Truths, text: str, named: str) -> None:
+    """14.83% is April's: copied, though the article speaks of April in the sentence before."""
+    mention, setting = in_words(text, "14.83%", "14.83")
+    own = msgspec.structs.replace(MAY, because=(named,))
+    found = judged(Resolved(mention, 0, (own,)), truths, None, [Spoken(0, APRIL, held=True)], setting)
+    assert found is not None
+    assert (found.verdict, found.slip) == (Verdict.CONTRADICTED, Slip.PERIOD)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("That month exports rose 14.83%.", "That month"),
+        ("In May they were 16.8%, in April exports rose 14.83%.", "May"),
+        ("Exports rose 14.83% on May.", "May"),
+    ],
+)
+def test_words_that_lean_on_others_name_no_period_outright(text: str, named: str) -> None:
+    mention, setting = in_words(text, "14.83%", "14.83")
+    own = msgspec.structs.replace(MAY, because=(named,))
+    assert not is_dated_outright(mention, setting.line(0), own, parse("2026-05"), setting.scene.newest)
+
+
+def test_a_figure_says_itself_of_which_partner_named_around_it_it_is(truths: Truths) -> None:
+    """Exports to the United States rose 12.5% in May 2026 (first print): no other total named here did."""
+    text = "Of the United States, the report said that exports rose 12.5%."
+    mention, setting = in_words(text, "12.5%", "12.5")
+    mention = msgspec.structs.replace(mention, grain=Decimal("0.1"))
+    own = msgspec.structs.replace(MAY, named=FLOW_ONLY, fit=0.8, doubts=(("subject", 0.3),))
+    found = judged(Resolved(mention, 0, (own,)), truths, at("2026-06-18T09:00:00"), (), setting)
+    assert found is not None
+    assert found.reading is not None
+    assert (found.verdict, found.reading.subject.partner) == (Verdict.CONFIRMED, "US")
+    assert dict(found.terms)["taken from next door"] < 0
 
 
 def test_nobody_means_a_month_that_is_not_spoken_of(truths: Truths) -> None:

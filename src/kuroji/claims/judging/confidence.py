@@ -18,46 +18,62 @@ from decimal import Decimal
 
 import msgspec
 
-from kuroji.claims.judging.agreement import Stated, Truth
-from kuroji.claims.judging.neighbours import UNSPOKEN, Slip
+from kuroji.claims.judging.neighbours import Slip
 from kuroji.claims.judging.rivals import Rival, chance
 from kuroji.claims.judging.verdicts import RIGHT, Weighed, truth_of
-from kuroji.claims.verdict import Term
+from kuroji.claims.verdict import Term, Verdict
 
-BASE_RIGHT, BASE_WRONG = 3.2, 1.3
-DOUBT_RIGHT, DIGITS_RIGHT = 0.9, 0.35
-DOUBT_WRONG = {"subject": -0.85, "measure": -0.5, "period": -0.5}
-# Goods or a partner that the clause names.
-PART_NAMED = 0.6
-OF_THE_PEN = {
-    Slip.SIGN_FLIP: 0.7, Slip.OFF_BY_ONE: 0.7, Slip.UNIT: 1.4, Slip.DIGITS: 1.4, Slip.RECORD: 0.2,
-}  # fmt: skip
-# A rival that the words exclude by less than this makes the verdict doubtful, the more so the less they do; one that
-# they do exclude is still likelier to have been meant than copied.
-EXCLUDED, RIVAL, NEXT_DOOR = 2.1, -3.0, -0.8
+# What counts for a figure that agrees, and for one that does not; how much of each there is, is told by evidence().
+# `python -m bench.calibrating` fits these numbers and prints them.
+NEXT_DOOR = "reading next door"
+RIGHT_WEIGHTS = {
+    "the figure agrees": 5.3,
+    "doubt of the subject": -0.3,
+    "a place among others": -0.7,
+    "taken from next door": -1.4,
+    "cost of what lies next door": -0.7,
+}
+WRONG_WEIGHTS = {
+    "the words": 0.9,
+    "digits of the figure": 0.6,
+    "doubt of the subject": -1.0,
+    "the clause names nothing of its subject": -0.75,
+    "a multiple, a place or a phrase": -2.2,
+    "another reading agrees": -0.8,
+    "a figure next door agrees": 0.65,
+    "a slip of the pen explains it": 1.4,
+    "two digits or the scale explain it": 2.3,
+    "close to the figure": 0.75,
+    "far off in size": -1.5,
+    "other claims of the article do not agree": -0.2,
+    "others of the sentence do not agree": -0.9,
+    "an earlier print agrees": 2.0,
+    "within two units of its last digit": 0.8,
+}
+# Slips of the pen that hardly any other figure would be explained by.
+PLAIN = frozenset({Slip.UNIT, Slip.DIGITS})
+OF_THE_PEN = frozenset({Slip.SIGN_FLIP, Slip.OFF_BY_ONE, Slip.ONE_DIGIT})
+# A neighbour that the words exclude by so much was not meant: a figure taken from there is a false one.
+EXCLUDED = 2.1
 # A figure off by a factor is likely to be that of something else, one off by a little to be meant so.
 WIDE, CLOSE = Decimal("2.5"), Decimal("0.25")
 CLOSE_POINTS = Decimal(3)
-FAR_OFF, CLOSE_BY = -1.5, 1.5
-# A subject that was carried whole from another clause.
-OF_A_SUBJECT, UNNAMED = frozenset({"flow", "partner", "goods", "measure"}), -0.5
-# Doubled, a sixth, less than half: of what is easily misread.
-PHRASE = -0.6
-# Who stands at a place is told in many ways, and easily misread.
-PLACE = -0.8
-AGREES, DIFFERS, MOST_OTHERS = 0.15, -0.1, 6
+OF_A_SUBJECT = frozenset({"flow", "partner", "goods", "measure"})
+MOST_OTHERS, MOST_BESIDE = 8, 3
 LEVELS = ("value", "balance", "quantity", "unit_value", "difference")
+ODD = ("ratio", "rank")
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """What surrounds a claim: the slip of the pen and the rival that were found, and how its period fares elsewhere.
+    """What surrounds a claim: the slip of the pen and the rival that were found, and how its neighbours fare.
 
-    `period` counts the other claims of its period that agree, and those that do not.
+    `differ` counts the other claims of the article that do not agree with the figures, `beside` those of its sentence.
     """
 
     pen: Slip | None = None
     rival: Rival | None = None
-    period: tuple[int, int] = (0, 0)
+    differ: int = 0
+    beside: int = 0
 
 
 def confidence(terms: Iterable[Term]) -> float:
@@ -66,64 +82,73 @@ def confidence(terms: Iterable[Term]) -> float:
 
 
 def terms_of(won: Weighed, standing: Standing) -> tuple[Term, ...]:
-    """What speaks for the verdict of the reading that was chosen, and what against it."""
-    found = _right(won) if won.verdict in RIGHT else _wrong(won, standing)
-    return tuple((name, round(size, 2)) for name, size in found if round(size, 2))
+    """What speaks for the verdict of the reading that was chosen, and what against it, in log-odds."""
+    weights = RIGHT_WEIGHTS if won.verdict in RIGHT else WRONG_WEIGHTS
+    return tuple((name, weights[name] * amount) for name, amount in evidence(won, standing) if amount)
+
+
+def evidence(won: Weighed, standing: Standing) -> list[Term]:
+    """What there is of each term, before it is weighed."""
+    return _right(won) if won.verdict in RIGHT else _wrong(won, standing)
 
 
 def _right(won: Weighed) -> list[Term]:
-    digits = -math.log10(max(chance(won.stated), 1e-6))
+    doubts = dict(won.reading.doubts)
     return [
-        ("the figure agrees", BASE_RIGHT - DIGITS_RIGHT * 2),
-        ("digits that agree", DIGITS_RIGHT * digits),
-        *((f"doubt of the {what}", -DOUBT_RIGHT * size) for what, size in won.reading.doubts),
+        ("the figure agrees", 1.0),
+        ("doubt of the subject", doubts.get("subject", 0.0)),
+        ("a place among others", float(won.reading.indicator == "rank")),
+        ("taken from next door", float(NEXT_DOOR in doubts)),
+        ("cost of what lies next door", doubts.get(NEXT_DOOR, 0.0)),
     ]
 
 
 def _wrong(won: Weighed, standing: Standing) -> list[Term]:
     reading = won.reading
-    agree, differ = (min(count, MOST_OTHERS) for count in standing.period)
-    found = [
-        ("the words", BASE_WRONG),
-        *((f"doubt of the {what}", DOUBT_WRONG.get(what, 0.0) * size) for what, size in reading.doubts),
-        ("the clause names goods or partner", PART_NAMED if reading.named & {"partner", "goods"} else 0.0),
-        ("the clause names nothing of its subject", 0.0 if reading.named & OF_A_SUBJECT else UNNAMED),
-        ("a phrase for a figure", PHRASE if won.stated.test and not won.stated.exact else 0.0),
-        ("a place among others", PLACE if reading.indicator == "rank" else 0.0),
-        ("other claims of the period agree", AGREES * agree),
-        ("other claims of the period differ", DIFFERS * differ),
+    open_still, excluded = _of_the_rival(standing.rival)
+    close, far = _of_the_size(won) if standing.pen is None else (False, False)
+    odd = reading.indicator in ODD or (bool(won.stated.test) and not won.stated.exact)
+    return [
+        ("the words", 1.0),
+        ("digits of the figure", _digits(won)),
+        ("doubt of the subject", dict(reading.doubts).get("subject", 0.0)),
+        ("the clause names nothing of its subject", float(not reading.named & OF_A_SUBJECT)),
+        ("a multiple, a place or a phrase", float(odd)),
+        ("another reading agrees", open_still),
+        ("a figure next door agrees", excluded),
+        ("a slip of the pen explains it", float(standing.pen in OF_THE_PEN)),
+        ("two digits or the scale explain it", float(standing.pen in PLAIN)),
+        ("an earlier print agrees", float(won.verdict is Verdict.OUTDATED)),
+        ("within two units of its last digit", float(won.verdict is Verdict.IMPRECISE and not won.stated.hedge)),
+        ("close to the figure", float(close)),
+        ("far off in size", float(far)),
+        ("other claims of the article do not agree", float(min(standing.differ, MOST_OTHERS))),
+        ("others of the sentence do not agree", float(min(standing.beside, MOST_BESIDE))),
     ]
-    if standing.rival is not None:
-        found.append(_of_the_rival(standing.rival))
-    if standing.pen is not None:
-        found.append((f"a slip explains it ({standing.pen.value})", OF_THE_PEN.get(standing.pen, 0.0)))
-    else:
-        found.append(_of_the_size(won))
-    return found
 
 
-def _of_the_rival(rival: Rival) -> Term:
+def _digits(won: Weighed) -> float:
+    """How rarely a figure of that many digits agrees with another: 1 for one in ten, 2 for one in a hundred."""
+    return -math.log10(max(chance(won.stated), 1e-6))
+
+
+def _of_the_rival(rival: Rival | None) -> tuple[float, float]:
+    """How far the words leave open that a neighbour which agrees was meant, and that they exclude one that does."""
+    if rival is None:
+        return 0.0, 0.0
     sure = 1 - 2 * rival.accident
-    if rival.cost >= UNSPOKEN:
-        return "a figure nobody speaks of agrees", 0.0
-    if rival.cost >= EXCLUDED:
-        return "a figure next door agrees", NEXT_DOOR * sure
-    return "another reading agrees", (NEXT_DOOR + RIVAL * (EXCLUDED - rival.cost)) * sure
+    return max(EXCLUDED - rival.cost, 0.0) * sure, sure if rival.cost >= EXCLUDED else 0.0
 
 
-def _of_the_size(won: Weighed) -> Term:
+def _of_the_size(won: Weighed) -> tuple[bool, bool]:
+    """Whether the figure is close to the true one, and whether it is off by a factor."""
     truth, stated = truth_of(won.now) or truth_of(won.then), won.stated
-    if truth is None or not stated.value or not truth.value:
-        return "", 0.0
-    if won.stated.exact:
-        return "", 0.0
+    if truth is None or not stated.value or not truth.value or stated.exact:
+        return False, False
+    off = abs(stated.value - truth.value)
     if won.reading.indicator not in LEVELS:
-        return "close to the figure", CLOSE_BY if _is_close(stated, truth, CLOSE_POINTS) else 0.0
+        return off <= CLOSE_POINTS, False
     factor = abs(stated.value / truth.value)
     if not 1 / WIDE <= factor <= WIDE:
-        return "far off in size", FAR_OFF
-    return "close to the figure", CLOSE_BY if _is_close(stated, truth, CLOSE * abs(truth.value)) else 0.0
-
-
-def _is_close(stated: Stated, truth: Truth, within: Decimal) -> bool:
-    return stated.value is not None and abs(stated.value - truth.value) <= within
+        return False, True
+    return off <= CLOSE * abs(truth.value), False

@@ -47,6 +47,7 @@ class Slip(StrEnum):
     OFF_BY_ONE = "off_by_one_streak"
     UNIT = "unit_slip"
     DIGITS = "digit_transposition"
+    ONE_DIGIT = "digit_slip"
     FLOW = "swapped_flow"
     PERIOD = "wrong_period"
     BASE = "wrong_base"
@@ -209,6 +210,17 @@ def _differences(one: Subject, other: Subject) -> dict[str, bool]:
 
 def _slot(slot: str, own: Reading) -> float:
     return NAMED if slot in own.named else BESIDE if slot in own.beside else CARRIED
+
+
+def differing(own: Reading, other: Reading) -> Slip:
+    """The slip that taking the figure of another reading would be."""
+    if other.period != own.period:
+        return Slip.PERIOD
+    if other.subject.flow != own.subject.flow:
+        return Slip.FLOW
+    if other.subject.partner != own.subject.partner:
+        return Slip.PARTNER
+    return Slip.COMMODITY if other.subject.commodity != own.subject.commodity else Slip.MEASURE
 
 
 def turned_flow(subject: Subject) -> Subject | None:

@@ -26,6 +26,7 @@ INDICATORS_EN = {
 SLIPS_EN = {
     Slip.SIGN_FLIP: "the sign is reversed", Slip.OFF_BY_ONE: "the count is off by one",
     Slip.UNIT: "the unit or scale is wrong", Slip.DIGITS: "two digits are swapped",
+    Slip.ONE_DIGIT: "one digit is wrong",
     Slip.FLOW: "the figure is that of the other flow", Slip.PERIOD: "the figure is that of {period}",
     Slip.BASE: "the figure is against another base", Slip.CALENDAR: "the figure is that of {period}",
     Slip.MEASURE: "the figure is another measure of the same goods",
@@ -33,7 +34,7 @@ SLIPS_EN = {
 }  # fmt: skip
 SLIPS_JA = {
     Slip.SIGN_FLIP: "符号が逆", Slip.OFF_BY_ONE: "数え方が1つずれている", Slip.UNIT: "単位か桁の誤り",
-    Slip.DIGITS: "数字の入れ替わり", Slip.FLOW: "輸出入の取り違え", Slip.PERIOD: "{period}の値",
+    Slip.DIGITS: "数字の入れ替わり", Slip.ONE_DIGIT: "数字1つの誤り", Slip.FLOW: "輸出入の取り違え", Slip.PERIOD: "{period}の値",
     Slip.BASE: "比較の基準が違う", Slip.CALENDAR: "{period}の値", Slip.MEASURE: "別の指標の値",
     Slip.PARTNER: "{partner}の値", Slip.COMMODITY: "{commodity}の値",
 }  # fmt: skip

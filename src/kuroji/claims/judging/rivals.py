@@ -22,8 +22,10 @@ from kuroji.claims.verdict import Verdict
 
 # Beyond this nothing is learned from an agreement.
 MOST_ACCIDENT = 0.3
-# How often a count or a phrase agrees with a reading that was not meant.
-OF_A_PHRASE = 0.15
+# How often a phrase agrees with a reading that was not meant: any, and one of a large change.
+OF_A_PHRASE, OF_A_LARGE_CHANGE, LARGE = 0.15, 0.06, 40
+# A count agrees the less often the larger it is.
+OF_A_COUNT, MOST_OF_A_COUNT = 0.4, 0.2
 
 
 class Rival(msgspec.Struct, frozen=True):
@@ -55,8 +57,11 @@ def rival(truths: Truths, mention: Mention, around: Iterable[Neighbour], publish
 
 def chance(stated: Stated) -> float:
     """How likely a figure of that many digits agrees with another by accident."""
+    if stated.exact and stated.value and not stated.test:
+        return min(MOST_OF_A_COUNT, OF_A_COUNT / float(abs(stated.value)))
     if stated.exact or stated.test:
-        return OF_A_PHRASE
+        large = not stated.exact and all(abs(Decimal(number)) >= LARGE for number in stated.test[1:])
+        return OF_A_LARGE_CHANGE if large else OF_A_PHRASE
     if not stated.value:
         return 1.0
     return float(min(Decimal(1), (stated.grain or abs(stated.value)) / abs(stated.value) / 2))

@@ -15,6 +15,7 @@ from kuroji.claims.judging.agreement import EXACT_WORDS, Agreement, Stated, Trut
 from kuroji.claims.judging.neighbours import Slip
 from kuroji.claims.reading import Reading
 
+LEAST_DIGITS = 3
 SCALES = tuple(Decimal(10) ** n for n in (1, -1, 3, -3, 4, -4, 2, -2))
 
 
@@ -35,11 +36,24 @@ def miswritten(stated: Stated, reading: Reading, truth: Truth) -> Slip | None:
     for value in _transposed(stated):
         if _passes(msgspec.structs.replace(plain, value=value), truth):
             return Slip.DIGITS
-    return None
+    return Slip.ONE_DIGIT if _but_for_a_digit(stated, truth) else None
 
 
 def _passes(stated: Stated, truth: Truth) -> bool:
     return agreement(stated, truth) is Agreement.FULL
+
+
+def _but_for_a_digit(stated: Stated, truth: Truth) -> bool:
+    """Whether the figure is the true one, rounded or cut off, but for one of its digits, of three at least."""
+    assert stated.value is not None
+    if not stated.grain or stated.value * truth.value <= 0:
+        return False
+    said = str(int(abs(stated.value) / stated.grain))
+    steps = abs(truth.value) / stated.grain
+    known = {str(int(steps)), str(int(steps + Decimal("0.5")))}
+    return len(said) >= LEAST_DIGITS and any(
+        len(said) == len(each) and sum(a != b for a, b in zip(said, each, strict=True)) == 1 for each in known
+    )
 
 
 def _transposed(stated: Stated) -> Iterator[Decimal]:

@@ -22,6 +22,8 @@ PERCENTAGES = frozenset({"change", "balance_change", "quantity_change", "unit_va
 SIGNED = PERCENTAGES | {"balance", "difference", "contribution"}
 MONTHS_OF = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "in": "in", "between": "between"}
+# So many zeros at the end of an amount in Japanese are there by rounding.
+ROUNDED = 2
 ROUND_JA = expression(r"兆.*0億")
 EXACTLY = expression(r"\bexact(ly)?\b|\bprecisely\b|ちょうど|まる", re.IGNORECASE)
 
@@ -58,11 +60,16 @@ def _counted(mention: Mention, period: Period) -> Stated:
 
 
 def _round_grain(mention: Mention) -> Decimal | None:
-    """The grain of a figure; a hedged 1兆8000億円 stops at its last digit that is not zero, as 1.8 trillion does."""
-    if not (mention.hedge and mention.value and mention.grain and ROUND_JA.search(mention.text)):
+    """The grain of a figure; 1兆8000億円 stops at its last digit that is not zero, as 1.8 trillion does.
+
+    A single zero, as in 1兆8010億円, is a digit unless the figure is hedged.
+    """
+    if not (mention.value and mention.grain and ROUND_JA.search(mention.text)):
         return mention.grain
     zeros = int(mention.value / mention.grain)
     size = len(str(zeros)) - len(str(zeros).rstrip("0"))
+    if not mention.hedge and size < ROUNDED:
+        return mention.grain
     return mention.grain * Decimal(10) ** size
 
 
@@ -97,6 +104,9 @@ def _sign(mention: Mention, reading: Reading) -> tuple[int, bool]:
     written = side or mention.direction or int(mention.text.lstrip().startswith(("+", "+")))
     # A reading of a percentage counts as a rise where no word says that it fell.
     told = bool(written) or reading.sign < 0 or mention.kind is not Kind.PERCENT
+    if reading.indicator == "balance" and not written and "flow" not in reading.named:
+        # A balance whose side only another sentence named: of either.
+        return reading.sign or 1, False
     return reading.sign or written or 1, told and bool(reading.sign or written)
 
 

@@ -1,0 +1,123 @@
+"""Doubting: a claim whose figure does not agree with the reading its words fit best was misread, or is not right.
+
+Its neighbours and all that its vicinity allows are tried. One that agrees was meant, where the
+words leave that open and the figure has digits enough; one that the words exclude was
+copied from, and the claim is false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kuroji.claims.judging.case import Case
+from kuroji.claims.judging.confidence import NEXT_DOOR, Standing
+from kuroji.claims.judging.deciding import decided
+from kuroji.claims.judging.neighbours import UNSPOKEN, Neighbour, Slip, differing, neighbours, turned_flow
+from kuroji.claims.judging.rivals import Rival, rival
+from kuroji.claims.judging.slips import miswritten
+from kuroji.claims.judging.verdicts import Weighed, truth_of
+from kuroji.claims.judging.vicinity import vicinity
+from kuroji.claims.reading import Reading
+from kuroji.claims.verdict import Judged, Verdict
+
+# A rival that the words exclude no more than this was meant if agreement by accident is that unlikely; up to more
+# where it is less likely still.
+MEANT, LEAST_SURE = 1.15, 0.07
+MEANT_IF_SURE, SURE = 1.6, 0.03
+# The same where two swapped digits would explain the figure as well.
+MEANT_ALL_THE_SAME = 0.5
+# The other flow of the same goods and partner, where the sentence speaks of one's own: likelier copied than meant.
+FLOW_ALONE = 0.8
+# A reading of the resolver that costs more than its best is excluded by so many times as much; by more where it is
+# another measure, which the words would have named.
+OF_THE_WORDS, OF_THE_MEASURE = 1.5, 2.5
+
+
+def doubted(case: Case, won: Weighed, candidates: Sequence[Weighed], *, outright: bool) -> Judged:
+    """The claim judged by a neighbour that was meant, or by its own reading with what makes that doubtful.
+
+    `outright`: the clause itself names the period of the reading, so that no other can be meant.
+    """
+    around = _around(case, won, candidates)
+    if outright:
+        around = [_undated(each, won.reading) for each in around]
+    around = sorted((_turned(each, won.reading) for each in around), key=lambda each: each.cost)
+    other = rival(case.truths, case.mention, around, case.published)
+    pen = _of_the_pen(won) if won.verdict is Verdict.CONTRADICTED else None
+    if other is not None and _is_meant(other) and (pen is not Slip.DIGITS or other.cost <= MEANT_ALL_THE_SAME):
+        return decided(case, _with_doubt(other), Standing())
+    differ = [each.sentence for each in case.spoken if each.held is False]
+    return decided(case, won, Standing(pen, other, len(differ), differ.count(case.sentence)))
+
+
+def elsewhere(case: Case) -> Judged | None:
+    """The claim judged by a reading of its vicinity that agrees, where none of its own can be looked up; None for none."""
+    own = case.readings[0]
+    if case.setting is None or own.outside:
+        return None
+    around = vicinity(own, case.mention, case.sentence, case.setting)
+    due = [each for each in around if case.truths.was_due(each.reading, case.published)]
+    other = rival(case.truths, case.mention, due, case.published)
+    if other is None or not _is_meant(other):
+        return None
+    return decided(case, _with_doubt(other), Standing())
+
+
+def _around(case: Case, won: Weighed, candidates: Sequence[Weighed]) -> list[Neighbour]:
+    """The other readings the words allow, the neighbours of the best one, and those of its vicinity."""
+    own = won.reading
+    least = _cost(own)
+    allowed = [
+        Neighbour(slip, c.reading, max(0.0, _times(slip) * (_cost(c.reading) - least)))
+        for c in candidates if c.reading != own
+        for slip in [differing(own, c.reading)]
+    ]  # fmt: skip
+    nearby = neighbours(own, case.sentence, case.spoken, case.truths.period, directed=not won.stated.unsigned)
+    near = vicinity(own, case.mention, case.sentence, case.setting) if case.setting is not None else []
+    return [*allowed, *nearby, *near]
+
+
+def _undated(each: Neighbour, own: Reading) -> Neighbour:
+    """A neighbour of another period than the one the clause names outright: never meant."""
+    if each.reading.period == own.period:
+        return each
+    return msgspec.structs.replace(each, cost=max(each.cost, UNSPOKEN))
+
+
+def _turned(each: Neighbour, own: Reading) -> Neighbour:
+    """A neighbour that differs in its flow alone, dearer where the sentence speaks of one's own."""
+    alone = each.reading.period == own.period and each.reading.indicator == own.indicator
+    if "flow" not in own.beside or not alone or each.reading.subject != turned_flow(own.subject):
+        return each
+    return msgspec.structs.replace(each, cost=each.cost + FLOW_ALONE)
+
+
+def _times(slip: Slip) -> float:
+    return OF_THE_MEASURE if slip is Slip.MEASURE else OF_THE_WORDS
+
+
+def _cost(reading: Reading) -> float:
+    return sum(size for _, size in reading.doubts)
+
+
+def _is_meant(other: Rival) -> bool:
+    """Whether the words leave open that a neighbour was meant which agrees to digits enough."""
+    if other.cost <= MEANT:
+        return other.accident <= LEAST_SURE
+    return other.cost <= MEANT_IF_SURE and other.accident <= SURE
+
+
+def _with_doubt(other: Rival) -> Weighed:
+    """The rival's reading, with the doubt of having been found next door."""
+    reading = other.weighed.reading
+    doubts = (*reading.doubts, (NEXT_DOOR, other.cost))
+    return msgspec.structs.replace(other.weighed, reading=msgspec.structs.replace(reading, doubts=doubts))
+
+
+def _of_the_pen(won: Weighed) -> Slip | None:
+    """The slip of the pen that turns the figure of now, or that of the day, into the stated one."""
+    known = [truth for truth in (truth_of(won.now), truth_of(won.then)) if truth is not None]
+    found = [slip for truth in known if (slip := miswritten(won.stated, won.reading, truth)) is not None]
+    return min(found, key=list(Slip).index, default=None)

@@ -1,0 +1,33 @@
+"""Setting: the sentences of an article with their words, each read when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from kuroji.claims.mention import Sentence
+from kuroji.claims.resolving.scene import scene_of
+from kuroji.claims.resolving.talk import Line, line_of
+
+# How many sentences back a part of a reading may be named.
+BACK = 3
+
+
+class Setting:
+    """The sentences of one article; `scene` is that of its publication, or of today where it has no date."""
+
+    def __init__(self, sentences: Sequence[Sentence], published: datetime | None) -> None:
+        self._sentences = sentences
+        self._read: dict[int, Line] = {}
+        self.scene = scene_of(published or datetime.now(UTC))
+
+    def line(self, number: int) -> Line:
+        """The sentence of that number with its words."""
+        if number not in self._read:
+            self._read[number] = line_of(self._sentences[number], number)
+        return self._read[number]
+
+    def near(self, number: int) -> list[tuple[Line, int]]:
+        """The sentence itself, those before it in reach, and the title, each with how far back it lies (-1 the title)."""
+        found = [(self.line(n), number - n) for n in range(number, max(-1, number - BACK - 1), -1)]
+        return found if number <= BACK else [*found, (self.line(0), -1)]
