@@ -1,4 +1,4 @@
-"""読み方と改定: working days, revisions, vintage, corrections and dates of a Japanese story."""
+"""補足と改定: working days, revisions, vintage, corrections and dates of a Japanese story."""
 
 from __future__ import annotations
 

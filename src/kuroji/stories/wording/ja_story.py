@@ -33,7 +33,7 @@ from kuroji.stories.wording import (
 from kuroji.stories.wording.telling import Telling, named
 
 HEADINGS = {
-    "totals": "", "balance": "貿易収支", "drivers": "増減の中身", "energy": "エネルギー", "exports": "輸出", "imports": "輸入", "explained": "要因", "bridge": "収支を動かしたもの", "silence": "分からないこと", "event": "関税など", "base": "前年の反動など", "split": "数量と単価", "currency": "為替", "partners": "国・地域別", "context": "読み方",
+    "totals": "", "balance": "貿易収支", "drivers": "増減の中身", "energy": "エネルギー", "exports": "輸出", "imports": "輸入", "explained": "要因", "bridge": "収支を動かしたもの", "silence": "分からないこと", "event": "関税など", "base": "前年の反動など", "split": "数量と単価", "currency": "為替", "partners": "国・地域別", "context": "補足",
     "vintage": "改定と訂正",
 }  # fmt: skip
 TITLES = {
