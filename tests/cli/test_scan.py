@@ -16,6 +16,7 @@ from tests.cli.answer import Answer, Run
 from tests.estat_files import line, table
 
 from kuroji.refresh import ingest
+from kuroji.store import rolling_up
 from kuroji.store.opening import Store
 
 CAPTURED = datetime(2026, 12, 1, 3, tzinfo=UTC)
@@ -100,3 +101,14 @@ def test_what_cannot_be_scanned_is_refused_with_a_remedy(
     answer = run("scan", "2026-05", *words, "--store", str(tmp_path / "none"))
     assert answer.code
     assert named in answer.err
+
+
+@pytest.mark.parametrize(("period", "level"), [("2025-12", "hs9"), ("2025-Q4", "hs4")])
+def test_what_is_scanned_chapter_by_chapter_is_the_same(
+    run: Run, detail: Path, monkeypatch: pytest.MonkeyPatch, period: str, level: str
+) -> None:
+    """A detail too large to be held at once is read some chapters at a time; the answer is that of one reading."""
+    words = ("scan", period, "--partner", "each", "--store", str(detail), "--json", "--level", level)
+    whole = run(*words).json
+    monkeypatch.setattr(rolling_up, "ROWS_AT_ONCE", 20)
+    assert run(*words).json == whole

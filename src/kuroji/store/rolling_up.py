@@ -10,7 +10,9 @@ heading, so that headings may fall short of their chapter and never exceed it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import accumulate
 from threading import get_ident
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ from kuroji.classifications.goods_groups import group_of
 from kuroji.classifications.harmonized import CHAPTER, NATIONAL, WITHHELD
 from kuroji.model.detail import VALUE_SCALE, Kind
 from kuroji.model.observation import TOTAL, WORLD
-from kuroji.store.detail_reading import DetailSelection
+from kuroji.store.detail_reading import DetailSelection, parts_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from kuroji.store.opening import Store
 
 ALL_GOODS = 0
+# Rolling up takes about 100 bytes a row.
+ROWS_AT_ONCE = 12_000_000
 
 
 def rolled_up(rows: ir.Table, digits: int, *, by_partner: bool) -> ir.Table:
@@ -63,6 +67,46 @@ def months(
     """
     rows = _of_all(store, as_of, selection)
     return None if rows is None else store.arrow(rolled_up(rows, digits, by_partner=by_partner))
+
+
+def stretches(
+    store: Store, as_of: datetime, selection: DetailSelection, digits: int, *, by_partner: bool
+) -> Iterator[pa.Table]:
+    """What `months` gives, some whole chapters at a time where much is held, so that memory does not grow with it.
+
+    Each series is in one of the tables, which are sorted by themselves; chapters come in their order.
+    """
+    for codes in _chapters(store, as_of, selection):
+        found = months(store, as_of, msgspec.structs.replace(selection, commodity=codes), digits, by_partner=by_partner)
+        if found is not None:
+            yield found
+
+
+def first_month(store: Store, as_of: datetime, selection: DetailSelection) -> int | None:
+    """The first month (ordinal) of which anything selected is held, pseudo-codes aside; None where nothing is."""
+    rows = _of_all(store, as_of, selection)
+    if rows is None:
+        return None
+    named = rows.filter(~rows.commodity.contains(WITHHELD))
+    found: int | None = store.arrow(named.aggregate(first=named.end_month.min()))["first"].to_pylist()[0]
+    return found
+
+
+def _chapters(store: Store, as_of: datetime, selection: DetailSelection) -> Iterator[tuple[str, ...]]:
+    """The chapters selected in lots of about ROWS_AT_ONCE rows or one chapter; all as one where no more is held."""
+    parts = {one.part for one in parts_of(store.own.detail.parts, selection)}
+    held = sum(entry.rows for entry in store.own.detail.entries if entry.part in parts or not parts)
+    rows = _of_all(store, as_of, selection) if held > ROWS_AT_ONCE and not selection.commodity else None
+    if rows is None:
+        yield selection.commodity
+        return
+    told = rows.select(chapter=rows.commodity.cast("string").substr(0, CHAPTER))
+    counted = store.arrow(told.group_by("chapter").aggregate(cells=told.count()).order_by("chapter"))
+    chapters, cells = (counted[name].to_pylist() for name in ("chapter", "cells"))
+    lots: dict[int, list[str]] = {}
+    for chapter, through in zip(chapters, accumulate(cells), strict=True):
+        lots.setdefault(through // ROWS_AT_ONCE, []).append(chapter)
+    yield from map(tuple, lots.values())
 
 
 def months_of_groups(

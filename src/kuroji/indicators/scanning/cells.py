@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from kuroji.model.columns import array_of, column_of
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
@@ -37,21 +39,22 @@ class Cells(msgspec.Struct, frozen=True):
     withheld: Ints
 
 
-def cells(rows: pa.Table, target: int, length: int) -> Cells:
+def cells(rows: pa.Table, target: int, length: int, first: int | None = None) -> Cells:
     """Cells of periods of `length` months of which one ends with month ordinal `target`, from months sorted by name.
 
     `rows` has the columns of NAMES, `end_month`, `value` and `withheld`, and is sorted by them. Months that make
-    no whole period, at the beginning, are left out; so are months after the target.
+    no whole period, at the beginning, are left out; so are months after the target. The beginning is the month `first`,
+    for rows that are a part of what is scanned, else that of the rows.
     """
-    month = rows["end_month"].to_numpy().astype(np.int64)
+    month = array_of(rows["end_month"]).astype(np.int64)
     rung = -((target - month) // length)
-    first = int(month.min()) if len(month) else target
-    kept = (month <= target) & (rung * length + target - length + 1 >= first)
-    rows, rung = rows.filter(pa.array(kept)), rung[kept]
+    begin = first if first is not None else int(month.min()) if len(month) else target
+    kept = (month <= target) & (rung * length + target - length + 1 >= begin)
+    rows, rung = rows.filter(column_of(kept)), rung[kept]
     names, series = _named(rows)
-    value = rows["value"].to_numpy(zero_copy_only=False).astype(np.float64)
+    value = array_of(rows["value"]).astype(np.float64)
     now = rung == 0
-    hidden = rows["withheld"].to_numpy().astype(np.int64)[now]
+    hidden = array_of(rows["withheld"].cast(pa.int64()))[now]
     withheld = np.bincount(series[now], weights=hidden, minlength=names.num_rows).astype(np.int64)
     at = _first_of(series, rung)
     return Cells(names, series[at], rung[at], _summed(value, at), 12 // length, withheld)
@@ -66,7 +69,7 @@ def _named(rows: pa.Table) -> tuple[pa.Table, Ints]:
     for name in NAMES:
         codes = _codes(rows[name])
         new[1:] |= codes[1:] != codes[:-1]
-    names = rows.select(NAMES).filter(pa.array(new))
+    names = rows.select(NAMES).filter(column_of(new))
     return names, np.cumsum(new).astype(np.int64) - 1
 
 
@@ -74,7 +77,7 @@ def _codes(column: pa.ChunkedArray) -> Ints:
     """A number for each name, the same for the same name."""
     whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
     coded = whole if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
-    found: Ints = coded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    found: Ints = array_of(coded.indices).astype(np.int64)
     return found
 
 

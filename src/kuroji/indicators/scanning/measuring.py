@@ -7,7 +7,7 @@ looked at by itself. Rows are taken in blocks of whole series, which bounds the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -61,12 +61,17 @@ class Measures(msgspec.Struct, frozen=True):
 
 def measured(cells: Cells) -> Measures:
     """The measures of every series of the cells, in the order of their names."""
-    parts = [_block(_grown(cells, rows)) for rows in _blocks(cells)] or [_NONE]
+    return joined([_block(_grown(cells, rows)) for rows in _blocks(cells)])
 
-    def joined(name: str) -> Any:
-        return np.concatenate([getattr(part, name) for part in parts])
 
-    return Measures(**{name: joined(name) for name in Measures.__struct_fields__})
+def joined(parts: Sequence[Measures], order: Ints | None = None) -> Measures:
+    """The measures of several sets of series, one set after the other or in an order of their places."""
+
+    def column(name: str) -> Any:
+        every = np.concatenate([getattr(part, name) for part in parts or [_NONE]])
+        return every if order is None else every[order]
+
+    return Measures(**{name: column(name) for name in Measures.__struct_fields__})
 
 
 _REAL, _WHOLE = np.zeros(0), np.zeros(0, dtype=np.int64)

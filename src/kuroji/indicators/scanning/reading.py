@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 import msgspec
@@ -49,18 +49,27 @@ class Asked(msgspec.Struct, frozen=True):
         return PC if self.level == PUBLISHED else "HS"
 
 
-def months_of(store: Store, view: View, asked: Asked, period: Period) -> pa.Table:
-    """The months up to `period` of every series asked for, sorted by series and month, with the columns of SCHEMA.
+def months_of(store: Store, view: View, asked: Asked, period: Period) -> Iterator[pa.Table]:
+    """The months up to `period` of every series asked for, with the columns of SCHEMA, sorted by series and month.
 
-    Raises UsageError for an unknown level, NotHeld where nothing of it is held.
+    Where much is held they come in several tables, each with whole series; those of a flow come in the
+    order of their codes. Raises UsageError for an unknown level, NotHeld where nothing of it is held.
     """
     if asked.level == PUBLISHED:
-        return _published(view, asked, period)
+        yield _published(view, asked, period)
+        return
     if asked.level not in (*LEVELS, *goods_groups.LEVELS):
         raise UsageError(
             f"{asked.level!r} is no level", remedy=f"Levels: {', '.join((PUBLISHED, *LEVELS, *goods_groups.LEVELS))}."
         )
-    return _detailed(store, view.as_of, view.reporter.code, asked, period.end)
+    yield from _detailed(store, view.as_of, view.reporter.code, asked, period.end)
+
+
+def begins_with(store: Store, view: View, asked: Asked, period: Period) -> int | None:
+    """The first month of all that is scanned, for periods of several months; None where `months_of` tells it by itself."""
+    if asked.level not in LEVELS or period.length == 1:
+        return None
+    return rolling_up.first_month(store, view.as_of, _selection(view.reporter.code, asked, until=period.end))
 
 
 def whole_of(store: Store, view: View, asked: Asked, period: Period) -> dict[str, Whole]:
@@ -141,19 +150,22 @@ def _rows(subject: Subject, first: int, values: Floats) -> pa.Table:
     )  # fmt: skip
 
 
-def _detailed(store: Store, as_of: datetime, reporter: str, asked: Asked, until: int) -> pa.Table:
+def _detailed(store: Store, as_of: datetime, reporter: str, asked: Asked, until: int) -> Iterator[pa.Table]:
     by_partner = asked.every_partner or asked.partner != WORLD
     selection = _selection(reporter, asked, until=until)
     if asked.level in LEVELS:
-        found = rolling_up.months(store, as_of, selection, LEVELS[asked.level], by_partner=by_partner)
+        found = rolling_up.stretches(store, as_of, selection, LEVELS[asked.level], by_partner=by_partner)
     else:
-        found = rolling_up.months_of_groups(store, as_of, selection, asked.level, by_partner=by_partner)
-    if found is None:
+        whole = rolling_up.months_of_groups(store, as_of, selection, asked.level, by_partner=by_partner)
+        found = iter([] if whole is None else [whole])
+    first = next(found, None)
+    if first is None:
         raise NotHeld(
             f"no detail of {reporter} is held",
             remedy="Load it with `kuroji ingest FOLDER`, or scan the principal commodities with --level pc.",
         )
-    return found
+    yield first
+    yield from found
 
 
 def _selection(reporter: str, asked: Asked, since: int | None = None, until: int | None = None) -> DetailSelection:

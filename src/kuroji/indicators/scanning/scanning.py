@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 import numpy as np
-import pyarrow.compute as pc
+import pyarrow as pa
 
 from kuroji.classifications.items import item
-from kuroji.indicators.scanning.cells import NAMES, Cells, Whole, cells
-from kuroji.indicators.scanning.measuring import Measures, measured
+from kuroji.indicators.scanning.cells import NAMES, Ints, Whole, cells
+from kuroji.indicators.scanning.measuring import Measures, joined, measured
 from kuroji.indicators.scanning.ranking import Ranking, ranked
-from kuroji.indicators.scanning.reading import Asked, months_of, totals_of, whole_of
+from kuroji.indicators.scanning.reading import Asked, begins_with, months_of, totals_of, whole_of
 from kuroji.indicators.view import Subject, View
+from kuroji.model.columns import array_of, codes_of, column_of
 from kuroji.model.errors import NotHeld, UsageError
 from kuroji.model.period import PART_OF_MONTH, Period
 from kuroji.store.opening import Store
@@ -55,8 +56,21 @@ class Finding(msgspec.Struct, frozen=True):
     terms: dict[str, float]
 
 
+class Series(msgspec.Struct, frozen=True):
+    """The series scanned, by flow and name: their `names`, how many cells of the period are withheld of each.
+
+    `rows` counts the months read, `newest` is the last of them (ordinal); `per_year` periods make a year.
+    """
+
+    names: pa.Table
+    withheld: Ints
+    per_year: int
+    rows: int
+    newest: int
+
+
 class Scan(msgspec.Struct, frozen=True):
-    """All series of a level, measured and ranked; `rows` is how many months were read."""
+    """All series of a level, measured and ranked."""
 
     asked: Asked
     period: Period
@@ -64,12 +78,16 @@ class Scan(msgspec.Struct, frozen=True):
     ranking: Ranking
     whole: Mapping[str, Whole]
     totals: Mapping[tuple[str, str], Whole]
-    held: Cells
-    rows: int
+    held: Series
 
     def __len__(self) -> int:
         """How many series have a figure in the period or a year before."""
         return int(((self.measures.value != 0) | (self.measures.base != 0)).sum())
+
+    @property
+    def rows(self) -> int:
+        """How many months were read."""
+        return self.held.rows
 
     def findings(self, top: int | None = None) -> Iterator[Finding]:
         """The most newsworthy series first; series without trade in the period and a year before are left out."""
@@ -122,14 +140,36 @@ def scanned(store: Store, view: View, period: Period, asked: Asked) -> Scan:
             f"{period} cannot be scanned", remedy="Scan a month, quarter, half or year: 2026-05, 2026-Q2, FY2025."
         )
     whole = whole_of(store, view, asked, period)
-    rows = months_of(store, view, asked, period)
-    if not rows.num_rows or int(pc.max(rows["end_month"]).as_py()) < period.end:
+    first = begins_with(store, view, asked, period)
+    held, found = measured_in_turn(months_of(store, view, asked, period), period, first)
+    if held.newest < period.end:
         raise NotHeld(f"nothing of {asked.level} is held for {period}", remedy="`kuroji store` shows what is held.")
-    held = cells(rows, period.end, period.length)
-    found = measured(held)
     flows = held.names["flow"].to_numpy(zero_copy_only=False).astype(object)
     totals = totals_of(store, view, asked, period, whole)
-    return Scan(asked, period, found, ranked(found, whole, flows), whole, totals, held, rows.num_rows)
+    return Scan(asked, period, found, ranked(found, whole, flows), whole, totals, held)
+
+
+def measured_in_turn(tables: Iterable[pa.Table], period: Period, first: int | None) -> tuple[Series, Measures]:
+    """The series in some tables of months, each table let go of before the next, with their measures.
+
+    `first` is the first month of all of them, where that matters. The series come by flow and, in each, as in the tables.
+    """
+    found: list[tuple[pa.Table, Ints, Measures]] = []
+    rows, newest = 0, -1
+    for table in tables:
+        held = cells(table, period.end, period.length, first)
+        found.append((held.names, held.withheld, measured(held)))
+        rows += table.num_rows
+        newest = max(newest, int(array_of(table["end_month"]).max(initial=-1)))
+    names = pa.concat_tables([one for one, _, _ in found]).unify_dictionaries().combine_chunks()
+    order = None
+    if len(found) > 1:
+        codes, words = codes_of(names["flow"])
+        order = np.argsort(np.argsort(np.array(words))[codes], kind="stable")
+        names = names.take(column_of(order))
+    withheld = np.concatenate([one for _, one, _ in found])
+    series = Series(names, withheld if order is None else withheld[order], 12 // period.length, rows, newest)
+    return series, joined([one for _, _, one in found], order)
 
 
 def _number(value: float) -> float | None:
