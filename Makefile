@@ -82,7 +82,7 @@ bench: data ## measured ratios: start-up, ingest, as-of reading
 
 bench-cube: data ## measured ratios of the detail at 10^6 and 10^7 cells; BENCH_SIZES="10^6 10^7 10^8" for more
 	$(CLUSTER)
-	$(BIN)/python -m bench cube cube_reading cube_scan cube_spark
+	$(BIN)/python -m bench cube cube_reading cube_scan cube_commands cube_spark
 
 docs: data ## write the parts of docs/reference that are made: the command line, the pass table
 	$(BIN)/python -m kuroji.cli.reference docs/reference/cli.md

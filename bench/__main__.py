@@ -19,6 +19,7 @@ ON_REQUEST = (
     "cube",
     "cube_reading",
     "cube_scan",
+    "cube_commands",
     "cube_spark",
     "opinion",
     "query_layers",

@@ -10,15 +10,13 @@ milliseconds, of which building and compiling the expression is a good part: tol
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
 
-from bench.cube import SIZES, built
-from bench.cube_scan import store_of
+from bench.cube import built, chosen
 from bench.measuring import Row, compared, in_turn
 from kuroji.store import detail_reading
 from kuroji.store.detail_reading import DetailSelection
@@ -26,14 +24,13 @@ from kuroji.store.opening import Store
 
 AS_OF = datetime(2026, 10, 5, tzinfo=UTC)
 BY_HAND, PLAIN = 1.2, 1.1
-TURNS = 9
+TURNS = {"10^6": 9, "10^7": 9, "10^8": 3}
 
 
 def rows(*, small: bool) -> Iterator[Row]:
     """For each size: as of an instant, and latest, against their peers."""
-    sizes = ["10^6"] if small else [one for one in SIZES if one in os.environ.get("BENCH_SIZES", "10^6 10^7").split()]
-    for name in sizes:
-        store = Store(built(SIZES[name], store_of(name).parent), None)
+    for name in chosen(small=small):
+        store = Store(built(name), None)
         instant = f"TIMESTAMPTZ '{AS_OF.isoformat()}'"
         known = f"known_at <= {instant} AND (until IS NULL OR until > {instant})"
         for what, as_of, where, budget in (
@@ -41,7 +38,7 @@ def rows(*, small: bool) -> Iterator[Row]:
             ("latest / plain scan", None, "", PLAIN),
         ):
             judged = None if name == "10^6" else budget
-            yield _row(store, f"{name} cells, {what}", as_of, where, judged, 1 if small else TURNS)
+            yield _row(store, f"{name} cells, {what}", as_of, where, judged, 1 if small else TURNS[name])
 
 
 def _row(store: Store, what: str, as_of: datetime | None, where: str, budget: float | None, turns: int) -> Row:

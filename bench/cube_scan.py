@@ -12,33 +12,28 @@ Each runs in a process of its own. The two must agree on every series, else ther
 from __future__ import annotations
 
 import math
-import os
 import statistics
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from bench.cube import SIZES, built
-from bench.generated_store import OUT
+from bench.cube import built, chosen, store_folder
 from bench.measuring import Child, Row, child, report, shown
 
 BUDGET = 20.0
 PERIOD = "2025-12"
+# A function for each of a million series and more takes pandas hours.
 WITH_PANDAS = ("10^6", "10^7")
-FOLDER = Path(os.environ.get("BENCH_OUT", OUT))
+TURNS = {"10^6": 5, "10^7": 3, "10^8": 1}
 
 
 def rows(*, small: bool) -> Iterator[Row]:
     """For each size: the scan against pandas, its peak memory, and how it grows with the rows read."""
-    chosen = (
-        ["10^6"] if small else [name for name in SIZES if name in os.environ.get("BENCH_SIZES", "10^6 10^7").split()]
-    )
     done: dict[str, list[Child]] = {}
-    for name in chosen:
-        built(SIZES[name], store_of(name).parent)
-        done[name] = [child("cube_scan", "scan", name) for _ in range(1 if small else 3)]
+    for name in chosen(small=small):
+        built(name)
+        done[name] = [child("cube_scan", "scan", name) for _ in range(1 if small else TURNS[name])]
         if name in WITH_PANDAS:
             yield _faster(done[name], child("cube_scan", "pandas", name))
     yield Row(
@@ -48,11 +43,6 @@ def rows(*, small: bool) -> Iterator[Row]:
     )
     if len(done) > 1:
         yield _slope(done)
-
-
-def store_of(name: str) -> Path:
-    """Where the store of a size lies."""
-    return FOLDER / f"detail-scan-{name.replace('^', '')}" / "store"
 
 
 def _faster(ours: list[Child], peer: Child) -> Row:
@@ -77,21 +67,19 @@ def _slope(done: dict[str, list[Child]]) -> Row:
 
 
 def _scan(name: str) -> None:
-    from kuroji.indicators.scanning.cells import cells
-    from kuroji.indicators.scanning.measuring import measured
     from kuroji.indicators.scanning.reading import Asked, months_of
+    from kuroji.indicators.scanning.scanning import measured_in_turn
     from kuroji.indicators.view import view
     from kuroji.model.period import parse
     from kuroji.store.opening import Store
     from kuroji.store.reading import Selection
 
-    held = Store(store_of(name), None)
+    held = Store(store_folder(name), None)
     period = parse(PERIOD)
     seen = view(held, held.newest_known_at, Selection(commodity=("000000000",)))
     asked = Asked("hs9", every_partner=True)
     start = time.perf_counter()
-    months = months_of(held, seen, asked, period)
-    found = measured(cells(months, period.end, 1))
+    series, found = measured_in_turn(months_of(held, seen, asked, period), period, None)
     seconds = time.perf_counter() - start
     traded = found.value > 0
     sums = [
@@ -99,7 +87,7 @@ def _scan(name: str) -> None:
         int(found.high[traded].sum()),
         round(float(found.difference[traded].sum())),
     ]
-    report(seconds, {"series": len(found.value), "rows": months.num_rows, "sums": sums})
+    report(seconds, {"series": len(found.value), "rows": series.rows, "sums": sums})
 
 
 def _pandas(name: str) -> None:
@@ -109,9 +97,9 @@ def _pandas(name: str) -> None:
     from kuroji.model.period import parse
     from kuroji.store.opening import Store
 
-    held = Store(store_of(name), None)
+    held = Store(store_folder(name), None)
     files = [
-        str(store_of(name) / one)
+        str(store_folder(name) / one)
         for part in held.own.detail.parts
         if part.part.kind == "country"
         for one in part.current

@@ -16,8 +16,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from bench.cube import SIZES, built
-from bench.cube_scan import store_of
+from bench.cube import built
 from bench.measuring import Row, compared, shown, timed
 from kuroji.store.engines import Spark
 from kuroji.store.opening import Store
@@ -31,7 +30,7 @@ Question = Callable[[Store], pa.Table]
 
 def rows(*, small: bool) -> Iterator[Row]:
     """Starting a session; then the latest and an as-of view summed by heading, equal on both engines."""
-    folder = built(SIZES[NAME], store_of(NAME).parent)
+    folder = built(NAME)
     start = time.perf_counter()
     session = _session()
     yield Row("Spark session with two executors", "", shown([time.perf_counter() - start]))
