@@ -14,6 +14,7 @@ from kuroji.model.observation import Flow
 from kuroji.stories import context
 from kuroji.stories.bridging import acquitted_point, bridge_point
 from kuroji.stories.energy import energy_point
+from kuroji.stories.nowcasting import implied_month
 from kuroji.stories.points import Point, balance_point, drivers_point, flows_point, headline_point, partner_point
 from kuroji.stories.told import Told, first_print_facts
 
@@ -46,7 +47,7 @@ def outline(told: Told, poll: list[dict[str, str]] | None = None) -> Outline:
         ("partners", [*(partner_point(told, code) for code in ALWAYS_TOLD), *_other_partners(told)]),
         ("context", [
             context.calendar_effects(told), context.january_and_february(told), context.last_months_revision(told),
-            context.outlook(told), context.desk_notes(told), context.part_of_month(told),
+            context.outlook(told), context.desk_notes(told), context.part_of_month(told), implied_month(told),
         ]),
         ("vintage", [_vintage(told, balance), _corrections(told), context.next_dates(told)]),
     ]  # fmt: skip

@@ -15,6 +15,8 @@ from kuroji.model.fact import Fact
 
 _SIGNED = frozenset({"change", "balance_change", "quantity_change", "unit_value_change", "difference", "contribution",
                      "effect", "event_effect", "exchange_rate_change"})  # fmt: skip
+# What says how large a balance is, printed or estimated.
+_LEVELS = frozenset({"balance", "nowcast"})
 _OWN_EN = {"boosts": 1, "boost": 1, "improved": 1, "improvement": 1, "lifted": 1, "adding": 1, "worsened": -1,
            "deteriorated": -1, "deterioration": -1, "drags": -1, "drag": -1, "took": -1, "taking": -1, "taken off": -1,
            "stronger": -1, "weaker": 1, "left": 0, "rise": 1, "fall": -1, "pulled down": -1, "cost": 0, "more yen": 1,
@@ -35,7 +37,7 @@ def missigned(spot: Spot, balances: dict[tuple[str, str, str], int]) -> Grounds 
     `balances` are the signs of the balances the story knows, by partner, commodity and period.
     """
     fact = spot.fact
-    if fact.indicator == "balance":
+    if fact.flow == "balance" and fact.indicator in _LEVELS:
         return _side(spot, _sign(fact))
     if fact.indicator in ("streak", "first_since"):
         return _run(spot)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kuroji.language.currencies import valuation
-from kuroji.model.period import PART_OF_MONTH, Frequency, parse
+from kuroji.model.period import PART_OF_MONTH, Frequency, month, parse
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined, listed
 from kuroji.stories.wording import en
@@ -107,6 +107,22 @@ def part_of_month(say: English, _: Point) -> list[Passage]:
     days = 10 if say.told.period.frequency is Frequency.FIRST_10_DAYS else 20
     month = en.part(say.told.period)
     return [say.text(f"The figures cover 1 to {days} {month} only and are not comparable with those of a whole month.")]
+
+
+def implied_month(say: English, point: Point) -> list[Passage]:
+    """On these figures Kuroji estimates all of September at ...; over ... such estimates missed the balance by ..."""
+    balance, error = point.facts["balance"], point.facts["error"]
+    places = {name: say.amount(fact) for name, fact in point.facts.items()}
+    flips = ", so the sign is not settled" if point.notes["open"] else ""
+    later = ", measured partly on later figures" if point.notes["later"] else ""
+    estimate = say.sentence(say.text(
+        f"on these figures Kuroji estimates all of {en.part(month(say.told.period.end))} at exports of {{exports}} and imports "
+        f"of {{imports}}, a {say.side(balance)} of {{balance}}", **places,
+    ))  # fmt: skip
+    record = say.sentence(say.text(
+        f"from {en.period(parse(error.period))} such estimates missed the balance by {{error}} on average{later}{flips}", **places,
+    ))  # fmt: skip
+    return [joined("", [estimate, record], " ")]
 
 
 def vintage(say: English, point: Point) -> list[Passage]:

@@ -217,6 +217,7 @@ _SAYINGS: dict[str, Callable[[English, Point], list[Passage]]] = {
     "outlook": en_context.outlook,
     "desk": en_context.desk,
     "part of month": en_context.part_of_month,
+    "implied month": en_context.implied_month,
     "vintage": en_context.vintage,
     "corrections": en_context.corrections,
     "next": en_context.next_dates,

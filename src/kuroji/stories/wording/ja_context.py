@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kuroji.language.currencies import valuation
 from kuroji.model.fact import Fact
-from kuroji.model.period import PART_OF_MONTH, Frequency, parse
+from kuroji.model.period import PART_OF_MONTH, Frequency, month, parse
 from kuroji.stories.points import Point
 from kuroji.stories.story import Passage, joined
 from kuroji.stories.wording import ja
@@ -116,6 +116,22 @@ def part_of_month(say: Japanese, _: Point) -> list[Passage]:
     return [
         say.text(f"この数値は{ja.part(say.told.period)}1〜{days}日分のみを対象とし、1カ月分の数値とは比較できない。")
     ]
+
+
+def implied_month(say: Japanese, point: Point) -> list[Passage]:
+    """この速報値から推計した9月全体の輸出は…、収支は…となる計算だ。同じ方法による推計は、収支を平均…外している。"""
+    balance, error = point.facts["balance"], point.facts["error"]
+    places = {name: say.amount(fact) for name, fact in point.facts.items()}
+    flips = "黒字か赤字かはまだ定まらない。" if point.notes["open"] else ""
+    later = "（一部は後の値で測った）" if point.notes["later"] else ""
+    estimate = say.text(
+        f"この速報値からKurojiが推計した{ja.part(month(say.told.period.end))}全体の輸出は{{exports}}、輸入は{{imports}}で、"
+        f"貿易収支は{{balance}}の{say.side(balance)}となる計算だ。", **places,
+    )  # fmt: skip
+    record = say.text(
+        f"同じ方法による推計は、{ja.period(parse(error.period))}の平均で収支を{{error}}外している{later}。{flips}", **places,
+    )  # fmt: skip
+    return [joined("", [estimate, record], "")]
 
 
 def vintage(say: Japanese, point: Point) -> list[Passage]:

@@ -236,6 +236,7 @@ _SAYINGS: dict[str, Callable[[Japanese, Point], list[Passage]]] = {
     "outlook": ja_context.outlook,
     "desk": ja_context.desk,
     "part of month": ja_context.part_of_month,
+    "implied month": ja_context.implied_month,
     "vintage": ja_context.vintage,
     "corrections": ja_context.corrections,
     "next": ja_context.next_dates,
