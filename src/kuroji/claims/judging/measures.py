@@ -12,6 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
+import msgspec
 import numpy as np
 
 from kuroji.claims.reading import Reading
@@ -24,7 +25,7 @@ from kuroji.indicators.share import ratio
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import NotHeld, Undefined
 from kuroji.model.fact import Basis
-from kuroji.model.observation import Flow, Measure
+from kuroji.model.observation import WORLD, Flow, Measure
 from kuroji.model.period import FiscalYear, Period, parse
 from kuroji.model.rounding import ratio as exact_ratio
 
@@ -134,8 +135,15 @@ def _pace_record(seen: View, subject: Subject, period: Period, *, side: int) -> 
     )  # fmt: skip
 
 
+def _share_of_goods(seen: View, subject: Subject, period: Period) -> Figure:
+    """The partner's part in all trade of the goods, in percent."""
+    times = ratio(seen, subject, period, msgspec.structs.replace(subject, partner=WORLD))
+    return msgspec.structs.replace(times, value=times.value * 100, unit="percent", formula="part / whole x 100")
+
+
 # What looks along a whole series: since when it was last as high or low, and records of the pace.
 ALONG: dict[tuple[str, str], Callable[[View, Subject, Period], Figure]] = {
+    ("share", "of-goods"): _share_of_goods,
     ("first_since", "high"): partial(_since, side=1, rungs=ladder),
     ("first_since", "low"): partial(_since, side=-1, rungs=ladder),
     ("first_since", "growth-high"): partial(_since, side=1, rungs=_paces),

@@ -97,7 +97,7 @@ class Prints:
 
     def _printed(self, reading: Reading, period: Period) -> list[Print]:
         statistic = PRINTED.get(reading.indicator)
-        if statistic is None or reading.method in ("previous", "base", "per-working-day"):
+        if statistic is None or reading.method in ("previous", "base", "per-working-day", "of-goods"):
             return []
         subject = reading.subject
         measure = "quantity" if reading.indicator.startswith("quantity") else subject.measure

@@ -56,6 +56,7 @@ _HALF = expression(
 )
 _CUES = frozenset({*FRACTIONS_EN, "percent", "cent", "digit", "digits"})
 _WIDTHS = {2: Decimal(5), 3: Decimal("2.5"), 4: Decimal("2.5"), 5: Decimal("2.5")}
+_FINEST = 5
 _RANGES = {"single": ("0", "10"), "double": ("10", "100"), "triple": ("100", "1000")}
 _JOINTS = frozenset({"and", "", "or", "from", "to", "and by", "after"})
 _COUNTS = {"1": "single", "一": "single", "2": "double", "二": "double", "3": "triple", "三": "triple"}
@@ -165,6 +166,12 @@ def _wari(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     return _said(canvas, match, Kind.PERCENT, ten, hedge=match["hedge"] or "")
 
 
+def _nearest_part(parts: int) -> tuple[str, str, str]:
+    """The shares nearer to one part of so many than to one of one more or one fewer: a sixth is 15.5% to 18.3%."""
+    low, high = (50 * (Decimal(1) / parts + Decimal(1) / (parts + way)) for way in (1, -1))
+    return "between", str(low.quantize(Decimal("0.01"))), str(high.quantize(Decimal("0.01")))
+
+
 def _around(value: Decimal, parts: int) -> tuple[str, str, str]:
     width = _WIDTHS.get(parts, Decimal(1))
     return "between", str(value - width), str(value + width)
@@ -176,7 +183,7 @@ def _part(canvas: Canvas, match: re.Match[str], count: Decimal, parts: int) -> S
     found_hedge, _ = context.hedge(canvas, match.start(), match.end())
     groups = match.groupdict()
     word = groups.get("hedge") or found_hedge or (" ".join((groups.get("by") or "").split()[1:]))
-    test: tuple[str, ...] = _around(value, parts)
+    test: tuple[str, ...] = _nearest_part(parts) if count == 1 and parts > _FINEST else _around(value, parts)
     if word.endswith(("more than", "over", "以上", "超", "過")) or word == "at least":
         test = (">", str(value))
     elif word.endswith(("less than", "under")) or word in {"以下", "弱"}:

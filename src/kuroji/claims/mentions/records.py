@@ -45,6 +45,7 @@ _NTH_LARGEST = expression(
 )
 _RANKED = expression(
     rf"(?<![a-z])(?:no\.\s?(?P<number>\d{{1,3}})|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
+    rf"|(?<![a-z])(?P<among>{any_of(ORDINAL_ONES[1:11])})\s(?:among|of)\s(?:japan's\s|the\s(?:country's\s)?|its\s|all\s)(?:\w+\s)?(?:customers|suppliers|markets|destinations|partners|sources|buyers|exports|imports|items|goods)(?![a-z])"
     rf"|(?<![a-z])(?:slip(?:ped|s)|fell|falls|dropp(?:ed|ing)|rose|rises|climb(?:ed|s)|moved|jumped|came|stayed|rank(?:ed|s)|was|were|is|been|remained|placed|finished)\s"
     rf"(?:up\s|down\s|back\s|only\s|a\s(?:distant|close)\s)?(?:to\s|in\s|at\s)?(?P<order>{any_of(ORDINAL_ONES[1:11])})"
     r"(?=[,.;:)]|$|\s(?:behind|among|ahead|overall|the\s(?:year|month)\sbefore))"
@@ -113,7 +114,7 @@ def _rank(place: int | None) -> Saying | None:
 def _ranked(match: re.Match[str]) -> Saying | None:
     if match["number"]:
         return _rank(int(match["number"]))
-    told = match["nth"] or match["place"] or match["order"]
+    told = match["nth"] or match["place"] or match["order"] or match["among"]
     return _rank(cardinal(match["word"])) if match["word"] else _rank(ordinal(told))
 
 

@@ -27,6 +27,14 @@ _OF_A_QUANTITY = expression(
 )
 _MORE = expression(r"\s*(more|less|fewer)\s+", re.IGNORECASE)
 _OF_MONEY = expression(r"\b(?:spen[dt]|spending|paid|pays|worth|earned|earning|values?)\b[^.;:]{0,60}$", re.IGNORECASE)
+_PART_OF = expression(
+    r"\s*(?:%|percent|per cent)?\s*(?:slice |share )?of (?:(?:the|all|its|total|overall|japan['’]s|japanese|the country['’]s) )*",
+    re.IGNORECASE,
+)
+_SHARE_IN = expression(
+    r"\b(?:share|proportion|part|slice|weight)s? (?:of|in) (?:(?:the|all|its|total|overall|japan['’]s|japanese) )*",
+    re.IGNORECASE,
+)
 _FIRST_PRINT = expression(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
 
 
@@ -61,12 +69,20 @@ def beside(mention: Mention, start: int, line: Line, *, shares: bool = False) ->
         basis=basis.means if basis else "",
         whole=whole is not None,
         shares=shares or SPEAKS_OF_SHARES.search(line.text[:start]) is not None,
+        of_goods=_of_goods(end, start, line),
         seasonal=any(w.means == "seasonal" for w in line.words_of("basis")),
         for_the_month=_FOR_A_MONTH.match(line.text[end:]) is not None
         or any(_close(w, start, end, line) for w in line.words_of("scope")),
         measure=measures[0].means if measures else "",
         words=words,
     )
+
+
+def _of_goods(end: int, start: int, line: Line) -> bool:
+    """Whether a share is one of the trade in goods: 13% of the crude bill, its share of LNG imports, 94% of crude comes from there."""
+    told = _PART_OF.match(line.text, end)
+    at = told.end() if told else next((m.end() for m in reversed(list(_SHARE_IN.finditer(line.text, 0, start)))), -1)
+    return any(t.commodity and at <= t.start < at + 12 for t in line.topics) if at >= 0 else False
 
 
 def nearest(words: Iterable[Word], start: int, end: int, line: Line) -> Word | None:

@@ -68,6 +68,10 @@ _RIGHT_BASE, _LEFT_BASE = 1.5, 2.5
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
 _AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
+# Then from 2011, after the earthquake, five straight deficits.
+_FROM_THEN = expression(
+    r"(?:^|[.;:,—]\s*|\b(?:then|and|but)\s)(?:from|starting (?:in|with)|beginning (?:in|with))\s$", re.IGNORECASE
+)
 _BEGUN = expression(
     r"\b(?:started|began|begun|starting|beginning|set in)(?: back)? in (?:early |late )?$", re.IGNORECASE
 )
@@ -223,8 +227,8 @@ def bases_of(mention: Mention, line: Line, talk: Talk) -> list[Period]:
     """The periods a mention is compared with: those of its clause; a figure that is compared with brings its own."""
     start = mention.start - line.sentence.start
     end = start + len(mention.text)
-    found = []
-    for named in line.periods:
+    found: list[Period] = []
+    for named in sorted(line.periods, key=lambda named: named.start < end):
         if named.part != BASE and not (named.part == PAST and is_base_of_figure(line.text, named)):
             continue
         gap = line.text[end : named.start] if named.start >= end else line.text[named.end : start]
@@ -326,13 +330,14 @@ def _lasted(mention: Mention, line: Line, talk: Talk) -> Dated | None:
     """A run that started in 1981 and lasted 30 years ended in 2010."""
     start = mention.start - line.sentence.start
     length = _UNITS.get(mention.unit)
-    if length is None or mention.value is None or not _LASTED.search(line.text[:start]):
+    if mention.value is None:
         return None
-    begun = [n for n in line.periods if n.end <= start and _BEGUN.search(line.text[: n.start])]
+    opens = _BEGUN if _LASTED.search(line.text[:start]) else _FROM_THEN
+    begun = [n for n in line.periods if n.end <= start and opens.search(line.text[: n.start])]
     for named in begun[-1:]:
         for period in named.periods(talk.scene)[:1]:
-            if period.length == length:
-                return Dated(period.shift(length * (int(mention.value) - 1)), 0.1, named.text)
+            if period.length == length or (length is None and mention.unit == "times"):
+                return Dated(period.shift(period.length * (int(mention.value) - 1)), 0.1, named.text)
     return None
 
 

@@ -67,6 +67,11 @@ _CAPITALS = {
 _TRADED_WITH = expression(
     rf"\b(?:[Ss]urplus|[Dd]eficit|[Gg]ap|[Bb]alance|[Tt]rade|[Ee]xports?|[Ii]mports?|[Ss]hipments|[Ss]ales|[Pp]urchases) (?:with|to|from|against) (?P<capital>{'|'.join(_CAPITALS)})\b"
 )
+_TO_MAKE = expression(
+    r"\b(?:equipment|machinery|machines|gear|tools?|devices?) (?:for|to|used (?:for|to|in)) (?:making|make|produce|producing|manufactur\w+) $",
+    re.IGNORECASE,
+)
+_STEMS = {"chips": "chip", "semiconductors": "semiconductor"}
 # US tariffs, the Chinese government: what a country does is no trade with it.
 _OF_ITS_OWN = expression(
     r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
@@ -104,7 +109,21 @@ def name_words(text: str) -> list[Word]:
         at = end
         if (word := _word(text, start, end)) is not None:
             found.append(word)
+    found = [word if word.sort != "commodity" else _made_with(text, word) for word in found]
     return [*found, *_exporting_makers(text), *_capitals(text)]
+
+
+def _made_with(text: str, word: Word) -> Word:
+    """The equipment to make goods, where they are called so: equipment for making chips."""
+    to_make = _TO_MAKE.search(text[: word.start])
+    means = (
+        _names().get(f"{_STEMS.get(word.text.lower(), word.text.lower())} production equipment") if to_make else None
+    )
+    return (
+        word
+        if to_make is None or means is None
+        else Word(word.start - len(to_make[0]), word.end, text[word.start - len(to_make[0]) : word.end], *means)
+    )
 
 
 def _capitals(text: str) -> Iterator[Word]:

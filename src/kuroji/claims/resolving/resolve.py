@@ -142,6 +142,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         side=sides[-1] if sides else talk.side,
         periods=(*talk.periods, *named)[-12:],
         shares=_tells_shares(line, stated),
+        of_goods=any(reading.method == "of-goods" for reading in stated),
         told=next((p for n, at in reversed(scenes(line, talk)) for p in n.periods(at)[:1] if n.part == OWN), talk.told),
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
         announced="" if stated or len(spoken) != 1 else announced(line),
@@ -245,6 +246,8 @@ def _combined(
     start = mention.start - line.sentence.start
     voice, cue = voice_of(mention, start, line)
     near = beside(mention, start, line, shares=talk.shares)
+    if talk.of_goods:
+        near = msgspec.structs.replace(near, of_goods=True)
     vintage = vintage_of(mention, start, line)
     since = since_of(mention, line, talk)
     bases = bases_of(mention, line, talk)

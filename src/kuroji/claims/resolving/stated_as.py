@@ -32,7 +32,7 @@ class Beside(msgspec.Struct, frozen=True):
 
     `basis` is yoy, previous, base (another period), per-working-day or first-print, empty
     where no words say; `whole` tells that the clause names what a part is a part of, `shares`
-    that the sentence, or the one before, speaks of shares.
+    that the sentence, or the one before, speaks of shares, `of_goods` that the whole is the trade in some goods.
     """
 
     before: str
@@ -44,6 +44,7 @@ class Beside(msgspec.Struct, frozen=True):
     for_the_month: bool = False
     measure: str = ""
     words: tuple[str, ...] = ()
+    of_goods: bool = False
 
 
 _SHARE = expression(
@@ -63,6 +64,10 @@ _AFTER_A_SHARE = expression(
 _SHARE_OF = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|all|the|its|overall|japan['’]s|(?:the )?country['’]s|[a-z.]+-bound) )*"
     r"(?:exports|imports|shipments|purchases|import bill)\b"
+)
+# The share of electrical machinery had slipped to 16.8%.
+_SHARE_MOVED = expression(
+    r"\b(?:share|weight|proportion)s? (?:of|in|taken by) [a-z' -]{2,50} (?:to|at|was|is|were|of) (?:about |around |just |only )?$"
 )
 # From 15.0% of purchases to 7.6%: two shares, or two rates of growth.
 _FROM_TO = expression(
@@ -147,18 +152,20 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         or re.match(r"\W*the share\b", beside.after)
         or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を(?:占|し)め)", beside.after)
         or _AFTER_A_SHARE.search(beside.before)
+        or _SHARE_MOVED.search(beside.before)
         or _SHARE_OF.search(beside.after)
     )
+    part = "of-goods" if beside.of_goods and slots.commodity != TOTAL and slots.partner != WORLD else "percent"
     if beside.shares and slots.flow != Flow.BALANCE and not says_share:
         moving = _FROM_TO.search(beside.before[-60:]) and not _OF_GROWTH.search(beside.before[-60:])
         if moving or not mention.direction:
             return [
-                Way("share", "percent", cost=0.2 + _of_the_whole(slots)),
+                Way("share", part, cost=0.2 + _of_the_whole(slots)),
                 msgspec.structs.replace(changed, cost=0.3),
             ]
     if (says_share or (beside.whole and not mention.direction)) and slots.flow != Flow.BALANCE:
         # All goods with all partners are the whole, and nobody states its share.
-        return [Way("share", "percent", cost=_of_the_whole(slots)), msgspec.structs.replace(changed, cost=0.8)]
+        return [Way("share", part, cost=_of_the_whole(slots)), msgspec.structs.replace(changed, cost=0.8)]
     if beside.whole and _CONTRIBUTED.search(beside.before[-40:]):
         return [Way("contribution", "points"), msgspec.structs.replace(changed, cost=0.5)]
     return [changed]
@@ -243,10 +250,16 @@ def _streak(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
 def _signed_way(word: str, mention: Mention, slots: Slots, beside: Beside) -> Way:
     """A streak or first by sign; of a balance that is said to rise or fall, its changes are counted, which nobody holds."""
     near = mention.text + beside.before[-5:] + beside.after[:6]
+    if _HAS_CHANGED.search(beside.before[-60:]):
+        near += " decline"
     changes = slots.flow == Flow.BALANCE and not _side_in(mention.text) and _CHANGES.search(near)
     return Way(word, "sign", moved(mention, slots, beside), outside="a run of changes of a balance" if changes else "")
 
 
+# The surplus has now shrunk on the year for nine months running.
+_HAS_CHANGED = expression(
+    r"\b(?:shrunk|narrowed|widened|fallen|risen|grown|declined|dropped|increased|shrinking|narrowing|widening|falling|rising)\b[^.;,]{0,36}$"
+)
 _CHANGES = expression(
     r"declin|decreas|\bfall\b|\bdrop|increas|narrow|widen|shrink|shr[aiu]nk|減少|増加|縮小|拡大|改善|悪化"
 )
@@ -339,6 +352,8 @@ def _rank(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
 def _count(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if re.search(r"\bfirst\s*$", beside.before):
         return []
+    if mention.unit == "years":
+        return [Way("count", "years", 0, outside="a count of years")]
     sign = moved(mention, slots, beside)
     words = ("deficit", "surplus") if slots.flow == Flow.BALANCE else ("fall", "rise")
     if sign:

@@ -53,7 +53,7 @@ class Talk(msgspec.Struct, frozen=True):
     """What was spoken of before a sentence: the scene, the subjects of the last sentence, and all periods named.
 
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
-    paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares, `partners` all
+    paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares (`of_goods`: in some goods), `partners` all
     named so far, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line, `told` the period that
     the sentence named last, of whatever it was.
     """
@@ -64,6 +64,7 @@ class Talk(msgspec.Struct, frozen=True):
     side: str = ""
     periods: tuple[Period, ...] = ()
     shares: bool = False
+    of_goods: bool = False
     partners: tuple[str, ...] = ()
     labelled: bool = False
     announced: str = ""

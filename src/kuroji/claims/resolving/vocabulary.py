@@ -29,6 +29,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"domestic sales|(?:its|the (?:company|firm|automaker|carmaker|chipmaker|maker)(?:'s|’s)?) (?:\w+ )?"
      r"(?:sales|profit|revenue|output|production|capacity|turnover)|headcount")),
     ("outside", "trade of a port", r"(?:exports|imports|shipments|cargo|trade) (?:through|via|at|of) (?:the )?(?:[A-Z][\w'’]+ )*(?:ports?|airports?|harbou?r|customs)(?: of [A-Z]\w+)?"),
+    ("outside", "balance of goods", r"the (?:sector|category|industry|segment)['’]s (?:net |own |trade )*(?:surplus|deficit|balance|gap)"),
     ("outside", "money", r"money supply|foreign (?:exchange )?reserves|remittances|capital (?:flows|inflows|outflows)"),
     # Wholes a share or a contribution refers to.
     ("whole", "export", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
