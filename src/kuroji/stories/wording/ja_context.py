@@ -119,13 +119,13 @@ def part_of_month(say: Japanese, _: Point) -> list[Passage]:
 
 
 def implied_month(say: Japanese, point: Point) -> list[Passage]:
-    """この速報値から推計した9月全体の輸出は…、収支は…となる計算だ。同じ方法による推計は、収支を平均…外している。"""
+    """この値から推計した9月全体の輸出は…、収支は…となる計算だ。同じ方法による推計は、収支を平均…外している。"""
     balance, error = point.facts["balance"], point.facts["error"]
     places = {name: say.amount(fact) for name, fact in point.facts.items()}
     flips = "黒字か赤字かはまだ定まらない。" if point.notes["open"] else ""
     later = "（一部は後の値で測った）" if point.notes["later"] else ""
     estimate = say.text(
-        f"この速報値からKurojiが推計した{ja.part(month(say.told.period.end))}全体の輸出は{{exports}}、輸入は{{imports}}で、"
+        f"この値をもとにKurojiが推計した{ja.part(month(say.told.period.end))}全体の輸出は{{exports}}、輸入は{{imports}}で、"
         f"貿易収支は{{balance}}の{say.side(balance)}となる計算だ。", **places,
     )  # fmt: skip
     record = say.text(
