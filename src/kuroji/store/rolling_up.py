@@ -35,11 +35,12 @@ ALL_GOODS = 0
 ROWS_AT_ONCE = 12_000_000
 
 
-def rolled_up(rows: ir.Table, digits: int, *, by_partner: bool) -> ir.Table:
+def rolled_up(rows: ir.Table, digits: int, *, by_partner: bool, together: str = WORLD) -> ir.Table:
     """Month values by the first `digits` of the code (0: of all goods), sorted by flow, commodity, partner, month.
 
-    The columns are flow, commodity, partner, end_month, value (in the currency's unit, null where
-    all of it is withheld) and withheld (how many cells are).
+    Unless they are told apart `by_partner`, what they are called `together` is the partner. The columns are
+    flow, commodity, partner, end_month, value (in the currency's unit, null where all of it is withheld) and
+    withheld (how many cells are).
     """
     import ibis
 
@@ -48,7 +49,7 @@ def rolled_up(rows: ir.Table, digits: int, *, by_partner: bool) -> ir.Table:
     goods = rows.commodity if digits == NATIONAL else rows.commodity.substr(0, digits)
     told = rows.mutate(
         commodity=goods if digits else ibis.literal(TOTAL),
-        partner=rows.partner if by_partner else ibis.literal(WORLD),
+        partner=rows.partner if by_partner else ibis.literal(together),
     )
     names = ("flow", "commodity", "partner", "end_month")
     summed = told.group_by(names).aggregate(
@@ -66,7 +67,9 @@ def months(
     Of the world, where it has no table of its own, they are those of all countries.
     """
     rows = _of_all(store, as_of, selection)
-    return None if rows is None else store.arrow(rolled_up(rows, digits, by_partner=by_partner))
+    if rows is None:
+        return None
+    return store.arrow(rolled_up(rows, digits, by_partner=by_partner, together=selection.together or WORLD))
 
 
 def stretches(

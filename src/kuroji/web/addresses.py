@@ -28,6 +28,7 @@ PATTERNS = {
     "explore": "/explore/[{flow}/{partner}/{commodity}/{measure}/{frequency}/{span}/][{look}/][as-of/{as_of}/]",
     "parts": "/parts/[{flow}/{partner}/{commodity}/{by}/{period}/][as-of/{as_of}/]",
     "goods": "/goods/{words}/",
+    "scan": "/scan/[{period}/][{level}/{flow}/{partner}/][as-of/{as_of}/]",
     "outlooks": "/outlook/",
     "outlook": "/outlook/{topic}/[as-of/{as_of}/]",
     "check": "/check/",

@@ -26,7 +26,7 @@ from kuroji.web.answering import FILES_KEPT, Asked, answer
 from kuroji.web.api.problems import PREFIX, known, refused
 from kuroji.web.api.router import API, CORS, OPENAPI
 from kuroji.web.checking.submitting import submitted
-from kuroji.web.exploring.choosing import chosen, chosen_parts
+from kuroji.web.exploring.choosing import chosen, chosen_parts, chosen_scan
 from kuroji.web.faults import fault, preferred_language
 from kuroji.web.headers import security
 from kuroji.web.health import Metrics, health, metrics
@@ -110,6 +110,7 @@ HANDLERS: tuple[Any, ...] = (
     metrics,
     chosen,
     chosen_parts,
+    chosen_scan,
     submitted,
     *FORM_HANDLERS,
     *DESK_HANDLERS,

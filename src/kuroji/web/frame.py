@@ -13,8 +13,8 @@ from kuroji.web.words.frame import FORMATS, NATIVE, WORDS, Words
 
 # Kinds in the navigation above every page, and in the list at its foot; what only a server answers.
 NEEDING_SERVER = ("check",)
-NAVIGATION = ("stories", "outlooks", "explore", "revisions", "check", "corrections", "data", "methods")
-AT_FOOT = ("stories", "outlooks", "explore", "data", "methods", "corrections", "policy")
+NAVIGATION = ("stories", "outlooks", "scan", "explore", "revisions", "check", "corrections", "data", "methods")
+AT_FOOT = ("stories", "outlooks", "scan", "explore", "data", "methods", "corrections", "policy")
 LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 
 

@@ -19,6 +19,7 @@ from kuroji.web.pages.outlook import OUTLOOK, OUTLOOKS
 from kuroji.web.pages.parts import PARTS
 from kuroji.web.pages.results import RESULTS_PAGE
 from kuroji.web.pages.revisions import REVISIONS
+from kuroji.web.pages.scan import SCAN
 from kuroji.web.pages.statement import STATEMENT
 from kuroji.web.pages.statements import STATEMENTS
 from kuroji.web.pages.stories import STORIES
@@ -43,6 +44,7 @@ KINDS: dict[str, Kind] = {
         EXPLORE,
         PARTS,
         GOODS,
+        SCAN,
         REVISIONS,
         CHECK,
         FACT,

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from kuroji.classifications import goods_groups
 from kuroji.classifications.commodities import PC, commodity
 from kuroji.classifications.harmonized import LEVELS
+from kuroji.classifications.partners import members
 from kuroji.indicators.ladder import Floats, ladder
 from kuroji.indicators.level import level as level_of
 from kuroji.indicators.scanning.cells import Whole
@@ -151,7 +152,7 @@ def _rows(subject: Subject, first: int, values: Floats) -> pa.Table:
 
 
 def _detailed(store: Store, as_of: datetime, reporter: str, asked: Asked, until: int) -> Iterator[pa.Table]:
-    by_partner = asked.every_partner or asked.partner != WORLD
+    by_partner = _by_partner(asked)
     selection = _selection(reporter, asked, until=until)
     if asked.level in LEVELS:
         found = rolling_up.stretches(store, as_of, selection, LEVELS[asked.level], by_partner=by_partner)
@@ -174,11 +175,17 @@ def _selection(reporter: str, asked: Asked, since: int | None = None, until: int
     return DetailSelection(
         reporter=(reporter,),
         flow=asked.flows,
-        partner=() if asked.partner == WORLD else (asked.partner,),
+        partner=() if asked.partner == WORLD else members(asked.partner) or (asked.partner,),
         kind=Kind.WORLD if world else Kind.COUNTRY,
         since=since,
         until=until,
+        together=asked.partner if members(asked.partner) else "",
     )
+
+
+def _by_partner(asked: Asked) -> bool:
+    """Whether partners are told apart; those of an area are added up, like those of the world."""
+    return asked.every_partner or (asked.partner != WORLD and not members(asked.partner))
 
 
 def _detail_sums(store: Store, as_of: datetime, reporter: str, asked: Asked, span: Period) -> dict[str, float]:
@@ -191,7 +198,7 @@ def _partner_sums(
 ) -> dict[tuple[str, str], float]:
     """The sums of all goods within a span by flow and partner."""
     selection = _selection(reporter, asked, span.start, span.end)
-    by_partner = asked.every_partner or asked.partner != WORLD
+    by_partner = _by_partner(asked)
     sums = rolling_up.months(store, as_of, selection, rolling_up.ALL_GOODS, by_partner=by_partner)
     if sums is None:
         return {}

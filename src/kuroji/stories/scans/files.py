@@ -65,9 +65,10 @@ def _kinds(found: Finding) -> Iterator[tuple[str, str]]:
         yield "first_since", "sign"
     elif found.streak > 1:
         yield "streak", "sign"
-    if found.high == 1:
+    if found.high == 1 or found.high_since is not None:
+        # Its detail tells the last period that was as high.
         yield "record", "high,all-time"
-    elif found.high_in_year == 1:
+    if found.high_in_year == 1 and found.high != 1:
         yield "record", "high,for-the-month"
     if found.low == 1:
         yield "record", "low,all-time"

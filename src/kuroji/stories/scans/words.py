@@ -111,13 +111,15 @@ def _record(found: Finding, say: Sayings, of: Period) -> Iterator[str]:
     """The record a figure is, or the last period that was as high; nil is no record."""
     if not found.value:
         return
-    if found.compared >= FEWEST and found.high == 1:
+    yearly = of.length == 12
+    enough = found.compared >= (FEWEST_YEARS if yearly else FEWEST)
+    if enough and found.high == 1:
         yield say.highest(found.begins)
-    elif found.high_in_year == 1 and found.compared_in_year >= FEWEST_YEARS:
+    elif not yearly and found.high_in_year == 1 and found.compared_in_year >= FEWEST_YEARS:
         yield say.highest_in_year(of, found.begins_in_year)
     elif found.high_since is not None and found.high_since <= of.shift(-LONG_AGO * of.length):
         yield say.since(found.high_since)
-    if found.compared >= FEWEST and found.low == 1:
+    if enough and found.low == 1:
         yield say.lowest(found.begins)
 
 

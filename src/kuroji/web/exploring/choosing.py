@@ -20,6 +20,8 @@ from kuroji.web.exploring.whole import DEFAULTS as PARTS_DEFAULTS
 from kuroji.web.missing import NoSuchPage
 from kuroji.web.page import Page
 from kuroji.web.pages.parts import ADDRESS as PARTS_ADDRESS
+from kuroji.web.pages.scan import ADDRESS as SCAN_ADDRESS
+from kuroji.web.pages.scan import DEFAULTS as SCAN_DEFAULTS
 from kuroji.web.registry import KINDS
 
 WORDS = ("flow", "partner", "commodity", "measure", "frequency", "look", "as_of")
@@ -51,6 +53,15 @@ def chosen_parts(language: FromPath[str], request: Asked) -> Response[Any]:
     values = {name: asked[name] or PARTS_DEFAULTS[name] for name in PARTS_DEFAULTS}
     values |= {name: asked[name] for name in ("as_of",) if asked[name] and asked[name] != "latest"}
     return Redirect(Page(kind=KINDS["parts"], language=language, values=values).path, status_code=303)
+
+
+@get(f"{SCAN_ADDRESS}{{language:str}}", include_in_schema=False, sync_to_thread=False)
+def chosen_scan(language: FromPath[str], request: Asked) -> Response[Any]:
+    """The page of the scan that was chosen. Raises UsageError for words that can stand in no address."""
+    asked = _sent(request, language, ("period", "level", "flow", "partner", "as_of"))
+    values = {name: asked[name] or SCAN_DEFAULTS[name] for name in SCAN_DEFAULTS}
+    values |= {name: asked[name] for name in ("period", "as_of") if asked[name] and asked[name] != "latest"}
+    return Redirect(Page(kind=KINDS["scan"], language=language, values=values).path, status_code=303)
 
 
 def _sent(request: Asked, language: str, names: Sequence[str]) -> dict[str, str]:
