@@ -23,7 +23,7 @@ UPGRADE ?=
 # The folders are prerequisites too, so that a removed file counts as a change.
 FIGURES := $(shell find src/kuroji/data -name store -prune -o -not -name '.*' -print 2>/dev/null)
 READERS := $(shell find src/kuroji/model src/kuroji/classifications src/kuroji/sources src/kuroji/store \
-	src/kuroji/refresh.py -type f -not -name '*.pyc' 2>/dev/null)
+	src/kuroji/refresh -type f -not -name '*.pyc' 2>/dev/null)
 
 .PHONY: help install data brief test slow spark browser lint types layers bench bench-cube docs lock clean
 

@@ -153,7 +153,7 @@ def _revised(name: str) -> None:
 
 
 def _into_store(name: str, stage: Stage) -> None:
-    from kuroji.refresh import ingest
+    from kuroji.refresh.ingesting import ingest
     from kuroji.sources import estat_jobs  # noqa: F401 - imports are not counted
     from kuroji.store.opening import Store
 
@@ -222,7 +222,7 @@ WORK: dict[str, Callable[[str], None]] = {
 
 def built(name: str) -> Path:
     """The store of a size, at its revised and then its fixed stage; what is not there yet is put in first."""
-    from kuroji.refresh import ingest
+    from kuroji.refresh.ingesting import ingest
     from kuroji.store.opening import Store
 
     target = store_folder(name)

@@ -80,7 +80,7 @@ def _memory(way: str, peaks: dict[int, dict[str, float]]) -> Row:
 
 
 def _ingest(paths: list[Path]) -> object:
-    from kuroji.refresh import ingest
+    from kuroji.refresh.ingesting import ingest
     from kuroji.store.opening import Store
 
     with tempfile.TemporaryDirectory(dir=OUT) as folder:

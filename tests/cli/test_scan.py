@@ -15,7 +15,7 @@ import pytest
 from tests.cli.answer import Answer, Run
 from tests.estat_files import line, table
 
-from kuroji.refresh import ingest
+from kuroji.refresh.ingesting import ingest
 from kuroji.store import rolling_up
 from kuroji.store.opening import Store
 

@@ -13,7 +13,7 @@ import pytest
 
 import kuroji
 from kuroji.model.observation import KEY_COLUMNS
-from kuroji.refresh import build_data
+from kuroji.refresh.building import build_data
 from kuroji.store.opening import Store, embedded_folder, open_store
 
 TEXT = Path(kuroji.__file__).parent / "data" / "JP"

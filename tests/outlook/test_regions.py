@@ -24,7 +24,7 @@ from kuroji.model.errors import NotHeld, UsageError
 from kuroji.model.period import parse
 from kuroji.outlook.regions import newest_period, regions, share_of_country
 from kuroji.outlook.registry import EVERY
-from kuroji.refresh import ingest
+from kuroji.refresh.ingesting import ingest
 from kuroji.sources.estat_offices import CHAPTERS
 from kuroji.store.opening import Store, open_store
 from kuroji.stories.brief import brief

@@ -20,7 +20,7 @@ from tests.estat_files import first_line, line, table
 
 from kuroji.model.detail import Kind
 from kuroji.model.errors import IncompleteRelease, InputError, StoreError
-from kuroji.refresh import ingest
+from kuroji.refresh.ingesting import ingest
 from kuroji.store import detail_files, detail_parts, detail_staging
 from kuroji.store.detail_reading import DetailSelection
 from kuroji.store.opening import Store, rebuild_store

@@ -20,7 +20,8 @@ from kuroji.fetching import client
 from kuroji.fetching.outside import Outside
 from kuroji.fetching.policy import Policy
 from kuroji.model.errors import FetchError, IncompleteRelease, InputError, UsageError
-from kuroji.refresh import ask_estat, ingest
+from kuroji.refresh.asking import ask_estat
+from kuroji.refresh.ingesting import ingest
 from kuroji.sources.estat_api import EstatQuery
 from kuroji.store.opening import Store
 

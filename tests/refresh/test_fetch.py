@@ -17,7 +17,8 @@ from tests.fixtures import official_format
 from kuroji.fetching.archive import Entry, Kept
 from kuroji.fetching.errors import BadStatus
 from kuroji.model.errors import FetchError, StoreError
-from kuroji.refresh import fetch, outstanding
+from kuroji.refresh.due import outstanding
+from kuroji.refresh.fetching import fetch
 from kuroji.store.opening import Store, open_store
 
 PRESS = "https://www.customs.go.jp/toukei/shinbun/trade-st_e"

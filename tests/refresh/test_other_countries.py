@@ -23,7 +23,10 @@ from kuroji.indicators.view import BALANCE, Subject, view
 from kuroji.model.errors import FetchError, InputError, NotHeld, Undefined, UsageError
 from kuroji.model.instant import LATEST
 from kuroji.model.period import parse
-from kuroji.refresh import Origin, ask, fetch, ingest
+from kuroji.refresh.asking import ask
+from kuroji.refresh.fetching import fetch
+from kuroji.refresh.ingesting import ingest
+from kuroji.refresh.reading import Origin
 from kuroji.sources.queries import Query
 from kuroji.store.opening import Store, open_store
 

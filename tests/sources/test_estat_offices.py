@@ -21,7 +21,7 @@ from kuroji.classifications.reporters import JAPAN, reporter
 from kuroji.indicators.working_days import working_days
 from kuroji.model.errors import InputError, UsageError
 from kuroji.model.period import parse
-from kuroji.refresh import ingest
+from kuroji.refresh.ingesting import ingest
 from kuroji.sources import estat_offices
 from kuroji.sources.estat_offices import CHAPTERS
 from kuroji.store.opening import open_store

@@ -19,7 +19,7 @@ from kuroji.classifications.partners import partner
 from kuroji.indicators.subjects import subject_of, through_editions
 from kuroji.model.errors import UsageError
 from kuroji.model.period import parse
-from kuroji.refresh import ingest
+from kuroji.refresh.ingesting import ingest
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 from kuroji.stories.wording.comparability import notes
@@ -64,12 +64,16 @@ def test_families_are_of_linked_subheadings_alone() -> None:
 
 
 def test_every_new_code_is_of_the_edition_and_no_code_becomes_itself() -> None:
-    assert {one.new for one in changes()} <= set(harmonized())
+    assert {one.new for one in changes() if one.year == 2022} <= set(harmonized())
     assert not [one for one in changes() if one.old == one.new]
-    gone = {one.old for one in changes()} - set(harmonized())
-    # 5,387 subheadings of 2017 less those that ended, 3002.19 among them, and those made are the 5,612 of 2022.
-    assert len([code for code in harmonized() if len(code) == 6 and code != "999999"]) == 5612
-    assert len(gone) == 144
+    # The WCO counts 5,205 subheadings in 2012, 5,387 in 2017 and 5,612 in 2022. What ended in 2022 is in no row of 2022
+    # as new and not of that edition: 145 with 3002.19, of which the source tells nothing.
+    listed = {code for code in harmonized() if len(code) == 6 and code != "999999"}
+    ended = {one.old for one in changes() if one.year == 2022} - listed
+    before = listed - {one.new for one in changes() if one.year == 2022} | ended | {"300219"}
+    assert len(listed) == 5612
+    assert len(ended) == 144
+    assert before >= {one.new for one in changes() if one.year == 2017} - ended - listed
 
 
 def test_a_number_that_changed_its_meaning_says_so() -> None:
@@ -83,6 +87,8 @@ def test_a_number_that_changed_its_meaning_says_so() -> None:
         ("HS:851712", "world", ("2019", "2023"), "HS 851712 gave goods to 851713 and 851714 in 2022 and ended"),
         ("HS:851713", "world", ("2019", "2023"), "HS 851713 took in goods of 851712 in 2022; --through"),
         ("HS:852491000", "world", ("2021", "2023"), "was gathered out of many subheadings in 2022"),
+        ("HS:854231", "world", ("2015", "2019"), "took in some goods of many subheadings in 2017."),
+        ("HS:870340", "world", ("2016", "2017"), "took in goods of 870321, 870322, 870323, 870324 and 870390 in 2017"),
         ("HS:851712~", "world", ("2023", "2025"), "is 851712, 851713 and 851714 together"),
         ("total", "Sudan", ("2010", "2013"), "Sudan no longer includes South Sudan since July 2011."),
     ],

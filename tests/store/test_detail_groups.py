@@ -17,7 +17,7 @@ from kuroji.indicators.scanning.reading import Asked
 from kuroji.indicators.scanning.scanning import scanned
 from kuroji.indicators.view import view
 from kuroji.model.period import parse
-from kuroji.refresh import ingest
+from kuroji.refresh.ingesting import ingest
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 from kuroji.stories.scans.words import title

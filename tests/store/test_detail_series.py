@@ -12,7 +12,7 @@ import pytest
 from tests.estat_files import line, table
 
 from kuroji.model.period import parse
-from kuroji.refresh import ingest
+from kuroji.refresh.ingesting import ingest
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 

@@ -16,7 +16,7 @@ import pytest
 from tests.estat_files import line, table
 
 from kuroji.model.release import Release
-from kuroji.refresh import ingest
+from kuroji.refresh.ingesting import ingest
 from kuroji.store.detail_reading import DetailSelection
 from kuroji.store.engines import Spark
 from kuroji.store.opening import Store

@@ -65,8 +65,10 @@ def fetch(
     from kuroji.cli.appended import show
     from kuroji.cli.fetch_estat import SOURCE, fetch_estat
     from kuroji.cli.session import listen, opened, progress
-    from kuroji.refresh import Origin, ask, outstanding, query
-    from kuroji.refresh import fetch as fetch_in
+    from kuroji.refresh.asking import ask, query
+    from kuroji.refresh.due import outstanding
+    from kuroji.refresh.fetching import fetch as fetch_in
+    from kuroji.refresh.reading import Origin
 
     listen(quiet, verbose)
     held = opened(store)
@@ -77,7 +79,7 @@ def fetch(
     asked = query(*words, flow, partner, commodity) if words else None
     places = [] if asked else list(addresses or outstanding(held, datetime.now(UTC), lang))
     if dry_run:
-        from kuroji.refresh import address_of
+        from kuroji.refresh.asking import address_of
 
         shown = [address_of(asked)] if asked else places
         if wanted == "json":

@@ -16,7 +16,7 @@ def fetch_estat(held: Store, period: str | None, flow: str, partner: str, commod
     from kuroji.cli.appended import show_detail
     from kuroji.cli.session import period_of
     from kuroji.model.errors import UsageError
-    from kuroji.refresh import ask_estat, estat_query
+    from kuroji.refresh.asking import ask_estat, estat_query
     from kuroji.settings import from_environment
 
     if period is None:

@@ -65,8 +65,8 @@ def ingest(
     from kuroji.cli.appended import show, show_detail
     from kuroji.cli.session import listen, opened, progress
     from kuroji.model.errors import UsageError
-    from kuroji.refresh import Origin
-    from kuroji.refresh import ingest as read_in
+    from kuroji.refresh.ingesting import ingest as read_in
+    from kuroji.refresh.reading import Origin
 
     listen(quiet, verbose)
     if mapping and not source:

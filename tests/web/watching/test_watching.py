@@ -144,7 +144,7 @@ def test_nothing_is_published_twice(desk_at: DeskAt, site: Server, heard: Heard,
 
 
 def test_what_somebody_else_ingested_is_published_too(desk_at: DeskAt, heard: Heard, tmp_path: Path) -> None:
-    from kuroji.refresh import ingest
+    from kuroji.refresh.ingesting import ingest
 
     once(desk_at(tokyo("2026-10-20", "12:00:00")))
     (tmp_path / "september.xml").write_bytes(september())

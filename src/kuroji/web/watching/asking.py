@@ -14,7 +14,7 @@ from kuroji.fetching.errors import BadStatus
 from kuroji.fetching.response import Response
 from kuroji.model.errors import FetchError, InputError
 from kuroji.model.release import Release
-from kuroji.refresh import fetch as fetch_in
+from kuroji.refresh.fetching import fetch as fetch_in
 from kuroji.store.opening import Store
 
 NOT_THERE = (404, 410)

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from kuroji.model.errors import StoreError
-from kuroji.refresh import newest_press
+from kuroji.refresh.due import newest_press
 from kuroji.store.manifest import write_whole
 from kuroji.store.opening import Store
 

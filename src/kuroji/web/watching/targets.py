@@ -9,7 +9,7 @@ import msgspec
 
 from kuroji.classifications.reporters import JAPAN
 from kuroji.model.stage import Stage
-from kuroji.refresh import PRESS, Expected, expected, series_addresses
+from kuroji.refresh.due import PRESS, Expected, expected, series_addresses
 from kuroji.store.opening import Store
 from kuroji.web.watching.looking import after_failure, next_look, next_renewal
 from kuroji.web.watching.state import Look, State

@@ -13,7 +13,7 @@ from kuroji.model.fact import Fact
 from kuroji.model.instant import at
 from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.release import Release
-from kuroji.refresh import PRESS
+from kuroji.refresh.due import PRESS
 from kuroji.store.opening import Store
 from kuroji.stories.brief import compose
 from kuroji.stories.outline import outline

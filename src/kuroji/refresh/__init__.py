@@ -1,0 +1,1 @@
+"""Fetch, parse, validate, append: the only room that knows both sources and store."""
