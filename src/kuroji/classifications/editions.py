@@ -4,15 +4,17 @@ A family is all subheadings that the rows of harmonized_changes.csv link, whatev
 be compared across the change, and no share has to be assumed (concordance.py has the rule). It is
 named after its lowest code with `~` and goes wherever a code of the tariff goes: HS:851712~.
 
-Flat panel modules (8524), electronic waste (8549), parts (8529.90) and transducers (8541.5) were gathered out of hundreds
-of subheadings of chapters 38 to 95 (basis `scattered`): no family is made of them.
+Some subheadings were gathered out of dozens or hundreds of others (basis `scattered`): flat panel modules (8524),
+electronic waste (8549) and transducers (8541.5) in 2022, fish fins (0302.99, 0303.99), alkaloids (2939.80) and
+monopods (9620) in 2017. Others took in a little of as many and went on (`widened`): multi-component integrated
+circuits came to 8542 in 2017, parts to 8529.90 in 2022. No family is made of either.
 
 A row tells that goods of the old code are in the new one since January of the year; a code that is in both editions
-goes on where no row says that all of it went. Source: correlation of the Harmonized System 2022 with that of
-2017 (World Customs Organization, United Nations Statistics Division), as carried by comtrade-conversion-weights
+goes on beside what went. Source: correlation of the Harmonized System 2022 with that of 2017 (World Customs Organization, United Nations Statistics Division), as carried by comtrade-conversion-weights
 of the Growth Lab at Harvard (MIT licence); `wording` marks what that table leaves out and both editions'
-words tell. Nothing is told there of 3002.19, which ended with 2021. Earlier changes of edition (1996, 2002, 2007,
-2012, 2017) are not carried, and national digits, which change every January, are not linked.
+words tell. Nothing is told there of 3002.19, which ended with 2021. Those of 2017 with 2012 are of the same
+source; earlier changes of edition (1996, 2002, 2007, 2012) are not carried, and national digits, which change every
+January, are not linked.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from kuroji.classifications.concordance import FAMILY, Change, families
 from kuroji.classifications.harmonized import SUBHEADING, harmonized
 from kuroji.model.errors import UsageError
 
-SCATTERED = "scattered"
+SCATTERED, WIDENED = "scattered", "widened"
 # Changes of edition concern both flows alike.
 _FLOW = "export"
 
@@ -34,7 +36,7 @@ _FLOW = "export"
 class Moved(msgspec.Struct, frozen=True):
     """What a change of edition did to a subheading: where goods of it went, whence goods came, and whether it goes on.
 
-    `scattered`: its goods came from so many subheadings that they are not told.
+    `scattered`: its goods came from so many subheadings that they are not told; `widened`: some of them did.
     """
 
     year: int
@@ -42,7 +44,8 @@ class Moved(msgspec.Struct, frozen=True):
     went: tuple[str, ...]
     came: tuple[str, ...]
     goes_on: bool
-    scattered: bool
+    scattered: bool = False
+    widened: bool = False
 
 
 @cache
@@ -56,9 +59,10 @@ def changes() -> tuple[Change, ...]:
 
 
 @cache
-def _scattered() -> dict[str, int]:
-    """The subheadings gathered out of many, with the year."""
-    return {row["new"]: int(row["year"]) for row in read("harmonized_changes.csv") if SCATTERED in row["basis"]}
+def _gathered() -> dict[tuple[str, int], str]:
+    """The basis of the subheadings gathered or widened out of many, by code and year."""
+    rows = [row for row in read("harmonized_changes.csv") if SCATTERED in row["basis"] or WIDENED in row["basis"]]
+    return {(row["new"], int(row["year"])): row["basis"] for row in rows}
 
 
 @cache
@@ -96,16 +100,16 @@ def moved(code: str) -> tuple[Moved, ...]:
     """What changes of edition did to the subheading that a code of six or nine digits belongs to, oldest first."""
     subheading = code[:SUBHEADING]
     years = {one.year for one in changes() if subheading in (one.old, one.new)}
-    if subheading in _scattered():
-        years.add(_scattered()[subheading])
+    years |= {year for gathered, year in _gathered() if gathered == subheading}
     return tuple(
         Moved(
             year=year,
             code=subheading,
             went=tuple(one.new for one in changes() if one.year == year and one.old == subheading),
             came=tuple(one.old for one in changes() if one.year == year and one.new == subheading),
-            goes_on=subheading in harmonized(),
-            scattered=_scattered().get(subheading) == year,
+            goes_on=subheading in harmonized() or year < max(years),
+            scattered=SCATTERED in _gathered().get((subheading, year), ""),
+            widened=WIDENED in _gathered().get((subheading, year), ""),
         )
         for year in sorted(years)
     )

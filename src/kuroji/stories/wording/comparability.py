@@ -38,6 +38,8 @@ def _moves(subject: Subject, since: int, until: int) -> list[Moved]:
 def _moved_en(one: Moved) -> str:
     if one.scattered:
         return f"HS {one.code} was gathered out of many subheadings in {one.year}: before, nothing compares with it."
+    if one.widened:
+        return f"HS {one.code} took in some goods of many subheadings in {one.year}."
     ways = [f"took in goods of {_listed_en(one.came)}"] if one.came else []
     ways += [f"gave goods to {_listed_en(one.went)}"] if one.went else []
     ended = "" if one.goes_on else " and ended"
@@ -47,6 +49,8 @@ def _moved_en(one: Moved) -> str:
 def _moved_ja(one: Moved) -> str:
     if one.scattered:
         return f"HS {one.code}は{one.year}年に多数の号から集められた。それより前に比較できるものはない。"
+    if one.widened:
+        return f"HS {one.code}は{one.year}年に多数の号から一部の品目を受け入れた。"
     ways = [f"{'、'.join(one.came)}の品目を受け入れ"] if one.came else []
     ways += [f"{'、'.join(one.went)}に品目を移し"] if one.went else []
     ended = "た" if one.goes_on else "て廃止された"
