@@ -35,6 +35,7 @@ from kuroji.web.exploring.question import ADJUSTED, BARS, SHOWN, Question
 EVER = (month(0), month(12 * 9999))
 # First prints are read each at an instant of its own, which takes time.
 MOST_FIRST = 60
+NOT_HELD = "this series is not held"
 WIDTHS = (PRINT_WIDTH, PHONE_WIDTH)
 
 
@@ -63,7 +64,7 @@ def answer(store: Store, asked: Question, as_of: AsOf, owner: Reporter) -> Answe
     seen = view(store, instant, selection_of(asked.subject, EVER), owner.code)
     every = periods_held(seen, asked.subject, asked.frequency)
     if not every:
-        raise NotHeld("this series is not held", where=_name(asked.subject, owner))
+        raise NotHeld(NOT_HELD, where=_name(asked.subject, owner))
     chosen = tuple(p for p in every if asked.asks_for(p))[-SHOWN if asked.newest else 0 :]
     if not chosen:
         raise NotHeld(

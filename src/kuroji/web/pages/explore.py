@@ -25,7 +25,7 @@ from kuroji.web.addresses import address
 from kuroji.web.api.csvw import SERIES
 from kuroji.web.drawn import drawings
 from kuroji.web.exploring import holdings
-from kuroji.web.exploring.answer import MOST_FIRST, Answer, answer, made_of, pictures
+from kuroji.web.exploring.answer import MOST_FIRST, NOT_HELD, Answer, answer, made_of, pictures
 from kuroji.web.exploring.form import Form, form
 from kuroji.web.exploring.question import question, values_of
 from kuroji.web.exploring.rows import Breakdown, Line, bare, breakdown, line, plain_name
@@ -65,6 +65,7 @@ class Explored(Content, frozen=True, kw_only=True):
     answer: Answer | None = None
     browse: str = ""
     load: PartsWords | None = None
+    not_held: bool = False
     wider: tuple[Near, ...] = ()
     described: str = ""
 
@@ -144,7 +145,7 @@ def _helping(site: Site, page: Page, error: KurojiError) -> Explored:
         )
     return Explored(
         words=words, form=form(site, page, wanted), title=words.title, description=words.lead, listed=False, status=status_of(error),
-        problem=error, near=near, load=PARTS_WORDS[page.language] if detailed and not holdings.has_detail(site) else None, ready=_ready(site, page.language), browse=address("parts", page.language),
+        problem=error, near=near, not_held=isinstance(error, NotHeld) and error.what == NOT_HELD, load=PARTS_WORDS[page.language] if detailed and not holdings.has_detail(site) else None, ready=_ready(site, page.language), browse=address("parts", page.language),
     )  # fmt: skip
 
 

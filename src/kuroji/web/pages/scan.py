@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from textwrap import shorten
 
 import msgspec
 
@@ -45,6 +46,8 @@ ADDRESS = "/forms/scan/"
 BOTH, EACH = "both", "each"
 DEFAULTS = {"level": "pc", "flow": BOTH, "partner": WORLD}
 TOP = 25
+# How much of a description a line shows, in letters.
+NAMED = 64
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -59,6 +62,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     flow: str
     goods: str
+    described: str
     partner: str
     figures: tuple[Cell, ...]
     new: str
@@ -167,7 +171,7 @@ def _row(line: Line, page: Page, period: Period) -> Row:
     detailed = subject.classification == DETAIL
     terms = ", ".join(f"{name} {value:.1f}" for name, value in line.finding.terms.items())
     return Row(
-        flow=line.flow, goods=line.goods, partner=line.partner, new="、".join(line.new) if language == "ja" else ", ".join(line.new),
+        flow=line.flow, goods=shorten(line.goods, NAMED, placeholder="…"), described=line.goods, partner=line.partner, new="、".join(line.new) if language == "ja" else ", ".join(line.new),
         figures=tuple(_cell(span, language) for span in (line.amount, line.change, line.points)),
         score=f"{line.finding.score:.2f}", terms=terms, english=detailed,
         series=address("explore", language, **values_of(subject, Frequency.MONTH), **vintage),

@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     heads: tuple[str, str, str, str, str]
     adjusted: str
     statuses: dict[str, str]
+    not_held: str
     downloads: str
     download_note: str
     series: str
@@ -100,7 +101,11 @@ ENGLISH = Words(
     caption="{name}, {unit}",
     heads=("Period", "Figure", "Stage", "Known since", "Release"),
     adjusted="Adjusted",
-    statuses={"withheld": "withheld", "nil": "nil", "rounds_to_zero": "rounds to zero", "not_yet_published": "not yet published"},
+    statuses={
+        "withheld": "withheld", "nil": "nil", "rounds_to_zero": "rounds to zero", "not_yet_published": "not yet published",
+        "undefined": "no trade",
+    },
+    not_held="This series is not held here.",
     downloads="Download",
     download_note="Every row names its series, vintage, release and source.",
     series="The series in one word",
@@ -158,7 +163,14 @@ JAPANESE = Words(
     caption="{name}、{unit}",
     heads=("期間", "値", "段階", "公表日", "資料"),
     adjusted="季節調整値",
-    statuses={"withheld": "秘匿", "nil": "該当なし", "rounds_to_zero": "単位未満", "not_yet_published": "未公表"},
+    statuses={
+        "withheld": "秘匿",
+        "nil": "該当なし",
+        "rounds_to_zero": "単位未満",
+        "not_yet_published": "未公表",
+        "undefined": "実績なし",
+    },
+    not_held="この系列は収録していない。",
     downloads="ダウンロード",
     download_note="各行に系列、時点、資料、出典を記載している。",
     series="系列名",

@@ -22,6 +22,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     show: str
     series: str
     parts: str
+    joint: str
     problem: str
     stopped: str
     note: str
@@ -38,7 +39,8 @@ ENGLISH = Words(
     level="Level",
     levels={
         "pc": "principal commodities", "hs2": "chapters (2 digits)", "hs4": "headings (4 digits)",
-        "hs6": "subheadings (6 digits)", "hs9": "codes (9 digits)",
+        "hs6": "subheadings (6 digits)", "hs9": "codes (9 digits)", "sitc1": "SITC sections", "sitc2": "SITC divisions",
+        "sitc3": "SITC groups", "bec": "BEC categories",
     },
     flow="Flow",
     flows={"both": "exports and imports", "export": "exports", "import": "imports"},
@@ -47,6 +49,7 @@ ENGLISH = Words(
     show="Scan",
     series="in time",
     parts="parts",
+    joint=" · ",
     problem="This cannot be scanned",
     stopped="{count} lines were stopped because their words do not say their figures; the log names them.",
     note="News value is a documented sum of named terms: size, contribution, record, streak, turn and surprise.",
@@ -60,7 +63,10 @@ JAPANESE = Words(
     period="期間",
     newest="最新",
     level="品目の段階",
-    levels={"pc": "概況品", "hs2": "類（2桁）", "hs4": "項（4桁）", "hs6": "号（6桁）", "hs9": "統計品目（9桁）"},
+    levels={
+        "pc": "概況品", "hs2": "類（2桁）", "hs4": "項（4桁）", "hs6": "号（6桁）", "hs9": "統計品目（9桁）", "sitc1": "SITC大分類",
+        "sitc2": "SITC中分類", "sitc3": "SITC小分類", "bec": "BEC基本分類",
+    },
     flow="輸出入",
     flows={"both": "輸出と輸入", "export": "輸出", "import": "輸入"},
     partner="相手国・地域",
@@ -68,6 +74,7 @@ JAPANESE = Words(
     show="表示",
     series="推移",
     parts="内訳",
+    joint="・",
     problem="表示できません",
     stopped="文言と数値が一致しない{count}行は表示していない（ログに記録）。",
     note="ニュース度は、規模、寄与度、最高・最低、連続、転換、異例さの各項の合計で、採点方法は公開している。",
