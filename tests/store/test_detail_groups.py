@@ -67,6 +67,14 @@ def test_a_month_without_trade_in_a_group_is_nil(store: Store) -> None:
     assert january(store, "SITC", "334") == {"334": 0}
 
 
+def test_chapters_that_are_not_held_are_told(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    """Section 7 has goods of chapters 84, 86, 88 and more beside 85 and 87, of which the table has none."""
+    january(store, "SITC", "781", "7")
+    (told,) = {record.getMessage() for record in caplog.records}
+    assert told.startswith("SITC:7 is added up without chapters ")
+    assert {"84", "86", "89", "90"} <= set(told.partition("chapters ")[2].partition(":")[0].split(", "))
+
+
 def test_codes_that_are_no_groups_are_left_to_what_is_published(store: Store) -> None:
     assert january(store, "SITC", "78120", "total") == {}
 

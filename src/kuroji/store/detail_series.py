@@ -7,6 +7,7 @@ series of which any month is held, a month that a whole table covers and does no
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -36,6 +37,7 @@ COVERED = pa.schema([
     ("flow", pa.string()), ("commodity", pa.string()), ("end_month", pa.int32()),
     ("stage", pa.int8()), ("known_at", pa.timestamp("us", "UTC")), ("release", pa.string()),
 ])  # fmt: skip
+_LOG = logging.getLogger(__name__)
 # A sum of cells is no vintage of a published figure.
 COMPUTED = 0
 Read = Callable[[DetailSelection], "ir.Table | None"]
@@ -121,12 +123,21 @@ def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa
 
 
 def _covered_group(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa.Table:
-    """The months in which every chapter of a group is covered, as known since the last of them was."""
+    """The months in which every chapter of a group is covered, as known since the last of them was.
+
+    Chapters of it that no table held covers are told, because its sum is then one of fewer goods.
+    """
     chapters = sorted({goods[:CHAPTER] for goods in goods_in(wanted)})
     by_chapter = msgspec.structs.replace(wanted, commodity=tuple(chapters), classification=CLASSIFICATION)
     found = covered(held, by_chapter, as_of).group_by(["flow", "end_month"]).aggregate(
         [("commodity", "count_distinct"), ("stage", "min"), ("known_at", "max"), ("release", "max")]
     )  # fmt: skip
+    absent = sorted(set(chapters).difference(chapter for _, chapter, *_ in _months(held, by_chapter, as_of)))
+    if absent:
+        _LOG.warning(
+            "%s:%s is added up without chapters %s: no whole table of the detail held has them", wanted.classification,
+            wanted.commodity[0], ", ".join(absent),
+        )  # fmt: skip
     whole = found.filter(pc.equal(found["commodity_count_distinct"], len(chapters)))
     told = [whole[name] for name in ("flow", "end_month", "stage_min", "known_at_max", "release_max")]
     told.insert(1, pa.array([wanted.commodity[0]] * len(whole), pa.string()))
