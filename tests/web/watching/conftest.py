@@ -18,9 +18,11 @@ from kuroji.model.instant import at
 from kuroji.model.period import Period, parse
 from kuroji.store.opening import Store, open_store
 from kuroji.stories.brief import brief
+from kuroji.stories.gate import of_trade
 from kuroji.stories.story import Story
 from kuroji.web.watching.desk import Desk
 from kuroji.web.watching.events import Event
+from kuroji.web.watching.kinds import STORY, Kind
 
 
 @dataclass
@@ -90,7 +92,8 @@ def desk_at(
     def made(start: datetime, **named: Any) -> Desk:
         usual: dict[str, Any] = {
             "store": open_store(tmp_path / "store"), "out": tmp_path / "out", "clock": MadeUpClock(start),
-            "fetch": site.fetch, "post": partial(post, policy=LOCAL), "heard": heard, "tell": quick, "draw": no_charts,
+            "fetch": site.fetch, "post": partial(post, policy=LOCAL), "heard": heard,
+            "kinds": {STORY: Kind(named.pop("tell", quick), no_charts, of_trade)},
         }  # fmt: skip
         return Desk(**{**usual, **named})
 

@@ -24,9 +24,11 @@ from kuroji.fetching.errors import BadStatus
 from kuroji.fetching.response import Response, Validators
 from kuroji.model.period import Period
 from kuroji.store.opening import Store, open_store
+from kuroji.stories.gate import of_trade
 from kuroji.stories.story import Story
 from kuroji.web.watching import index as indices
 from kuroji.web.watching.desk import Desk
+from kuroji.web.watching.kinds import STORY, Kind
 from kuroji.web.watching.watcher import once
 
 RECEIVER = "https://receiver.example/hook"
@@ -67,7 +69,8 @@ def desk_in(folder: Path, story: Story) -> Desk:
 
     return Desk(
         store=open_store(folder / "store", embedded=False), out=folder / "out", clock=MadeUpClock(NOW), fetch=fetch,
-        post=post, heard=lambda _: None, keys={RECEIVER: b"key"}, tell=tell, draw=lambda *_: (), after=after,
+        post=post, heard=lambda _: None, keys={RECEIVER: b"key"}, after=after,
+        kinds={STORY: Kind(tell, lambda *_: (), of_trade)},
     )  # fmt: skip
 
 

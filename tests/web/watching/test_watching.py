@@ -13,6 +13,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 from lxml import etree
 from tests.fixtures import official_format
@@ -20,10 +21,12 @@ from tests.web.watching.conftest import Heard
 from tests.web.watching.site import OCTOBER_10, OCTOBER_20, SEPTEMBER, MadeUpClock, Server, september, ten_day, tokyo
 
 from kuroji.store.opening import open_store
+from kuroji.stories.gate import gated
 from kuroji.web.outlets.syndication import identity
 from kuroji.web.watching import index as indices
 from kuroji.web.watching.desk import Desk
 from kuroji.web.watching.feeds import announce
+from kuroji.web.watching.kinds import KINDS, NOWCAST
 from kuroji.web.watching.telling import tell, untold
 from kuroji.web.watching.watcher import once, run
 
@@ -132,6 +135,23 @@ def test_days_off_are_made_up_for_in_order(desk_at: DeskAt, site: Server, heard:
     assert slugs(tmp_path / "out") == expected[::-1]
     as_of = [story.as_of for story in indices.load(tmp_path / "out").stories]
     assert as_of == [tokyo("2026-11-06"), tokyo("2026-10-29"), DUE]
+
+
+def test_of_first_days_the_nowcast_of_their_month_is_published_too(
+    desk_at: DeskAt, site: Server, heard: Heard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the real teller and its gate; September comes first, and of a whole month there is nothing to estimate."""
+    monkeypatch.setattr("kuroji.stories.rendering.writing.gated", gated)
+    site.publish(SEPTEMBER, september())
+    site.publish(OCTOBER_20, ten_day(20, "November 06, 2026"))
+    undrawn = msgspec.structs.replace(KINDS[NOWCAST], draw=lambda *_: ())
+    once(desk_at(tokyo("2026-11-10", "15:00:00"), kinds={NOWCAST: undrawn}))
+    assert [event.said["slug"] for event in heard.named("published")] == ["japan-outlook-nowcast-2026-10-d20"]
+    folder = tmp_path / "out" / "japan-outlook-nowcast-2026-10-d20"
+    told = json.loads((folder / "japan-outlook-nowcast-2026-10-d20.ja.json").read_text())
+    estimated = {(f["indicator"], f["period"]) for f in told["facts"] if f["id"].startswith("nowcast(first-20-days)")}
+    assert estimated == {("nowcast", "2026-10")}
+    assert told["as_of"] == "2026-11-06T08:50+09:00", "made on the day of the release, whenever it is published"
 
 
 def test_nothing_is_published_twice(desk_at: DeskAt, site: Server, heard: Heard, tmp_path: Path) -> None:

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from kuroji.charts.chart import Chart
 from kuroji.model.errors import KurojiError, StoreError
-from kuroji.model.period import Period
 from kuroji.store.opening import Store
-from kuroji.stories.story import Story
 from kuroji.web.watching import state as states
 from kuroji.web.watching.asking import Fetch
 from kuroji.web.watching.clock import Clock
 from kuroji.web.watching.events import Event, Heard, Weight
 from kuroji.web.watching.index import Index
+from kuroji.web.watching.kinds import KINDS, Kind, Stories
 from kuroji.web.watching.outbox import Post
 from kuroji.web.watching.receivers import signed
 from kuroji.web.watching.state import State
-from kuroji.web.watching.telling import tell
 
 PER_MINUTE = 12
-Stories = Mapping[str, Story]
-
-
-def draw(store: Store, story: Story) -> Sequence[Chart]:
-    """The charts of a story, for print and for a phone."""
-    from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, illustrate
-
-    return illustrate(store, story, (PRINT_WIDTH, PHONE_WIDTH))
 
 
 @dataclass(kw_only=True)
@@ -40,7 +29,8 @@ class Desk:
     `keys` are the receivers of webhooks with their keys. `base_url` is where `kuroji serve`
     answers, `served` where the folder `out` is served; empty where unknown. `after(out,
     index)` is called after each change of the index, at least once: what depends on the
-    published stories, such as feeds, is made there. `state` is read when the watcher begins.
+    published stories, such as feeds, is made there. `kinds` are what is published of a release;
+    those left out are not. `state` is read when the watcher begins.
     """
 
     store: Store
@@ -54,8 +44,7 @@ class Desk:
     base_url: str = ""
     served: str = ""
     after: Callable[[Path, Index], None] | None = None
-    tell: Callable[[Store, Period, datetime, str], Stories] = tell
-    draw: Callable[[Store, Story], Sequence[Chart]] = draw
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
     state: State = field(init=False)
     told: dict[str, Stories] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)

@@ -44,10 +44,10 @@ def _feed(stories: list[Published], language: str, served: str) -> Feed:
 
 
 def _entry(story: Published, language: str, served: str) -> Entry:
-    """A story with the id that it has in the site's feeds as well."""
+    """A story with the id that it has in the site's feeds as well; a nowcast has one of its own."""
     told = story.languages[language]
     return Entry(
-        id=identity("story", story.reporter, story.period, language), title=told.headline, summary=told.summary, text="",
+        id=identity(story.kind, story.reporter, story.period, language), title=told.headline, summary=told.summary, text="",
         language=language, url=_address(served, told.files["html"]),
         published=story.published_at if story.published_basis == STATED else None, updated=story.updated_at,
         files=tuple(

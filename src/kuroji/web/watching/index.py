@@ -27,7 +27,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
     `digest` is of what it says of the figures; instants are UTC, `told_at` by this machine's
     clock. Without `illustrated` its charts are still to come. `earlier` are the folders of
-    its earlier editions.
+    its earlier editions. `kind` is one of kinds.py.
     """
 
     slug: str
@@ -45,6 +45,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     languages: dict[str, Printed]
     earlier: tuple[str, ...] = ()
     published_basis: str = STATED
+    kind: str = "story"
 
     @property
     def identity(self) -> str:

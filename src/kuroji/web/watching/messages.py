@@ -13,6 +13,7 @@ from kuroji.stories.fact_json import fact_object
 from kuroji.stories.story import Story
 from kuroji.web.addresses import address
 from kuroji.web.watching.index import Published
+from kuroji.web.watching.kinds import NOWCAST
 from kuroji.web.watching.outbox import Delivery
 
 PUBLISHED, CORRECTED = "story.published", "story.updated"
@@ -35,7 +36,7 @@ def message(out: Published, stories: Mapping[str, Story], *, base_url: str, serv
     """
     owner = reporter(out.reporter)
     data = {
-        "id": out.identity, "slug": out.slug, "period": out.period, "reporter": out.reporter, "edition": out.edition,
+        "id": out.identity, "kind": out.kind, "slug": out.slug, "period": out.period, "reporter": out.reporter, "edition": out.edition,
         "as_of": iso(out.as_of, owner), "published_at": iso(out.published_at, owner),
         "updated_at": iso(out.updated_at, owner), "release": out.release,
         "headline": {language: told.headline for language, told in out.languages.items()},
@@ -44,11 +45,18 @@ def message(out: Published, stories: Mapping[str, Story], *, base_url: str, serv
             language: {to: f"{served}/{file}" if served else file for to, file in told.files.items()}
             for language, told in out.languages.items()
         },
-        "pages": {la: base_url + address("story", la, slug=out.slug) for la in out.languages} if base_url else {},
+        "pages": {la: base_url + _page(out, la) for la in out.languages} if base_url else {},
         "facts": facts_of(stories),
     }  # fmt: skip
     kind = PUBLISHED if out.edition == 1 else CORRECTED
     return msgspec.json.encode({"type": kind, "timestamp": iso(out.told_at, owner), "data": data}).decode()
+
+
+def _page(out: Published, language: str) -> str:
+    """Where the site shows a story, or the newest nowcast."""
+    if out.kind == NOWCAST:
+        return address("outlook", language, topic=NOWCAST)
+    return address("story", language, slug=out.slug)
 
 
 def delivery(out: Published, body: str, receiver: str, now: datetime) -> Delivery:

@@ -20,6 +20,7 @@ from pathlib import Path
 from kuroji.charts.chart import Chart
 from kuroji.model.release import Release
 from kuroji.store.manifest import sync_folder
+from kuroji.stories.gate import Reading, of_trade
 from kuroji.stories.rendering.edition import MEDIA_TYPES, file_name
 from kuroji.stories.rendering.writing import write_all
 from kuroji.stories.story import Story
@@ -31,7 +32,9 @@ UNFINISHED = ".unfinished-"
 Charts = Mapping[str, Sequence[Chart]]
 
 
-def published(index: Index, stories: Mapping[str, Story], digest: str, release: Release, now: datetime) -> Published:
+def published(
+    index: Index, kind: str, stories: Mapping[str, Story], digest: str, release: Release, now: datetime
+) -> Published:
     """The next edition of a story, without charts as yet, as the index will name it."""
     story = next(iter(stories.values()))
     before = index.find(story.slug)
@@ -47,11 +50,13 @@ def published(index: Index, stories: Mapping[str, Story], digest: str, release: 
         folder=f"{EDITIONS}/{story.slug}.{number}-{digest[:12]}{WORDS}", release=release.id, as_of=story.as_of,
         published_at=story.published_at, updated_at=story.updated_at, told_at=now, illustrated=False,
         languages=languages, earlier=(*before.earlier, before.folder) if before else (),
-        published_basis=story.published_basis,
+        published_basis=story.published_basis, kind=kind,
     )  # fmt: skip
 
 
-def put(out: Path, folder: str, stories: Mapping[str, Story], charts: Charts, base_url: str) -> None:
+def put(
+    out: Path, folder: str, stories: Mapping[str, Story], charts: Charts, base_url: str, reading: Reading = of_trade
+) -> None:
     """Write the stories with their charts into `folder` under `out`, all files or none; a folder that is there stays.
 
     `base_url` is where `out` is served, empty for relative addresses. Raises KurojiError
@@ -65,7 +70,7 @@ def put(out: Path, folder: str, stories: Mapping[str, Story], charts: Charts, ba
     try:
         for language, story in stories.items():
             served = f"{base_url}/{story.slug}" if base_url else ""
-            write_all(story, unfinished, charts=charts.get(language, ()), base_url=served)
+            write_all(story, unfinished, charts=charts.get(language, ()), base_url=served, reading=reading)
         for path in unfinished.iterdir():
             _flush(path)
         sync_folder(unfinished)

@@ -19,9 +19,10 @@ from kuroji.web.watching import index as indices
 from kuroji.web.watching import messages, outbox
 from kuroji.web.watching.asking import Answer, Said, ask
 from kuroji.web.watching.clock import Stopped
-from kuroji.web.watching.desk import Desk, Stories
+from kuroji.web.watching.desk import Desk
 from kuroji.web.watching.events import Weight
 from kuroji.web.watching.index import Published
+from kuroji.web.watching.kinds import Stories, kinds_of
 from kuroji.web.watching.publishing import EDITIONS, WORDS, make_current, published, put, sweep
 from kuroji.web.watching.state import Look
 from kuroji.web.watching.targets import Target, targets
@@ -104,28 +105,30 @@ def publish_round(desk: Desk) -> None:
             return
         told = (one.period for one in indices.load(desk.out).stories if one.reporter == release.reporter)
         for period in periods_of(release, told):
-            _publish(desk, release, period)
+            for kind in kinds_of(period):
+                if kind in desk.kinds:
+                    _publish(desk, kind, release, period)
         desk.remember(msgspec.structs.replace(desk.state, told=(*desk.state.told, release.sha256)))
 
 
-def _publish(desk: Desk, release: Release, period: Period) -> None:
+def _publish(desk: Desk, kind: str, release: Release, period: Period) -> None:
     index = indices.load(desk.out)
-    about = (release.reporter, str(period))
-    before = next((one for one in index.stories if (one.reporter, one.period) == about), None)
+    about = (kind, release.reporter, str(period))
+    before = next((one for one in index.stories if (one.kind, one.reporter, one.period) == about), None)
     as_of = max(release.published_at, before.as_of) if before else release.published_at
     began = perf_counter()
     try:
-        stories = desk.tell(desk.store, period, as_of, release.reporter)
+        stories = desk.kinds[kind].tell(desk.store, period, as_of, release.reporter)
     except (NotPublished, NotHeld, Undefined) as error:
-        desk.say("no story", Weight.TROUBLE, release=release.id, period=str(period), why=error.what)
+        desk.say(f"no {kind}", Weight.TROUBLE, release=release.id, period=str(period), why=error.what)
         return
     said = digest(stories)
     if before is not None and before.digest == said:
         desk.say("same story", Weight.DETAIL, release=release.id, slug=before.slug)
         return
     told = perf_counter()
-    story = published(index, stories, said, release, desk.clock.now())
-    put(desk.out, story.folder, stories, {}, desk.served)
+    story = published(index, kind, stories, said, release, desk.clock.now())
+    put(desk.out, story.folder, stories, {}, desk.served, desk.kinds[kind].reading)
     make_current(desk.out, story.slug, story.folder)
     written = perf_counter()
     _enqueue(desk, story, stories)
@@ -175,19 +178,20 @@ def _say_tried(desk: Desk, left: outbox.Delivery | None, about: dict[str, str], 
 def illustrate_round(desk: Desk) -> None:
     """Put the charts to every story that has been published without them."""
     for story in indices.load(desk.out).stories:
-        if story.illustrated or story.identity in desk.undrawn or desk.clock.stopping:
+        if story.illustrated or story.identity in desk.undrawn or story.kind not in desk.kinds or desk.clock.stopping:
             continue
         began = perf_counter()
-        stories = desk.told.pop(story.identity, None) or desk.tell(
+        kind = desk.kinds[story.kind]
+        stories = desk.told.pop(story.identity, None) or kind.tell(
             desk.store, parse(story.period), story.as_of, story.reporter
         )
         if digest(stories) != story.digest:
             # The figures of that very instant were replaced meanwhile; the release that did it brings its own edition.
             desk.undrawn.add(story.identity)
             continue
-        charts = {language: desk.draw(desk.store, told) for language, told in stories.items()}
+        charts = {language: kind.draw(desk.store, told) for language, told in stories.items()}
         whole = msgspec.structs.replace(story, folder=story.folder.removesuffix(WORDS), illustrated=True)
-        put(desk.out, whole.folder, stories, charts, desk.served)
+        put(desk.out, whole.folder, stories, charts, desk.served, kind.reading)
         make_current(desk.out, whole.slug, whole.folder)
         index = indices.load(desk.out)
         indices.save(desk.out, index.naming(whole))

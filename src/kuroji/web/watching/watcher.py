@@ -18,6 +18,7 @@ from kuroji.web.watching import outbox
 from kuroji.web.watching import state as states
 from kuroji.web.watching.desk import Desk
 from kuroji.web.watching.events import Weight
+from kuroji.web.watching.kinds import STORY
 from kuroji.web.watching.looking import after_failure
 from kuroji.web.watching.publishing import put
 from kuroji.web.watching.rounds import (
@@ -173,7 +174,7 @@ def _get_ready(desk: Desk) -> None:
     """Tell and publish the newest story into the void, so that all that takes, the gate included, is in memory."""
     try:
         newest = newest_month(view(desk.store, desk.store.newest(DEFAULT)))
-        stories = desk.tell(desk.store, newest, desk.store.newest(DEFAULT), DEFAULT)
+        stories = desk.kinds[STORY].tell(desk.store, newest, desk.store.newest(DEFAULT), DEFAULT)
         with TemporaryDirectory() as nowhere:
             put(Path(nowhere), "ready", stories, {}, "")
     except (KurojiError, OSError) as error:
