@@ -13,9 +13,11 @@ import pytest
 from tests.estat_files import line, table
 
 from kuroji.classifications.goods_groups import LEVELS
-from kuroji.indicators.scanning.reading import Asked
+from kuroji.classifications.reporters import JAPAN
+from kuroji.indicators.parts import Asked, parts
+from kuroji.indicators.scanning.reading import Asked as Scanned
 from kuroji.indicators.scanning.scanning import scanned
-from kuroji.indicators.view import view
+from kuroji.indicators.view import Subject, view
 from kuroji.model.period import parse
 from kuroji.refresh.ingesting import ingest
 from kuroji.store.opening import Store
@@ -75,6 +77,24 @@ def test_chapters_that_are_not_held_are_told(store: Store, caplog: pytest.LogCap
     assert {"84", "86", "89", "90"} <= set(told.partition("chapters ")[2].partition(":")[0].split(", "))
 
 
+@pytest.mark.parametrize("level", ["hs2", "hs4", *LEVELS])
+def test_parts_of_all_goods_add_up(store: Store, level: str) -> None:
+    """The chapter of a pseudo-code is a part, what is withheld of it is one below chapters."""
+    everything = Subject("export", "world")
+    told = parts(store, Asked(subject=everything, period=parse("2025-01"), level=level), store.newest_known_at, JAPAN)
+    assert told.value == sum(values.get(1, 0) for values in ROWS.values()) * 1000
+    assert told.rest == 0
+    assert [part.subject.commodity for part in told.parts if part.residual] == (
+        [] if level == "hs2" else ["85XXXXXXA"] if level == "hs4" else [f"unallocated-{level}"]
+    )
+
+
+def test_parts_of_a_group_are_its_goods_alone(store: Store) -> None:
+    cars = Subject("export", "world", "SITC", "78")
+    told = parts(store, Asked(subject=cars, period=parse("2025-01"), level="hs6"), store.newest_known_at, JAPAN)
+    assert [(part.subject.commodity, part.value) for part in told.parts] == [("870323", 80_000)]
+
+
 def test_codes_that_are_no_groups_are_left_to_what_is_published(store: Store) -> None:
     assert january(store, "SITC", "78120", "total") == {}
 
@@ -83,7 +103,7 @@ def test_codes_that_are_no_groups_are_left_to_what_is_published(store: Store) ->
 @pytest.mark.parametrize("partner", ["world", "US"])
 def test_a_scan_of_groups_adds_up_to_all_goods(store: Store, level: str, partner: str) -> None:
     seen = view(store, store.newest_known_at, code="JP")
-    found = scanned(store, seen, parse("2025-01"), Asked(level, ("export",), partner))
+    found = scanned(store, seen, parse("2025-01"), Scanned(level, ("export",), partner))
     told = {one.subject.commodity: one.value for one in found.findings()}
     all_goods = sum(values.get(1, 0) for (_, country), values in ROWS.items() if partner == "world" or country == "304")
     assert sum(value or 0 for value in told.values()) == all_goods * 1000

@@ -18,7 +18,10 @@ from typing import Any
 import msgspec
 
 from kuroji.classifications.commodities import PC
-from kuroji.classifications.harmonized import LEVELS, NATIONAL, WITHHELD
+from kuroji.classifications.concordance import FAMILY
+from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
+from kuroji.classifications.goods_groups import UNALLOCATED
+from kuroji.classifications.harmonized import HEADING, LEVELS, NATIONAL, WITHHELD
 from kuroji.classifications.partners import members, partners
 from kuroji.indicators.breakdown import commodity_children
 from kuroji.indicators.facts import fact_or_none
@@ -57,7 +60,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """One part; amounts in the currency, None where there is no number.
 
-    `withheld` counts its cells without a number; `residual` tells a pseudo-code, which is in no heading.
+    `withheld` counts its cells without a number; `residual` tells a pseudo-code, which is in no heading, and goods in no group.
     `quantities` are amounts with their units, of a single commodity of nine digits.
     """
 
@@ -72,7 +75,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """The parts of a whole, largest first, residuals last: they and the `rest` add up to `value`, as do the bases to `base`.
 
-    `level` is that of the goods: pc, hs2, hs4, hs6, hs9; empty for partners.
+    `level` is that of the goods: pc, hs2 to hs9, sitc1 to sitc3, bec; empty for partners.
     """
 
     asked: Asked
@@ -126,12 +129,7 @@ def newest(store: Store, subject: Subject, by: str, level: str, as_of: AsOf, own
 def _level(asked: Asked) -> str:
     """The level of the goods: the one asked for, or the next below the subject's own. Raises UsageError."""
     subject = asked.subject
-    own = len(subject.commodity) if subject.classification == CLASSIFICATION else 0
-    below = [name for name, digits in LEVELS.items() if digits > own]
-    if subject.classification in ("", PC):
-        below = [PUBLISHED, *below] if subject.commodity == TOTAL else [PUBLISHED]
-    elif subject.classification != CLASSIFICATION or own == NATIONAL or WITHHELD in subject.commodity:
-        below = []
+    below = _below(subject)
     if not below:
         raise UsageError(f"{subject.code} has no parts by goods", remedy="Ask for its partners.")
     if asked.level and asked.level not in below:
@@ -139,6 +137,19 @@ def _level(asked: Asked) -> str:
             f"{asked.level!r} is no level below {subject.code}", remedy=f"Levels below it: {', '.join(below)}."
         )
     return asked.level or below[0]
+
+
+def _below(subject: Subject) -> list[str]:
+    """The levels by which the goods of a subject can be told, the next below it first; none where it has no parts."""
+    schemes = {scheme for scheme, _ in GROUP_LEVELS.values()}
+    if subject.classification in ("", PC):
+        return [PUBLISHED, *LEVELS, *GROUP_LEVELS] if subject.commodity == TOTAL else [PUBLISHED]
+    if subject.classification in schemes:
+        return [*LEVELS, *(level for level, (scheme, _) in GROUP_LEVELS.items() if scheme == subject.classification)]
+    if subject.classification != CLASSIFICATION or WITHHELD in subject.commodity:
+        return []
+    own = HEADING if subject.commodity.endswith(FAMILY) else len(subject.commodity)
+    return [name for name, digits in LEVELS.items() if digits > own]
 
 
 # The published series
@@ -202,7 +213,8 @@ def _detailed(store: Store, asked: Asked, as_of: datetime, owner: Reporter) -> P
     by_country = msgspec.structs.replace(
         selection, kind=Kind.COUNTRY, partner=() if subject.partner == WORLD else members(subject.partner)
     )
-    table = rolling_up.parts(store, as_of, selection if goods else by_country, LEVELS[name] if goods else None, span)
+    by = LEVELS.get(name, name) if goods else None
+    table = rolling_up.parts(store, as_of, selection if goods else by_country, by, span)
     rows = table.to_pylist() if table is not None else []
     if len(rows) > MOST:
         raise UsageError(
@@ -227,17 +239,14 @@ def _selection(asked: Asked, reporter: str) -> DetailSelection:
     return DetailSelection(
         reporter=(reporter,), flow=(subject.flow,), partner=() if world else members(subject.partner) or (subject.partner,),
         commodity=() if subject.commodity == TOTAL else (subject.commodity,), kind=Kind.WORLD if world else Kind.COUNTRY,
-        since=period.start, until=period.end,
+        since=period.start, until=period.end, classification=subject.classification or CLASSIFICATION,
     )  # fmt: skip
 
 
 def _part(asked: Asked, row: Mapping[str, Any]) -> Part:
     of, code = asked.subject, row["part"]
-    one = (
-        Subject(of.flow, of.partner, CLASSIFICATION, code)
-        if asked.by == GOODS
-        else msgspec.structs.replace(of, partner=code)
-    )
+    scheme = GROUP_LEVELS[asked.level][0] if asked.level in GROUP_LEVELS else CLASSIFICATION
+    one = Subject(of.flow, of.partner, scheme, code) if asked.by == GOODS else msgspec.structs.replace(of, partner=code)
     counted = (
         (Decimal(row[quantity]), row[unit])
         for unit, quantity in (("unit1", "quantity1"), ("unit2", "quantity2"))
@@ -246,7 +255,7 @@ def _part(asked: Asked, row: Mapping[str, Any]) -> Part:
     return Part(
         # Traded a year earlier and without a cell now: nil.
         subject=one, value=_money(row["value"]) if row["cells"] else Decimal(0), base=_money(row["base"]), withheld=int(row["withheld"]),
-        residual=WITHHELD in code and asked.by == GOODS and len(of.commodity) < NATIONAL,
+        residual=asked.by == GOODS and (code.startswith(UNALLOCATED) or (WITHHELD in code and WITHHELD not in of.commodity)),
         quantities=tuple(counted) if len(one.commodity) == NATIONAL else (),
     )  # fmt: skip
 

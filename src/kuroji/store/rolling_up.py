@@ -122,20 +122,25 @@ def months_of_groups(
     rows = _of_all(store, as_of, selection)
     if rows is None:
         return None
+    return store.arrow(rolled_up(_allocated(store, rows, level), NATIONAL, by_partner=by_partner))
+
+
+def _allocated(store: Store, rows: ir.Table, level: str) -> ir.Table:
+    """The rows with the group of SITC or BEC at a level, or its residual, as their commodity, and the code as `goods`."""
     plain = rows.mutate(goods=rows.commodity.cast("string")).drop("commodity")
     codes = store.arrow(plain.select("goods").distinct())["goods"].to_pylist()
     told = pa.table({"code": pa.array(codes, pa.string()), "commodity": [group_of(code, level) for code in codes]})
     groups = store.engine.lent(f"groups_{level}_{get_ident()}", told)
-    return store.arrow(rolled_up(plain.inner_join(groups, plain.goods == groups.code), NATIONAL, by_partner=by_partner))
+    return plain.inner_join(groups, plain.goods == groups.code)
 
 
 def parts(
-    store: Store, as_of: datetime, selection: DetailSelection, digits: int | None, base: tuple[int, int]
+    store: Store, as_of: datetime, selection: DetailSelection, by: int | str | None, base: tuple[int, int]
 ) -> pa.Table | None:
     """What the cells selected add up to by part, in the span of the selection and in `base`; None where none are held.
 
-    Parts are the first `digits` of the code, with each pseudo-code a part of its own (below chapters), or
-    with None the partners. Columns: part, value and base (thousands; null where no cell has a number), withheld
+    Parts are `by` the first so many digits of the code, with each pseudo-code a part of its own (below chapters),
+    by the groups at a level of SITC or BEC (sitc1 to bec), or with None by partner. Columns: part, value and base (thousands; null where no cell has a number), withheld
     (cells of the span without a number), cells (of the span), unit1, quantity1, unit2, quantity2 (where all
     cells are of one code, else empty and null).
     """
@@ -145,11 +150,13 @@ def parts(
     rows = _of_all(store, as_of, msgspec.structs.replace(selection, since=since, until=until))
     if rows is None:
         return None
+    if isinstance(by, str):
+        rows = _allocated(store, rows, by)
     now = rows.end_month.between(selection.since, selection.until)
     before = rows.end_month.between(*base)
     # Codes read as a category are made plain, so that the parts are told apart by what they say.
-    code = rows.commodity.cast("string")
-    part = rows.partner.cast("string") if digits is None else _kept_apart(code, digits)
+    code = (rows.goods if isinstance(by, str) else rows.commodity).cast("string")
+    part = _part(rows, code, by)
     summed = rows.mutate(part=part, code=code).group_by("part").aggregate(
         value=rows.value.sum(where=now), base=rows.value.sum(where=before),
         withheld=(rows.value.isnull() & now).cast("int64").sum(), cells=now.cast("int64").sum(),
@@ -169,11 +176,18 @@ def parts(
     )
 
 
+def _part(rows: ir.Table, code: ir.StringColumn, by: int | str | None) -> ir.Value:
+    """What part a row is of: its partner, its group, or the first digits of its code."""
+    if by is None:
+        return rows.partner.cast("string")
+    return rows.commodity if isinstance(by, str) else _kept_apart(code, by)
+
+
 def _kept_apart(code: ir.StringColumn, digits: int) -> ir.Value:
     """The first digits of a code; a pseudo-code, which is in no heading, as it is."""
     import ibis
 
-    if digits in (CHAPTER, NATIONAL):
+    if digits <= CHAPTER or digits == NATIONAL:
         return code.substr(0, digits)
     return ibis.ifelse(code.contains(WITHHELD), code, code.substr(0, digits))
 

@@ -17,8 +17,7 @@ FARTHEST = 1_000_000
 FlowWord = Literal["export", "import", "balance"]
 MeasureWord = Literal["value", "quantity", "unit_value", "value_index", "quantity_index", "unit_value_index"]
 KindWord = Literal["month", "quarter", "half", "year", "fiscal-year", "fiscal-half", "d10", "d20"]
-LevelWords = Literal["pc", "hs2", "hs4", "hs6", "hs9"]
-ScanLevelWords = Literal["pc", "hs2", "hs4", "hs6", "hs9", "sitc1", "sitc2", "sitc3", "bec"]
+LevelWords = Literal["pc", "hs2", "hs4", "hs6", "hs9", "sitc1", "sitc2", "sitc3", "bec"]
 TradeFlow = Annotated[Literal["export", "import"], Parameter(description="Exports or imports.")]
 EitherFlow = Annotated[
     Literal["export", "import"] | None, Parameter(description="Exports or imports; both when left out.")
@@ -29,12 +28,12 @@ By = Annotated[
 LevelWord = Annotated[
     LevelWords | None,
     Parameter(
-        description="The goods: pc principal commodities, hs2 chapters, hs4 headings, hs6 subheadings, hs9 codes. The "
-        "next below the commodity when left out."
+        description="The goods: pc principal commodities, hs2 chapters, hs4 headings, hs6 subheadings, hs9 codes, "
+        "sitc1 to sitc3 and bec groups of SITC Rev.4 and BEC Rev.4. The next below the commodity when left out."
     ),
 ]
 ScanLevel = Annotated[
-    ScanLevelWords,
+    LevelWords,
     Parameter(
         description="What is scanned: pc principal commodities, or of the detail hs2 chapters, hs4, hs6, hs9 codes, "
         "sitc1 sections, sitc2 divisions, sitc3 groups of SITC Rev.4, bec basic categories of BEC Rev.4."
