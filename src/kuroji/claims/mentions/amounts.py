@@ -41,6 +41,7 @@ _POINTED = expression(
 _PIECES_BEFORE = expression(r"(?<![a-z])(?:units|vehicles|cars|台数)\s?[:：]\s?$")
 _OF_THEM = expression(r"\sof\sthem(?![a-z])")
 _OF_MONEY = 10**9
+_HUNDRED_MILLION, _TRILLION = Decimal(10**8), Decimal(10**12)
 _JOINTS = {"to": "to", "-": "-", "–": "-", "~": "-", "から": "to", "and": "and", "or": "or", "/": "/"}
 
 
@@ -157,8 +158,21 @@ def _read_japanese(canvas: Canvas) -> list[_Amount]:
         counted = canvas.whole[match.end() : match.end() + 1]
         if not unit and counted and counted in "人台個トキ本株件":
             continue
-        found.append(_Amount(match.start(), match.end(), number, match["sign"] or "", Decimal(1), unit))
+        found.append(_Amount(match.start(), match.end(), _rounded(number), match["sign"] or "", Decimal(1), unit))
     return found
+
+
+def _rounded(number: Number) -> Number:
+    """An amount whose last digits are two zeros or more was rounded there: 4兆1000億 is what is said for 4.1兆.
+
+    Two digits at least are taken as stated: 3000億 to 100億, 4兆1000億 to 1000億, 1兆7100億 to 100億.
+    """
+    stated, grain = number.value, number.grain
+    if not stated or grain >= _TRILLION or stated % (100 * grain):
+        return number
+    while stated % (10 * grain) == 0 and stated >= 100 * grain:
+        grain *= 10
+    return Number(stated, grain)
 
 
 def _counted_before(canvas: Canvas, amount: _Amount) -> str:
@@ -220,6 +234,9 @@ def _say(canvas: Canvas, this: _Amount, upper: _Amount | None, default: str) -> 
     scaled = this.number.times(this.scale or Decimal(1))
     high = upper.number.times(upper.scale or Decimal(1)) if upper else None
     hedge, _ = context.hedge(canvas, this.start, end)
+    grain = max(scaled.grain, high.grain) if high else scaled.grain
+    if hedge == "台" and high is None:
+        high, grain = _band(scaled), _HUNDRED_MILLION
     converted = unit != "JPY" and _is_conversion(canvas, this.start)
     canvas.claim(
         this.start,
@@ -228,7 +245,7 @@ def _say(canvas: Canvas, this: _Amount, upper: _Amount | None, default: str) -> 
             kind=Kind.AMOUNT,
             value=-scaled.value if negative else scaled.value,
             high=None if high is None else -high.value if negative else high.value,
-            grain=max(scaled.grain, high.grain) if high else scaled.grain,
+            grain=grain,
             unit=unit,
             direction=context.by(canvas, this.start, end),
             side=context.side(canvas, this.start, end),
@@ -236,6 +253,14 @@ def _say(canvas: Canvas, this: _Amount, upper: _Amount | None, default: str) -> 
             not_ours="currency conversion" if converted else "",
         ),
     )
+
+
+def _band(lowest: Number) -> Number:
+    """The upper end of 2000億円台 (2999億), 1200億円台 (1299億) and 10兆円台 (10兆9999億)."""
+    step = lowest.grain
+    while step < _TRILLION and lowest.value % (10 * step) == 0:
+        step *= 10
+    return Number(lowest.value + step - _HUNDRED_MILLION, _HUNDRED_MILLION)
 
 
 def _is_conversion(canvas: Canvas, start: int) -> bool:

@@ -20,11 +20,12 @@ class Canvas:
     """A sentence in plain form: `whole` as it is, `free` with claimed spans blanked.
 
     `words` are its English words and `digits` whether it has any, by which recognisers tell
-    soon that there is nothing for them; `moved` are the words already read as a number's direction.
+    soon that there is nothing for them; `above` is what stands before it in its list. `moved` are the words already read as a number's direction.
     """
 
-    def __init__(self, text: str, plain_text: str, start: int) -> None:
+    def __init__(self, text: str, plain_text: str, start: int, above: str = "") -> None:
         self.text = text
+        self.above = above
         self.whole = plain_text
         self.start = start
         self.japanese = is_japanese(plain_text)

@@ -50,6 +50,8 @@ _STOP_JA = expression(rf"[、。「」（）(){TAKEN}\d]|は|から|となっ|�
 _RATE_JA = expression(
     r"(?P<word>増加率|伸び率|伸び|増加幅|減少率|減少幅|下落率|プラス|マイナス)(?:は|が|も)?(?:約|ほぼ)?\s?$"
 )
+# 28.4%から19.5%へ低下: what is reached, not by how much it moved.
+_REACHED_JA = expression(r"[%％割分]?(?:近く|程度|台|弱|強|前後)?(?:へ|に(?!対|比|相当)|まで)(?:と)?")
 _CHANGE_JA = expression(
     "(?:ほど|程度|余り)?の?(?:(?:貿易)?(?:赤字|黒字))?(?:幅が)?(?P<stem>増|減|拡大|縮小|膨らん|多|少な)"
 )
@@ -123,7 +125,8 @@ def _direction_ja(canvas: Canvas, start: int, end: int) -> int:
     stem = _STEM_JA.search(right[: stop.start()] if stop else right)
     if stem:
         canvas.moves(end + stem.start(), end + stem.end())
-        return _SIGNS_JA[stem[0]]
+        if not (canvas.whole[end - 1] in "%割" and _REACHED_JA.match(right)):
+            return _SIGNS_JA[stem[0]]
     base = max(0, start - 12)
     left = _RATE_JA.search(canvas.whole[base:start])
     if left:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions.canvas import Canvas
@@ -13,7 +15,7 @@ from kuroji.claims.mentions.dated import since, since_ja
 from kuroji.claims.mentions.numbers import cardinal, japanese
 from kuroji.claims.mentions.patterns import CARDINAL, DATE, DATE_JA, NUMBER_JA, PERIOD, PERIOD_JA, any_of
 from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
-from kuroji.language.movement import DEFICIT_EN, SURPLUS_EN
+from kuroji.language.movement import DEFICIT_EN, DEFICIT_JA, SURPLUS_EN, SURPLUS_JA
 from kuroji.language.periods import UNITS_EN, UNITS_JA
 
 _CUES = frozenset({*SUPERLATIVES_EN, "first", "since", "time", "high", "highs", "low", "lows", "peak", "best", "worst"})
@@ -42,6 +44,13 @@ _AFTER_YEARS_JA = expression(
 _SINCE_JA = expression(
     rf"{DATE_JA}(?:以来|以降で?、?(?:は)?(?={any_of(SUPERLATIVES_JA)}))(?:で|の)?(?:{any_of(SUPERLATIVES_JA)})?(?!上最|の統計)"
 )
+# 1月(1兆1527億円)以来の大きさ: the figure in the brackets is a claim of its own.
+_SINCE_BRACKET_JA = expression(
+    rf"{DATE_JA}[(][^()]{{1,24}}[)](?P<back>以来(?:で|の)?(?:{any_of(SUPERLATIVES_JA)}|大きさ|高さ|多さ|小ささ|低さ|少なさ)?)"
+)
+# 31年ぶりに赤字へ転落した.
+_INTO_JA = expression(r"に(?:貿易(?:収支)?[がは]?)?(赤字|黒字|入超|出超)")
+_SIDE_OF = {**dict.fromkeys(DEFICIT_JA, "deficit"), **dict.fromkeys(SURPLUS_JA, "surplus")}
 _EVER_JA = expression(r"(?<![最当年月週期])初(?:めて|の(?!め)|となる)")
 
 
@@ -50,8 +59,9 @@ def recognise(canvas: Canvas) -> None:
     if canvas.says(_CUES):
         _english(canvas)
     if canvas.japanese:
-        canvas.each(_AFTER_YEARS_JA, _counted_ja)
+        canvas.each(_AFTER_YEARS_JA, lambda m: _counted_ja(canvas, m))
         canvas.each(_SINCE_JA, lambda m: _since_ja(canvas, m))
+        canvas.each(_SINCE_BRACKET_JA, lambda m: _told(m, since=since_ja(m)), group="back")
         canvas.each(_EVER_JA, lambda m: _told(m, since="ever"))
 
 
@@ -94,18 +104,20 @@ def _counted(match: re.Match[str]) -> Saying | None:
     return _told(match, value=Decimal(count * size), grain=Decimal(size), unit=unit)
 
 
-def _counted_ja(match: re.Match[str]) -> Saying | None:
+def _counted_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     count = japanese(match["count"])
     unit, size = UNITS_JA[match["unit"]]
     years = japanese(match["years"]) if match["years"] else None
     if count is None or (match["years"] and years is None):
         return None
     extra = years.value * {"months": 12, "quarters": 4, "halves": 2}.get(unit, 0) if years else Decimal(0)
-    return _told(match, value=count.value * size + extra, grain=Decimal(size), unit=unit)
+    said = _told(match, value=count.value * size + extra, grain=Decimal(size), unit=unit)
+    into = _INTO_JA.match(canvas.whole, match.end())
+    return msgspec.structs.replace(said, side=_SIDE_OF[into[1]]) if into and not said.side else said
 
 
 def _since_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     before = canvas.whole[max(0, match.start() - 8) : match.start()]
-    if re.search("(?:比較可能な|統計のある|データのある|さかのぼれる)$", before):
+    if re.search("(?:比較(?:可能な|できる)|統計[のが]ある|データ[のが]ある|(?:さかのぼ|遡)れる)$", before):
         return None
     return _told(match, since=since_ja(match))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import msgspec
+
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
@@ -30,9 +32,18 @@ _HALF = expression(
 )
 _TIMES_JA = expression(rf"(?P<number>{NUMBER_JA})倍(?P<hedge>以上|近く|超|弱|強|余り|に迫る)?")
 _HALVED_JA = expression("(?P<hedge>ほぼ|約|大きく)?(?P<word>半減|倍増|3倍増|半分以下|半額)")
+_PART_JA = rf"(?:半分|(?P<whole>{NUMBER_JA})分の(?P<part>{NUMBER_JA})|(?P<tenths>[1-9一二三四五六七八九])割)"
+_AFTER_PART_JA = "(?P<after>以下|未満|近く|弱|強|余り|程度|ほど)?"
+_LEFT_OF_JA = expression(
+    rf"(?P<hedge>ほぼ|約|およそ|ちょうど)?{_PART_JA}{_AFTER_PART_JA}(?=(?:に(?:まで)?|まで|へ)(?:と)?(?:な[っるり]|減|縮|落|激減|急減|半減|とどま|すぎ|しぼ|細))"
+    rf"|^\W*(?P<hedge3>ほぼ|約|およそ|わずか)?(?:(?P<whole3>{NUMBER_JA})分の(?P<part3>{NUMBER_JA}))(?P<after3>以下|近く|弱|強|程度|ほど)?(?=だ|です|である|にすぎ|しか)"
+    rf"|(?:(?<=[年月期度]の)|(?<=ピークの))(?P<hedge2>ほぼ|約|およそ|ちょうど)?半分(?P<after2>以下|未満|近く|弱|強|余り|程度|ほど)?"
+)
+_OF_A_WHOLE_JA = expression(r"割合|シェア|比率|構成比|占め|うち[^、。]{0,12}$")
 _CUES = frozenset({*TIMES_EN, *HALVINGS_EN, "half", *(f"{word}fold" for word in ONES)})
 _TIMES_CUES = frozenset({"times", "fold"})
 _WIDTH = Decimal("0.05")
+_SHORT, _LONG = Decimal("0.85"), Decimal("1.2")
 
 
 def recognise(canvas: Canvas) -> None:
@@ -44,6 +55,7 @@ def recognise(canvas: Canvas) -> None:
     if canvas.japanese:
         canvas.each(_TIMES_JA, lambda m: _stated(canvas, m, japanese(m["number"]), m["hedge"] or ""))
         canvas.each(_HALVED_JA, lambda m: _halved_ja(canvas, m))
+        canvas.each(_LEFT_OF_JA, lambda m: _left_of_ja(canvas, m))
 
 
 def _in_words(canvas: Canvas) -> None:
@@ -114,3 +126,37 @@ def _halved_ja(canvas: Canvas, match: re.Match[str]) -> Saying:
         direction=said.direction,
         hedge="以下" if match["word"].endswith("以下") else match["hedge"] or "",
     )
+
+
+def _left_of_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """What is left of a figure: 半分に減った, 3分の1に縮んだ, 7割にとどまる, 前年の半分以下; None for a share."""
+    if _OF_A_WHOLE_JA.search(canvas.whole, max(0, match.start() - 30), match.start()):
+        return None
+    factor = _part_ja(match)
+    if factor is None:
+        return None
+    hedge, after = (
+        next((match[f"{name}{n}"] for n in ("", 2, 3) if match[f"{name}{n}"]), "") for name in ("hedge", "after")
+    )
+    context.direction(canvas, match.start(), match.end())
+    tested = {
+        "以下": ("<=", factor), "未満": ("<", factor), "近く": ("between", factor * _SHORT, factor * _LONG),
+        "弱": ("between", factor * _SHORT, factor), "強": ("between", factor, factor * _LONG),
+        "余り": ("between", factor, factor * _LONG),
+    }.get(after)  # fmt: skip
+    said = _phrase(factor, "about" if hedge else "")
+    test = said.test if tested is None else tuple(str(each) for each in tested)
+    return msgspec.structs.replace(said, test=test, direction=-1, hedge=after or hedge)
+
+
+def _part_ja(match: re.Match[str]) -> Decimal | None:
+    """The part as a multiple below one: 0.5, 0.33, 0.7; None where it is none."""
+    if match["tenths"]:
+        tenths = japanese(match["tenths"])
+        return None if tenths is None else tenths.value / 10
+    if not (match["whole"] or match["whole3"]):
+        return Decimal("0.5")
+    whole, part = japanese(match["whole"] or match["whole3"]), japanese(match["part"] or match["part3"])
+    if whole is None or part is None or not 0 < part.value < whole.value <= 100:
+        return None
+    return (part.value / whole.value).quantize(Decimal("0.001"))

@@ -22,6 +22,8 @@ _POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(
 _ENDING_JA = "(?P<ending>増加|減少|増|減|高|安)?"
 _POINT = expression(rf"{_SIGN}(?P<number>{NUMBER}){_POINTS}{_ENDING_JA}")
 _CONTRIBUTED_JA = expression(rf"寄与度は?{_SIGN}(?P<number>{NUMBER})(?!\s?(?:%|ポイント|パーセント))")
+# 半導体(寄与度+2.5)、非鉄金属(+1.2): what the first bracket is called goes for those after it.
+_CONTRIBUTED_TOO = expression(rf"(?<=[(]){_SIGN}(?P<number>{NUMBER})(?=[)])")
 _BASIS_POINTS = expression(rf"(?P<number>{NUMBER})[\s-]?(?:basis[\s-]points?|bps?)(?![a-z])")
 _PLAIN = expression(rf"{_SIGN}(?P<number>{NUMBER}){_PERCENT}{_ENDING_JA}")
 _RANGE = expression(
@@ -55,6 +57,7 @@ _HALF = expression(
     r"|(?<!first )(?<!second )half\s(?:of|the\s(?=increase|rise|growth|gain|fall|drop|decline|total|imports|exports))|half(?=\s(?:higher|lower|more|less)))"
 )
 _CUES = frozenset({*FRACTIONS_EN, "percent", "cent", "digit", "digits"})
+_TENTH = Decimal("0.1")
 _WIDTHS = {2: Decimal(5), 3: Decimal("2.5"), 4: Decimal("2.5"), 5: Decimal("2.5")}
 _FINEST = 5
 _RANGES = {"single": ("0", "10"), "double": ("10", "100"), "triple": ("100", "1000")}
@@ -93,6 +96,8 @@ def _inherit(canvas: Canvas) -> None:
 def _in_digits(canvas: Canvas) -> None:
     canvas.same(_BASIS_POINTS, Saying(kind=Kind.OTHER, not_ours="interest rate"))
     canvas.each(_CONTRIBUTED_JA, lambda m: _said(canvas, m, Kind.POINTS, western(m["number"])))
+    if "寄与度" in canvas.above + canvas.whole:
+        canvas.each(_CONTRIBUTED_TOO, lambda m: _said(canvas, m, Kind.POINTS, western(m["number"])))
     canvas.each(_POINT, lambda m: _said(canvas, m, Kind.POINTS, western(m["number"])))
     canvas.each(_RANGE, lambda m: _ranged(canvas, m))
     canvas.each(_SHARED, lambda m: _said(canvas, m, Kind.PERCENT, western(m["number"])))
@@ -133,6 +138,10 @@ def _said(
         return None
     sign = _written_sign(match)
     found_hedge, _ = context.hedge(canvas, match.start(), match.end())
+    if "台" in (hedge, found_hedge) and high is None and number.grain >= 1:
+        # 20%台 and 2割台 reach to 29.9%, 5%台 to 5.9%.
+        step = 10 if number.value % 10 == 0 else 1
+        number, high = Number(number.value, _TENTH), Number(number.value + step - _TENTH, _TENTH)
     return Saying(
         kind=kind,
         value=-number.value if sign < 0 else number.value,

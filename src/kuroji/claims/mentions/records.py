@@ -57,7 +57,7 @@ _TOP = expression(
     r"(?:partner|market|destination|supplier|buyer|customer|export|import|item|category|contributor|source|component|product|commodity)(?![a-z])"
 )
 _RECORD_JA = expression(
-    rf"(?:(?:比較可能な|統計のある|データのある|さかのぼれる|記録の?ある)?(?:{DATE_JA}(?:以降|以来)|統計開始以来|統計開始以降)(?:の|で|では)?(?:、)?(?:過去|史上)?(?:最[大高多低少小長悪]|初)"
+    rf"(?:(?:比較(?:可能な|できる)|(?:統計|データ)[のが]ある|(?:さかのぼ|遡)れる|記録[のが]?ある)?(?:{DATE_JA}(?:以降|以来)|統計開始以来|統計開始以降)(?:の|で|では)?(?:、)?(?:過去|史上)?(?:最[大高多低少小長悪]|初)"
     r"|(?:\d{1,2}月|年間?|年度|上半期|下半期|上期|下期|四半期|単月|月間?|半期)(?:ベース)?として(?:は)?、?(?:過去|史上)?最[大高多低少小長悪]"
     r"|(?:過去|史上)最[大高多低少小長悪]|最高を更新|最大を更新|過去の?最高)(?:を更新|となっ?た?|の(?:赤字|黒字))?"
 )
@@ -67,7 +67,9 @@ _RANK_JA = expression(
 _TOP_JA = expression(
     r"最大の(?:輸出品目?|輸入品目?|輸出先|輸入先|貿易相手|取引先|市場|相手国|輸出相手|輸入相手|供給国|品目|調達先)"
 )
-_HERE_JA = expression(rf"{any_of(s for s in SUPERLATIVES_JA if s.startswith('最'))}(?=$|[、。」）]|と?な[っり]|だ|で)")
+_HERE_JA = expression(
+    rf"{any_of(s for s in SUPERLATIVES_JA if s.startswith('最'))}(?=$|[、。」）]|[とに]?な[っりる]|だ|で)"
+)
 
 
 def recognise(canvas: Canvas) -> None:

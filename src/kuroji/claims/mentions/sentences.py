@@ -24,6 +24,8 @@ from kuroji.claims.mentions.characters import plain
 from kuroji.claims.mentions.splitting import spans
 from kuroji.claims.mentions.tables import bare, cells, declared, in_cell
 
+# How far above a line the head of its list may stand.
+_LIST = 400
 # Longer and more particular phrases first: "first deficit in four months" before "four months".
 RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     distractors.addresses_and_names,
@@ -63,7 +65,9 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 
 def mentions_in(text: str, folded: str, start: int, end: int, size: Decimal | None = None) -> tuple[Mention, ...]:
     """The mentions of one sentence of a text; `folded` is the text's plain form, `size` a unit declared above a list."""
-    canvas = Canvas(text[start:end], folded[start:end], start)
+    canvas = Canvas(
+        text[start:end], folded[start:end], start, folded[max(start - _LIST, folded.rfind("\n\n", 0, start)) : start]
+    )
     if size is not None:
         for first, last, said in bare(folded, start, end, size):
             canvas.claim(first, last, said)

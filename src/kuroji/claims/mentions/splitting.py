@@ -19,7 +19,8 @@ _OPENS_ITEM = expression(r"\s{0,80}(?:[-*•・◆■●▪–—|#>○◇□※
 _COLUMNS = expression(r"\S(?: {2,40}|\t|\s?\|\s?)[^\s|][^\n]{0,80}?\S(?: {2,40}|\t|\s?\|\s?)[^\s|]")
 # **94.0%.** The share of crude imports ...: the figure belongs to what follows.
 _LEADING_FIGURE = expression(r"\s*(?:[-*•]\s)?\*\*[^*\n]{0,24}\d[^*\n]{0,24}")
-_STOP = expression(r"[.!?。！？｡…]")
+# ▼ and ◆ between the paragraphs of a column; a sign of minus stands before a figure.
+_STOP = expression(r"[.!?。！？｡…]|(?<=[ぁ-んァ-ヴー一-龠。」）)])[▼◆◇▽■](?=[^\d¥￥]|\d{1,4}年|\d{1,2}月)")
 _CLOSERS = "\"'”’」』）)]*_"
 _OPENERS = "\"'“‘「『（([*_¥$€#@+-▲"
 _ABBREVIATION = expression(
@@ -95,7 +96,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     quoted = _Quotation(text, start)
     for stop in _STOP.finditer(text, start, end):
         after = stop.end()
-        if stop[0] in "。！？｡":
+        if stop[0] in "。！？｡▼◆◇▽■":
             if not quoted.open_at(stop.start()):
                 yield _past_closers(text, after, end)
         elif _ends_english(text, start, stop.start(), after, end):

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.resolving.talk import Talk
+from kuroji.claims.resolving.talk import Talk, as_word
 from kuroji.claims.resolving.topics import Topic
 from kuroji.classifications.partners import partners
-from kuroji.model.observation import WORLD
+from kuroji.model.observation import TOTAL, WORLD
 
 _GROUP = expression(r"\b(?:region|bloc|area|continent)\b", re.IGNORECASE)
 _COUNTRY = expression(r"\b(?:country|nation|economy|republic)\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def of_two(topic: Topic, before: Sequence[Topic], talk: Talk) -> Topic:
     told = _distinct(t.partner for t in before) or _distinct(s.partner for s in talk.heard if s.partner != WORLD)
     if len(told) > 1:
         return msgspec.structs.replace(topic, partner=told[place])
-    goods = _distinct(t.commodity for t in before)
+    goods = _distinct(t.commodity for t in before) or _distinct(as_word(s) for s in talk.heard if s.commodity != TOTAL)
     if len(goods) > 1:
         return msgspec.structs.replace(topic, commodity=goods[place])
     flows = _distinct(t.flow for t in before) or _distinct(s.flow for s in talk.heard)

@@ -75,6 +75,11 @@ _FROM_THEN = expression(
 _BEGUN = expression(
     r"\b(?:started|began|begun|starting|beginning|set in)(?: back)? in (?:early |late )?$", re.IGNORECASE
 )
+# 13年(3兆9584億円)を上回る: the figure in the brackets is that of the base.
+_BRACKETED = expression(r"の?(?:水準|実績|ピーク|最高|過去最高|山|底)?(?:時)?[(（](?:約|およそ)?")
+_IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
+_TURNED_TO = expression(r"(?:単月|通年|累計)?(?:に)?は|では|になると|に入ると?")
+_SUPERSEDED = 0.9
 _HINTS = (
     (_FISCAL, "fiscal"),
     (_HALF_YEARLY, "halves"),
@@ -169,7 +174,7 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
     scene, found = talk.scene, []
     plain = [n for n in line.periods if n.part == OWN and not _RELATIVE.search(n.text)]
     for named in line.periods:
-        if named.part not in (OWN, PAST, BASE):
+        if named.part not in (OWN, PAST, BASE) and not _BRACKETED.match(line.text, named.end):
             continue
         if _RELATIVE.search(named.text):
             nearest = next((p for n in plain for p in n.periods(scene)[:1] if _is_modified(named, n, p)), None)
@@ -242,7 +247,7 @@ def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:
     start = mention.start - line.sentence.start
     end = start + len(mention.text)
     for named in line.periods:
-        near = named.start < end + 24 and named.end > start
+        near = named.start < end + 24 and (named.end > start or _IN_BRACKETS.fullmatch(line.text, named.end, start))
         if near and (named.part == SINCE or (start <= named.start < end and named.part != OWN)):
             return next(iter(named.periods(talk.scene)), None)
     return None
@@ -257,15 +262,24 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
     ]
     found = []
     for named, scene in scenes(line, talk):
-        if named.part == BASE or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
+        held = _BRACKETED.fullmatch(line.text, named.end, start) is not None if named.end <= start else False
+        elsewhere = named.part not in (OWN, PAST) and not held
+        if elsewhere or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
             continue
         cost = period_cost(line.text, named, mention, start, others)
         if cost > _BESIDE:
             cost += _far(named, mention, start, others, line.text)
+            cost += _SUPERSEDED if line.japanese and _is_superseded(named, start, line) else 0.0
         for rank, period in enumerate(named.periods(scene)):
             found.append(Dated(period, cost + 0.45 * rank, named.text))
     found += [Dated(p, 0.2, n.text) for n in _when(line, start) for p in n.periods(talk.scene)[:1]]
     return sorted(found, key=lambda d: d.cost)
+
+
+def _is_superseded(named: Named, start: int, line: Line) -> bool:
+    """Whether the sentence has turned to another period before a place: 2007年の水準を ... 2025年には."""
+    later = [n for n in line.periods if n.part == OWN and named.end <= n.start and n.end <= start]
+    return any(_TURNED_TO.match(line.text, n.end) for n in later)
 
 
 def _when(line: Line, start: int) -> list[Named]:

@@ -25,7 +25,11 @@ _ANNOUNCES = expression(r"\?\W*$|^\W*[\w'’&.-]+(?:[ ,]{1,2}[\w'’&.-]+){0,4}[
 # FY2024: deficit of 5.2 trillion; 3/ US: exports up.
 LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?[\w.&'’+-]+(?:[ /][\w.&'’+-]+){0,4}(?: ?\([^()]{1,40}\))?:\s+\S")
 # HOST: And now?
-SPEAKER = expression(r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] ")
+SPEAKER = expression(
+    r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] |\s*(?:[(（][ぁ-ん一-龠A-Z]{1,8}[)）]|○|[ぁ-んァ-ヴー一-龠々]{1,8}[:])"
+)
+# ちなみに7月は: an aside leaves the talk where it was.
+ASIDE_JA = expression(r"\W*(?:\d{1,2}[/.)]\s*)?(?:ちなみに|なお、|参考までに|余談(?:だが|ですが)|補足)")
 # That month: the one named last, though it was only looked back to.
 THAT_TIME = expression(r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b", re.IGNORECASE)
 # In May it was 357 billion; they halved in March.

@@ -49,7 +49,7 @@ _KATAKANA = expression(r"[ァ-ヴー]")
 # Whoever makes cars is not cars.
 _PART_OF_WORD = expression(
     r"[- ]?(?:makers?|making|manufacturers?|producers?|industry|sector|companies|firms|workers|buyers|demand|stocks|shares)\b|"
-    r"メーカー|産業|業界|大手|各社|会社|企業|需要|株",
+    r"[高安](?![いくめ騰値])|メーカー|産業|業界|大手|各社|会社|企業|需要|株",
     re.IGNORECASE,
 )
 # Carmakers exported 16.5% more: cars, all the same.
@@ -88,7 +88,7 @@ _FINER = (
     "rare earths;rare earth;uranium;helium;cosmetics;watches;toys;game consoles;video games;cameras;robots;industrial robots;"
     "solar panels;vaccines;vaccine;jet engines;aircraft engines;aircraft engine components;aircraft parts;turbines;"
     "memory chips;DRAM;AI chips;servers;GPUs;agricultural;farm products;farm exports;anime;"
-    "電気自動車;ハイブリッド車;ＥＶ;牛肉;豚肉;コメ;日本酒;ウイスキー;緑茶;抹茶;ワイン;ホタテ;小麦;トウモロコシ;砂糖;コーヒー;"
+    "電気自動車;ハイブリッド車;ＥＶ;牛肉;豚肉;コメ;お米;日本酒;ウイスキー;緑茶;抹茶;ワイン;ホタテ;小麦;トウモロコシ;砂糖;コーヒー;"
     "金地金;アルミニウム;アルミ;リチウム;ニッケル;レアアース;ウラン;ヘリウム;化粧品;時計;玩具;ゲーム機;ロボット;太陽光パネル;"
     "農林水産物・食品;農産品;ワクチン;航空機エンジン;航空機部品;農林水産物;農産物;メモリー;サーバー;アニメ"
 )

@@ -37,6 +37,9 @@ _WORDS = {
 }  # fmt: skip
 
 
+_LAST = expression(r"前年|前の年|去年|昨年|一昨年|おととし")
+_FIGURE = expression(r"(?:約|およそ|ほぼ)?[\d.,]+(?:兆|億|%)")
+_A_WHOLE_YEAR = 12
 _OF_CONTEXT = expression(r"previous|prior|preceding|before|next|following|after|same|前年|翌年|同年", re.IGNORECASE)
 
 
@@ -172,6 +175,9 @@ def of_year(match: Match, scene: Scene) -> list[Period]:
         return newest_year(scene)
     found = [of(Frequency.YEAR, year)]
     current = scene.current
+    if current is not None and current.length < _A_WHOLE_YEAR and _of_last_year(match):
+        # 上半期の赤字は去年の2兆3600億円より減った: of the same half.
+        return [current.shift(12 * (year - current.year)), *found]
     if current is not None and current.frequency is Frequency.FISCAL_YEAR and _OF_CONTEXT.search(match[0]):
         return [
             of(Frequency.FISCAL_YEAR, _relative_year(match[0].lower(), scene.at(of(Frequency.YEAR, current.year)))),
@@ -181,6 +187,11 @@ def of_year(match: Match, scene: Scene) -> list[Period]:
         start = month_ordinal(year, 1)
         found.append(stretch(start, max(scene.newest, start)))
     return found
+
+
+def _of_last_year(match: Match) -> bool:
+    """Whether a Japanese last year stands right before a figure."""
+    return _LAST.match(match[0]) is not None and _FIGURE.match(match.string, match.end()) is not None
 
 
 _CENTURY = {"nineteen": 1900, "twenty": 2000}

@@ -160,6 +160,7 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"先月", last_month),
     (r"今月|同月|当月", this_month),
     (r"翌月", month_after),
+    (r"(?:続く|次の|翌)(?:上期|下期|上半期|下半期|半期|四半期)", lambda _, scene: [scene.period.next()]),
     (r"同期", same_kind),
     (r"その前(?:の年)?(?=[がはも、])|その前年", lambda _, scene: [scene.period.year_earlier()]),
     (r"(?:1|一|１)年前", year_before),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import product
 
 import msgspec
 
@@ -19,6 +20,7 @@ from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, counted_wi
 from kuroji.claims.resolving.dating import Dated, bases_of, dates, lasting, scenes, since_of
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import (
+    ASIDE_JA,
     GOES_ON,
     LABEL,
     PRONOUN,
@@ -30,6 +32,7 @@ from kuroji.claims.resolving.lines import (
     is_of_a_country,
     is_roundup,
 )  # fmt: skip
+from kuroji.claims.resolving.measuring import base_beside, levels_told, measured_from, other_side, other_subject
 from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.periods import OWN, base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
@@ -53,6 +56,7 @@ _NEIGHBOURS = 8
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _YEAR = 12
+_GONE_ON_WITH = 0.5
 _SAME_PERIOD = ("yoy", "previous")
 # Up to this cost a topic stands in the clause of the number.
 _OF_THE_CLAUSE = 1.0
@@ -125,6 +129,8 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
     elif any(word.means == Voice.FORECAST for word in line.words_of("voice")):
         named = []
     named = [period for period in named if period != base_of(home, "yoy")]
+    if ASIDE_JA.match(line.text):
+        named = []
     leading = home if home in named else max(named, default=None)
     if (
         leading is not None
@@ -147,6 +153,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
         announced="" if stated or len(spoken) != 1 else announced(line),
         labelled=is_labelled(line) if leading else talk.labelled and leading is None,
+        levels=levels_told(line, talk, stated),
     )
 
 
@@ -157,7 +164,8 @@ def _tells_shares(line: Line, stated: Sequence[Reading]) -> bool:
 
 def _unnumbered(line: Line, talk: Talk) -> tuple[Slots, ...]:
     """The subjects that a sentence without figures speaks of."""
-    return tuple(way[0].slots for t in line.topics if not t.outside and (way := filled(t, line, talk)))
+    told = [t for t in line.topics if not t.outside and not (line.japanese and t.adjunct)]
+    return tuple(way[0].slots for t in told if (way := filled(t, line, talk)))
 
 
 def _read(mention: Mention, line: Line, talk: Talk, home: Period, heard: list[Slots]) -> tuple[Reading, ...]:
@@ -183,7 +191,11 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
     about = _about(sided(mention, line), line, talk)
     if mention.kind is Kind.DIRECTION and (not about or about[0].cost > _MOST_OF_A_DIRECTION):
         return ()
-    if about and mention.kind is not Kind.OTHER:
+    if (
+        about
+        and mention.kind is not Kind.OTHER
+        and (mention.kind is Kind.MULTIPLE or other_side(mention, line) is None)
+    ):
         heard.append(about[0].slots)
     found = list(_combined(mention, line, talk, about, dated))
     return tuple(_best(found))
@@ -192,7 +204,8 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
 def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     """The slots a mention may be about, cheapest first."""
     start = mention.start - line.sentence.start
-    named = [t for t in line.topics if not t.is_bare or _STANDS_FOR.intersection(t.anaphors)]
+    other = other_side(mention, line) if mention.kind is Kind.MULTIPLE else None
+    named = [t for t in line.topics if (not t.is_bare or _STANDS_FOR.intersection(t.anaphors)) and t is not other]
     before = sum(t.start < start for t in named)
     named = named[max(0, before - _NEIGHBOURS) : before + _NEIGHBOURS]
     pair = paired(mention, line) or overtaker(mention, line)
@@ -222,6 +235,8 @@ def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     if not talk.heard:
         flow = Flow.BALANCE if mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) else Flow.EXPORT
         return [Filled(Slots(flow, side=mention.side), 2.2)]
+    if line.japanese and len(set(talk.heard)) == 1 and not line.topics and talk.paragraph == line.sentence.paragraph:
+        return [Filled(talk.heard[0], _GONE_ON_WITH)]
     between = [Filled(slots, 1.3) for slots in talk.heard[1:-1]]
     pronoun = None if line.japanese else PRONOUN.search(line.text[: mention.start - line.sentence.start])
     if pronoun and (before := [t for t in line.topics if t.end <= pronoun.start("it") and t.flow and not t.adjunct]):
@@ -235,8 +250,7 @@ def _as_balance(way: Filled, side: str) -> Filled:
     """The slots of a number that is called a deficit or surplus."""
     slots = way.slots
     if slots.flow == Flow.BALANCE or slots.outside:
-        own = slots if slots.side else msgspec.structs.replace(slots, side=side)
-        return Filled(own, way.cost, way.named | {"flow"})
+        return Filled(msgspec.structs.replace(slots, side=side), way.cost, way.named | {"flow"})
     return Filled(Slots(Flow.BALANCE, slots.partner, side=side), way.cost + 0.3, way.named | {"flow"})
 
 
@@ -250,16 +264,21 @@ def _combined(
         near = msgspec.structs.replace(near, of_goods=True)
     vintage = vintage_of(mention, start, line)
     since = since_of(mention, line, talk)
-    bases = bases_of(mention, line, talk)
+    against = other_subject(mention, line, talk)
+    named_bases = [] if line.japanese and near.basis in _SAME_PERIOD else bases_of(mention, line, talk)
+    bases = base_beside(mention, line, talk) or named_bases
     for filling in about:
         slots, named = filling.slots, filling.named
+        if mention.kind is Kind.AMOUNT and slots.measure == "quantity":
+            slots = msgspec.structs.replace(slots, measure="")
+        measured = [] if near.basis or bases else measured_from(mention, line, talk, slots)
         measure = near.measure or counted_with(mention, line)
         if measure and not slots.measure and slots.flow != Flow.BALANCE:
             slots, named = msgspec.structs.replace(slots, measure=measure), named | {"measure"}
-        for way in ways(mention, slots, near):
-            for date in dated:
-                method, base = _base(way, date.period, bases, since)
-                subject, other = _compared(slots, way)
+        for way in [Way("ratio", "other")] if against else ways(mention, slots, near):
+            for date, set_out in product(dated, ([], *([period] for period in measured))):
+                method, base = _base(way, date.period, set_out or bases, since)
+                subject, other = _compared(slots, way) if against is None else (_subject(slots), against.of(slots.flow))
                 doubts = (("subject", filling.cost), ("measure", way.cost), ("period", date.cost))
                 total = sum(cost for _, cost in doubts)
                 yield Reading(

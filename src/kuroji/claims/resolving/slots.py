@@ -15,7 +15,7 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.anaphors import meant_by, of_two
-from kuroji.claims.resolving.talk import Line, Slots, Talk
+from kuroji.claims.resolving.talk import Line, Slots, Talk, as_word
 from kuroji.claims.resolving.topics import Topic
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
@@ -27,7 +27,9 @@ _THOSE = expression(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*
 _BY_GOODS = expression(
     r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
 )
-ITEM = expression(r"\s*[•*·・■◆●▪\-–]")
+ITEM = expression(r"\s*(?:[•*·・■◆●▪\-–▽▼◇○◎]|\d{1,2}/|[(（]\d{1,2}[)）]|[①-⑳])")
+_ON_THE_OTHER_HAND = expression(r"\W*(?:一方|他方|半面|反面|逆に|これに対し|対照的に)")
+_PUBLISHED = expression(r"発表した|公表した|発表され|公表され")
 # Chips: exports up; cars did most of the work: sales abroad of 17.3 trillion; chips, a darling, saw exports fall.
 _HEADS_CLAUSE = expression(
     r"(?: [^:;.,\d]{1,40})?\s*[:：]|[はも]|(?:,[^,.;:\d]{2,60},)?\s+(?:saw|had|posted|recorded|registered|enjoyed|suffered)\b(?! (?:a|an|the)\b)",
@@ -126,8 +128,8 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
         named = heard[:1]
     if "partner" in topic.anaphors and (named or heard):
         return [(meant_by(topic, named, heard, talk), 0.0), (WORLD, 0.9)]
-    if talk.announced == "partner" and heard and not named and not line.japanese:
-        return [(heard[0], 0.0), (WORLD, 0.5)]
+    if not named and (going_on := _going_on(topic, heard, line, talk)):
+        return going_on
     options = [(WORLD, 0.3 if named else 0.0)]
     if named:
         options.append((named[-1], 0.15 if not topic.flow or topic.hinted else 0.25))
@@ -148,6 +150,32 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     return options
 
 
+def _going_on(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> list[Option]:
+    """The partner just announced or spoken of, for a topic that goes on with it; nothing for one that does not."""
+    if not line.japanese:
+        return [(heard[0], 0.0), (WORLD, 0.5)] if talk.announced == "partner" and heard else []
+    return [(heard[0], 0.15), (WORLD, 0.3)] if _goes_on(topic, line, talk) else []
+
+
+def _goes_on(topic: Topic, line: Line, talk: Talk) -> bool:
+    """Whether flows named alone are those with the one partner just spoken of: 対中赤字は7.9兆円。輸出は0.4%減。"""
+    spoken = {slots.partner for slots in talk.heard}
+    same = talk.paragraph == line.sentence.paragraph or _ON_THE_OTHER_HAND.match(line.text) is not None
+    anew = ITEM.match(line.text) or _PUBLISHED.search(line.text) or any("total" in t.anaphors for t in line.topics)
+    flow_alone = bool(topic.flow) and not topic.hinted and not topic.commodity and not topic.anaphors
+    return len(spoken) == 1 and WORLD not in spoken and same and not anew and flow_alone and not line.words_of("whole")
+
+
+def _goes_on_with_goods(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> bool:
+    """Whether a flow named alone is that of the one kind of goods just spoken of: 船舶の輸出をみる。輸出額は2兆円."""
+    spoken = {(slots.commodity, slots.flow) for slots in talk.heard}
+    alone = topic.flow and not topic.hinted and not topic.partner and not topic.anaphors and not line.words_of("whole")
+    anew = ITEM.match(line.text) or _PUBLISHED.search(line.text) or any(t.commodity for t in before)
+    same = talk.paragraph == line.sentence.paragraph and not anew
+    goods = next(iter(spoken))[0] if len(spoken) == 1 else TOTAL
+    return bool(alone) and same and goods not in (TOTAL, "finer") and spoken == {(goods, topic.flow)}
+
+
 def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
     if topic.commodity:
         return [(topic.commodity, 0.0)]
@@ -157,8 +185,10 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(headed, 0.0), (TOTAL, 0.4)]
     if before and _MAKERS.fullmatch(line.text, before[-1].end, topic.start) and before[-1].commodity and topic.flow:
         return [(before[-1].commodity, 0.0)]
+    if line.japanese and _goes_on_with_goods(topic, before, line, talk):
+        return [(as_word(talk.heard[-1]), 0.15), (TOTAL, 0.3)]
     named = [t.commodity for t in before if t.commodity and not t.adjunct]
-    heard = [_as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
+    heard = [as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
     near = (named[::-1] + heard)[:1]
     if near and ((not topic.flow and topic.measure) or "commodity" in topic.anaphors):
         return [(near[0], 0.0), (TOTAL, 0.6)]
@@ -186,18 +216,6 @@ def _of_the_topic(topic: Topic, before: Sequence[Topic], line: Line) -> bool:
     """Whether the goods before are the topic of the clause in Japanese: ICは台湾向けが."""
     goods = [t for t in before if t.commodity][-1]
     return line.japanese and re.fullmatch(r"[はもが、]{1,2}", line.text[goods.end : topic.start]) is not None
-
-
-def _as_word(slots: Slots) -> str:
-    """A commodity of one flow as a word means it, in both directions where it is kept in both."""
-    from kuroji.classifications.commodities import commodities, commodity
-
-    if slots.commodity == "finer":
-        return "finer"
-    concept = commodity(slots.flow, slots.commodity.removeprefix("PC:")).concept
-    return "|".join(
-        f"{c.flow}:PC:{c.code}" for flow in ("export", "import") for c in commodities(flow) if c.concept == concept
-    )
 
 
 def _code(goods: str, flow: str) -> tuple[str | None, float]:

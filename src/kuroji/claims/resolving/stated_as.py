@@ -73,7 +73,11 @@ _SHARE_MOVED = expression(
 _FROM_TO = expression(
     r"\bfrom (?:about |around |just )?$|\bfrom (?:about |around )?[\d.]+ ?(?:%|per ?cent)[^.;%]{0,40}\bto (?:about |around |just |only )?$"
 )
-_OF_GROWTH = expression(r"growth|pace|rate|slow|accelerat|speed")
+# 28.4%から19.5%へ低下した: of shares both are levels.
+_REACHED_JA = expression(
+    r"^[\s%割分]*(?:近く|程度|台|弱|強|前後)?(?:へ|に|まで)(?:と)?(?:低|上|下|高|拡大|縮|落|増|減|達|なっ|回復|戻|迫|届)"
+)
+_OF_GROWTH = expression(r"growth|pace|rate|slow|accelerat|speed|伸び|増加率|減少率|鈍化|加速|減速")
 # 9割以上が中東産.
 _BY_ORIGIN = expression(r"^(?:以上|超|近く|強|弱|余り|程度)?(?:が|を|は)[^、。\d]{1,10}(?:産|に(?:頼|依存|たよ))")
 _ESTIMATED = expression(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
@@ -157,7 +161,8 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     )
     part = "of-goods" if beside.of_goods and slots.commodity != TOTAL and slots.partner != WORLD else "percent"
     if beside.shares and slots.flow != Flow.BALANCE and not says_share:
-        moving = _FROM_TO.search(beside.before[-60:]) and not _OF_GROWTH.search(beside.before[-60:])
+        levels = _FROM_TO.search(beside.before[-60:]) or _REACHED_JA.match(beside.after)
+        moving = levels and not _OF_GROWTH.search(beside.before[-60:])
         if moving or not mention.direction:
             return [
                 Way("share", part, cost=0.2 + _of_the_whole(slots)),

@@ -33,6 +33,14 @@ class Slots(msgspec.Struct, frozen=True):
     outside: str = ""
 
 
+class Level(msgspec.Struct, frozen=True):
+    """A period whose level was told, of which partner and goods (as `Slots` name them)."""
+
+    period: Period
+    partner: str
+    commodity: str
+
+
 class Line(msgspec.Struct, frozen=True):
     """A sentence read: `text` has one form for each character, and `number` counts sentences from 0."""
 
@@ -55,7 +63,7 @@ class Talk(msgspec.Struct, frozen=True):
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
     paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares (`of_goods`: in some goods), `partners` all
     named so far, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line, `told` the period that
-    the sentence named last, of whatever it was.
+    the sentence named last, of whatever it was, `levels` the levels told in its paragraph.
     """
 
     scene: Scene
@@ -69,6 +77,7 @@ class Talk(msgspec.Struct, frozen=True):
     labelled: bool = False
     announced: str = ""
     told: Period | None = None
+    levels: tuple[Level, ...] = ()
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:
@@ -111,3 +120,15 @@ def _is_period(text: str, word: Word, periods: tuple[Named, ...]) -> bool:
     if word.sort == "basis":
         return _OPENING_YEAR.match(word.text) is not None and not re.search(r"\w", text[: word.start])
     return any(named.start <= word.start and word.end <= named.end for named in periods)
+
+
+def as_word(slots: Slots) -> str:
+    """A commodity of one flow as a word means it, in both directions where it is kept in both."""
+    from kuroji.classifications.commodities import commodities, commodity
+
+    if slots.commodity == "finer":
+        return "finer"
+    concept = commodity(slots.flow, slots.commodity.removeprefix("PC:")).concept
+    return "|".join(
+        f"{c.flow}:PC:{c.code}" for flow in ("export", "import") for c in commodities(flow) if c.concept == concept
+    )

@@ -38,6 +38,12 @@ _AND_OTHERS = expression(
     r",?\s*(?:and|or|,)\s+(?:(?:an?|the|stronger|weaker|higher|lower|strong|weak)\s+)?(?:(?:[a-z]+\s+){0,1}(?:rebound|rise|jump|surge|increase|recovery|pick-up|fall|drop|decline|slump)\s+(?:in|of)\s+)?",
     re.IGNORECASE,
 )
+# What is only measured against: 韓国を抜いて第3位, 米国(12兆円)の2倍を超える.
+_MEASURED_AGAINST_JA = expression(
+    r"(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。は\d]{0,6})?(?:を(?:大きく|わずかに|初めて|再び)?(?:追い)?(?:抜[いき]|抑え|引き離し|逆転|上回って)|に(?:次[いぐ]|代わ[りっ]|抜かれ|追い抜かれ)"
+    r"|(?<![出入]額)(?<!輸[出入])の(?:約|およそ|ほぼ|実に)?[\d.]+倍)"
+)
+_STATISTICS_OF = "trade of another reporter"
 _QUALIFIES = expression(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
@@ -86,6 +92,9 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
         group.append(word)
     if group:
         found.append(_topic(text, group, japanese))
+    if japanese and any(topic.outside == _STATISTICS_OF and not topic.flow for topic in found):
+        # 中国税関総署によると: the flows that follow are theirs.
+        found = [msgspec.structs.replace(t, outside=_STATISTICS_OF) if t.flow else t for t in found]
     return _listed(text, [topic for topic in found if not topic.is_bare or topic.anaphors])
 
 
@@ -146,7 +155,7 @@ def _topic(text: str, group: list[Word], japanese: bool) -> Topic:
         start=start, end=end, text=text[start:end], flow=flow or hinted, partner=named.get("partner", ""),
         commodity=named.get("commodity", ""), side=side, measure=named.get("measure", ""), outside=outside,
         anaphors=tuple(w.means for w in group if w.sort == "anaphor"), hinted=bool(hinted),
-        adjunct=not japanese and _is_adjunct(text, start),
+        adjunct=_MEASURED_AGAINST_JA.match(text, end) is not None if japanese else _is_adjunct(text, start),
     )  # fmt: skip
 
 

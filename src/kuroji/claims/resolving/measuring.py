@@ -1,0 +1,78 @@
+"""Measuring: which older period a Japanese change or multiple is told from, where no word of comparison names it.
+
+1985年の42兆円から2007年には83.9兆円へ倍増した: from 1985. 1979年は22.5兆円だったので、5倍: from 1979.
+2010年は3.5兆円、14年は7.9兆円だった。約2.3倍だ: from 2010, which the sentence before told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.reading import Reading
+from kuroji.claims.resolving.periods import BASE, PAST
+from kuroji.claims.resolving.relations import subject_of
+from kuroji.claims.resolving.slots import filled
+from kuroji.claims.resolving.talk import Level, Line, Slots, Talk
+from kuroji.claims.resolving.topics import Topic
+from kuroji.indicators.view import Subject
+from kuroji.model.period import Period, parse
+
+_LEVEL = expression(r"[^、。%]{0,20}?\d[^、。%\d]{0,3}(?:円|兆|億|台|トン|キロ)")
+_OF_IT = expression(r"[(（]|(?:[(（][^()（）]{1,24}[)）])?の(?:約|およそ|ほぼ|実に)?")
+_BEFORE_IT = expression(r"の|[はの]?[、(（]?")
+_TIED = expression(r"の?(?:約|およそ|ほぼ|実に)?")
+_LEVELS = ("value", "balance", "quantity")
+
+
+def measured_from(mention: Mention, line: Line, talk: Talk, slots: Slots) -> list[Period]:
+    """The periods of the levels that a sentence sets out from, else those told of the same before; none in English."""
+    if not line.japanese or mention.kind not in (Kind.MULTIPLE, Kind.PERCENT):
+        return []
+    start = mention.start - line.sentence.start
+    told = [n for n in line.periods if n.part == PAST and n.end <= start and _LEVEL.match(line.text, n.end)]
+    own = [p for named in told for p in named.periods(talk.scene)[:1]]
+    return own or [x.period for x in talk.levels if (x.partner, x.commodity) == (slots.partner, slots.commodity)]
+
+
+def base_beside(mention: Mention, line: Line, talk: Talk) -> list[Period]:
+    """The period a Japanese figure is tied to as its base, whatever other base the sentence names: 2021年の約1.8倍."""
+    start = mention.start - line.sentence.start
+    tied = [n for n in line.periods if n.part == BASE and n.end <= start and _TIED.fullmatch(line.text, n.end, start)]
+    return [p for named in tied if line.japanese for p in named.periods(talk.scene)[:1]]
+
+
+def other_side(mention: Mention, line: Line) -> Topic | None:
+    """What a Japanese figure measures its own subject by, or only tells the size or place of: 2位の米国(12兆円)の2倍."""
+    if not line.japanese:
+        return None
+    start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    aside = [t for t in line.topics if t.adjunct]
+    return next(
+        (
+            t
+            for t in aside
+            if _OF_IT.fullmatch(line.text, t.end, start) or _BEFORE_IT.fullmatch(line.text, end, t.start)
+        ),
+        None,
+    )
+
+
+def other_subject(mention: Mention, line: Line, talk: Talk) -> Subject | None:
+    """The subject that a multiple is one of: 米国の2倍; None where it is one of its own past."""
+    topic = other_side(mention, line) if mention.kind is Kind.MULTIPLE else None
+    ways = filled(topic, line, talk) if topic else []
+    return subject_of(ways[0].slots) if ways else None
+
+
+def levels_told(line: Line, talk: Talk, stated: Sequence[Reading]) -> tuple[Level, ...]:
+    """The levels that a sentence, or those before it in its paragraph, told, oldest first; none in English."""
+    own = {
+        Level(parse(r.period), r.subject.partner, r.subject.code)
+        for r in stated if r.indicator in _LEVELS and not r.outside
+    }  # fmt: skip
+    if not own or not line.japanese:
+        return talk.levels
+    before = set(talk.levels) if talk.paragraph == line.sentence.paragraph else set()
+    return tuple(sorted(own | before, key=lambda level: level.period.end))
