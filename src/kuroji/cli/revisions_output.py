@@ -60,6 +60,8 @@ def _verdict(s: Statement) -> str:
     if s.basis is Basis.PRINTED:
         return word
     made = "exports - imports" if s.subject.flow == Flow.BALANCE else "sum of months"
+    if s.subject.flow != Flow.BALANCE and not s.period.is_sum_of_months:
+        made = "sum of codes"
     return f"{word}: {made}" + (f" ({', '.join(s.flags)})" if s.flags else "")
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from kuroji.classifications.harmonized import CHAPTER
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.change import change
 from kuroji.indicators.facts import from_figure
@@ -26,12 +27,15 @@ from kuroji.indicators.level import ADDITIVE
 from kuroji.indicators.series import selection_of, word_of
 from kuroji.indicators.statement import Statement, compared, computed, from_row, in_order, with_printed
 from kuroji.indicators.view import Subject, View, view
+from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.errors import KurojiError, NotHeld
 from kuroji.model.fact import Basis, Flag
 from kuroji.model.instant import iso
 from kuroji.model.observation import TOTAL, Flow, Statistic
 from kuroji.model.period import Period
 from kuroji.model.reporter import Reporter
+from kuroji.store import detail_held
+from kuroji.store.manifest import Detail
 from kuroji.store.opening import Store
 from kuroji.store.settling import numbered
 
@@ -42,12 +46,15 @@ class Past(msgspec.Struct, frozen=True):
     """What a history is read from: all that was said of the cells behind it, and views of single instants.
 
     `said` are rows of the store (schema ORDERED) with `vintage` and `confirms`; `seen`
-    opens a view of those cells once for each instant.
+    opens a view of those cells once for each instant. Of the detail nothing is kept of what was merely
+    said again: `detail` tells when its tables came out, up to `until`, and is None for other series.
     """
 
     owner: Reporter
     said: list[dict[str, Any]]
     seen: Callable[[datetime], View]
+    until: datetime
+    detail: Detail | None = None
 
 
 def history(
@@ -88,8 +95,9 @@ def _past(store: Store, owner: Reporter, family: Subject, periods: Sequence[Peri
             opened[instant] = view(store, instant, behind, owner.code)
         return opened[instant]
 
+    detailed = store.own.detail if family.classification == DETAIL and store.own.detail.entries else None
     rows = [row for row in numbered(store.said(cells)).to_pylist() if row["known_at"] <= until]
-    return Past(owner, sorted(rows, key=lambda row: row["order"]), seen)
+    return Past(owner, sorted(rows, key=lambda row: row["order"]), seen, until, detailed)
 
 
 def _statements(past: Past, subject: Subject, period: Period) -> list[Statement]:
@@ -120,8 +128,19 @@ def _speaks_of(subject: Subject, row: Mapping[str, Any]) -> bool:
 def _computed(past: Past, subject: Subject, period: Period) -> list[Statement]:
     """The readings of a balance or a sum at every instant at which a cell behind it got a new figure."""
     summed = period.is_sum_of_months and subject.measure in ADDITIVE
-    if not summed and subject.flow != Flow.BALANCE:
+    if not summed and subject.flow != Flow.BALANCE and past.detail is None:
         return []
+    found = []
+    for instant in sorted(_instants(past, subject, period, summed=summed)):
+        figure = _reading(past.seen(instant), subject, period)
+        read_anew = figure is not None and (figure.basis is Basis.COMPUTED or past.detail is not None)
+        if figure is not None and read_anew and Flag.BACKFILLED not in figure.flags:
+            found.append(computed(subject, period, figure, instant))
+    return found
+
+
+def _instants(past: Past, subject: Subject, period: Period, *, summed: bool) -> set[datetime]:
+    """When a cell behind a figure may have got a new value."""
     parts = {str(p) for p in period.months()} if summed else {str(period)}
     behind = [subject.of(flow) for flow in FLOWS[:2]] if subject.flow == Flow.BALANCE else [subject]
     instants = {
@@ -129,12 +148,12 @@ def _computed(past: Past, subject: Subject, period: Period) -> list[Statement]:
         if row["period"] in parts and row["statistic"] == Statistic.LEVEL and not row["confirms"]
         and any(_speaks_of(one, row) for one in behind)
     }  # fmt: skip
-    found = []
-    for instant in sorted(instants):
-        figure = _reading(past.seen(instant), subject, period)
-        if figure is not None and figure.basis is Basis.COMPUTED and Flag.BACKFILLED not in figure.flags:
-            found.append(computed(subject, period, figure, instant))
-    return found
+    if past.detail is not None:
+        months, chapter = range(period.start, period.end + 1), subject.commodity[:CHAPTER]
+        for one in behind:
+            told = detail_held.instants(past.detail, past.owner.code, one.flow, chapter, months)
+            instants |= {instant for instant in told if instant <= past.until}
+    return instants
 
 
 def _reading(seen: View, subject: Subject, period: Period) -> Figure | None:

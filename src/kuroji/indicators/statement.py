@@ -76,7 +76,7 @@ def computed(subject: Subject, period: Period, figure: Figure, instant: datetime
         known_basis="inferred" if any(i.known_basis == "inferred" for i in newest) else "stated",
         stage=min(i.stage for i in figure.inputs), release=" ".join(dict.fromkeys(i.release for i in newest)),
         value=figure.value, unit=figure.unit, quantum=figure.quantum, status=str(Status.NORMAL),
-        basis=Basis.COMPUTED, order=order_number(instant, Stage.FIXED + 1, MOST_RELEASES - 1),
+        basis=figure.basis, order=order_number(instant, Stage.FIXED + 1, MOST_RELEASES - 1),
         flags=tuple(sorted(figure.flags)),
     )  # fmt: skip
 

@@ -27,6 +27,20 @@ def months(held: Detail, reporter: str, flow: str = "", as_of: datetime | None =
     return (min(one.first for one in told), max(one.last for one in told)) if told else None
 
 
+def instants(held: Detail, reporter: str, flow: str, chapter: str, months: range) -> tuple[datetime, ...]:
+    """When tables of a chapter told any of those months (ordinals), oldest first: only then can a figure have changed."""
+    told = {
+        spell.known_at
+        for entry in held.entries
+        if entry.part.reporter == reporter and flow in ("", entry.part.flow)
+        for cover in entry.covers
+        if chapter in cover.chapters
+        for spell in cover.spells
+        if spell.first < months.stop and months.start <= spell.last
+    }
+    return tuple(sorted(told))
+
+
 def cells(held: Detail, reporter: str, flows: Collection[str] = ()) -> int:
     """How many figures the releases of the detail of a reporter told, of some flows or of all."""
     return sum(e.rows for e in held.entries if e.part.reporter == reporter and (not flows or e.part.flow in flows))
