@@ -30,3 +30,25 @@ def test_a_reporter_without_data_and_a_word_that_is_none_are_problems(client: Te
     assert (empty.status_code, "a reporter without data" in empty.text) == (404, True)
     unknown = client.get("/api/series", params={"reporter": "Utopia", "flow": "export"})
     assert (unknown.status_code, "not a reporting country" in unknown.text) == (422, True)
+
+
+def test_releases_are_listed_by_reporter(client: TestClient) -> None:
+    """Destatis and Vietnamese customs publish on days of their own zones, under terms of their own (data/*/PROVENANCE.md)."""
+    for language, japan, germany in (("en", "Releases, newest first", "Foreign trade statistics of Germany"),
+                                     ("ja", "資料一覧（新しい順）", "ドイツ貿易統計")):  # fmt: skip
+        text = client.get(f"/{language}/data/").text
+        own, _, others = text.partition(germany + "</h2>")
+        assert japan in own
+        assert "destatis/" not in own
+        assert "vn-customs/" not in own.partition("<table")[2].partition("</table>")[0]
+        assert others.partition("</table>")[0].count("destatis/") == 4
+    rows = {row["id"]: row for row in client.get("/en/data.json").json()["releases"]}
+    german = rows["destatis/DE-2017/4/2018-02-08"]
+    assert (german["reporter"], german["published_at"][-6:]) == ("DE", "+01:00")
+    assert "Germany" in german["source"]
+
+
+def test_a_release_of_another_reporter_has_its_publisher_and_no_story_of_japans(client: TestClient) -> None:
+    page = client.get("/en/data/releases/vn-customs/VN-2025/4/2026-01-08/").text
+    assert "Vietnamese customs department" in page
+    assert "japan-trade-2025" not in page

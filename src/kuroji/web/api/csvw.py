@@ -124,7 +124,8 @@ CORRECTIONS = Table(
 )  # fmt: skip
 RELEASES = Table(
     (
-        Column("id", "string", "The id of the release."), Column("title", "string", "What it is called."),
+        Column("id", "string", "The id of the release."), Column("reporter", "string", "Whose statistics it is of."),
+        Column("title", "string", "What it is called."),
         _STAGE, Column("periods", "string", "The periods it covers.", "; "),
         Column("published_at", INSTANT, "When it was published."),
         Column("published_basis", "string", "Whether that instant was stated or inferred."),

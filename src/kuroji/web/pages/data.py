@@ -14,6 +14,7 @@ from kuroji.model.instant import iso
 from kuroji.model.observation import Flow
 from kuroji.model.period import Frequency, parse
 from kuroji.model.release import Release
+from kuroji.model.reporter import Reporter
 from kuroji.model.stage import Stage
 from kuroji.stories.rendering.credits import licence_of, named, web_address
 from kuroji.stories.rendering.jsonld import Node, interval
@@ -44,13 +45,22 @@ class Listed(msgspec.Struct, frozen=True):
     published_iso: str
 
 
+class Office(msgspec.Struct, frozen=True):
+    """The releases of one reporter under the name of its statistics; `code` is empty for the site's own reporter."""
+
+    code: str
+    name: str
+    releases: tuple[Listed, ...]
+
+
 class About(Content, frozen=True, kw_only=True):
-    """The page about the data."""
+    """The page about the data: of the site's own reporter first, then of those it is compared with."""
 
     words: Words
     newest: str
     count: str
-    releases: tuple[Listed, ...]
+    others: str
+    offices: tuple[Office, ...]
     held: tuple[Release, ...]
 
 
@@ -77,19 +87,36 @@ def content(site: Site, page: Page) -> About:
     """What is held now."""
     language, words, owner = page.language, WORDS[page.language], site.reporter
     held = _held(site)
-    days = [day(release.published_at, owner, language) for release in (held[-1], held[0])]
+    own = tuple(r for r in held if _country(r) == owner)
+    days = [day(release.published_at, owner, language) for release in (own[-1], own[0])]
+    offices = tuple(_offices(held, owner, words, language))
     return About(
         title=words.title, description=words.intro, updated=held[0].published_at, words=words,
-        newest=named(held[0], language), count=words.count.format(count=len(held), first=days[0], last=days[1]),
-        releases=tuple(
+        newest=named(own[0], language), count=words.count.format(count=len(own), first=days[0], last=days[1]),
+        others=words.between.join(f"{o.name}{words.brackets.format(len(o.releases))}" for o in offices if o.code),
+        offices=offices, held=held, structured=_structured(site, page, own, words),
+    )  # fmt: skip
+
+
+def _country(release: Release) -> Reporter:
+    """Whose statistics a release is of; a customs district's are its country's."""
+    return reporter(release.reporter.partition("/")[0])
+
+
+def _offices(held: tuple[Release, ...], own: Reporter, words: Words, language: str) -> Iterator[Office]:
+    """The releases by reporter: the site's own, then the others by name; each with dates in its own zone."""
+    owners = {one.code: one for one in map(_country, held)}
+    for owner in sorted(owners.values(), key=lambda one: (one.code != own.code, one.name_en)):
+        listed = tuple(
             Listed(
                 named(r, language), address("release", language, id=r.id), _stage(r, words, language),
                 dated(r.published_at, r.published_basis, owner, language), iso(r.published_at, owner),
             )
-            for r in held
-        ),
-        held=held, structured=_structured(site, page, held, words),
-    )  # fmt: skip
+            for r in held if _country(r) == owner
+        )  # fmt: skip
+        foreign = owner.code != own.code
+        name = (owner.statistics_ja if language == "ja" else owner.statistics_en) if foreign else words.newest_first
+        yield Office(owner.code if foreign else "", name, listed)
 
 
 def _structured(site: Site, page: Page, held: tuple[Release, ...], words: Words) -> Node:
@@ -110,11 +137,12 @@ def _structured(site: Site, page: Page, held: tuple[Release, ...], words: Words)
 
 def one_release(site: Site, page: Page) -> OneRelease:
     """The release of the page's address. Raises NoSuchPage when none has that id."""
-    language, words, owner = page.language, WORDS[page.language], site.reporter
+    language, words = page.language, WORDS[page.language]
     with site.reading() as store:
         release = store.releases.get(page.values["id"])
     if release is None:
         raise NoSuchPage(f"no release {page.values['id']!r} is held")
+    owner = _country(release)
     basis = words.stated if release.published_basis == "stated" else words.inferred
     lines = [
         (words.stage, _stage(release, words, language)),
@@ -135,7 +163,8 @@ def one_release(site: Site, page: Page) -> OneRelease:
 
 def _one(site: Site, page: Page, release: Release, title: str) -> Node:
     """The release as a Dataset of its publisher."""
-    owner, licence = site.reporter, licence_of(site.reporter.code)
+    owner = _country(release)
+    licence = licence_of(owner.code)
     publisher = owner.publisher_ja if page.language == "ja" else owner.publisher_en
     office: Node = {"@type": "GovernmentOrganization", "name": publisher, "url": licence.publisher_page}
     covered = [interval(parse(text, owner.fiscal)) for text in release.periods]
@@ -150,8 +179,11 @@ def _one(site: Site, page: Page, release: Release, title: str) -> Node:
 
 
 def _stories(release: Release, site: Site, language: str) -> Iterator[tuple[str, str]]:
-    """The stories of the periods that a release covers, without a server only the listed ones; a range has none."""
-    for text in release.periods:
+    """The stories of the periods that a release covers, without a server only the listed ones; a range has none.
+
+    The site tells no stories of other reporters.
+    """
+    for text in release.periods if _country(release) == site.reporter else ():
         try:
             period = parse(text, reporter(release.reporter).fiscal)
         except UsageError:
@@ -166,23 +198,24 @@ def every_release(site: Site) -> Iterator[Values]:
         yield {"id": release.id}
 
 
-def _plain(release: Release, site: Site) -> dict[str, object]:
+def _plain(release: Release) -> dict[str, object]:
     """A release with plain values, under the names of csvw.RELEASES."""
+    owner = _country(release)
     return {
-        "id": release.id, "title": named(release, "en"), "stage": int(release.stage) if release.stage else None,
-        "periods": list(release.periods), "published_at": iso(release.published_at, site.reporter),
+        "id": release.id, "reporter": owner.code, "title": named(release, "en"), "stage": int(release.stage) if release.stage else None,
+        "periods": list(release.periods), "published_at": iso(release.published_at, owner),
         "published_basis": release.published_basis, "address": web_address(release), "sha256": release.sha256,
-        "source": site.reporter.attribution_en,
+        "source": owner.attribution_en,
     }  # fmt: skip
 
 
-def _csv(site: Site, _: Page, about: About) -> str:
-    rows = (_plain(r, site) | {"periods": "; ".join(r.periods)} for r in about.held)
+def _csv(_: Site, __: Page, about: About) -> str:
+    rows = (_plain(r) | {"periods": "; ".join(r.periods)} for r in about.held)
     return written(RELEASES, ([row[column.name] for column in RELEASES.columns] for row in rows))
 
 
-def _json(site: Site, _: Page, about: About) -> bytes:
-    return msgspec.json.encode({"releases": [_plain(r, site) for r in about.held], "count": len(about.held)})
+def _json(_: Site, __: Page, about: About) -> bytes:
+    return msgspec.json.encode({"releases": [_plain(r) for r in about.held], "count": len(about.held)})
 
 
 DATA = Kind(

@@ -24,6 +24,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     processing_text: str
     releases: str
     newest_first: str
+    others: str
+    others_text: str
+    between: str
+    brackets: str
     release: str
     release_title: str
     stage: str
@@ -62,6 +66,10 @@ ENGLISH = Words(
     ),
     releases="Releases",
     newest_first="Releases, newest first",
+    others="Other countries",
+    others_text="Held to compare their figures with Japan’s; the publishers’ own terms apply to them.",
+    between="; ",
+    brackets=" ({})",
     release="Release",
     release_title="A release",
     stage="Stage",
@@ -96,6 +104,10 @@ JAPANESE = Words(
     ),
     releases="資料",
     newest_first="資料一覧（新しい順）",
+    others="他国の統計",
+    others_text="日本の数値との比較のために収録している。利用条件は各公表機関の定めによる。",
+    between="、",
+    brackets="（{}件）",
     release="資料",
     release_title="資料",
     stage="段階",
