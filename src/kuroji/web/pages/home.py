@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import logging
+
 import msgspec
 
 from kuroji.charts.chart import Chart
 from kuroji.indicators.view import view
 from kuroji.markup.elements import Html, joined
 from kuroji.model.errors import NotHeld
+from kuroji.model.fact import Fact
 from kuroji.model.instant import LATEST, iso
 from kuroji.model.period import Period
 from kuroji.stories.brief import brief_of
-from kuroji.stories.gate import Refused
+from kuroji.stories.gate import Refused, misread
 from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, charts_of
 from kuroji.stories.news import Ranked, ranked
 from kuroji.stories.rendering.html_facts import Numbered
 from kuroji.stories.rendering.labels import sentence
-from kuroji.stories.story import STATED, Story
+from kuroji.stories.story import STATED, Passage, Story
+from kuroji.stories.wording.news_lines import line
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive, totals
 from kuroji.web.coming import coming
@@ -30,6 +34,7 @@ from kuroji.web.words.dates import day, minute, named
 from kuroji.web.words.frame import WORDS as FRAME
 from kuroji.web.words.home import WORDS, Words
 
+LOG = logging.getLogger("kuroji.web")
 NEWS_SHOWN = 8
 COMING_SHOWN = 4
 # So many months are tried where the gate stops the story of the newest.
@@ -69,6 +74,7 @@ class Front(Content, frozen=True, kw_only=True):
     figure: Html
     news_title: str
     news: tuple[News, ...]
+    moved: str
     coming: tuple[Coming, ...]
     recent: tuple[Row, ...]
     all_stories: str
@@ -91,7 +97,7 @@ def content(site: Site, page: Page) -> Front:
             when=minute(story.published_at, site.reporter, language)
         ),
         published_iso=iso(story.published_at, site.reporter), charts=charts, figure=joined(figures(page, charts)),
-        news_title=words.news.format(period=named(periods[0], language)), news=_news(site, periods[0], language),
+        news_title=words.news.format(period=named(periods[0], language)), moved=address("scan", language), news=_news(site, periods[0], story),
         coming=tuple(
             Coming(
                 words.due[d.stage].format(period=named(d.period, language)), day(d.instant, site.reporter, language),
@@ -120,8 +126,9 @@ def _newest(site: Site, language: str) -> tuple[tuple[Period, ...], Story, tuple
     raise NotHeld("there is no story to show")
 
 
-def _news(site: Site, period: Period, language: str) -> tuple[News, ...]:
-    """The facts of the period that rank highest."""
+def _news(site: Site, period: Period, story: Story) -> tuple[News, ...]:
+    """The facts of the period that rank highest, each line read back by the gate; one that fails is said by its phrase."""
+    language = story.language
 
     def best() -> list[Ranked]:
         with site.reading() as store:
@@ -130,11 +137,23 @@ def _news(site: Site, period: Period, language: str) -> tuple[News, ...]:
     found = site.remembered(f"news of {period}", best)
     return tuple(
         News(
-            sentence(r.fact, language), address("fact", language, id=r.fact.id), f"{r.score:.1f}",
+            _said(r.fact, story), address("fact", language, id=r.fact.id), f"{r.score:.1f}",
             ", ".join(f"{name} {value:.1f}" for name, value in r.terms.items()),
         )
         for r in found
     )  # fmt: skip
+
+
+def _said(fact: Fact, story: Story) -> str:
+    spans = line(fact, story.language)
+    passage = Passage("news", spans)
+    alone = msgspec.structs.replace(story, summary=Passage("summary", ()), bullets=(passage,), sections=())
+    facts = {one.id: one for one in (*story.facts, *story.first_print)} | {fact.id: fact}
+    wrong = [said for said in misread(alone, facts) if said.startswith("bullet")]
+    if wrong:
+        LOG.error("a line of news does not pass the gate", extra={"told": {"fact": fact.id, "what": wrong}})
+        return sentence(fact, story.language)
+    return passage.text
 
 
 HOME = Kind(name="home", template="home.html", content=content)

@@ -17,6 +17,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     news: str
     news_note: str
+    moved: str
     score: str
     coming: str
     coming_note: str
@@ -47,6 +48,7 @@ ENGLISH = Words(
     why="Why it moved",
     news="What is news in {period}",
     news_note="Ranked by news value, a documented sum of named terms; each line leads to its trace.",
+    moved="What moved, commodity by commodity",
     score="News value",
     coming="Coming releases",
     coming_note="At 8:50 in the morning, Tokyo time.",
@@ -87,6 +89,7 @@ JAPANESE = Words(
     why="変動の要因",
     news="{period}のニュース",
     news_note="公開している採点方法によるニュース性の高い順。各行から数値の由来を確認できる。",
+    moved="品目ごとの動き",
     score="ニュース性",
     coming="今後の公表予定",
     coming_note="いずれも午前8時50分。",
