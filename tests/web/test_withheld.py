@@ -9,7 +9,11 @@ import pytest
 from litestar.testing import TestClient
 from tests.web.conftest import site_at
 
+from kuroji.model.instant import AsOf
+from kuroji.store.opening import Store
 from kuroji.stories.brief import brief_of
+from kuroji.stories.outlooks.registry import TOPICS
+from kuroji.stories.outlooks.topic import Outlook
 from kuroji.stories.story import Story
 from kuroji.stories.told import Told
 from kuroji.web.app import create_app
@@ -30,6 +34,27 @@ def slipped(from_what: Told, language: str = "en", **_: Any) -> Story:
     )
     assert spans != told.summary.spans
     return msgspec.structs.replace(told, summary=msgspec.structs.replace(told.summary, spans=spans))
+
+
+def test_a_wrong_digit_withholds_an_outlook_page_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A topic whose every 5 in the summary's figures has become a 6."""
+    right = TOPICS["digital"]
+
+    def tell(store: Store, as_of: AsOf, language: str) -> Outlook:
+        found = right.tell(store, as_of, language)
+        spans = tuple(
+            msgspec.structs.replace(s, text=s.text.replace("5", "6")) if s.fact else s
+            for s in found.story.summary.spans
+        )
+        assert spans != found.story.summary.spans
+        summary = msgspec.structs.replace(found.story.summary, spans=spans)
+        return msgspec.structs.replace(found, story=msgspec.structs.replace(found.story, summary=summary))
+
+    monkeypatch.setitem(TOPICS, "digital", msgspec.structs.replace(right, tell=tell))
+    client = TestClient(create_app(site_at()), raise_server_exceptions=False)
+    for path in ("/en/outlook/digital/", "/ja/outlook/digital/", "/en/outlook/digital.md"):
+        assert client.get(path).status_code == 500, path
+    assert client.get("/en/outlook/food/").status_code == 200
 
 
 @pytest.fixture

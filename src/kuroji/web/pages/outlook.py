@@ -8,6 +8,7 @@ from functools import partial
 import msgspec
 
 from kuroji.stories.outlooks.illustrating import drawn
+from kuroji.stories.outlooks.reading import read
 from kuroji.stories.outlooks.registry import TOPICS, told_of
 from kuroji.stories.rendering import jsonld
 from kuroji.stories.rendering.html_article import article
@@ -15,10 +16,11 @@ from kuroji.stories.rendering.html_facts import Numbered, facts_appendix, source
 from kuroji.web.addresses import address
 from kuroji.web.drawn import figures
 from kuroji.web.missing import Near, NoSuchPage
-from kuroji.web.page import Content, Kind, Page, Values
+from kuroji.web.page import HTML, Content, Kind, Page, Values
 from kuroji.web.pages.story import Told
 from kuroji.web.siblings.story import WRITERS, edition
 from kuroji.web.site import Site
+from kuroji.web.telling import passed
 from kuroji.web.vintage import asked, switch
 from kuroji.web.words.frame import WORDS
 from kuroji.web.words.outlook import WORDS as OWN
@@ -60,7 +62,7 @@ def content(site: Site, page: Page) -> Told:
         raise NoSuchPage(f"there is no outlook on {name!r}", tuple(near))
     with site.reading() as store:
         found = TOPICS[name].tell(store, asked(page, site), language)
-    story, charts = found.story, drawn(found)
+    story, charts = passed(found.story, HTML, read), drawn(found)
     shown = edition(site, page, charts)
     numbered = Numbered.of(story, lambda id_: address("fact", language, id=id_))
     return Told(
