@@ -37,6 +37,12 @@ _SCALED = frozenset({*SCALES_EN})
 _MOST = 1000
 
 
+# 26.7%, after 24.7 in May; the former's by 25 percent, the latter's by 23.
+_AFTER = expression(
+    rf"(?<![a-z])(?:after|following|from|against|versus|vs\.?|compared\swith|than|by)\s(?:a\s|the\s)?(?P<number>{NUMBER})(?=\s(?:in|for|a\syear|the\s(?:month|year)\sbefore)(?![a-z])|\s?[,;.](?!\d)|$)"
+)
+
+
 def recognise(canvas: Canvas) -> None:
     """Claim the numbers of a sentence that go on in the unit of one before."""
     if not canvas.digits:
@@ -45,6 +51,9 @@ def recognise(canvas: Canvas) -> None:
     first = {kind: next((start for start, saying in said if saying.kind is kind), None) for kind in Kind}
     if (opened := first[Kind.PERCENT]) is not None:
         canvas.each(_MOVED, lambda m: _percent(canvas, m, opened), group="number")
+    rates = [(at, saying) for at, saying in said if saying.kind is Kind.PERCENT and not saying.test]
+    if rates:
+        canvas.each(_AFTER, lambda m: _rate(canvas, m, said), group="number")
     if (pointed := first[Kind.POINTS]) is not None:
         canvas.each(_CONTRIBUTED, lambda m: _points(canvas, m, pointed), group="number")
     money = [(at, saying) for at, saying in said if saying.kind is Kind.AMOUNT and _scale(canvas, at)]
@@ -62,6 +71,23 @@ def _percent(canvas: Canvas, match: re.Match[str], after: int) -> Saying | None:
         kind=Kind.PERCENT, value=number.value, grain=number.grain, unit="percent",
         direction=context.direction(canvas, start, end), hedge=hedge,
     )  # fmt: skip
+
+
+def _rate(canvas: Canvas, match: re.Match[str], said: list[tuple[int, Saying]]) -> Saying | None:
+    """A rate told after a rate, of as many decimals, which goes the same way."""
+    before = [saying for at, saying in said if at < match.start()]
+    number = western(match["number"])
+    if (
+        not before
+        or before[-1].kind is not Kind.PERCENT
+        or number is None
+        or number.value >= _MOST
+        or number.grain != before[-1].grain
+    ):
+        return None
+    start, end = match.span("number")
+    way = context.direction(canvas, start, end) or before[-1].direction
+    return Saying(kind=Kind.PERCENT, value=number.value, grain=number.grain, unit="percent", direction=way)
 
 
 def _points(canvas: Canvas, match: re.Match[str], after: int) -> Saying | None:

@@ -84,6 +84,10 @@ _JA_NTH = expression(rf"(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})目(?=[、。
 _OF = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:out\s)?of\s(?:the\s|its\s)?(?:past|last|previous|preceding|latest)?\s?(?P<whole>{CARDINAL})\s{_UNIT}"
 )
+_OUT_OF = expression(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:calendar\s|fiscal\s)?{_UNIT}\s(?:out\s)?of\s(?:the\s)?(?:past\s|last\s|previous\s)?(?!{YEAR}){CARDINAL}(?![a-z\d%]|\s(?:trillion|billion|million|percent|per\scent))"
+    r"(?:\s(?:ended|closed|finished|were|was)\s(?:in\s)?(?:a\s|the\s)?(?:surplus|deficit|red|black|positive|negative))?"
+)
 _NTH_TIME = expression(
     rf"(?<![a-z-])(?:for\s)?(?:the|a)\s(?P<nth>{ORDINAL})\stime(?:\sthis\s(?:year|fiscal\syear|decade)|\sin\s(?:\d{{4}}|{CARDINAL}\s{PERIOD}))?(?![a-z])"
 )
@@ -132,7 +136,7 @@ def _english(canvas: Canvas) -> None:
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])), group="run")
     canvas.each(_UNBROKEN, lambda m: _unbroken(canvas, m))
     canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=_side(m[0]), ended=True))
-    for pattern in (_OF, _OCCASIONS, _SIDED, _ENDED_IN):
+    for pattern in (_OF, _OUT_OF, _OCCASIONS, _SIDED, _ENDED_IN):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, cardinal(m["count"])))
     canvas.each(_EVERY, lambda m: _said(canvas, m, Kind.COUNT, 12 if m["unit"] == "month" else 4))
 

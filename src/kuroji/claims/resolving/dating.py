@@ -9,8 +9,9 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.bases import bases_of, named_bases
 from kuroji.claims.resolving.governing import barriers, period_cost
-from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Named, fitted, is_base_of_figure
+from kuroji.claims.resolving.periods import BASE, OWN, PAST, UNTIL, Named, fitted
 from kuroji.claims.resolving.scene import Scene
 from kuroji.claims.resolving.slots import ITEM
 from kuroji.claims.resolving.talk import Line, Talk
@@ -64,7 +65,6 @@ _HAS_BEEN = expression(r"\b(?:has|have) (?:now |also )?(?:been|run|stayed|remain
 _HAD = expression(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
-_RIGHT_BASE, _LEFT_BASE = 1.5, 2.5
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
 _AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
@@ -77,7 +77,6 @@ _BEGUN = expression(
 )
 # 13年(3兆9584億円)を上回る: the figure in the brackets is that of the base.
 _BRACKETED = expression(r"の?(?:水準|実績|ピーク|最高|過去最高|山|底)?(?:時)?[(（](?:約|およそ)?")
-_IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
 _TURNED_TO = expression(r"(?:単月|通年|累計)?(?:に)?は|では|になると|に入ると?")
 _SUPERSEDED = 0.9
 _HINTS = (
@@ -162,6 +161,11 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
         found = [Dated(d.period.previous(), 0.5 * d.cost, d.word) for d in found if d.period.length == unit][:1] + found
     if mention.kind is Kind.STREAK and mention.text.lower().endswith(" since"):
         found = [Dated(home, 0.1), *found]
+    grown = [p for p in bases_of(mention, line, talk) if p.length > found[0].period.length] if not line.japanese else []
+    if grown and mention.kind in (Kind.MULTIPLE, Kind.PERCENT):
+        # Doubled since 2021: a year is compared with a year.
+        year = next((p for p in reversed(talk.periods) if p.length == grown[0].length), None)
+        return [Dated(year, 0.2), *found] if year else found
     past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)
     if past and not line.japanese and _HAS.search(line.text[:start]):
         # What has happened since an older period is told of the article's own.
@@ -221,36 +225,6 @@ def _in_brackets(text: str, named: Named) -> bool:
     before = text[: named.start]
     opened = max(before.rfind("("), before.rfind("（"))
     return opened > max(before.rfind(")"), before.rfind("）")) and re.search(r"\w", text[:opened]) is not None
-
-
-def named_bases(line: Line, talk: Talk, part: str = BASE) -> list[Period]:
-    """The periods a sentence compares with (`base`), or reaches back to (`since`)."""
-    return [p for named in line.periods if named.part == part for p in named.periods(talk.scene)[:1]]
-
-
-def bases_of(mention: Mention, line: Line, talk: Talk) -> list[Period]:
-    """The periods a mention is compared with: those of its clause; a figure that is compared with brings its own."""
-    start = mention.start - line.sentence.start
-    end = start + len(mention.text)
-    found: list[Period] = []
-    for named in sorted(line.periods, key=lambda named: named.start < end):
-        if named.part != BASE and not (named.part == PAST and is_base_of_figure(line.text, named)):
-            continue
-        gap = line.text[end : named.start] if named.start >= end else line.text[named.end : start]
-        if line.japanese or barriers(gap) < (_RIGHT_BASE if named.start >= end else _LEFT_BASE):
-            found += named.periods(talk.scene)[:1]
-    return found
-
-
-def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:
-    """The period a first or a record is said to go back to; None where none is named beside it."""
-    start = mention.start - line.sentence.start
-    end = start + len(mention.text)
-    for named in line.periods:
-        near = named.start < end + 24 and (named.end > start or _IN_BRACKETS.fullmatch(line.text, named.end, start))
-        if near and (named.part == SINCE or (start <= named.start < end and named.part != OWN)):
-            return next(iter(named.periods(talk.scene)), None)
-    return None
 
 
 def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[Dated]:

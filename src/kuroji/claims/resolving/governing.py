@@ -32,6 +32,10 @@ _ASIDE_OF_CAUSE = expression(
     r"[^,;]*,\s(?=and at\b|and (?:was|were|stood|reached|hit|came)\b|to\s[¥$]?$|reaching)",
     re.IGNORECASE,
 )
+_FILLER = expression(
+    r"\s(?:and the like|and so (?:on|forth)|and others|and related (?:goods|products)|and similar (?:goods|products))\b",
+    re.IGNORECASE,
+)
 # A period that stands beside another figure is that figure's: 13.7%の減ですが、4月の53.7%減.
 _OF_ITS_OWN = 1.0
 # Exports rose 52.3% and accounted for 9.8%; fell 11.0% that year and a further 14.2% in the next: the subject goes on.
@@ -104,6 +108,10 @@ _CLAUSE_JA = expression(
 _CLOSED = 1.2
 _UNKNOWN = expression(r"[\d%)][^,;、]{0,24}[,;、]\s*(?:and\s+)?((?:[A-Za-z][\w/&-]+ ){1,4})[+–-]?$")
 _UNKNOWN_GOODS = 0.9
+# Exports to the Gulf, to Bavaria: a place nobody knows is not the world.
+_PLACE_AFTER = expression(
+    r"\s(?:to|from|with|into)\s(?:the\s)?(?!January|February|March|April|May|June|July|August|September|October|November|December|Japan|Q\d|H\d|FY)[A-Z][a-z]{2,}"
+)
 _GOODS_BEFORE = expression(r"(?<![A-Za-z'’-])([a-z][a-z-]{2,}[a-z])(?<!ed)(?<!ly)(?<!ing) $")
 _GOODS_BEFORE_JA = expression(
     r"(?<![一-龠々ァ-ヴーA-Za-z\d])(?!日本|わが国|我が国|世界|全体|国内|同国|全国|年間|通年|前年|昨年|今年)[一-龠々ァ-ヴーA-Za-z]{2,12}(?<![月年期度旬間])の$"
@@ -187,6 +195,8 @@ def of_unknown_goods(text: str, topic: Topic, japanese: bool) -> float:
     """What it costs that a flow seems to be that of goods nobody knows: petroleum product imports, 石油製品の輸入."""
     if not topic.flow or topic.commodity or topic.partner or topic.side or topic.outside:
         return 0.0
+    if not japanese and _PLACE_AFTER.match(text, topic.end):
+        return _UNKNOWN_GOODS
     before = (_GOODS_BEFORE_JA if japanese else _GOODS_BEFORE).search(text[max(0, topic.start - 40) : topic.start])
     if before is None or (
         not japanese and (before[1] in _SMALL_WORDS or before[1] in SIGNS_EN or before[1] in _OF_ALL)
@@ -266,6 +276,7 @@ def barriers(gap: str) -> float:
     """The clause boundaries in the text between two places, weighed."""
     if len(gap) > _FAR:
         return _FAR_COST
+    gap = _FILLER.sub("", gap)
     gap = _ASIDE_OF_CAUSE.sub(" ", _ASIDE.sub(" ", gap))
     gap, continued = _CONTINUED.subn(" ", gap)
     total = 0.3 * continued

@@ -16,7 +16,7 @@ _ASKS = expression(
 # 12カ月連続プラスなんだが?
 _TELLS_JA = expression(r"(?:[んの]だ(?:が|けど|よな?)|だよね|よな|じゃん|じゃないか|でしょう?)\?\s*$")
 _TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
-_GOES_ON_ASKING = expression(r"[,;:]\s+\w+\s+\w")
+_GOES_ON_ASKING = expression(r"[,;:]\s+[\w'’-]+\s+\w")
 # In a roundup of countries each speaks for itself.
 _OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
 _OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
@@ -34,8 +34,8 @@ ASIDE_JA = expression(r"\W*(?:\d{1,2}[/.)]\s*)?(?:ちなみに|なお、|参考�
 THAT_TIME = expression(r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b", re.IGNORECASE)
 # In May it was 357 billion; they halved in March.
 PRONOUN = expression(
-    r"(?:^\W*|[,;:—(] ?|\b(?:and|but|that|because|as|while|when|then|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}) )"
-    r"(?P<it>it|they|these|(?:the|that|this) (?:figure|total|sum|number|tally|amount|rate|pace))\b[^.;:?]{0,80}$",
+    r"(?:^\W*|[,;:—–(] ?|\b(?:and|but|that|because|as|while|when|then|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}) )"
+    r"(?P<it>it|they|these|that(?=['’]s\b| is\b| was\b)|(?:the|that|this) (?:figure|total|sum|number|tally|amount|rate|pace))\b[^.;:?]{0,80}$",
     re.IGNORECASE,
 )
 GOES_ON = expression(r"that|same|following|next|after|previous|before|同年|その|翌|前年", re.IGNORECASE)

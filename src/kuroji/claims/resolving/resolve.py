@@ -16,8 +16,9 @@ import msgspec
 from kuroji.claims.article import Article
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
+from kuroji.claims.resolving.bases import bases_of, since_of
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, counted_with, vintage_of
-from kuroji.claims.resolving.dating import Dated, bases_of, dates, lasting, scenes, since_of
+from kuroji.claims.resolving.dating import Dated, dates, lasting, scenes
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import (
     ASIDE_JA,

@@ -124,7 +124,11 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     anew = ITEM.match(line.text) or _BY_GOODS.search(line.text[: topic.start])
     same_paragraph = talk.paragraph == line.sentence.paragraph and not anew
     heard = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
-    if not named and heard and any("partner" in t.anaphors for t in before):
+    if (
+        not named
+        and heard
+        and any("partner" in t.anaphors for t in (line.topics if not line.japanese else before) if t is not topic)
+    ):
         named = heard[:1]
     if "partner" in topic.anaphors and (named or heard):
         return [(meant_by(topic, named, heard, talk), 0.0), (WORLD, 0.9)]

@@ -1,0 +1,44 @@
+"""Bases: the periods a figure is compared with, and how far back a first or a record reaches."""
+
+from __future__ import annotations
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.governing import barriers
+from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, is_base_of_figure
+from kuroji.claims.resolving.talk import Line, Talk
+from kuroji.model.period import Period
+
+_RIGHT_BASE, _LEFT_BASE = 1.5, 2.5
+_IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
+
+
+def named_bases(line: Line, talk: Talk, part: str = BASE) -> list[Period]:
+    """The periods a sentence compares with (`base`), or reaches back to (`since`)."""
+    return [p for named in line.periods if named.part == part for p in named.periods(talk.scene)[:1]]
+
+
+def bases_of(mention: Mention, line: Line, talk: Talk) -> list[Period]:
+    """The periods a mention is compared with: those of its clause; a figure that is compared with brings its own."""
+    start = mention.start - line.sentence.start
+    end = start + len(mention.text)
+    found: list[Period] = []
+    for named in sorted(line.periods, key=lambda named: named.start < end):
+        since = named.part == SINCE and named.start >= end and mention.kind in (Kind.MULTIPLE, Kind.PERCENT)
+        if named.part != BASE and not since and not (named.part == PAST and is_base_of_figure(line.text, named)):
+            continue
+        gap = line.text[end : named.start] if named.start >= end else line.text[named.end : start]
+        if line.japanese or barriers(gap) < (_RIGHT_BASE if named.start >= end else _LEFT_BASE):
+            found += named.periods(talk.scene)[:1]
+    return found
+
+
+def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:
+    """The period a first or a record is said to go back to; None where none is named beside it."""
+    start = mention.start - line.sentence.start
+    end = start + len(mention.text)
+    for named in line.periods:
+        near = named.start < end + 24 and (named.end > start or _IN_BRACKETS.fullmatch(line.text, named.end, start))
+        if near and (named.part == SINCE or (start <= named.start < end and named.part != OWN)):
+            return next(iter(named.periods(talk.scene)), None)
+    return None
