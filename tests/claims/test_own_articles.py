@@ -30,7 +30,7 @@ TOTALS = [
     (name, claim)
     for name, claim in LABELS
     if claim["partner"] == "world" and claim["commodity"] == "total" and claim["truth_now"] is not None
-    and claim["indicator"] in ("value", "balance", "change", "balance_change") and "-D" not in claim["period"]
+    and claim["indicator"] in ("value", "balance", "change", "balance_change") and "D" not in claim["period"]
 ]  # fmt: skip
 
 

@@ -11,11 +11,13 @@ that is not spoken of, though a writer may have copied from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.reading import Reading
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
@@ -36,6 +38,10 @@ BORNE_OUT = -0.15
 MEASURE = 0.9
 # Two slots that were both misread: less likely than either.
 MOST_OF_A_PAIR, MOST_NEIGHBOURS = 2.0, 60
+POINTS = expression(
+    r"(?:in )?(?:that|the same|same|this)(?: same)? (?:month|year|quarter|half)\b|(?:同|この|その)(?:月|年|期)",
+    re.IGNORECASE,
+)
 FLOWS = (Flow.EXPORT, Flow.IMPORT)
 TURNED = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
 
@@ -131,7 +137,7 @@ def _periods(
     own: Reading, spoken: Sequence[Spoken], near: Sequence[float], parsed: Callable[[str], Period]
 ) -> Iterator[_Move]:
     """Other periods: those the article speaks of, and those nearby that nobody speaks of."""
-    named = "period" in own.named
+    named = is_dated(own)
     for each, away in zip(spoken, near, strict=True):
         if each.reading.period == own.period:
             continue
@@ -141,6 +147,11 @@ def _periods(
     period = parsed(own.period)
     for slip, other in _unspoken_periods(period):
         yield _Move(slip, UNSPOKEN, {"period": str(other)})
+
+
+def is_dated(own: Reading) -> bool:
+    """Whether the words beside the number name its period, not only point at one (that month, この年)."""
+    return "period" in own.named and not any(POINTS.match(words) for words in own.because)
 
 
 def _unspoken_periods(period: Period) -> Iterator[tuple[Slip, Period]]:

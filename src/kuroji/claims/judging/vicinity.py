@@ -16,7 +16,7 @@ from itertools import product
 import msgspec
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.judging.neighbours import MEASURE, SHARE, Neighbour, differing
+from kuroji.claims.judging.neighbours import MEASURE, SHARE, Neighbour, differing, is_dated
 from kuroji.claims.judging.setting import Setting
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Reading
@@ -119,6 +119,8 @@ def _price(back: int) -> float:
 
 
 def _extra(slot: str, own: Reading) -> float:
+    if slot == "period":
+        return NAMED if is_dated(own) else 0.0
     return NAMED if slot in own.named else BESIDE if slot in own.beside else 0.0
 
 
