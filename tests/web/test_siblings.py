@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from litestar.testing import TestClient
+from markdown_it import MarkdownIt
 from PIL import Image
 from tests.stories.page import read
 
@@ -129,3 +131,18 @@ def test_the_structured_data_is_a_news_article(client: TestClient) -> None:
     assert node["@type"] == "NewsArticle"
     assert node["datePublished"].startswith("2026-06-17T08:50")
     assert all(one["@type"] == "Dataset" for one in node["isBasedOn"])
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("path", ["", "stories", "outlook", "data", "corrections"])
+def test_a_page_that_lists_is_markdown_too(client: TestClient, language: str, path: str) -> None:
+    """Read by another's parser of CommonMark with tables: what stands in the page's tables stands there, cell for cell."""
+    text = client.get(f"/{language}/{path or 'index'}.md").text
+    blocks = MarkdownIt("commonmark").enable("table").parse(text)
+    cells = [after for before, after in pairwise(blocks) if before.type == "td_open"]
+    written = ["".join(one.content for one in cell.children or ()).split() for cell in cells]
+    page = read(client.get(f"/{language}/{path}/" if path else f"/{language}/").text)
+    bodies = page.one("main").all("tbody")
+    assert written == [cell.text.split() for body in bodies for cell in body.all("th", "td")]
+    assert blocks[0].tag == "h1"
+    assert (path == "outlook") == (not written)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuroji.classifications.reporters import JAPAN
-from kuroji.stories.rendering.markdown import escape
 from kuroji.web.addresses import LANGUAGES, address
 from kuroji.web.outlets.listing import fed, path_of, paths_of
 from kuroji.web.outlets.outlet import ALL, Written, covering, feed_path
+from kuroji.web.siblings.lists import item, markdown_of
 from kuroji.web.site import Site
 from kuroji.web.words.dates import named
 from kuroji.web.words.frame import NATIVE, WORDS
@@ -48,16 +48,14 @@ def for_language(site: Site, language: str) -> Written:
     stories, words = fed(site, language), HEADINGS[language]
     lines = [*_head(f"Kuroji · {WORDS[language].motto}", ABOUT[language]), f"## {words['newest']}", ""]
     for story in stories[:NEWEST]:
-        lines.append(_link(story.headline.text, site.absolute(f"{path_of(story)[:-1]}.md"), story.summary.text))
+        lines.append(item(story.headline.text, markdown_of(site, path_of(story)), story.summary.text))
     lines += ["", f"## {words['about']}", ""]
-    lines += [
-        _link(WORDS[language].pages[name], site.absolute(f"{address(name, language)[:-1]}.md")) for name in ABOUT_PAGES
-    ]
+    lines += [item(WORDS[language].pages[name], markdown_of(site, address(name, language))) for name in ABOUT_PAGES]
     lines += ["", f"## {words['programs']}", "", *_programs(site, language), "", "## Optional", ""]
     shown = {path_of(story) for story in stories[:NEWEST]}
     for period, path in paths_of(site, language):
         if path not in shown:
-            lines.append(_link(named(period, language), site.absolute(f"{path[:-1]}.md")))
+            lines.append(item(named(period, language), markdown_of(site, path)))
     lines += ["", JAPAN.attribution_ja if language == "ja" else JAPAN.attribution_en]
     return Written("\n".join(lines) + "\n", max(story.updated_at for story in stories))
 
@@ -66,9 +64,9 @@ def for_all(site: Site) -> Written:
     """The file at the root: what the site is, and the files of its languages."""
     stories = fed(site, LANGUAGES[0])
     lines = _head("Kuroji 黒字", ABOUT["en"])
-    lines += ["## Languages", "", *(_link(NATIVE[one], site.absolute(covering(one))) for one in LANGUAGES)]
+    lines += ["## Languages", "", *(item(NATIVE[one], site.absolute(covering(one))) for one in LANGUAGES)]
     lines += ["", "## Newest story", ""]
-    lines.append(_link(stories[0].headline.text, site.absolute(f"{path_of(stories[0])[:-1]}.md")))
+    lines.append(item(stories[0].headline.text, markdown_of(site, path_of(stories[0]))))
     lines += ["", "## Optional", "", *_programs(site, LANGUAGES[0])]
     return Written("\n".join(lines) + "\n", max(story.updated_at for story in stories))
 
@@ -80,12 +78,7 @@ def _head(title: str, about: str) -> list[str]:
 def _programs(site: Site, language: str) -> Iterator[str]:
     """Feeds and sitemap; the interface only where a server answers it."""
     if site.live:
-        yield _link("OpenAPI", site.absolute("/api/openapi.json"), INTERFACE[language])
+        yield item("OpenAPI", site.absolute("/api/openapi.json"), INTERFACE[language])
     for form, label in (("atom", "Atom"), ("json", "JSON Feed")):
-        yield _link(label, site.absolute(feed_path(language, ALL, form)))
-    yield _link("Sitemap", site.absolute("/sitemap.xml"))
-
-
-def _link(label: str, target: str, note: str = "") -> str:
-    text = f"- [{escape(label, starts=False)}]({target})"
-    return f"{text}: {' '.join(note.split())}" if note else text
+        yield item(label, site.absolute(feed_path(language, ALL, form)))
+    yield item("Sitemap", site.absolute("/sitemap.xml"))

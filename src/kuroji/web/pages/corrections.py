@@ -13,10 +13,12 @@ from kuroji.indicators.statement import Statement
 from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
 from kuroji.model.reporter import Reporter
+from kuroji.stories.rendering.markdown import escape
 from kuroji.web.addresses import address
 from kuroji.web.api.csvw import CORRECTIONS as TABLE
 from kuroji.web.archive import archive
 from kuroji.web.page import Content, Kind, Page
+from kuroji.web.siblings.lists import document, markdown_of, section, table
 from kuroji.web.siblings.tables import with_description, written
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
@@ -122,6 +124,22 @@ def _row(first: Statement, now: Statement, owner: Reporter) -> dict[str, object]
     }  # fmt: skip
 
 
+def _markdown(site: Site, page: Page, log: Log) -> str:
+    words = log.words
+    rows = (
+        (
+            f"[{escape(r.period, starts=False)}]({markdown_of(site, r.path)})", r.figure, r.first_on,
+            *(escape(text, starts=False) for text in (r.said.text, r.now.text, f"{r.by} {words.turned if r.turned else ''}".strip())),
+            r.since,
+        )
+        for r in log.revised
+    )  # fmt: skip
+    shown = f"{escape(words.unit)}\n\n{table(words.columns, rows, numbers_from=3)}"
+    return document(
+        site, page.language, words.title, escape(words.intro), escape(words.policy), section(words.revised, shown)
+    )
+
+
 def _csv(_: Site, __: Page, log: Log) -> str:
     return written(TABLE, ([row[column.name] for column in TABLE.columns] for row in log.rows))
 
@@ -139,5 +157,5 @@ def _number(text: str) -> int | float:
 
 CORRECTIONS = Kind(
     name="corrections", template="corrections.html", content=content, told_once=True,
-    writers={"json": _json, **with_description(_csv, TABLE)},
+    writers={"md": _markdown, "json": _json, **with_description(_csv, TABLE)},
 )  # fmt: skip

@@ -18,6 +18,7 @@ from kuroji.model.reporter import Reporter
 from kuroji.model.stage import Stage
 from kuroji.stories.rendering.credits import licence_of, named, web_address
 from kuroji.stories.rendering.jsonld import Node, interval
+from kuroji.stories.rendering.markdown import escape
 from kuroji.stories.story import STATED
 from kuroji.web.addresses import address
 from kuroji.web.api.csvw import RELEASES, SERIES
@@ -27,6 +28,7 @@ from kuroji.web.missing import NoSuchPage
 from kuroji.web.page import Content, Kind, Page, Values
 from kuroji.web.pages.explore import EXPLORE
 from kuroji.web.siblings.datasets import CONTEXT, based_on, catalogue, dataset, download, jsonld, measured
+from kuroji.web.siblings.lists import COLON, document, section, table
 from kuroji.web.siblings.tables import with_description, written
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
@@ -198,6 +200,30 @@ def every_release(site: Site) -> Iterator[Values]:
         yield {"id": release.id}
 
 
+def _markdown(site: Site, page: Page, about: About) -> str:
+    words, held = about.words, ((about.words.newest, about.newest), (about.words.releases, about.count))
+    facts = (
+        *held, (words.begins, words.begins_text), (words.valuation, words.valuation_text),
+        *([(words.others, about.others)] if about.others else []), (words.processing, words.processing_text),
+    )  # fmt: skip
+    lines = "\n".join(f"- {name}{COLON[page.language]}{escape(said, starts=False)}" for name, said in facts)
+    return document(
+        site, page.language, words.title, escape(words.intro), section(words.held, lines),
+        *(section(office.name, *_terms(office, words), _releases(site, office, words)) for office in about.offices),
+    )  # fmt: skip
+
+
+def _terms(office: Office, words: Words) -> tuple[str, ...]:
+    return (escape(words.others_text),) if office.code else ()
+
+
+def _releases(site: Site, office: Office, words: Words) -> str:
+    rows = (
+        (f"[{escape(r.title, starts=False)}](<{site.absolute(r.path)}>)", r.stage, r.published) for r in office.releases
+    )
+    return table((words.release, words.stage, words.published), rows, numbers_from=3)
+
+
 def _plain(release: Release) -> dict[str, object]:
     """A release with plain values, under the names of csvw.RELEASES."""
     owner = _country(release)
@@ -220,7 +246,7 @@ def _json(_: Site, __: Page, about: About) -> bytes:
 
 DATA = Kind(
     name="data", template="data.html", content=content,
-    writers={"json": _json, "jsonld": jsonld, **with_description(_csv, RELEASES)},
+    writers={"md": _markdown, "json": _json, "jsonld": jsonld, **with_description(_csv, RELEASES)},
 )  # fmt: skip
 RELEASE = Kind(
     name="release", template="release.html", content=one_release, every=every_release, writers={"jsonld": jsonld}

@@ -19,6 +19,7 @@ from kuroji.stories.illustrations import PHONE_WIDTH, PRINT_WIDTH, charts_of
 from kuroji.stories.news import Ranked, ranked
 from kuroji.stories.rendering.html_facts import Numbered
 from kuroji.stories.rendering.labels import sentence
+from kuroji.stories.rendering.markdown import escape
 from kuroji.stories.story import STATED, Passage, Story
 from kuroji.stories.wording.news_lines import line
 from kuroji.web.addresses import address
@@ -26,6 +27,8 @@ from kuroji.web.archive import archive, totals
 from kuroji.web.coming import coming
 from kuroji.web.drawn import figures
 from kuroji.web.page import HTML, Content, Kind, Page
+from kuroji.web.siblings.lists import BRACKETS, COLON, document, item, markdown_of, section
+from kuroji.web.siblings.lists import totals as totals_of
 from kuroji.web.site import Site
 from kuroji.web.slugs import slug
 from kuroji.web.telling import passed, told_from
@@ -156,4 +159,18 @@ def _said(fact: Fact, story: Story) -> str:
     return passage.text
 
 
-HOME = Kind(name="home", template="home.html", content=content)
+def _markdown(site: Site, page: Page, front: Front) -> str:
+    words, colon, brackets = front.words, COLON[page.language], BRACKETS[page.language]
+    story = (item(words.read_on, markdown_of(site, front.path)), item(words.why, markdown_of(site, front.why)))
+    news = (item(n.says, site.absolute(n.path)) + brackets.format(f"{words.score} {n.score}") for n in front.news)
+    due = (f"- {c.when}{colon}{escape(c.what, starts=False)}{brackets.format(c.basis)}" for c in front.coming)
+    return document(
+        site, page.language, front.story.headline.text, escape(front.published), f"**{escape(front.description)}**",
+        "\n".join(story), section(front.news_title, "\n".join(news), words.news_note),
+        section(words.recent, totals_of(site, front.recent, words)),
+        item(words.all_stories, markdown_of(site, front.all_stories)),
+        section(words.coming, "\n".join(due), words.coming_note),
+    )  # fmt: skip
+
+
+HOME = Kind(name="home", template="home.html", content=content, writers={"md": _markdown})

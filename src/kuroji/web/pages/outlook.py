@@ -18,6 +18,7 @@ from kuroji.web.drawn import figures
 from kuroji.web.missing import Near, NoSuchPage
 from kuroji.web.page import HTML, Content, Kind, Page, Values
 from kuroji.web.pages.story import Told
+from kuroji.web.siblings.lists import document, item, markdown_of
 from kuroji.web.siblings.story import WRITERS, edition
 from kuroji.web.site import Site
 from kuroji.web.telling import passed
@@ -54,6 +55,11 @@ def listed(site: Site, page: Page) -> Listed:
     )  # fmt: skip
 
 
+def _markdown(site: Site, page: Page, found: Listed) -> str:
+    topics = (item(entry.title, markdown_of(site, entry.path), entry.intro) for entry in found.entries)
+    return document(site, page.language, found.title, found.intro, "\n".join(topics))
+
+
 def content(site: Site, page: Page) -> Told:
     """The topic of the page's address as known at its vintage. Raises NoSuchPage for a topic there is not."""
     language, name = page.language, page.values["topic"]
@@ -88,5 +94,5 @@ def every(site: Site) -> Iterator[Values]:
     yield from ({"topic": topic.name} for topic in told_of(site.held()))
 
 
-OUTLOOKS = Kind(name="outlooks", template="outlook.html", content=listed)
+OUTLOOKS = Kind(name="outlooks", template="outlook.html", content=listed, writers={"md": _markdown})
 OUTLOOK = Kind(name="outlook", template="story.html", content=content, every=every, writers=WRITERS, told_once=True)

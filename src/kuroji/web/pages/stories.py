@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kuroji.web.archive import archive, totals
 from kuroji.web.page import Content, Kind, Page
+from kuroji.web.siblings.lists import document, section
+from kuroji.web.siblings.lists import totals as totals_of
 from kuroji.web.site import Site
 from kuroji.web.totals import Row, rows
 from kuroji.web.words.home import WORDS, Words
@@ -28,4 +30,11 @@ def content(site: Site, page: Page) -> Stories:
     )  # fmt: skip
 
 
-STORIES = Kind(name="stories", template="stories.html", content=content)
+def _markdown(site: Site, page: Page, listed: Stories) -> str:
+    words = listed.words
+    parts = ((words.months, listed.months), (words.years, listed.years), (words.fiscal_years, listed.fiscal_years))
+    tables = (section(title, totals_of(site, rows, words)) for title, rows in parts if rows)
+    return document(site, page.language, words.stories, words.stories_intro, *tables, words.other_periods)
+
+
+STORIES = Kind(name="stories", template="stories.html", content=content, writers={"md": _markdown})
