@@ -2,7 +2,7 @@
 
 The files of one flow and year (one a section of the tariff) go together, in the order of their
 codes; of two files that begin with the same chapter, as the same table at two stages does, each
-goes into a set of its own.
+goes into a set of its own, the older stage first; a copy of a file is left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from kuroji.model.detail import Cover, Part, Told
 from kuroji.model.errors import InputError
 from kuroji.model.release import Release
 from kuroji.sources.bad_rows import BadRows
-from kuroji.sources.estat_detail import Reading, Table, is_detail, table_of
+from kuroji.sources.estat_detail import Instants, Reading, Table, instants_of, is_detail, table_of
 
 TITLES = "titles.csv"
 READERS = 2
@@ -100,9 +100,9 @@ def is_table(path: str) -> bool:
 
 
 def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tuple[Job, ...]:
-    """The jobs that files make, in the order of part and capture; `captured` is a day or an aware instant.
+    """The jobs that files make, in the order of part, capture and stage; `captured` is a day or an aware instant.
 
-    Raises InputError for a file that is no table.
+    Raises InputError for a file that is no table, and for two that tell the same chapters at the same stage.
     """
     if isinstance(captured, datetime):
         captured = captured.astimezone(JAPAN.tz).date()
@@ -116,7 +116,11 @@ def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tupl
     for table in sorted(tables, key=_place):
         held = sets.setdefault(table.part, [])
         chapter = table.first_code[:2]
-        free = next((one for one in held if all(other.first_code[:2] != chapter for other in one)), None)
+        alike = [other for one in held for other in one if other.first_code[:2] == chapter]
+        if any(other.sha256 == table.sha256 for other in alike):
+            continue
+        _must_be_apart(table, alike)
+        free = next((one for one in held if all(other not in alike for other in one)), None)
         if free is None:
             held.append(free := [])
         free.append(table)
@@ -125,8 +129,26 @@ def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tupl
     return tuple(found)
 
 
-def _place(table: Table) -> tuple[Part, date, str]:
-    return table.part, table.captured, table.first_code
+def _must_be_apart(table: Table, others: Iterable[Table]) -> None:
+    """Raises InputError when another table of the same chapters says something else at the same stage and instant."""
+    for other in others:
+        if _told_at(other) == _told_at(table):
+            raise InputError(
+                f"it tells the same chapters of {table.part} as {other.path}, at the same stage and captured on the same "
+                f"day ({table.captured}), and is another file",
+                where=table.path,
+                remedy="Put a titles.csv beside the files (columns file and title: the title tells the stage of each "
+                "month), or ingest them one after the other, each with --captured and the day of its download.",
+            )
+
+
+def _told_at(table: Table) -> tuple[date, Instants]:
+    return table.captured, instants_of(table.part, table.captured, table.title, table.path)
+
+
+def _place(table: Table) -> tuple[Part, date, tuple[datetime, ...], str]:
+    captured, instants = _told_at(table)
+    return table.part, captured, instants.known, table.first_code
 
 
 def _code(table: Table) -> str:

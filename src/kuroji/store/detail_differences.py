@@ -128,10 +128,12 @@ def _restated(
         return pa.Table.from_batches([], DETAIL)
     old = np.flatnonzero(np.isin(cells.cell[: len(until)], cells.cell[concerned]))
     moment = then.known[cells.chapter[old], cells.month[old]]
-    alive = old[(cells.known[old] <= moment) & (until[old] > moment)]
-    absent = concerned[~np.isin(cells.cell[concerned], cells.cell[alive])]
-    said = rows.take(column_of(alive))
-    place = (cells.chapter[alive], cells.month[alive])
+    alive = (cells.known[old] <= moment) & (until[old] > moment)
+    absent = concerned[~np.isin(cells.cell[concerned], cells.cell[old[alive]])]
+    # What was told anew at that moment stands as it is.
+    confirmed = old[alive & (cells.known[old] < moment)]
+    said = rows.take(column_of(confirmed))
+    place = (cells.chapter[confirmed], cells.month[confirmed])
     columns = {name: said[name] for name in DETAIL.names}
     again = _told_by(columns, then.known[place], then.stage[place], coded(then.by[place], [later.release]))
     return pa.concat_tables([again, _taken_back(rows, cells, absent, then, [later])])
