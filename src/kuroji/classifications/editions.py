@@ -84,6 +84,12 @@ def family_of(code: str) -> str:
     return _families().get(subheading, subheading)
 
 
+def linked(code: str) -> tuple[str, ...]:
+    """The family that a subheading or a code of nine digits is in beside itself; none for other codes and families."""
+    known = code[:SUBHEADING] in _families() and not code.endswith(FAMILY)
+    return (_families()[code[:SUBHEADING]],) if known else ()
+
+
 def family_members(family: str) -> tuple[str, ...]:
     """The subheadings of a family named HS:851712~, of all editions. Raises UsageError where there is none of the name."""
     found = tuple(code for code, name in _families().items() if name == family)

@@ -15,6 +15,7 @@ from kuroji.model.instant import iso
 from kuroji.model.rounding import decimal_of
 from kuroji.model.series import Header, Series
 from kuroji.stories.fact_json import fact_object
+from kuroji.stories.wording.comparability import notes
 
 
 def vintage_of(made: Header) -> str:
@@ -58,9 +59,12 @@ def as_parquet(made: Series) -> bytes:
 
 
 def as_object(made: Series, found: Sequence[Reading], subject: Subject) -> dict[str, object]:
-    """The series with plain values: header, rows, and every figure as a fact."""
+    """The series with plain values: header, what keeps it from being compared, rows, and every figure as a fact."""
     rows = [plain_row(row, made.reporter) for row in made.table.to_pylist()]
-    return header_object(made) | {"rows": rows, "facts": [fact_object(f) for f in facts(found, subject)]}
+    told = notes(subject, found[0].period, found[-1].period, "en") if found else ()
+    return header_object(made) | {
+        "notes": list(told), "rows": rows, "facts": [fact_object(f) for f in facts(found, subject)],
+    }  # fmt: skip
 
 
 def header_object(made: Header) -> dict[str, object]:

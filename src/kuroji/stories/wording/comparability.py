@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kuroji.classifications.concordance import FAMILY
-from kuroji.classifications.editions import Moved, family_members, moved
+from kuroji.classifications.editions import Moved, family_members, family_of, moved
 from kuroji.classifications.harmonized import SUBHEADING
 from kuroji.classifications.partner_changes import PartnerChange, changes_of
 from kuroji.indicators.view import Subject
@@ -28,11 +28,20 @@ def notes(subject: Subject, first: Period, last: Period, language: str) -> tuple
 
 
 def _moves(subject: Subject, since: int, until: int) -> list[Moved]:
-    """The changes of edition within a span of years that a subheading, or a code of nine digits, took part in."""
+    """The changes of edition that a subheading, or a code of nine digits, took part in within a span of years.
+
+    What made it in the first year or ended it after the last is told too: it is why there is no more of it.
+    """
     code = subject.commodity
     if subject.classification != CLASSIFICATION or len(code) < SUBHEADING or code.endswith(FAMILY):
         return []
-    return [one for one in moved(code) if since < one.year <= until]
+    return [
+        one
+        for one in moved(code)
+        if since < one.year <= until
+        or (one.year == since and (one.came or one.scattered))
+        or (one.year == until + 1 and not one.goes_on)
+    ]
 
 
 def _moved_en(one: Moved) -> str:
@@ -43,7 +52,7 @@ def _moved_en(one: Moved) -> str:
     ways = [f"took in goods of {_listed_en(one.came)}"] if one.came else []
     ways += [f"gave goods to {_listed_en(one.went)}"] if one.went else []
     ended = "" if one.goes_on else " and ended"
-    return f"HS {one.code} {' and '.join(ways)} in {one.year}{ended}; --through tells what is comparable."
+    return f"HS {one.code} {' and '.join(ways)} in {one.year}{ended}; HS:{family_of(one.code)} is comparable."
 
 
 def _moved_ja(one: Moved) -> str:
@@ -54,7 +63,7 @@ def _moved_ja(one: Moved) -> str:
     ways = [f"{'、'.join(one.came)}の品目を受け入れ"] if one.came else []
     ways += [f"{'、'.join(one.went)}に品目を移し"] if one.went else []
     ended = "た" if one.goes_on else "て廃止された"
-    return f"HS {one.code}は{one.year}年に{'、'.join(ways)}{ended}。--throughで比較できる系列になる。"
+    return f"HS {one.code}は{one.year}年に{'、'.join(ways)}{ended}。比較できる系列はHS:{family_of(one.code)}。"
 
 
 def _family_en(code: str) -> str:

@@ -8,6 +8,7 @@ import msgspec
 
 from kuroji.charts.series_words import named
 from kuroji.classifications.commodities import commodities
+from kuroji.classifications.editions import linked
 from kuroji.classifications.harmonized import above
 from kuroji.indicators.subjects import measure_of
 from kuroji.indicators.view import Subject
@@ -20,6 +21,7 @@ from kuroji.model.period import Frequency
 from kuroji.stories.rendering.jsonld import Node, interval
 from kuroji.stories.rendering.labels import LABELS
 from kuroji.stories.series_files import as_csv, as_object, as_parquet, vintage_of
+from kuroji.stories.wording.comparability import notes
 from kuroji.stories.wording.goods import described
 from kuroji.web.addresses import address
 from kuroji.web.api.csvw import SERIES
@@ -68,6 +70,7 @@ class Explored(Content, frozen=True, kw_only=True):
     not_held: bool = False
     wider: tuple[Near, ...] = ()
     described: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def content(site: Site, page: Page) -> Explored:
@@ -105,6 +108,7 @@ def _answered(site: Site, page: Page) -> Explored:
         breakdowns=tuple(breakdown(one, page) for one in made),
         lines=lines, browse=address("parts", language), wider=tuple(_wider(wanted.subject, language)),
         described=described(wanted.subject, language) if wanted.subject.classification == DETAIL else "",
+        notes=notes(wanted.subject, found.found[0].period, found.found[-1].period, language) if found.found else (),
         has_adjusted=bool(found.adjusted), structured=_structured(site, page, found, heading),
         ready=_ready(site, language), answer=found,
     )  # fmt: skip
@@ -150,9 +154,9 @@ def _helping(site: Site, page: Page, error: KurojiError) -> Explored:
 
 
 def _wider(subject: Subject, language: str) -> Iterator[Near]:
-    """The series that a code of the tariff is part of, the widest first."""
+    """The series that a code of the tariff is part of, the widest first, and the family that changes of edition link it to."""
     if subject.classification == DETAIL:
-        for code in above(subject.commodity):
+        for code in (*above(subject.commodity), *linked(subject.commodity)):
             of = msgspec.structs.replace(subject, commodity=code, measure=str(Measure.VALUE))
             yield Near(f"HS {code}", address("explore", language, **values_of(of, Frequency.MONTH)))
 
