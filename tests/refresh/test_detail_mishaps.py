@@ -130,8 +130,8 @@ from kuroji.refresh.ingesting import ingest
 from kuroji.store import manifest
 from kuroji.store.opening import Store
 
-manifest.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-Store(Path(sys.argv[1]), None).own
+# Pandas, which pyarrow imports where it is let, would take longer to import than the files to read.
+manifest.replace = lambda *_: os.kill(os.getpid(), signal.SIGTERM if "pandas" in sys.modules else signal.SIGKILL)
 ingest(Store(Path(sys.argv[1]), None), [sys.argv[2]], captured=datetime(2026, 12, 1, 3, tzinfo=UTC))
 """
 
