@@ -17,15 +17,9 @@ def regions(
     period: Annotated[
         str | None, typer.Option("--period", "-p", metavar="PERIOD", help="Default: the newest year held.")
     ] = None,
-    as_of: AsOfText = "latest",
-    lang: Lang = "en",
-    form: Form = None,
-    as_json: Json = False,
-    out: OutFolder = None,
-    store: StoreFolder = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
+    as_of: AsOfText = "latest", lang: Lang = "en", form: Form = None, as_json: Json = False, out: OutFolder = None,
+    store: StoreFolder = None, quiet: Quiet = False, verbose: Verbose = False,
+) -> None:  # fmt: skip
     """What was cleared in a customs district, and how much of the country's trade that is.
 
     \b
