@@ -17,6 +17,8 @@ from kuroji.classifications.goods_groups import (
     LEVELS,
     SITC,
     UNALLOCATED,
+    USE,
+    USES,
     allocated,
     correspondence,
     goods_of,
@@ -75,7 +77,8 @@ def test_no_heading_is_told_twice() -> None:
 
 
 def test_what_is_not_allocated_is_little_and_named() -> None:
-    rest = {level: [code for code in SUBHEADINGS if group_of(code, level) == residual(level)] for level in LEVELS}
+    groups_alone = [level for level in LEVELS if level != USE]
+    rest = {level: [code for code in SUBHEADINGS if group_of(code, level) == residual(level)] for level in groups_alone}
     assert {level: len(codes) for level, codes in rest.items()} == {"sitc1": 17, "sitc2": 31, "sitc3": 32, "bec": 136}
     assert {code[:4] for code in rest["sitc1"]} == {
         "2404", "7108", "7118", "8524", "8549", "9619", "9620",
@@ -120,3 +123,11 @@ def test_an_unknown_group_is_named_with_the_nearest() -> None:
     assert group(SITC, "781").name_ja == "乗用車"
     with pytest.raises(UsageError, match="'788' is no code of SITC"):
         group(SITC, "788")
+
+
+def test_end_uses_are_made_of_whole_categories() -> None:
+    """M 53 Rev.4: of the 19 basic categories all but motor spirit, passenger cars and goods not specified elsewhere."""
+    parted = [category for categories in USES.values() for category in categories]
+    assert len(parted) == len(set(parted)) == 16
+    assert BASIC_CATEGORIES - set(parted) == {"321", "32", "51", "7"}
+    assert (group_of("854231", USE), group_of("870323", USE)) == ("intermediate", residual(USE))

@@ -59,6 +59,12 @@ def test_groups_are_sums_of_their_goods(store: Store) -> None:
     assert january(store, "SITC", "781", partner="CN") == {"781": 30}
 
 
+def test_end_uses_leave_out_what_serves_several(store: Store) -> None:
+    """Passenger cars (51) and light oils (32) are of no use alone, integrated circuits (42) are intermediate goods."""
+    uses = january(store, "BEC", "capital", "intermediate", "consumption", "unallocated-bec-use")
+    assert {code: value for code, value in uses.items() if value} == {"intermediate": 100, "unallocated-bec-use": 106}
+
+
 def test_the_residual_of_a_level_is_what_its_groups_leave(store: Store) -> None:
     rest = {f"unallocated-{level}": amount for level, amount in (("sitc1", 20), ("sitc2", 26), ("sitc3", 26))}
     assert january(store, "SITC", *rest) == rest
@@ -107,7 +113,9 @@ def test_a_scan_of_groups_adds_up_to_all_goods(store: Store, level: str, partner
     told = {one.subject.commodity: one.value for one in found.findings()}
     all_goods = sum(values.get(1, 0) for (_, country), values in ROWS.items() if partner == "world" or country == "304")
     assert sum(value or 0 for value in told.values()) == all_goods * 1000
-    assert told[f"unallocated-{level}"] == (20_000 if level == "sitc1" else 26_000)
-    share = (20 if level == "sitc1" else 26) / all_goods * 100
+    cars = 50 if partner == "US" else 80
+    rest = {"sitc1": 20, "bec-use": 26 + cars}.get(level, 26)
+    assert told[f"unallocated-{level}"] == rest * 1000
+    share = rest / all_goods * 100
     assert f"{share:.1f}% of exports not allocated" in title(found, seen, "en")
     assert title(found, seen, "ja").endswith(f"分類できないものは輸出の{share:.1f}%")

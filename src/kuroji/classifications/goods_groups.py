@@ -16,7 +16,9 @@ earlier edition, `corrected` where the correspondence contradicts the group's ow
 
 Sources: correspondence of the Harmonized System 2007 with SITC Rev.4 as used by the World Bank's WITS; Harmonized
 System 2022 with BEC Rev.4, and 2012 with BEC Rev.4, of the United Nations Statistics Division
-(https://unstats.un.org/unsd/classifications/Econ). Both are facts of the United Nations; names of groups are short forms.
+(https://unstats.un.org/unsd/classifications/Econ). Both are facts of the United Nations; names of groups are short forms. Which
+categories are capital, intermediate and consumption goods: Classification by Broad Economic Categories, M 53 Rev.4
+(BEC and the classes of goods of the System of National Accounts).
 """
 
 from __future__ import annotations
@@ -32,17 +34,25 @@ from kuroji.model.errors import UsageError
 SITC, BEC = "SITC", "BEC"
 TABLES = {SITC: "sitc_of_goods.csv", BEC: "bec_of_goods.csv"}
 # Level of a scan: the classification, and how many digits of its codes.
-LEVELS = {"sitc1": (SITC, 1), "sitc2": (SITC, 2), "sitc3": (SITC, 3), "bec": (BEC, 3)}
+USE = "bec-use"
+LEVELS = {"sitc1": (SITC, 1), "sitc2": (SITC, 2), "sitc3": (SITC, 3), "bec": (BEC, 3), USE: (BEC, 3)}
 UNALLOCATED = "unallocated-"
 DEPTHS = {
     "sitc1": ("sections", "大分類"), "sitc2": ("divisions", "中分類"), "sitc3": ("groups", "小分類"),
-    "bec": ("basic categories", "基本分類"),
+    "bec": ("basic categories", "基本分類"), USE: ("end uses", "用途"),
 }  # fmt: skip
 # The basic categories; the United Nations' table of 2022 tells light oils (2710) to 32 alone.
 BASIC_CATEGORIES = frozenset(
     ("111", "112", "121", "122", "21", "22", "31", "32", "321", "322", "41", "42", "51", "521", "522", "53", "61", "62",
      "63", "7")
 )  # fmt: skip
+# The basic classes of goods of the System of National Accounts; motor spirit (321), passenger cars (51) and goods not
+# specified elsewhere (7) serve several and are of none.
+USES = {
+    "capital": ("41", "521"), "intermediate": ("111", "121", "21", "22", "31", "322", "42", "53"),
+    "consumption": ("112", "122", "522", "61", "62", "63"),
+}  # fmt: skip
+_USE_OF = {category: use for use, categories in USES.items() for category in categories}
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -95,13 +105,15 @@ def residual(level: str) -> str:
 
 
 def group_of(code: str, level: str) -> str:
-    """The group of a code of goods at a level (sitc1, sitc2, sitc3, bec), or the residual of the level."""
+    """The group of a code of goods at a level (sitc1, sitc2, sitc3, bec, bec-use), or the residual of the level."""
     return _at(allocated(code, LEVELS[level][0]), level) or residual(level)
 
 
 def _at(found: str, level: str) -> str:
     """The group at a level of what goods are allocated to; nothing where they are not, so deep."""
     classification, digits = LEVELS[level]
+    if level == USE:
+        return _USE_OF.get(found, "")
     if classification == BEC:
         return found if found in BASIC_CATEGORIES else ""
     return found[:digits] if len(found) >= digits else ""
@@ -114,6 +126,8 @@ def goods_of(classification: str, code: str) -> tuple[str, ...]:
     """
     group(classification, code)
     told = correspondence(classification).items()
+    if code in USES:
+        return tuple(goods for goods, found in told if _USE_OF.get(found) == code)
     if code.startswith(UNALLOCATED):
         level = code.removeprefix(UNALLOCATED)
         return tuple(goods for goods, found in told if _at(found, level))

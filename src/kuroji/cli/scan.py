@@ -25,7 +25,7 @@ def scan(
         typer.Option(
             "--level",
             metavar="LEVEL",
-            help="pc (principal commodities), hs2, hs4, hs6, hs9, sitc1, sitc2, sitc3 or bec.",
+            help="pc (principal commodities), hs2, hs4, hs6, hs9, sitc1, sitc2, sitc3, bec or bec-use.",
         ),
     ] = "pc",
     flow: Annotated[

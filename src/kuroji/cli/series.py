@@ -79,7 +79,7 @@ def series(
         typer.Option(
             "--level",
             metavar="LEVEL",
-            help="The goods of --parts: pc, hs2 to hs9, sitc1 to sitc3 or bec; the next below unless said.",
+            help="The goods of --parts: pc, hs2 to hs9, sitc1 to sitc3, bec or bec-use; the next below unless said.",
         ),
     ] = None,
     through: Annotated[

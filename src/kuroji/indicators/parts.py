@@ -75,7 +75,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """The parts of a whole, largest first, residuals last: they and the `rest` add up to `value`, as do the bases to `base`.
 
-    `level` is that of the goods: pc, hs2 to hs9, sitc1 to sitc3, bec; empty for partners.
+    `level` is that of the goods: pc, hs2 to hs9, sitc1 to bec-use; empty for partners.
     """
 
     asked: Asked

@@ -140,7 +140,7 @@ def parts(
     """What the cells selected add up to by part, in the span of the selection and in `base`; None where none are held.
 
     Parts are `by` the first so many digits of the code, with each pseudo-code a part of its own (below chapters),
-    by the groups at a level of SITC or BEC (sitc1 to bec), or with None by partner. Columns: part, value and base (thousands; null where no cell has a number), withheld
+    by the groups at a level of SITC or BEC (sitc1 to bec-use), or with None by partner. Columns: part, value and base (thousands; null where no cell has a number), withheld
     (cells of the span without a number), cells (of the span), unit1, quantity1, unit2, quantity2 (where all
     cells are of one code, else empty and null).
     """

@@ -35,7 +35,7 @@ SCHEMA = pa.schema([
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What to scan: the level (pc, hs2 to hs9, sitc1 to sitc3, bec), flows, and a partner, `world`, or every partner."""
+    """What to scan: the level (pc, hs2 to hs9, sitc1 to bec-use), flows, and a partner, `world`, or every partner."""
 
     level: str
     flows: tuple[str, ...] = FLOWS

@@ -35,6 +35,7 @@ LEVELS = {
     "hs6": ("subheadings", "6桁品目（号）"), "hs9": ("9-digit codes", "9桁品目"),
     "sitc1": ("SITC sections", "SITC大分類"), "sitc2": ("SITC divisions", "SITC中分類"),
     "sitc3": ("SITC groups", "SITC小分類"), "bec": ("BEC categories", "BEC基本分類"),
+    "bec-use": ("end uses by BEC", "BECの用途別（資本財・中間財・消費財）"),
 }  # fmt: skip
 FLOWS = {"en": {"export": "exports", "import": "imports"}, "ja": {"export": "輸出", "import": "輸入"}}
 

@@ -17,7 +17,7 @@ FARTHEST = 1_000_000
 FlowWord = Literal["export", "import", "balance"]
 MeasureWord = Literal["value", "quantity", "unit_value", "value_index", "quantity_index", "unit_value_index"]
 KindWord = Literal["month", "quarter", "half", "year", "fiscal-year", "fiscal-half", "d10", "d20"]
-LevelWords = Literal["pc", "hs2", "hs4", "hs6", "hs9", "sitc1", "sitc2", "sitc3", "bec"]
+LevelWords = Literal["pc", "hs2", "hs4", "hs6", "hs9", "sitc1", "sitc2", "sitc3", "bec", "bec-use"]
 TradeFlow = Annotated[Literal["export", "import"], Parameter(description="Exports or imports.")]
 EitherFlow = Annotated[
     Literal["export", "import"] | None, Parameter(description="Exports or imports; both when left out.")
