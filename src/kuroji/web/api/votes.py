@@ -16,7 +16,8 @@ from kuroji.web.answering import NOT_KEPT, Asked
 from kuroji.web.api.opinion_answers import Ballot, VoteAnswer, VotesAnswer, Word
 from kuroji.web.api.problems import documented
 from kuroji.web.missing import NotAllowed
-from kuroji.web.reactions.forms import CHOICES, MOST_BYTES, vote, working
+from kuroji.web.reactions.forms import CHOICES, vote
+from kuroji.web.reactions.posting import MOST_BYTES, working
 from kuroji.web.reactions.reader import Reader, check, reader_of, token_of
 from kuroji.web.site import Site
 

@@ -7,15 +7,14 @@ statements, what was filled in, and the reason. Nothing is acknowledged before i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
-from anyio import CapacityLimiter, to_thread
-from anyio.lowlevel import RunVar
-from litestar import Response, post
+from anyio import to_thread
+from litestar import Response
 from litestar.datastructures import Cookie
-from litestar.params import FromPath
 
 from kuroji.model.errors import KurojiError, NotHeld, UsageError
 from kuroji.opinion.nouns import Choice, Draft, Participant
@@ -23,7 +22,6 @@ from kuroji.opinion.rules import Refused
 from kuroji.opinion.storage.ballots import cast
 from kuroji.opinion.storage.people import forget, known, new_id
 from kuroji.opinion.storage.statements import hand_in, statement
-from kuroji.web.addresses import LANGUAGES
 from kuroji.web.answering import NOT_KEPT, Asked
 from kuroji.web.missing import NoSuchPage
 from kuroji.web.page import Page
@@ -31,6 +29,7 @@ from kuroji.web.pages.statements import STATEMENTS, content_for
 from kuroji.web.reactions.act import Sent
 from kuroji.web.reactions.countries import countries
 from kuroji.web.reactions.leading import Leading, leading, way_back
+from kuroji.web.reactions.posting import Fields, form_handler, working
 from kuroji.web.reactions.reader import Reader, check, cookies_of, no_cookie, reader_of
 from kuroji.web.reactions.refusal import refusal, wait_of
 from kuroji.web.reactions.stories import talked_about
@@ -39,13 +38,7 @@ from kuroji.web.rendering import dressed
 from kuroji.web.site import Site
 from kuroji.web.words.reactions import LANGUAGES as TONGUES
 
-# A statement of the longest, percent-encoded, and the other fields; no form is larger.
-MOST_BYTES = 32_000
-# Forms answered at once; when the database is slow others wait without holding a thread that pages need.
-AT_ONCE = 12
 CHOICES = {"agree": Choice.AGREE, "disagree": Choice.DISAGREE, "pass": Choice.PASS}
-_WORKING: RunVar[CapacityLimiter] = RunVar("forms about statements")
-Fields = Mapping[str, str]
 
 
 class Acted(msgspec.Struct, frozen=True):
@@ -59,51 +52,12 @@ class Acted(msgspec.Struct, frozen=True):
 Act = Callable[[Site, str, Fields, Reader], Acted]
 
 
-@post("/forms/vote/{language:str}", include_in_schema=False, request_max_body_size=MOST_BYTES)
-async def voted(language: FromPath[str], request: Asked) -> Response[Any]:
-    """The page with the vote counted."""
-    return await _answered(request, language, _vote)
-
-
-@post("/forms/statement/{language:str}", include_in_schema=False, request_max_body_size=MOST_BYTES)
-async def handed_in(language: FromPath[str], request: Asked) -> Response[Any]:
-    """The page, saying that the statement waits for a moderator."""
-    return await _answered(request, language, _hand_in)
-
-
-@post("/forms/forget/{language:str}", include_in_schema=False, request_max_body_size=MOST_BYTES)
-async def forgotten(language: FromPath[str], request: Asked) -> Response[Any]:
-    """The page, saying that everything of the reader is deleted."""
-    return await _answered(request, language, _forget)
-
-
-FORM_HANDLERS: tuple[Any, ...] = (voted, handed_in, forgotten)
-
-
-async def _answered(request: Asked, language: str, act: Act) -> Response[Any]:
-    if language not in LANGUAGES:
-        raise NoSuchPage(f"there is no language {language!r}")
+async def _answered(act: Act, request: Asked, language: str, fields: Fields) -> Response[Any]:
     site: Site = request.app.state.site
-    fields = await fields_of(request)
     reader = reader_of(request, site)
     part = bool(request.headers.get("x-kuroji-part"))
     site.look()
     return await to_thread.run_sync(_response, site, language, fields, reader, act, part, limiter=working())
-
-
-async def fields_of(request: Asked) -> Fields:
-    """The fields of a form that are texts; a file is none."""
-    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
-
-
-def working() -> CapacityLimiter:
-    """How many forms are answered at once in this event loop."""
-    try:
-        return _WORKING.get()
-    except LookupError:
-        made = CapacityLimiter(AT_ONCE)
-        _WORKING.set(made)
-        return made
 
 
 def _response(site: Site, language: str, fields: Fields, reader: Reader, act: Act, part: bool) -> Response[Any]:
@@ -223,3 +177,10 @@ def _refused(
     if wait:
         response.headers["Retry-After"] = str(wait)
     return response
+
+
+FORM_HANDLERS = (
+    form_handler("vote", partial(_answered, _vote)),
+    form_handler("statement", partial(_answered, _hand_in)),
+    form_handler("forget", partial(_answered, _forget)),
+)

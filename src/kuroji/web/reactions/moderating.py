@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from anyio import to_thread
-from litestar import Response, get, post
+from litestar import Response, get
 from litestar.datastructures import Cookie
-from litestar.params import FromPath
 
 from kuroji.model.errors import KurojiError, StoreError, UsageError
 from kuroji.opinion.nouns import Status
 from kuroji.opinion.storage.statements import moderate
-from kuroji.web.addresses import LANGUAGES, address
+from kuroji.web.addresses import address
 from kuroji.web.answering import NOT_KEPT, Asked
 from kuroji.web.checking.token import verify
 from kuroji.web.faults import status_of
-from kuroji.web.missing import NoSuchPage, NotAllowed
+from kuroji.web.missing import NotAllowed
 from kuroji.web.page import Page
 from kuroji.web.pages.moderation import MODERATION, content_for, form_of
 from kuroji.web.reactions.desk import COOKIE, Session, cookie_of, session_of, sign_in, signed_out
-from kuroji.web.reactions.forms import MOST_BYTES, Fields, fields_of, number_of, working
+from kuroji.web.reactions.forms import number_of
+from kuroji.web.reactions.posting import Fields, form_handler, working
 from kuroji.web.reactions.reader import Reader, reader_of
 from kuroji.web.reactions.refusal import reason_of, wait_of
 from kuroji.web.rendering import dressed
@@ -43,32 +44,8 @@ async def desk(request: Asked) -> Response[Any]:
     return await to_thread.run_sync(_page, site, language, session, done, limiter=working())
 
 
-@post("/forms/desk/in/{language:str}", include_in_schema=False, request_max_body_size=MOST_BYTES)
-async def signing_in(language: FromPath[str], request: Asked) -> Response[Any]:
-    """Back to the desk, signed in."""
-    return await _answered(request, language, _in)
-
-
-@post("/forms/desk/out/{language:str}", include_in_schema=False, request_max_body_size=MOST_BYTES)
-async def signing_out(language: FromPath[str], request: Asked) -> Response[Any]:
-    """Back to the desk, signed out."""
-    return await _answered(request, language, _out)
-
-
-@post("/forms/desk/decide/{language:str}", include_in_schema=False, request_max_body_size=MOST_BYTES)
-async def deciding(language: FromPath[str], request: Asked) -> Response[Any]:
-    """Back to the desk, with the decision kept."""
-    return await _answered(request, language, _decide)
-
-
-DESK_HANDLERS: tuple[Any, ...] = (desk, signing_in, signing_out, deciding)
-
-
-async def _answered(request: Asked, language: str, act: Act) -> Response[Any]:
-    if language not in LANGUAGES:
-        raise NoSuchPage(f"there is no language {language!r}")
+async def _answered(act: Act, request: Asked, language: str, fields: Fields) -> Response[Any]:
     site: Site = request.app.state.site
-    fields = await fields_of(request)
     session = session_of(site, request.cookies.get(COOKIE, ""))
     return await to_thread.run_sync(
         _response, site, language, fields, reader_of(request, site), session, act, limiter=working()
@@ -142,3 +119,11 @@ def _refused(site: Site, language: str, session: Session | None, error: KurojiEr
     rendered = dressed(page, content_for(site, page, seen, problem=problem, status=status_of(error)), site)
     headers = {"Cache-Control": NOT_KEPT} | ({"Retry-After": str(wait)} if wait else {})
     return Response(content=rendered.body, status_code=rendered.status, media_type="text/html", headers=headers)
+
+
+DESK_HANDLERS = (
+    desk,
+    form_handler("desk/in", partial(_answered, _in)),
+    form_handler("desk/out", partial(_answered, _out)),
+    form_handler("desk/decide", partial(_answered, _decide)),
+)
