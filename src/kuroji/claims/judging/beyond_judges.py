@@ -126,20 +126,19 @@ def _projected(claim: Judged, then: View, now: View) -> Judged | None:
 
 
 def _item(claim: Judged, code: str, then: View, now: View) -> Judged | None:
-    """An item of the balance of payments: as stated by then, else as stated now."""
+    """An item of the balance of payments, as stated by then and now; None where nobody could know it then."""
     period = next((p for by, p in held_years(now, code) if by == ITSELF and str(p) == _year(claim)), None)
     if period is None:
         return None
     was, known = (made(seen, WORD, ITSELF, code, period) for seen in (then, now))
-    if known is None:
+    if was is None or known is None:
         return None
-    first = was or known
-    agreed = _agrees(claim, first)
+    agreed = _agrees(claim, was)
     verdict = _verdict(agreed)
     if verdict is Verdict.CONFIRMED and _agrees(claim, known) is not Agreement.FULL:
         verdict = Verdict.WAS_RIGHT
-    found = _told(claim, verdict, known, (known, first), account_words(known, agreed))
-    return msgspec.structs.replace(found, truth_then=_signed(first), truth_now=_signed(known))
+    found = _told(claim, verdict, known, (known, was), account_words(known, agreed))
+    return msgspec.structs.replace(found, truth_then=_signed(was), truth_now=_signed(known))
 
 
 def _result(claim: Judged, _: View, now: View) -> Judged | None:
