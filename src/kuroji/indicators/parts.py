@@ -105,17 +105,14 @@ def parts(store: Store, asked: Asked, as_of: datetime, owner: Reporter) -> Parts
         )
     if asked.period.frequency in PART_OF_MONTH:
         raise UsageError(f"{asked.period} is not told by parts", remedy="Ask for a month, a quarter, a half or a year.")
-    if (asked.by == GOODS and _level(asked) == PUBLISHED) or (
-        asked.by == PARTNERS and subject.classification in ("", PC)
-    ):
+    if _is_published(subject, asked.by, asked.level):
         return _published(store, asked, as_of, owner)
     return _detailed(store, asked, as_of, owner)
 
 
 def newest(store: Store, subject: Subject, by: str, level: str, as_of: AsOf, owner: Reporter) -> Period:
     """The newest month of which the parts of a subject can be told. Raises NotHeld where there is none."""
-    level = level or (PUBLISHED if subject.classification in ("", PC) else CLASSIFICATION)
-    if level == PUBLISHED or (by == PARTNERS and subject.classification in ("", PC)):
+    if _is_published(subject, by, level):
         held = all_periods(store, subject, Frequency.MONTH, as_of, owner)
         if not held:
             raise missing(owner, subject)
@@ -132,11 +129,9 @@ def _level(asked: Asked) -> str:
     below = _below(subject)
     if not below:
         raise UsageError(f"{subject.code} has no parts by goods", remedy="Ask for its partners.")
-    if asked.level and asked.level not in below:
-        raise UsageError(
-            f"{asked.level!r} is no level below {subject.code}", remedy=f"Levels below it: {', '.join(below)}."
-        )
-    return asked.level or below[0]
+    if asked and asked not in below:
+        raise UsageError(f"{asked!r} is no level below {subject.code}", remedy=f"Levels below it: {', '.join(below)}.")
+    return asked or below[0]
 
 
 def _below(subject: Subject) -> list[str]:
@@ -199,7 +194,7 @@ def _amount(seen: Any, subject: Subject, period: Period) -> Decimal | None:
 def _detailed(store: Store, asked: Asked, as_of: datetime, owner: Reporter) -> Parts:
     subject, period = asked.subject, asked.period
     goods = asked.by == GOODS
-    name = _level(asked) if goods else ""
+    name = _level(subject, asked.level) if goods else ""
     selection = _selection(asked, owner.code)
     before = period.year_earlier()
     span = (before.start, before.end)
