@@ -59,7 +59,10 @@ def read_long_series(data: bytes, name: str) -> LongSeries:
     header = read_header([_decoded(line, f"{name}, row {at}") for at, line in enumerate(lines[:rows], start=1)], name)
     body = data[sum(len(line) + 1 for line in lines[:rows]) :]
     table = _table(body, header, name)
-    periods = _periods(table.column(0).to_pylist(), header, name)
+    texts = tuple(table.column(0).to_pylist())
+    periods = _in_sequence(texts, header.frequency)
+    if len(periods) < len(texts):
+        raise _out_of_sequence(texts, periods, header, name)
     numbers = np.empty((len(periods), header.width - 1), np.float64, order="F")
     for place in range(1, header.width):
         numbers[:, place - 1] = array_of(table.column(place))
@@ -74,7 +77,7 @@ def read_long_series(data: bytes, name: str) -> LongSeries:
     if unitless:
         where = f"{name}, row {header.rows}, column {unitless[0].place + 1}"
         raise InputError(f"quantities of {unitless[0].code} without a unit", where=where, remedy=_AGAIN)
-    series = LongSeries(header, tuple(periods), numbers)
+    series = LongSeries(header, periods, numbers)
     _check_sections(series, name)
     return series
 
@@ -161,19 +164,25 @@ def _cell(name: str, header: Header, row: int, place: int) -> str:
     return f"{name}, row {header.rows + row + 1}, column {place + 1}{what}"
 
 
-def _periods(texts: list[str], header: Header, name: str) -> list[Period]:
+@lru_cache(maxsize=16)
+def _in_sequence(texts: tuple[str, ...], frequency: Frequency) -> tuple[Period, ...]:
+    """The periods that rows begin with, up to the first that does not follow the one before; files of a kind share them."""
     periods: list[Period] = []
-    for number, text in enumerate(texts):
-        found = _period(text.strip(), header.frequency)
+    for text in texts:
+        found = _period(text.strip(), frequency)
         if found is None or (periods and found != periods[-1].next()):
-            expected = str(periods[-1].next()) if periods else "a period such as 2026/05 or 2025"
-            raise InputError(
-                f"{text.strip()[:20]!r} where {expected} is expected",
-                where=f"{name}, row {header.rows + number + 1}, column 1",
-                remedy=_CUT,
-            )
+            break
         periods.append(found)
-    return periods
+    return tuple(periods)
+
+
+def _out_of_sequence(texts: tuple[str, ...], periods: tuple[Period, ...], header: Header, name: str) -> InputError:
+    expected = str(periods[-1].next()) if periods else "a period such as 2026/05 or 2025"
+    return InputError(
+        f"{texts[len(periods)].strip()[:20]!r} where {expected} is expected",
+        where=f"{name}, row {header.rows + len(periods) + 1}, column 1",
+        remedy=_CUT,
+    )
 
 
 @lru_cache(maxsize=4096)
