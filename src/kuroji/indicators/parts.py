@@ -123,9 +123,13 @@ def newest(store: Store, subject: Subject, by: str, level: str, as_of: AsOf, own
     return month(span[1])
 
 
-def _level(asked: Asked) -> str:
+def _is_published(subject: Subject, by: str, level: str) -> bool:
+    """Whether the parts are those of the published series, not of the detail. Raises UsageError for a level it has not."""
+    return _level(subject, level) == PUBLISHED if by == GOODS else subject.classification in ("", PC)
+
+
+def _level(subject: Subject, asked: str) -> str:
     """The level of the goods: the one asked for, or the next below the subject's own. Raises UsageError."""
-    subject = asked.subject
     below = _below(subject)
     if not below:
         raise UsageError(f"{subject.code} has no parts by goods", remedy="Ask for its partners.")
