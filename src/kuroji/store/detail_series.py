@@ -18,6 +18,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from kuroji.classifications.goods_groups import UNALLOCATED
 from kuroji.classifications.harmonized import CHAPTER, NATIONAL
 from kuroji.classifications.reporters import reporter
 from kuroji.model.detail import CLASSIFICATION, Kind
@@ -40,6 +41,8 @@ COVERED = pa.schema([
 _LOG = logging.getLogger(__name__)
 # A sum of cells is no vintage of a published figure.
 COMPUTED = 0
+# So many chapters that are not held are named.
+NAMED = 8
 Read = Callable[[DetailSelection], "ir.Table | None"]
 
 
@@ -133,10 +136,11 @@ def _covered_group(held: Detail, wanted: DetailSelection, as_of: datetime | None
         [("commodity", "count_distinct"), ("stage", "min"), ("known_at", "max"), ("release", "max")]
     )  # fmt: skip
     absent = sorted(set(chapters).difference(chapter for _, chapter, *_ in _months(held, by_chapter, as_of)))
-    if absent:
+    if absent and not wanted.commodity[0].startswith(UNALLOCATED):
         _LOG.warning(
-            "%s:%s is added up without chapters %s: no whole table of the detail held has them", wanted.classification,
-            wanted.commodity[0], ", ".join(absent),
+            "%s:%s is added up without %d of its %d chapters (%s%s): no whole table of the detail held has them",
+            wanted.classification, wanted.commodity[0], len(absent), len(chapters), ", ".join(absent[:NAMED]),
+            ", …" if len(absent) > NAMED else "",
         )  # fmt: skip
     whole = found.filter(pc.equal(found["commodity_count_distinct"], len(chapters)))
     told = [whole[name] for name in ("flow", "end_month", "stage_min", "known_at_max", "release_max")]

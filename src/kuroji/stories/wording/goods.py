@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kuroji.classifications.goods_groups import TABLES, UNALLOCATED
+from kuroji.classifications.goods_groups import TABLES
 from kuroji.classifications.harmonized import CHAPTER, NOT_CLASSIFIED, SUBHEADING, WITHHELD, harmonized
 from kuroji.classifications.items import item
 from kuroji.indicators.view import Subject
@@ -15,7 +15,9 @@ _NATIONAL = {"00": "分類されない貨物", "98": "国内分類", "99": "国�
 
 def code_of(subject: Subject) -> str:
     """The code that a table shows before the name: of international classifications, the others are not spoken of by code."""
-    spoken = subject.classification in (CLASSIFICATION, *TABLES) and not subject.commodity.startswith(UNALLOCATED)
+    spoken = subject.classification == CLASSIFICATION or (
+        subject.classification in TABLES and subject.commodity.isdecimal()
+    )
     return subject.commodity if spoken else ""
 
 

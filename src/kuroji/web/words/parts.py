@@ -49,7 +49,8 @@ ENGLISH = Words(
     by="Parts",
     levels={
         "next": "next level", "pc": "principal commodities", "hs2": "chapters (2 digits)", "hs4": "headings (4 digits)",
-        "hs6": "subheadings (6 digits)", "hs9": "codes (9 digits)", "partners": "partners",
+        "hs6": "subheadings (6 digits)", "hs9": "codes (9 digits)", "sitc1": "SITC sections", "sitc2": "SITC divisions",
+        "sitc3": "SITC groups", "bec": "BEC categories", "bec-use": "end uses (BEC)", "partners": "partners",
     },
     period="Period",
     newest="newest",
@@ -90,6 +91,7 @@ JAPANESE = Words(
     by="内訳",
     levels={
         "next": "一つ下の段階", "pc": "概況品", "hs2": "類（2桁）", "hs4": "項（4桁）", "hs6": "号（6桁）", "hs9": "統計品目（9桁）",
+        "sitc1": "SITC大分類", "sitc2": "SITC中分類", "sitc3": "SITC小分類", "bec": "BEC基本分類", "bec-use": "用途別（BEC）",
         "partners": "相手国・地域",
     },
     period="期間",

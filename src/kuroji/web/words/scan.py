@@ -40,7 +40,7 @@ ENGLISH = Words(
     levels={
         "pc": "principal commodities", "hs2": "chapters (2 digits)", "hs4": "headings (4 digits)",
         "hs6": "subheadings (6 digits)", "hs9": "codes (9 digits)", "sitc1": "SITC sections", "sitc2": "SITC divisions",
-        "sitc3": "SITC groups", "bec": "BEC categories",
+        "sitc3": "SITC groups", "bec": "BEC categories", "bec-use": "end uses (BEC)",
     },
     flow="Flow",
     flows={"both": "exports and imports", "export": "exports", "import": "imports"},
@@ -65,7 +65,7 @@ JAPANESE = Words(
     level="品目の段階",
     levels={
         "pc": "概況品", "hs2": "類（2桁）", "hs4": "項（4桁）", "hs6": "号（6桁）", "hs9": "統計品目（9桁）", "sitc1": "SITC大分類",
-        "sitc2": "SITC中分類", "sitc3": "SITC小分類", "bec": "BEC基本分類",
+        "sitc2": "SITC中分類", "sitc3": "SITC小分類", "bec": "BEC基本分類", "bec-use": "用途別（BEC）",
     },
     flow="輸出入",
     flows={"both": "輸出と輸入", "export": "輸出", "import": "輸入"},
