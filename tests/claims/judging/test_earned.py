@@ -98,6 +98,17 @@ def test_a_figure_says_itself_of_which_partner_named_around_it_it_is(truths: Tru
     assert dict(found.terms)["taken from next door"] < 0
 
 
+def test_a_figure_whose_own_period_is_not_out_is_that_of_one_named_before(truths: Truths) -> None:
+    """17.0% is the change of May 2026 as first printed; September's was not out in June."""
+    mention, setting = in_words("In May, ahead of September, exports rose 17.0%.", "17.0%", "17.0")
+    mention = msgspec.structs.replace(mention, grain=Decimal("0.1"))
+    own = msgspec.structs.replace(MAY, period="2026-09", named=FLOW_ONLY, doubts=(("period", 0.3),))
+    found = judged(Resolved(mention, 0, (own,)), truths, at("2026-06-18T09:00:00"), (), setting)
+    assert found is not None
+    assert found.reading is not None
+    assert (found.verdict, found.reading.period) == (Verdict.WAS_RIGHT, "2026-05")
+
+
 def test_nobody_means_a_month_that_is_not_spoken_of(truths: Truths) -> None:
     found = judged(Resolved(percent("14.83", "0.01"), 0, (MAY,)), truths, None)
     assert found is not None

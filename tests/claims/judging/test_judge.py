@@ -88,6 +88,7 @@ def test_counts(truths: Truths, mention: Mention, said: Reading, expected: Verdi
         ),
         (amount("3951.1"), DEFICIT_MAY, "unit_slip"),
         (amount("359.1"), DEFICIT_MAY, "digit_transposition"),
+        (amount("385.1"), DEFICIT_MAY, "digit_slip"),
         (percent("12.5"), reading("change", "yoy", EXPORTS, "2026-05", sign=1), "swapped_flow"),
         (percent("14.83", "0.01"), reading("change", "yoy", EXPORTS, "2026-05", sign=1), "wrong_period"),
         (counted(Kind.FIRST, 5), reading("first_since", "sign", BALANCE, "2026-05", sign=-1), "off_by_one_streak"),
@@ -98,6 +99,13 @@ def test_slips(truths: Truths, mention: Mention, said: Reading, slip: str) -> No
     assert found is not None
     assert found.verdict is Verdict.CONTRADICTED
     assert found.slip == slip
+
+
+def test_a_slip_may_be_of_the_figure_of_the_day(truths: Truths) -> None:
+    """The deficit of May was first printed as 378.7 billion; called a surplus, it has the wrong sign."""
+    said = reading("balance", "exports-imports", BALANCE, "2026-05", sign=1)
+    found = verdict(truths, resolved(amount("378.7", side="surplus"), said))
+    assert (found.verdict, found.slip) == (Verdict.CONTRADICTED, "sign_flip")
 
 
 def test_a_reading_that_fits_badly_does_not_rescue_a_false_claim(truths: Truths) -> None:

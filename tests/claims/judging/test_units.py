@@ -14,6 +14,7 @@ from tests.claims.judging.by_hand import CHIPS_OUT, amount, at, reading, resolve
 from tests.claims.presenting.by_hand import CHECKED
 
 from kuroji.claims.judging.judge import judged
+from kuroji.claims.judging.stating import claimed
 from kuroji.claims.judging.truths import Truths
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.presenting.labels import ENGLISH, JAPANESE
@@ -21,6 +22,7 @@ from kuroji.claims.presenting.rows import rows
 from kuroji.claims.reading import Reading
 from kuroji.claims.verdict import Judged, Verdict
 from kuroji.indicators.view import BALANCE, IMPORTS
+from kuroji.model.period import parse
 
 
 def found(truths: Truths, mention: Mention, said: Reading) -> Judged:
@@ -62,3 +64,16 @@ def test_the_truth_beside_another_scale_is_told_to_the_digits_of_its_own(
     checked = msgspec.structs.replace(CHECKED, judged=(claim,))
     assert rows(checked, ENGLISH)[0].now == "-¥1.11 trillion"
     assert rows(checked, JAPANESE)[0].now == "▲1兆1,119億円"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "grain"),
+    [("4兆1000億円", "4.1e12", "1e11"), ("2兆3600億円", "2.36e12", "1e10"), ("1兆8010億円", "1.801e12", "1e8")],
+)
+def test_zeros_at_the_end_of_an_amount_in_japanese_are_there_by_rounding(text: str, value: str, grain: str) -> None:
+    """A desk writes 4兆1402億円 where it means so; a single zero may be a digit like any other."""
+    mention = Mention(
+        start=0, end=len(text), text=text, kind=Kind.AMOUNT, value=Decimal(value), grain=Decimal("1e8"), unit="JPY"
+    )
+    said = reading("value", "level", CHIPS_OUT, "2026-06")
+    assert claimed(mention, said, parse("2026-06")).grain == Decimal(grain)
