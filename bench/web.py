@@ -6,8 +6,9 @@ switched off. Both are processes of their own, and so is the load, which keeps s
 connections busy by turns with one side and the other:
 
 - a story page of ours, against the peer's page of the very facts that the story tells;
-- a series of the interface, against the same rows as JSON, the same question again and again
-  (a site's readers ask alike) and another question each time (ours has nothing kept);
+- a series of the interface, against the same rows as JSON: the same question again and again
+  (a site's readers ask alike), another span each time (ours has no answer kept, but figures that other
+  answers told), and figures that no answer told before;
 - for the size of the rest: a bare uvicorn application that answers our bytes from memory.
 """
 
@@ -38,6 +39,8 @@ AT_ONCE = 16
 STORY = "/en/stories/japan-trade-2026-05/"
 SERIES = {"flow": "export", "partner": "world", "commodity": "total", "measure": "value"}
 SPAN = ("2024-01", "2026-08")
+# Imports of telephones are kept apart since 2017 only.
+TELEPHONES = "7030703"
 TABLE = "figures"
 
 
@@ -54,9 +57,8 @@ def rows(*, small: bool) -> Iterator[Row]:
         yield from _compared("story page, kept", (ours, STORY), (peer, f"/data/facts?{_NO_COUNT}"), count, turns)
         yield from _compared("story page, kept / bare uvicorn", (ours, STORY), (bare, "/"), count, turns)
         yield from _compared("series, asked again", (ours, _ours(*SPAN)), (peer, _peers(*SPAN)), count, turns)
-        yield from _compared(
-            "series, another each time", (ours, "fresh ours"), (peer, "fresh peer"), count // 4, turns
-        )  # fmt: skip
+        for what, sides in (("another each time", "fresh"), ("figures nobody asked for", "untold")):
+            yield from _compared(f"series, {what}", (ours, f"{sides} ours"), (peer, f"{sides} peer"), count // 4, turns)
 
 
 def _ours(since: str, until: str, **other: str) -> str:
@@ -76,6 +78,16 @@ def fresh(side: str) -> Iterator[str]:
     spans = itertools.product(range(1980, 2023), range(1, 13), (1, 2, 3), ("export", "import"))
     for year, month, years, flow in spans:
         yield {"ours": _ours, "peer": _peers}[side](f"{year}-{month:02d}", f"{year + years}-{month:02d}", flow=flow)
+
+
+def untold(side: str) -> Iterator[str]:
+    """Questions of which no two share a figure: a year of another commodity each time."""
+    from kuroji.classifications.commodities import commodities
+
+    for year, flow in itertools.product(range(2008, 2024), ("export", "import")):
+        for item in (one for one in commodities(flow)[1:] if one.code != TELEPHONES):
+            code = f"PC:{item.code}" if side == "ours" else item.code
+            yield {"ours": _ours, "peer": _peers}[side](f"{year}-01", f"{year}-12", flow=flow, commodity=code)
 
 
 def _same_rows(ours: str, peer: str) -> None:
@@ -271,8 +283,8 @@ async def _answered(reader: asyncio.StreamReader) -> None:
 
 
 def _load(address: str, path: str, count: int, skip: int) -> dict[str, float]:
-    side = path.removeprefix("fresh ")
-    paths = itertools.islice(fresh(side), skip, None) if side != path else itertools.repeat(path)
+    kind, _, side = path.partition(" ")
+    paths = itertools.islice(QUESTIONS[kind](side), skip, None) if side else itertools.repeat(path)
     return asyncio.run(_asked(address, paths, count))
 
 
@@ -290,6 +302,8 @@ def _serve_bare(file: Path, port: int) -> None:
 
     uvicorn.run(app, port=port, log_config=None, access_log=False, lifespan="off")
 
+
+QUESTIONS = {"fresh": fresh, "untold": untold}
 
 if __name__ == "__main__":
     if sys.argv[1] == "bare":
