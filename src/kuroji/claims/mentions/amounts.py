@@ -165,11 +165,14 @@ def _read_japanese(canvas: Canvas) -> list[_Amount]:
 def _rounded(number: Number) -> Number:
     """An amount whose last digits are two zeros or more was rounded there: 4兆1000億 is what is said for 4.1兆.
 
+    Of trillions one zero is enough (1兆140億).
     Two digits at least are taken as stated: 3000億 to 100億, 4兆1000億 to 1000億, 1兆7100億 to 100億.
     """
     stated, grain = number.value, number.grain
-    if not stated or grain >= _TRILLION or stated % (100 * grain):
-        return number
+    if stated >= _TRILLION and grain == _HUNDRED_MILLION and stated % (10 * grain) == 0:
+        grain *= 10
+    if not stated or grain >= _TRILLION or stated % (100 * number.grain):
+        return Number(stated, grain)
     while stated % (10 * grain) == 0 and stated >= 100 * grain:
         grain *= 10
     return Number(stated, grain)

@@ -6,6 +6,7 @@ import re
 
 from kuroji.language.periods import MONTH_NUMBERS
 
+_ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018}
 _QUARTERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 
 
@@ -25,15 +26,21 @@ def since(match: re.Match[str]) -> str:
 def since_ja(match: re.Match[str]) -> str:
     """The Japanese date of a match in the same forms."""
     groups = match.groupdict()
+    era = groups.get("era") or ""
     if groups.get("yj"):
-        return f"FY{_century(groups['yj'])}"
+        return f"FY{_year_ja(era, groups['yj'])}"
     if groups.get("yy"):
-        return f"{_century(groups['yy'])}-{int(groups['mm']):02d}"
+        return f"{_year_ja(era, groups['yy'])}-{int(groups['mm']):02d}"
     if groups.get("ym"):
-        return _century(groups["ym"])
+        return _year_ja(era, groups["ym"])
     if groups.get("mo"):
         return f"--{int(groups['mo']):02d}"
     return "ever"
+
+
+def _year_ja(era: str, year: str) -> str:
+    """昭和54 is 1979."""
+    return str(_ERAS[era] + int(year)) if era else _century(year)
 
 
 def _century(year: str) -> str:

@@ -51,7 +51,7 @@ _SINCE_BRACKET_JA = expression(
 # 31年ぶりに赤字へ転落した.
 _INTO_JA = expression(r"に(?:貿易(?:収支)?[がは]?)?(赤字|黒字|入超|出超)")
 _SIDE_OF = {**dict.fromkeys(DEFICIT_JA, "deficit"), **dict.fromkeys(SURPLUS_JA, "surplus")}
-_EVER_JA = expression(r"(?<![最当年月週期])初(?:めて|の(?!め)|となる)")
+_EVER_JA = expression(r"(?<![最当年月週期])(?:初(?:めて|の(?!め)|となる)|はじめて)")
 
 
 def recognise(canvas: Canvas) -> None:

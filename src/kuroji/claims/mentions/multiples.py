@@ -37,7 +37,7 @@ _AFTER_PART_JA = "(?P<after>以下|未満|近く|弱|強|余り|程度|ほど)?"
 _LEFT_OF_JA = expression(
     rf"(?P<hedge>ほぼ|約|およそ|ちょうど)?{_PART_JA}{_AFTER_PART_JA}(?=(?:に(?:まで)?|まで|へ)(?:と)?(?:な[っるり]|減|縮|落|激減|急減|半減|とどま|すぎ|しぼ|細))"
     rf"|^\W*(?P<hedge3>ほぼ|約|およそ|わずか)?(?:(?P<whole3>{NUMBER_JA})分の(?P<part3>{NUMBER_JA}))(?P<after3>以下|近く|弱|強|程度|ほど)?(?=だ|です|である|にすぎ|しか)"
-    rf"|(?:(?<=[年月期度]の)|(?<=ピークの))(?P<hedge2>ほぼ|約|およそ|ちょうど)?半分(?P<after2>以下|未満|近く|弱|強|余り|程度|ほど)?"
+    rf"|(?:(?<=[年月期度]の)|(?<=ピークの))(?P<hedge2>ほぼ|約|およそ|ちょうど)?半分(?P<after2>以下|未満|近く|弱|強|余り|程度|ほど|ちょい|ちょっと)?"
 )
 _OF_A_WHOLE_JA = expression(r"割合|シェア|比率|構成比|占め|うち[^、。]{0,12}$")
 _CUES = frozenset({*TIMES_EN, *HALVINGS_EN, "half", *(f"{word}fold" for word in ONES)})
@@ -142,7 +142,7 @@ def _left_of_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     tested = {
         "以下": ("<=", factor), "未満": ("<", factor), "近く": ("between", factor * _SHORT, factor * _LONG),
         "弱": ("between", factor * _SHORT, factor), "強": ("between", factor, factor * _LONG),
-        "余り": ("between", factor, factor * _LONG),
+        "ちょい": ("between", factor, factor * _LONG), "ちょっと": ("between", factor, factor * _LONG), "余り": ("between", factor, factor * _LONG),
     }.get(after)  # fmt: skip
     said = _phrase(factor, "about" if hedge else "")
     test = said.test if tested is None else tuple(str(each) for each in tested)

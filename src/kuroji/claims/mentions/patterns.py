@@ -46,8 +46,8 @@ DATE = (
     rf"|(?P<year>{YEAR}))"
 )
 DATE_JA = (
-    r"(?:(?P<yj>\d{4}|\d\d)年度|(?P<yy>\d{4}|\d\d)年(?P<mm>\d{1,2})月|(?P<ym>\d{4}|\d\d)年(?:\d-\d月期)?"
-    r"|(?P<mo>\d{1,2})月|リーマン[^\s、。\x00]{0,8}|東日本大震災)"
+    r"(?:(?P<era>昭和|平成|令和)?(?:(?P<yj>\d{4}|\d\d)年度|(?P<yy>\d{4}|\d\d)年(?P<mm>\d{1,2})月|(?P<ym>\d{4}|\d\d)年(?:\d-\d月期)?"
+    r"|(?P<mo>\d{1,2})月|リーマン[^\s、。\x00]{0,8}|東日本大震災))"
 )
 BEGINNING = (
     r"(?:(?:comparable\s|official\s|such\s|the\s)?(?:records?|data|statistics|series|figures|survey)"

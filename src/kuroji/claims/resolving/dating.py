@@ -77,7 +77,9 @@ _BEGUN = expression(
 )
 # 13年(3兆9584億円)を上回る: the figure in the brackets is that of the base.
 _BRACKETED = expression(r"の?(?:水準|実績|ピーク|最高|過去最高|山|底)?(?:時)?[(（](?:約|およそ)?")
-_TURNED_TO = expression(r"(?:単月|通年|累計)?(?:に)?は|では|になると|に入ると?")
+_LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし")
+_IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
+_TURNED_TO = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|では|になると|に入ると?")
 _SUPERSEDED = 0.9
 _HINTS = (
     (_FISCAL, "fiscal"),
@@ -202,6 +204,7 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
         named.periods(scene)[:1]
         for named, scene in scenes(line, talk)
         if (named.part == OWN or (named.part == BASE and not stated)) and not _RELATIVE.search(named.text)
+        and (stated or not _LOOKS_BACK_JA.match(named.text))
         and not _in_brackets(line.text, named)
     ]  # fmt: skip
     latest = talk.scene.newest + 1

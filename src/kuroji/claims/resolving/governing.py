@@ -84,6 +84,8 @@ _RIGHT_BESIDE = expression(
 )
 # **41.6%** – growth in exports.
 _LEADS = expression(r"^\W*\*\*\s*[–—:-]?\s*(?:The\s|the\s|A\s)?")
+# 輸出の18.5%は米国、17.0%は中国が占めた.
+_HELD_BY = expression(r"(?:向け|産)?(?:が(?:占|しめ|稼)|、\d|だ|である|で|。)")
 _RIGHT_JA = expression(r"(?:の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$")
 _TIED = expression(
     r"[\s%]*(?:yen\b)?\s*(?:(?:high|low|best|peak|record|previous|figure|mark|recorded|set|posted|logged|seen|booked|reached|registered|deficit|surplus|gap|"
@@ -248,10 +250,7 @@ def _closing(text: str, topic: Topic, start: int) -> int:
 def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequence[Topic], japanese: bool) -> float:
     gap = text[end : topic.start]
     if japanese:
-        gap = gap.lstrip("】")
-        if mention.kind is Kind.RANK and gap.strip() in ("は", "が", ""):
-            return 0.1
-        return 0.2 if _RIGHT_JA.fullmatch(gap) else 2.6 + barriers(gap)
+        return _right_ja(text, topic, mention, gap.lstrip("】"))
     gap = _LEADS.sub(" ", gap)
     if _RIGHT_TIED.fullmatch(gap) or (mention.kind is Kind.DIRECTION and _IN.fullmatch(gap)):
         return 0.15
@@ -269,6 +268,14 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
         return 0.25 if topic.side or mention.kind in (Kind.STREAK, Kind.FIRST, Kind.RECORD) else 0.9
     between = sum(0.9 for t in all_topics if end <= t.start and t.end <= topic.start)
     return 2.2 + barriers(gap) + between + 0.03 * len(gap.split())
+
+
+def _right_ja(text: str, topic: Topic, mention: Mention, gap: str) -> float:
+    if mention.kind is Kind.RANK and gap.strip() in ("は", "が", ""):
+        return 0.1
+    if mention.kind is Kind.PERCENT and gap == "は" and _HELD_BY.match(text, topic.end):
+        return 0.1
+    return 0.2 if _RIGHT_JA.fullmatch(gap) else 2.6 + barriers(gap)
 
 
 @lru_cache(maxsize=8192)

@@ -23,6 +23,7 @@ _LEVEL = expression(r"[^、。%]{0,20}?\d[^、。%\d]{0,3}(?:円|兆|億|台|ト
 _OF_IT = expression(r"[(（]|(?:[(（][^()（）]{1,24}[)）])?の(?:約|およそ|ほぼ|実に)?")
 _BEFORE_IT = expression(r"の|[はの]?[、(（]?")
 _TIED = expression(r"の?(?:約|およそ|ほぼ|実に)?")
+_MOST_LEVELS = 12
 _LEVELS = ("value", "balance", "quantity")
 
 
@@ -59,20 +60,25 @@ def other_side(mention: Mention, line: Line) -> Topic | None:
     )
 
 
-def other_subject(mention: Mention, line: Line, talk: Talk) -> Subject | None:
-    """The subject that a multiple is one of: 米国の2倍; None where it is one of its own past."""
+def other_slots(mention: Mention, line: Line, talk: Talk) -> tuple[Slots, bool] | None:
+    """What a multiple is one of (米国の2倍), and whether its flow is named; None where it is one of its own past."""
     topic = other_side(mention, line) if mention.kind is Kind.MULTIPLE else None
     ways = filled(topic, line, talk) if topic else []
-    return subject_of(ways[0].slots) if ways else None
+    return (ways[0].slots, bool(topic and topic.flow and not topic.hinted)) if ways else None
+
+
+def against(own: Subject, other: Slots, flow_named: bool) -> tuple[Subject, Subject | None]:
+    """The two subjects of a multiple: the other in the flow of the one, but where its own is named."""
+    measured = subject_of(other)
+    return own, measured if measured is None or flow_named else measured.of(own.flow)
 
 
 def levels_told(line: Line, talk: Talk, stated: Sequence[Reading]) -> tuple[Level, ...]:
-    """The levels that a sentence, or those before it in its paragraph, told, oldest first; none in English."""
+    """The levels that a sentence and those before it told, oldest first; none in English."""
     own = {
         Level(parse(r.period), r.subject.partner, r.subject.code)
         for r in stated if r.indicator in _LEVELS and not r.outside
     }  # fmt: skip
     if not own or not line.japanese:
         return talk.levels
-    before = set(talk.levels) if talk.paragraph == line.sentence.paragraph else set()
-    return tuple(sorted(own | before, key=lambda level: level.period.end))
+    return tuple(sorted(own | set(talk.levels), key=lambda level: level.period.end))[-_MOST_LEVELS:]

@@ -45,6 +45,8 @@ _VAGUE = frozenset(
 _KANJI = r"一-龠々"
 # Where a name may begin: a word of English, or any letter of Japanese.
 _BEGINS = re.compile(r"(?<![A-Za-z0-9&])[A-Za-z0-9]|[^\x00-\x7f]")
+# EU20.3%増, LNG5兆円: in Japanese a figure follows a name without a space.
+_FIGURE_JA = expression(r"\d[\d.,]*(?:%|％|兆|億|万|割|倍|ポイント)")
 _KATAKANA = expression(r"[ァ-ヴー]")
 # Whoever makes cars is not cars.
 _PART_OF_WORD = expression(
@@ -248,6 +250,8 @@ def longest(node: _Node, text: str, start: int, *, bounded: bool = False, fold: 
         if below is None:
             break
         node = below
-        if "" in node and not (bounded and text[at : at + 1].isalnum() and text[at].isascii()):
+        if "" in node and not (
+            bounded and text[at : at + 1].isalnum() and text[at].isascii() and not _FIGURE_JA.match(text, at)
+        ):
             found = at
     return found

@@ -163,6 +163,7 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?:続く|次の|翌)(?:上期|下期|上半期|下半期|半期|四半期)", lambda _, scene: [scene.period.next()]),
     (r"同期", same_kind),
     (r"その前(?:の年)?(?=[がはも、])|その前年", lambda _, scene: [scene.period.year_earlier()]),
+    (r"(?P<n>[2-9]|[1-9]\d)年前(?:の同月|の同期)?の?", lambda match, scene: [scene.period.shift(-12 * int(match["n"]))]),
     (r"(?:1|一|１)年前", year_before),
     (r"年初来|年初からの?累計", since_january),
     (rf"{_JY}(?:通年|全体|年間|1年間)?(?:分)?", of_year),

@@ -33,7 +33,7 @@ from kuroji.claims.resolving.lines import (
     is_of_a_country,
     is_roundup,
 )  # fmt: skip
-from kuroji.claims.resolving.measuring import base_beside, levels_told, measured_from, other_side, other_subject
+from kuroji.claims.resolving.measuring import against, base_beside, levels_told, measured_from, other_side, other_slots
 from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.periods import OWN, base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
@@ -265,7 +265,7 @@ def _combined(
         near = msgspec.structs.replace(near, of_goods=True)
     vintage = vintage_of(mention, start, line)
     since = since_of(mention, line, talk)
-    against = other_subject(mention, line, talk)
+    other_one = other_slots(mention, line, talk)
     named_bases = [] if line.japanese and near.basis in _SAME_PERIOD else bases_of(mention, line, talk)
     bases = base_beside(mention, line, talk) or named_bases
     for filling in about:
@@ -276,10 +276,10 @@ def _combined(
         measure = near.measure or counted_with(mention, line)
         if measure and not slots.measure and slots.flow != Flow.BALANCE:
             slots, named = msgspec.structs.replace(slots, measure=measure), named | {"measure"}
-        for way in [Way("ratio", "other")] if against else ways(mention, slots, near):
+        for way in [Way("ratio", "other")] if other_one else ways(mention, slots, near):
             for date, set_out in product(dated, ([], *([period] for period in measured))):
                 method, base = _base(way, date.period, set_out or bases, since)
-                subject, other = _compared(slots, way) if against is None else (_subject(slots), against.of(slots.flow))
+                subject, other = against(_subject(slots), *other_one) if other_one else _compared(slots, way)
                 doubts = (("subject", filling.cost), ("measure", way.cost), ("period", date.cost))
                 total = sum(cost for _, cost in doubts)
                 yield Reading(

@@ -34,6 +34,10 @@ def sided(mention: Mention, line: Line) -> Mention:
         return msgspec.structs.replace(mention, side=gap)
     if mention.kind is Kind.AMOUNT and (shared := side_of_list(mention, line)):
         return msgspec.structs.replace(mention, side=shared)
+    if mention.kind is Kind.RECORD and line.japanese:
+        # 過去最大の13兆9914億円を記録した黒字: the record is that of the amount.
+        following = next((m for m in line.sentence.mentions if 0 <= m.start - mention.end <= 1), None)
+        return msgspec.structs.replace(mention, side=following.side) if following else mention
     if mention.kind not in (Kind.STREAK, Kind.FIRST) or line.japanese:
         return mention
     named = _SIDE_AFTER.match(line.text, mention.end - line.sentence.start)

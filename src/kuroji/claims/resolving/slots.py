@@ -27,7 +27,7 @@ _THOSE = expression(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*
 _BY_GOODS = expression(
     r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
 )
-ITEM = expression(r"\s*(?:[•*·・■◆●▪\-–▽▼◇○◎]|\d{1,2}/|[(（]\d{1,2}[)）]|[①-⑳])")
+ITEM = expression(r"\s*(?:[•*·・■◆●▪\-–▽▼◇○◎]|\d{1,2}/|\d{1,2}[.)](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])")
 _ON_THE_OTHER_HAND = expression(r"\W*(?:一方|他方|半面|反面|逆に|これに対し|対照的に)")
 _PUBLISHED = expression(r"発表した|公表した|発表され|公表され")
 # Chips: exports up; cars did most of the work: sales abroad of 17.3 trillion; chips, a darling, saw exports fall.

@@ -192,6 +192,10 @@ def _change_of(slots: Slots, sign: int, method: str) -> Way:
     return Way(word, method, sign)
 
 
+# 輸入の伸びが輸出の伸びを6.1ポイント上回った.
+_APART_JA = expression(r"^(?:も|ほど|近く|余り)?[上下]回")
+
+
 def _points(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     of_a_difference = _CONTRIBUTED.search(beside.before[-40:]) or _OF_DIFFERENCE.search(beside.after)
     if _SHARE.search(beside.before[-30:]) and not of_a_difference:
@@ -199,6 +203,8 @@ def _points(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
             Way("share", "difference", mention.direction, outside="change of a share in points"),
             Way("contribution", "points", cost=0.6),
         ]
+    if _APART_JA.search(beside.after):
+        return [Way("contribution", "points", mention.direction, outside="a difference of two rates")]
     falling = (
         re.search(r"subtract|shav|knock|drag|押し下げ|マイナス", beside.before[-40:] + beside.after[:16]) is not None
     )

@@ -63,7 +63,7 @@ class Talk(msgspec.Struct, frozen=True):
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
     paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares (`of_goods`: in some goods), `partners` all
     named so far, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line, `told` the period that
-    the sentence named last, of whatever it was, `levels` the levels told in its paragraph.
+    the sentence named last, of whatever it was, `levels` the levels told so far.
     """
 
     scene: Scene
