@@ -140,6 +140,7 @@ _JTO = r"(?:月)?(?:[~〜～\-–―ー]|から)"
 
 JA: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:{_JY})?(?P<m>1[0-2]|[1-9])月\d{{1,2}}日", None),
+    (r"(?:続く|次の|翌)(?:上期|下期|上半期|下半期|半期|四半期)", lambda _, scene: [scene.period.next()]),
     (r"\d{1,2}日", None),
     (r"\d+(?:年|カ月|か月|ヶ月|ヵ月|箇月|年間)(?:ぶり|連続|続|以上|間|来|余|近く)", None),
     (rf"(?:{_JY})?{_JM}の?(?P<d>上中旬|上旬|[1１]日?[~〜～-](?:20|10)日)(?:分)?", ten_days),
@@ -160,7 +161,6 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"先月", last_month),
     (r"今月|同月|当月", this_month),
     (r"翌月", month_after),
-    (r"(?:続く|次の|翌)(?:上期|下期|上半期|下半期|半期|四半期)", lambda _, scene: [scene.period.next()]),
     (r"同期", same_kind),
     (r"その前(?:の年)?(?=[がはも、])|その前年", lambda _, scene: [scene.period.year_earlier()]),
     (r"(?P<n>[2-9]|[1-9]\d)年前(?:の同月|の同期)?の?", lambda match, scene: [scene.period.shift(-12 * int(match["n"]))]),

@@ -22,7 +22,7 @@ _JOINED_EN = expression(
     re.IGNORECASE,
 )
 _JOINED_JA = expression(
-    r"(?:の|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|・)*"
+    r"(?:の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|・)*"
 )
 _TO_BEFORE = expression(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_BEFORE = expression(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
@@ -43,6 +43,7 @@ _MEASURED_AGAINST_JA = expression(
     r"(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。は\d]{0,6})?(?:を(?:大きく|わずかに|初めて|再び)?(?:追い)?(?:抜[いき]|抑え|引き離し|逆転|上回って)|に(?:次[いぐ]|代わ[りっ]|抜かれ|追い抜かれ)"
     r"|(?<![出入]額)(?<!輸[出入])の(?:約|およそ|ほぼ|実に)?[\d.]+倍)"
 )
+_OWNED_JA = expression(r"の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?")
 _STATISTICS_OF = "trade of another reporter"
 _QUALIFIES = expression(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
@@ -180,7 +181,7 @@ def _is_anothers(text: str, group: list[Word], japanese: bool) -> bool:
         if place.sort == "partner" and flow.sort in ("flow", "side"):
             gap = text[place.end : flow.start]
             if (
-                (gap == "の" and flow.sort == "flow" and flow.means != Flow.BALANCE)
+                (_OWNED_JA.fullmatch(gap) and flow.sort == "flow" and flow.means != Flow.BALANCE)
                 if japanese
                 else _OTHERS_TRADE.match(gap)
             ):
