@@ -10,6 +10,7 @@ from decimal import Decimal
 from kuroji.classifications.partners import partner
 from kuroji.indicators.parts import GOODS, Part, Parts
 from kuroji.indicators.view import Subject
+from kuroji.model.detail import CLASSIFICATION
 from kuroji.model.fact import Fact
 from kuroji.model.instant import iso
 from kuroji.model.rounding import percent_change, ratio, round_to
@@ -20,7 +21,7 @@ COLUMNS = (
     "kind", "code", "partner", "name_en", "name_ja", "period", "value", "unit", "share", "base", "change", "withheld",
     "quantity", "quantity_unit", "unit_value", "quantity2", "quantity2_unit", "unit_value2", "fact", "as_of", "source",
 )  # fmt: skip
-PART, WITHHELD, REST, WHOLE = "part", "withheld", "rest", "whole"
+PART, WITHHELD, UNALLOCATED, REST, WHOLE = "part", "withheld", "unallocated", "rest", "whole"
 _PERCENT = Decimal("0.01")
 _RESTS = {
     GOODS: ("Not broken down by commodity", "品目別に分けられない分"),
@@ -35,14 +36,20 @@ def rows(found: Parts, facts: Mapping[Part | None, Fact]) -> Iterator[dict[str, 
     currency per unit of quantity, unrounded to a hundredth.
     """
     for part in found.parts:
-        kind = WITHHELD if part.residual else PART
-        yield _row(found, kind, part, facts.get(part)) | _quantities(part)
+        yield _row(found, _kind(part), part, facts.get(part)) | _quantities(part)
     asked = found.asked
     names = dict(zip(("name_en", "name_ja"), _RESTS.get(asked.by, _RESTS[""]), strict=True))
     rest = Part(subject=asked.subject, value=found.rest, base=None)
     yield _row(found, REST, rest, None) | {"code": "", "partner": ""} | names | _quantities(rest)
     whole = Part(subject=asked.subject, value=found.value, base=found.base, withheld=found.withheld)
     yield _row(found, WHOLE, whole, facts.get(None)) | _quantities(whole)
+
+
+def _kind(part: Part) -> str:
+    """What a part is: withheld goods of a chapter and goods in no group of SITC or BEC are told from the others."""
+    if not part.residual:
+        return PART
+    return WITHHELD if part.subject.classification == CLASSIFICATION else UNALLOCATED
 
 
 def _row(found: Parts, kind: str, part: Part, fact: Fact | None) -> dict[str, object]:

@@ -133,7 +133,7 @@ class HeldAnswer(msgspec.Struct, frozen=True):
 
 
 class PartRow(msgspec.Struct, frozen=True):
-    """One part of a whole: `kind` is part, withheld (a pseudo-code that is in no heading), rest or whole.
+    """One part of a whole: `kind` is part, withheld (a pseudo-code that is in no heading), unallocated (in no group), rest or whole.
 
     `share` and `change` are in percent; `withheld` counts figures without a number; unit values are
     in the currency per unit of quantity; `fact` is the id by which the value is traced.

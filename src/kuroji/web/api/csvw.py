@@ -56,7 +56,7 @@ SERIES = Table(
 )  # fmt: skip
 PARTS = Table(
     (
-        Column("kind", "string", "part, withheld (a pseudo-code that is in no heading), rest or whole."),
+        Column("kind", "string", "part, withheld (a pseudo-code in no heading), unallocated (in no group), rest or whole."),
         Column("code", "string", "Classification and code; empty for the rest."),
         Column("partner", "string", "The partner's code."), Column("name_en", "string", "What it is called in English."),
         Column("name_ja", "string", "What it is called in Japanese, or in English where no Japanese name is held."), _PERIOD,

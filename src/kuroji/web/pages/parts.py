@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
 from kuroji.classifications.harmonized import above
 from kuroji.classifications.items import item
 from kuroji.classifications.partners import partner
@@ -71,7 +72,7 @@ class Broken(Content, frozen=True, kw_only=True):
     wider: tuple[Near, ...] = ()
     others: tuple[Near, ...] = ()
     rows: tuple[Row, ...] = ()
-    residuals: bool = False
+    residuals: str = ""
     withheld: str = ""
     rest: str = ""
     rest_label: str = ""
@@ -120,7 +121,7 @@ def _answered(site: Site, page: Page) -> Broken:
         heading=heading, described=described(subject, language) if subject.classification == DETAIL else "", caption=words.caption.format(count=f"{len(rows):,}", when=dates.day(instant, owner, language)),
         unit=words.unit, by_goods=question.by == GOODS, counted=any(one.quantities for one in rows),
         wider=tuple(_wider(subject, found, values, language)), others=tuple(_others(found, values, language)), rows=rows,
-        residuals=any(one.residual for one in rows), rest=amount(found, found.rest), rest_label=words.rest[question.by],
+        residuals=_residual_note(rows, words, question.level), rest=amount(found, found.rest), rest_label=words.rest[question.by],
         withheld=words.rest_note.format(count=found.withheld) if found.withheld else "",
         whole=row(found, whole, facts.get(None), values, language), found=found, facts=facts,
     )  # fmt: skip
@@ -147,6 +148,13 @@ def _flow(subject: Subject, language: str) -> str:
     return words.towards[subject.flow].format(
         partner=place.name_ja if language == "ja" else with_article(place.name_en), flow=flow
     )
+
+
+def _residual_note(rows: Sequence[Row], words: Words, level: str) -> str:
+    """What the parts are that are in no heading or group; nothing where there are none."""
+    if not any(one.residual for one in rows):
+        return ""
+    return words.unallocated_note if level in GROUP_LEVELS else words.withheld_note
 
 
 def _form(site: Site, page: Page, values: Mapping[str, str]) -> PartsForm:

@@ -26,6 +26,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     heads: dict[str, str]
     withheld_goods: str
     withheld_note: str
+    unallocated_note: str
     rest: dict[str, str]
     rest_note: str
     whole: str
@@ -66,6 +67,7 @@ ENGLISH = Words(
     },
     withheld_goods="Withheld",
     withheld_note="Commodities that the Ministry withholds are in their chapter and in no heading; they are a part of their own here.",
+    unallocated_note="Goods that the tables of the United Nations allocate to no single group are a part of their own here.",
     rest={"goods": "Not broken down by commodity", "partners": "Not broken down by partner"},
     rest_note="{count} figures are withheld and in no sum.",
     whole="All together",
@@ -108,6 +110,7 @@ JAPANESE = Words(
     },
     withheld_goods="秘匿",
     withheld_note="財務省が秘匿する品目は類には含まれるが、どの項にも含まれないため、独立の行として示す。",
+    unallocated_note="国連の対応表で一つの分類に定まらない品目は、独立の行として示す。",
     rest={"goods": "品目別に分けられない分", "partners": "相手国別に分けられない分"},
     rest_note="秘匿の{count}件は合計に含まれない。",
     whole="合計",
