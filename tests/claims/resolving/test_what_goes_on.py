@@ -37,6 +37,24 @@ CASES = (
     ("Car exports: 3.6% fewer than the May before.", "3.6%", "quantity_change export world PC:70503 2026-05", JUNE_17),
     ("Japan spent 3.6% more on oil.", "3.6%", "change import world PC:30301 2026-05", JUNE_17),
     ("Cars to the US were up 32.1% by value and 0.1% by number.", "0.1%", "quantity_change export US PC:70503 2026-05", JUNE_17),
+    ("Exports grew 23.2%, helped by chips and a rebound in car shipments, and at 11.51 trillion yen were the highest yet.", "11.51 trillion yen", "value export world total 2026-05", JUNE_17),
+    ("The surplus with Washington halved to 339.7 billion yen.", "339.7 billion yen", "balance balance US total 2026-05", JUNE_17),
+    ("Imports from the Middle East had dropped in April. The deficit with the region that month was 329.7 billion yen.", "329.7 billion yen", "balance balance middle_east total 2026-04", JUNE_17),
+    ("America bought 1.93 trillion yen against 1.82 for China.", "1.82", "value export CN total 2026-05", JUNE_17),
+    ("Equipment for making chips exported came to 2.39 trillion yen.", "2.39 trillion yen", "value export world PC:70131 2026-05", JUNE_17),
+    ("To the US the drop in cars was 26.7%, after 24.7 in April.", "24.7", "change export US PC:70503 2026-04", JUNE_17),
+    ("By 2016 the balance was in surplus again, after five straight annual deficits.", "five straight annual deficits", "streak balance world total 2015", JULY_24),
+    ("Then from 2011, after the earthquake, five straight deficits.", "five straight deficits", "streak balance world total 2015", JULY_24),
+    ("Japan's deficit was 378.7 billion yen in May. It was the first deficit in two months; in March there had been a surplus.", "first deficit in two months", "first_since balance world total 2026-05", JUNE_17),
+    ("In 2025 exports to Taiwan rose. India has doubled since 2021.", "doubled", "change export IN total 2025", JULY_24),
+    # Shares of what.
+    ("American oil made up 13% of the crude bill.", "13%", "share import US PC:30301 2026-05", JUNE_17),
+    ("By 2025 the share of electrical machinery in exports had slipped to 16.8%.", "16.8%", "share export world PC:703 2025", JULY_24),
+    ("China's weight in exports has slid from 21.6% to 17.0%.", "17.0%", "share export CN total 2026-05", JUNE_17),
+    ("That leaves Taiwan third among Japan's customers.", "third among Japan's customers", "rank export TW total 2026-05", JUNE_17),
+    ("Among regions, the EU took 20.4% more Japanese goods.", "20.4%", "change export eu total 2026-05", JUNE_17),
+    ("America sold Japan 58% more than a year ago.", "58%", "change import US total 2026-05", JUNE_17),
+    ("South Korea took 744.4 billion yen of goods and sold 507.1 billion yen the other way.", "507.1 billion yen", "value import KR total 2026-05", JUNE_17),
     # Roles and overtaking.
     ("It says America is Japan's biggest supplier.", "Japan's biggest supplier", "rank import US total 2026-05", JUNE_17),
     ("The country's largest customer is China.", "The country's largest customer", "rank export CN total 2026-05", JUNE_17),
@@ -108,6 +126,40 @@ def test_the_passive_turns_a_comparison_round() -> None:
 def test_figures_not_seasonally_adjusted_are_those_held() -> None:
     assert not readings_of("Exports rose 4.1% on the quarter (not seasonally adjusted).", "4.1%")[0].seasonal
     assert readings_of("Exports rose 4.1% on the quarter, seasonally adjusted.", "4.1%")[0].seasonal
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "method"),
+    [
+        ("American oil supplied 13% of the crude bill.", "13%", "of-goods"),
+        ("The share of crude imports drawn from the Middle East was 94%.", "94%", "of-goods"),
+        ("Crude made up 13% of imports from the US.", "13%", "percent"),
+        ("Cars were 29.2% of exports to the US.", "29.2%", "percent"),
+    ],
+)
+def test_what_a_share_is_a_share_of(text: str, quote: str, method: str) -> None:
+    found = readings_of(text, quote)[0]
+    assert (found.indicator, found.method) == ("share", method)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "outside"),
+    [
+        ("The surplus was 4% of GDP.", "4%", "a share of the economy"),
+        ("Fourteen years in the red since 1979.", "Fourteen years in the red", "a count of years"),
+        ("The surplus has shrunk on the year for nine months running.", "nine months running", "a run of changes of a balance"),
+        ("Chip imports grew, so the sector's net surplus was ¥315bn.", "315bn", "balance of goods"),
+    ],
+)  # fmt: skip
+def test_what_nobody_can_look_up_is_named(text: str, quote: str, outside: str) -> None:
+    assert readings_of(text, quote)[0].outside == outside
+
+
+def test_a_place_nobody_knows_is_not_the_world() -> None:
+    known = readings_of("Exports to France fell 3%.", "3%")[0]
+    unknown = readings_of("Exports to Bavaria fell 3%.", "3%")[0]
+    assert known.subject.partner == "FR"
+    assert unknown.fit < 0.7 * known.fit
 
 
 def test_a_base_belongs_to_the_figure_of_its_clause() -> None:

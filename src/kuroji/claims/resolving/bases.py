@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.governing import barriers
@@ -10,6 +12,8 @@ from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.model.period import Period
 
 _RIGHT_BASE, _LEFT_BASE = 1.5, 2.5
+# Has doubled since 2021; not the fastest since.
+_SINCE_THEN = expression(r"\s*since (?:the )?", re.IGNORECASE)
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
 
 
@@ -24,7 +28,8 @@ def bases_of(mention: Mention, line: Line, talk: Talk) -> list[Period]:
     end = start + len(mention.text)
     found: list[Period] = []
     for named in sorted(line.periods, key=lambda named: named.start < end):
-        since = named.part == SINCE and named.start >= end and mention.kind in (Kind.MULTIPLE, Kind.PERCENT)
+        told_since = named.part == SINCE and _SINCE_THEN.fullmatch(line.text, end, max(end, named.start))
+        since = told_since and mention.kind in (Kind.MULTIPLE, Kind.PERCENT)
         if named.part != BASE and not since and not (named.part == PAST and is_base_of_figure(line.text, named)):
             continue
         gap = line.text[end : named.start] if named.start >= end else line.text[named.end : start]

@@ -36,6 +36,11 @@ _FILLER = expression(
     r"\s(?:and the like|and so (?:on|forth)|and others|and related (?:goods|products)|and similar (?:goods|products))\b",
     re.IGNORECASE,
 )
+# The drop was 26.7%, after 24.7 in April.
+_AFTER_ANOTHER = expression(
+    r"(?<=[\d%t]),?\s+(?:after|following|against|from|versus|compared with)\s+(?:a\s+|an\s+|the\s+)?[¥$]?$",
+    re.IGNORECASE,
+)
 # A period that stands beside another figure is that figure's: 13.7%の減ですが、4月の53.7%減.
 _OF_ITS_OWN = 1.0
 # Exports rose 52.3% and accounted for 9.8%; fell 11.0% that year and a further 14.2% in the next: the subject goes on.
@@ -255,7 +260,7 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
     if _RIGHT_TIED.fullmatch(gap) or (mention.kind is Kind.DIRECTION and _IN.fullmatch(gap)):
         return 0.15
     if (topic.partner or topic.commodity) and not topic.flow and _RIGHT_FOR.fullmatch(gap):
-        return 0.3
+        return 0.05
     if mention.kind is Kind.AMOUNT and topic.hinted and _RIGHT_TO.fullmatch(gap):
         return 0.3
     if mention.kind is Kind.AMOUNT and _RIGHT_OF.fullmatch(gap) and topic.side == "":
@@ -285,6 +290,7 @@ def barriers(gap: str) -> float:
         return _FAR_COST
     gap = _FILLER.sub("", gap)
     gap = _ASIDE_OF_CAUSE.sub(" ", _ASIDE.sub(" ", gap))
+    gap = _AFTER_ANOTHER.sub(" ", gap)
     gap, continued = _CONTINUED.subn(" ", gap)
     total = 0.3 * continued
     for pattern, each in _BARRIERS:
@@ -301,7 +307,7 @@ def period_cost(text: str, named: Named, mention: Mention, start: int, others: S
     if named.end <= start:
         return _period_on_left(text, named, start, others)
     gap = text[end : named.start]
-    crossed = sum(1.5 for a, b in others if end <= a and b <= named.start)
+    crossed = sum(1.5 for a, b in others if end <= a and b <= named.start) + 1.5 * gap.count(";")
     if any(named.end <= a and re.fullmatch(r"の?(?:約)?|: ?| ?", text[named.end : a]) for a, _ in others):
         crossed += _OF_ITS_OWN
     if _TIED.fullmatch(gap):

@@ -74,13 +74,6 @@ _TO_MAKE = expression(
     re.IGNORECASE,
 )
 _STEMS = {"chips": "chip", "semiconductors": "semiconductor"}
-# US tariffs, the Chinese government: what a country does is no trade with it.
-_OF_ITS_OWN = expression(
-    r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
-    r"administration|officials?|econom(?:y|ies)|dollars?|consumers?|households|elections?|inflation|treasury|federal reserve|congress|authorities|bank|gdp|"
-    r"negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year)\b",
-    re.IGNORECASE,
-)
 # A world away; the world's largest.
 _NO_PLACE = expression(r"\b(?:a|this|that|another|whole new)\s$", re.IGNORECASE)
 # Goods that reports name and the principal commodities do not hold as such.
@@ -155,7 +148,7 @@ def _word(text: str, start: int, end: int) -> Word | None:
         return None
     named = _names()
     means = named.get(spelled) or named.get(_normal(spelled.casefold()))
-    if means is None or (means[0] == "partner" and _OF_ITS_OWN.match(text, end)):
+    if means is None:
         return None
     return Word(start, end, spelled, *means)
 

@@ -65,6 +65,10 @@ _SHARE_OF = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|all|the|its|overall|japan['’]s|(?:the )?country['’]s|[a-z.]+-bound) )*"
     r"(?:exports|imports|shipments|purchases|import bill)\b"
 )
+_OF_ECONOMY = expression(
+    r"\W*(?:%|percent|per cent)?\s*of (?:the country['’]s |japan['’]s |its |nominal |annual )*(?:gdp|gross domestic product|national income|economic output|the economy)\b"
+)
+_A_PART_OF = expression(r"\W*(?:%|percent|per cent)?\s*of\b")
 # The share of electrical machinery had slipped to 16.8%.
 _SHARE_MOVED = expression(
     r"\b(?:share|weight|proportion)s? (?:of|in|taken by) [a-z' -]{2,50} (?:to|at|was|is|were|of) (?:about |around |just |only )?$"
@@ -144,6 +148,8 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         return [Way("share", "percent", cost=1.0, outside="a ratio of two totals")]
     if _OF_DIFFERENCE.search(beside.after) and _ESTIMATED.search(beside.before):
         return [Way("contribution", "rate", outside="an estimate of causes")]
+    if _OF_ECONOMY.match(beside.after):
+        return [Way("share", "percent", outside="a share of the economy")]
     sign = mention.direction or (0 if mention.value is None else (mention.value > 0) - (mention.value < 0))
     method = _against(beside)
     changed = _change_of(slots, sign, method)
@@ -157,6 +163,7 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を(?:占|し)め)", beside.after)
         or _AFTER_A_SHARE.search(beside.before)
         or _SHARE_MOVED.search(beside.before)
+        or (beside.of_goods and _A_PART_OF.match(beside.after) and not mention.direction)
         or _SHARE_OF.search(beside.after)
     )
     part = "of-goods" if beside.of_goods and slots.commodity != TOTAL and slots.partner != WORLD else "percent"

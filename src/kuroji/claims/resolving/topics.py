@@ -46,6 +46,22 @@ _MEASURED_AGAINST_JA = expression(
 _OWNED_JA = expression(r"の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?")
 _STATISTICS_OF = "trade of another reporter"
 _QUALIFIES = expression(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
+_OF_PLACE = expression(r"\b(?:to|from|with|for|in|by|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_BUYS = expression(
+    r"\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
+    re.IGNORECASE,
+)
+_SELLS = expression(
+    r"\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:sold|sells|sent|supplied|supplies|delivered|shipped)\b(?=[^.;:]{0,60}\b(?:Japan|more|less|fewer)\b|\s+(?:[¥\d]|goods\b))",
+    re.IGNORECASE,
+)
+# US tariffs, the Chinese government: what a country does is no trade with it.
+_OF_ITS_OWN = expression(
+    r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
+    r"administration|officials?|econom(?:y|ies)|dollars?|consumers?|households|elections?|inflation|treasury|federal reserve|congress|authorities|bank|gdp|"
+    r"negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year)\b",
+    re.IGNORECASE,
+)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
 
@@ -83,7 +99,7 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
     found: list[Topic] = []
     group: list[Word] = []
     for word in words:
-        if _is_gloss(text, group, word):
+        if _is_gloss(text, group, word) or (word.sort == "partner" and _OF_ITS_OWN.match(text, word.end)):
             continue
         if word.sort not in _PARTS or (word.sort == "measure" and _QUALIFIES.match(word.text)):
             continue
@@ -146,7 +162,7 @@ def _topic(text: str, group: list[Word], japanese: bool) -> Topic:
     named = {word.sort: word.means for word in reversed(group)}
     start, end = group[0].start, group[-1].end
     side, outside = named.get("side", ""), named.get("outside", "")
-    flow = str(Flow.BALANCE) if side else named.get("flow", "")
+    flow = str(Flow.BALANCE) if side else named.get("flow", "") or ("" if japanese else _dealt(text, group))
     hinted = ""
     if (not flow and "partner" in named) or (not flow and "anaphor" in named):
         hinted = _hint(text, group, japanese)
@@ -158,6 +174,16 @@ def _topic(text: str, group: list[Word], japanese: bool) -> Topic:
         anaphors=tuple(w.means for w in group if w.sort == "anaphor"), hinted=bool(hinted),
         adjunct=_MEASURED_AGAINST_JA.match(text, end) is not None if japanese else _is_adjunct(text, start),
     )  # fmt: skip
+
+
+def _dealt(text: str, group: list[Word]) -> str:
+    """The flow that a partner's own dealing names: the EU took 20.4% more Japanese goods, America sold Japan less."""
+    dealer = next((word for word in reversed(group) if word.sort == "partner"), None)
+    if dealer is None or _OF_PLACE.search(text[: dealer.start]):
+        return ""
+    if _BUYS.match(text, dealer.end):
+        return str(Flow.EXPORT)
+    return str(Flow.IMPORT) if _SELLS.match(text, dealer.end) else ""
 
 
 def _hint(text: str, group: list[Word], japanese: bool) -> str:

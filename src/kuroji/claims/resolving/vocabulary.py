@@ -48,6 +48,8 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("side", "surplus", r"(?:sold|exported|exports|earned) more than (?:it|they|we) (?:bought|imported|imports|spent)"),
     ("side", "deficit", r"excess of imports(?: over exports)?|import surplus"),
     ("side", "surplus", r"excess of exports(?: over imports)?|export surplus"),
+    ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan |us )?[¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction|back)\b)"),
+    ("flow", "export", r"(?<=and )(?:bought|took|purchased)(?= [¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction)\b)"),
     ("flow", "balance", r"(?:a|the) difference of(?= (?:just |only |about |nearly )?[¥\d])"),
     ("side", "surplus", r"(?:trade |merchandise )?surplus(?:es)?|(?:in|into|to) the black|positive (?:trade )?balance"),
     ("flow", "balance", (r"(?:merchandise[- ]|goods[- ])?trade (?:balance|gap|imbalance|position|account|accounts)|balance of (?:goods )?trade|"
