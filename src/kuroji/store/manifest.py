@@ -92,7 +92,9 @@ class Manifest(msgspec.Struct, frozen=True):
 
     def digest(self) -> str:
         """What identifies the held figures: the releases and the files they were read into, in order."""
-        return hashlib.sha256("\n".join(f"{e.release.id} {e.content}" for e in self.entries).encode()).hexdigest()
+        told = [f"{e.release.id} {e.content}" for e in self.entries]
+        told += [f"{e.sequence} {e.content}" for e in self.detail.entries]
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 class Layer(msgspec.Struct, frozen=True):
