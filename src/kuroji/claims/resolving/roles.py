@@ -12,7 +12,7 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.slots import Filled
 from kuroji.claims.resolving.talk import Line
 from kuroji.claims.resolving.topics import Topic
-from kuroji.model.observation import TOTAL, Flow
+from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _SUPPLIES = expression(r"\b(?:suppliers?|sources?|providers?|sellers?)\b|供給|調達|輸入(?:先|相手|元)", re.IGNORECASE)
 _BUYS = expression(
@@ -20,6 +20,8 @@ _BUYS = expression(
     re.IGNORECASE,
 )
 _BESIDE = 28
+# Slipped to fifth: a partner's or goods' place, never that of the total.
+_BARE_PLACE = expression(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.IGNORECASE)
 _OVERTOOK = expression(
     r"\b(?:overt(?:ook|aking|akes?)|surpass(?:ed|ing)|replac(?:ed|ing)|displac(?:ed|ing)|leapfrogg(?:ed|ing)|(?:moved|pulled) (?:past|ahead of)|passed)\b[^.;:]{2,60}?\b(?:as|to become|for|into|to take)\s*"
     r"(?:the |its |japan['’]s )?$",
@@ -34,6 +36,8 @@ _OVERTAKEN = expression(
 def in_role(ways: Iterable[Filled], mention: Mention, line: Line) -> list[Filled]:
     """The ways to read a place in a ranking: a supplier is one of imports, a customer one of exports."""
     found = list(ways)
+    if mention.kind is Kind.RANK and _BARE_PLACE.search(mention.text):
+        found = [way for way in found if way.slots.partner != WORLD or way.slots.commodity != TOTAL]
     flow = _flow(mention, line)
     if mention.kind is not Kind.RANK or not flow:
         return found
