@@ -74,9 +74,13 @@ def is_of_a_country(line: Line) -> bool:
     return first is not None and bool(first.partner) and not first.flow and _OF_A_COUNTRY.match(line.text) is not None
 
 
+# 車は?; 車売れてるやん.
+_SHORT_JA = 16
+
+
 def announced(line: Line) -> str:
     """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
-    if not _ANNOUNCES.search(line.text):
+    if not (line.japanese and len(line.text) <= _SHORT_JA) and not _ANNOUNCES.search(line.text):
         return ""
     return "partner" if any(topic.partner for topic in line.topics) else "subject"
 

@@ -19,7 +19,7 @@ from kuroji.claims.resolving.topics import Topic
 from kuroji.indicators.view import Subject
 from kuroji.model.period import Period, parse
 
-_LEVEL = expression(r"[^、。%]{0,20}?\d[^、。%\d]{0,3}(?:円|兆|億|台|トン|キロ)")
+_LEVEL = expression(r"[^、。%]{0,20}?\d[^、。%\d]{0,3}(?:円|兆|億|台|トン|キロ|kl)")
 _OF_IT = expression(r"[(（]|(?:[(（][^()（）]{1,24}[)）])?の(?:約|およそ|ほぼ|実に)?")
 _BEFORE_IT = expression(r"の|[はの]?[、(（]?")
 _TIED = expression(r"の?(?:約|およそ|ほぼ|実に)?")

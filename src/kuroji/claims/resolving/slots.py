@@ -177,7 +177,8 @@ def _goes_on_with_goods(topic: Topic, before: Sequence[Topic], line: Line, talk:
     anew = ITEM.match(line.text) or _PUBLISHED.search(line.text) or any(t.commodity for t in before)
     same = talk.paragraph == line.sentence.paragraph and not anew
     goods = next(iter(spoken))[0] if len(spoken) == 1 else TOTAL
-    return bool(alone) and same and goods not in (TOTAL, "finer") and spoken == {(goods, topic.flow)}
+    known = goods not in (TOTAL, "finer")
+    return bool(alone) and same and known and (bool(talk.announced) or spoken == {(goods, topic.flow)})
 
 
 def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
