@@ -7,6 +7,7 @@ are named below the picture.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from kuroji.charts import style
 from kuroji.charts.chart import PRINT, Chart, checked_width, owner_of
@@ -18,11 +19,12 @@ from kuroji.charts.words import FLOWS, amount, checked_language, country, listed
 from kuroji.model.errors import NotHeld
 from kuroji.model.fact import Fact
 from kuroji.model.observation import Flow
-from kuroji.model.period import Frequency
+from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
 
 MONTHS = frozenset({Frequency.MONTH})
 YEAR_LETTERS = 20.0
+Dated: TypeAlias = tuple[Period, Fact]
 
 
 def monthly_balance(facts: Sequence[Fact], language: str = "en", width: int = PRINT) -> Chart:
@@ -104,13 +106,9 @@ def _said_en(shown: Levels, owner: Reporter) -> list[str]:
                 f"{FLOWS['en'][flow]} were {amount(last, 'en')} in {period(until, 'en')}, from {amount(first, 'en')} in "
                 f"{period(since, 'en')}; the highest in the chart was {amount(peak, 'en')} in {period(peak_at, 'en')}."
             )
-    held = shown.held(Flow.BALANCE)
-    at, now = held[-1]
-    low_at, low = min(held, key=lambda pair: pair[1].value)
-    high_at, high = max(held, key=lambda pair: pair[1].value)
-    deficits = sum(fact.value < 0 for _, fact in held)
+    (at, now), (low_at, low), (high_at, high), deficits, months = _balances(shown)
     said.append(
-        f"The balance was {side_of(now, 'en')} in {period(at, 'en')}; {deficits} of the {len(held)} months were deficits."
+        f"The balance was {side_of(now, 'en')} in {period(at, 'en')}; {deficits} of the {months} months were deficits."
     )
     said.append(
         f"It ranged from {side_of(low, 'en')} in {period(low_at, 'en')} to {side_of(high, 'en')} in {period(high_at, 'en')}."
@@ -130,16 +128,20 @@ def _said_ja(shown: Levels, owner: Reporter) -> list[str]:
                 f"{FLOWS['ja'][flow]}は{period(until, 'ja')}に{amount(last, 'ja')}（{period(since, 'ja')}は"
                 f"{amount(first, 'ja')}）、期間中の最高は{period(peak_at, 'ja')}の{amount(peak, 'ja')}。"
             )
-    held = shown.held(Flow.BALANCE)
-    at, now = held[-1]
-    low_at, low = min(held, key=lambda pair: pair[1].value)
-    high_at, high = max(held, key=lambda pair: pair[1].value)
-    deficits = sum(fact.value < 0 for _, fact in held)
-    said.append(f"貿易収支は{period(at, 'ja')}に{side_of(now, 'ja')}、{len(held)}カ月のうち{deficits}カ月が赤字。")
+    (at, now), (low_at, low), (high_at, high), deficits, months = _balances(shown)
+    said.append(f"貿易収支は{period(at, 'ja')}に{side_of(now, 'ja')}、{months}カ月のうち{deficits}カ月が赤字。")
     said.append(
         f"最も低いのは{period(low_at, 'ja')}の{side_of(low, 'ja')}、最も高いのは{period(high_at, 'ja')}の{side_of(high, 'ja')}。"
     )
     return [*said, *_notes(shown, "ja")]
+
+
+def _balances(shown: Levels) -> tuple[Dated, Dated, Dated, int, int]:
+    """The newest balance, the lowest and the highest, how many are deficits, and of how many months."""
+    held = shown.held(Flow.BALANCE)
+    low = min(held, key=lambda pair: pair[1].value)
+    high = max(held, key=lambda pair: pair[1].value)
+    return held[-1], low, high, sum(fact.value < 0 for _, fact in held), len(held)
 
 
 def side_of(fact: Fact, language: str) -> str:
