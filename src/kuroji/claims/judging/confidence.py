@@ -2,12 +2,11 @@
 
 A figure that agrees is evidence for the reading itself: of all the readings that the words
 allow, few agree to three digits. One that does not agree is either false or misread, and to
-be called false its reading must stand on words: a period and a subject that the clause
-names, no other reading that the words leave open and the figure agrees with, a figure of the
-right order of magnitude, other claims of the article borne out by the same period. A slip of
-the pen that explains the figure speaks for a false claim. The weights were fitted on
-labelled articles as they were when first read; bench.claims prints how confidence and the
-share of right verdicts go together.
+be called false it needs a reading that stands on words, and something that explains it: a
+slip of the pen, a figure next door that the words exclude, a true figure close by. Where many
+other claims of the article do not agree either, the article was hardly understood.
+bench.calibrating fits the weights on labelled articles, each left out in turn; bench.claims
+prints how confidence and the share of right verdicts go together.
 """
 
 from __future__ import annotations

@@ -21,15 +21,18 @@ from kuroji.claims.judging.verdicts import Weighed, truth_of
 from kuroji.claims.judging.vicinity import vicinity
 from kuroji.claims.reading import Reading
 from kuroji.claims.verdict import Judged, Verdict
+from kuroji.model.observation import WORLD
 
 # A rival that the words exclude no more than this was meant if agreement by accident is that unlikely; up to more
 # where it is less likely still.
-MEANT, LEAST_SURE = 1.15, 0.07
+MEANT, LEAST_SURE = 1.15, 0.06
 MEANT_IF_SURE, SURE = 1.6, 0.03
 # The same where two swapped digits would explain the figure as well.
 MEANT_ALL_THE_SAME = 0.5
 # The other flow of the same goods and partner, where the sentence speaks of one's own: likelier copied than meant.
 FLOW_ALONE = 0.8
+# One partner for another, which no word too few explains; another measure alone, where the words fit as well as this.
+NAMELY, MEASURE_ALONE, WELL = 0.8, 0.75, 0.6
 # A reading of the resolver that costs more than its best is excluded by so many times as much; by more where it is
 # another measure, which the words would have named.
 OF_THE_WORDS, OF_THE_MEASURE = 1.5, 2.5
@@ -43,7 +46,7 @@ def doubted(case: Case, won: Weighed, candidates: Sequence[Weighed], *, outright
     around = _around(case, won, candidates)
     if outright:
         around = [_undated(each, won.reading) for each in around]
-    around = sorted((_turned(each, won.reading) for each in around), key=lambda each: each.cost)
+    around = sorted((_copied(_turned(each, won.reading), won.reading) for each in around), key=lambda each: each.cost)
     other = rival(case.truths, case.mention, around, case.published)
     pen = _of_the_pen(won) if won.verdict is Verdict.CONTRADICTED else None
     if other is not None and _is_meant(other) and (pen is not Slip.DIGITS or other.cost <= MEANT_ALL_THE_SAME):
@@ -94,6 +97,15 @@ def _turned(each: Neighbour, own: Reading) -> Neighbour:
     return msgspec.structs.replace(each, cost=each.cost + FLOW_ALONE)
 
 
+def _copied(each: Neighbour, own: Reading) -> Neighbour:
+    """A neighbour that is likelier copied than meant, dearer: of another partner, or of the other measure alone."""
+    theirs, ours = each.reading.subject, own.subject
+    partner = ours.partner not in (WORLD, theirs.partner) and theirs.partner != WORLD
+    measure = each.slip is Slip.MEASURE and theirs == ours and _cost(own) <= WELL
+    extra = NAMELY * partner + MEASURE_ALONE * measure
+    return msgspec.structs.replace(each, cost=each.cost + extra) if extra else each
+
+
 def _times(slip: Slip) -> float:
     return OF_THE_MEASURE if slip is Slip.MEASURE else OF_THE_WORDS
 
@@ -106,7 +118,7 @@ def _is_meant(other: Rival) -> bool:
     """Whether the words leave open that a neighbour was meant which agrees to digits enough."""
     if other.cost <= MEANT:
         return other.accident <= LEAST_SURE
-    return other.cost <= MEANT_IF_SURE and other.accident <= SURE
+    return other.cost <= MEANT_IF_SURE and other.accident <= SURE and other.slip is not Slip.PERIOD
 
 
 def _with_doubt(other: Rival) -> Weighed:
