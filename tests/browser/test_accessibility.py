@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 GRAVE = ("serious", "critical")
 FACT = "facts/balance(exports-imports):JP.balance.world.total.value@2026-05;as_of=2026-06-17T08:50+09:00/"
 PAGES = (
-    "", "stories/", "stories/japan-trade-2026-05/", "stories/japan-trade-2026-05/why/", "explore/", "revisions/", "check/",
+    "", "stories/", "stories/japan-trade-2026-05/", "stories/japan-trade-2026-05/why/", "explore/", "parts/", "scan/", "revisions/", "check/",
     "corrections/", "data/", "methods/", "policy/", FACT, "stories/japan-trade-2026-13/",
     "stories/japan-trade-2026-05/statements/", "stories/japan-trade-2026-05/results/", "moderation/",
 )  # fmt: skip

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
 
+from kuroji.classifications.goods_groups import TABLES
 from kuroji.classifications.harmonized import NATIONAL, WITHHELD
 from kuroji.indicators import parts
 from kuroji.indicators.parts import GOODS, PARTNERS, Part, Parts
 from kuroji.indicators.subjects import subject_of
 from kuroji.indicators.view import Subject
+from kuroji.language.units import per_quantity
 from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.errors import UsageError
 from kuroji.model.fact import Fact
@@ -22,13 +24,14 @@ from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import ratio, round_to
 from kuroji.store.opening import Store
 from kuroji.stories.parts_files import change, name, share
+from kuroji.stories.wording import en, ja
 from kuroji.stories.wording.goods import code_of
 from kuroji.web.addresses import address
 from kuroji.web.exploring.question import LONGEST_WORD, goods_word, values_of
 
 NEXT, NEWEST = "next", "newest"
 DEFAULTS = {"flow": str(Flow.EXPORT), "partner": WORLD, "commodity": TOTAL, "by": NEXT, "period": NEWEST}
-MILLION = Decimal(10**6)
+MILLION, THOUSAND = Decimal(10**6), Decimal(1000)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,8 +76,8 @@ def row(found: Parts, part: Part, fact: Fact | None, values: Mapping[str, str], 
         code=code_of(one) if by_goods else "", name=name(found, one, language), amount=amount(found, part.value),
         share="–" if told[0] is None else f"{told[0]:.1f}%",
         change="–" if told[1] is None else f"{told[1]:+.1f}%".replace("-", "−"),
-        quantities=tuple(f"{quantity:,.0f} {unit}" for quantity, unit in part.quantities),
-        unit_values=tuple(_unit_values(part)), residual=part.residual,
+        quantities=tuple(_counted(quantity, unit, language) for quantity, unit in part.quantities),
+        unit_values=tuple(_unit_values(part, found.reporter.currency, language)), residual=part.residual,
         path=address("fact", language, id=fact.id) if fact else "", parts=_below(found, one, values, language),
         series=address("explore", language, **values_of(one, Frequency.MONTH), **_vintage(values)),
     )  # fmt: skip
@@ -89,14 +92,26 @@ def amount(found: Parts, value: Decimal | None) -> str:
     return f"{round_to(value, grain) / MILLION:,.{decimals}f}".replace("-", "−")
 
 
-def _unit_values(part: Part) -> list[str]:
-    if part.value is None:
-        return []
-    return [f"{ratio(part.value, quantity):,.0f} / {unit}" for quantity, unit in part.quantities if quantity]
+def _counted(quantity: Decimal, unit: str, language: str) -> str:
+    """A quantity with its unit: 49,515 kg, 49,515キログラム."""
+    if language == "ja":
+        return f"{quantity:,.0f}{ja.UNITS.get(unit, unit)}"
+    return f"{quantity:,.0f} {en.UNITS.get(unit, unit)}"
+
+
+def _unit_values(part: Part, currency: str, language: str) -> Iterator[str]:
+    """Value over each quantity, with a decimal below a thousand: 1,089 yen per kg."""
+    for quantity, unit in part.quantities:
+        if quantity and part.value is not None:
+            found = ratio(part.value, quantity)
+            said = f"{found:,.0f}" if found >= THOUSAND else f"{found:,.1f}"
+            yield f"{said}{'' if language == 'ja' else ' '}{per_quantity(f'{currency}/{unit}', language)}"
 
 
 def _below(found: Parts, one: Subject, values: Mapping[str, str], language: str) -> str:
     """The address of a part's own parts; a code of nine digits has partners, a withheld one and a partner's none."""
+    if one.classification in TABLES:
+        return parts_path(one, NEXT, found, values, language)
     if one.classification != DETAIL:
         return parts_path(one, NEXT, found, values, language) if found.asked.by != GOODS else ""
     by = NEXT if len(one.commodity) < NATIONAL else PARTNERS

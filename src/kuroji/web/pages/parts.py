@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
-from kuroji.classifications.harmonized import above
+from kuroji.classifications.harmonized import NATIONAL, above
 from kuroji.classifications.items import item
-from kuroji.classifications.partners import partner
+from kuroji.classifications.partners import members, partner
 from kuroji.indicators import parts
 from kuroji.indicators.parts import GOODS, PARTNERS, Part, Parts
 from kuroji.indicators.view import Subject
@@ -194,9 +194,11 @@ def _wider(subject: Subject, found: Parts, values: Mapping[str, str], language: 
 def _others(found: Parts, values: Mapping[str, str], language: str) -> Iterator[Near]:
     """The same whole told otherwise: by the other kind of part, and in time."""
     subject, words = found.asked.subject, WORDS[language]
-    if found.asked.by == GOODS:
+    lowest = subject.classification == DETAIL and len(subject.commodity) == NATIONAL
+    several = subject.partner == WORLD or bool(members(subject.partner))
+    if found.asked.by == GOODS and several:
         yield Near(words.levels[PARTNERS], parts_path(subject, PARTNERS, found, values, language))
-    else:
+    elif found.asked.by != GOODS and not lowest:
         yield Near(words.levels[NEXT], parts_path(subject, NEXT, found, values, language))
     yield Near(words.series, address("explore", language, **values_of(subject, Frequency.MONTH)))
 
