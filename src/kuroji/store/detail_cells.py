@@ -58,6 +58,16 @@ def alike(cells: Cells, some: Integers, others: Integers | slice) -> Booleans:
     return same
 
 
+def among(cells: Integers, some: Integers) -> Booleans:
+    """Which cells are among some few."""
+    if not len(some):
+        return np.zeros(len(cells), bool)
+    ordered = np.unique(some)
+    place = np.searchsorted(ordered, cells)
+    found: Booleans = ordered[np.minimum(place, len(ordered) - 1)] == cells
+    return found
+
+
 def ranked(column: pa.ChunkedArray) -> tuple[Integers, list[str]]:
     """Each row's text as its place in the sorted texts, and these."""
     if not len(column):

@@ -48,11 +48,17 @@ def covering(covers: Sequence[Cover], chapters: Sequence[str], january: int) -> 
     return found
 
 
+def concerning(covers: Sequence[Cover], chapters: Sequence[str]) -> list[Cover]:
+    """Those covers that cover any of some chapters."""
+    wanted = set(chapters)
+    return [one for one in covers if not wanted.isdisjoint(one.chapters)]
+
+
 def first_covered(covers: Sequence[Cover], chapters: Sequence[str], january: int) -> Integers:
     """When any whole table first covered each (chapter, month)."""
     nothing = np.full((max(len(chapters), 1), MONTHS), NEVER)
     found: Integers = np.minimum.reduce(
-        [nothing, *(covering([one], chapters, january).known for one in covers if one.whole)]
+        [nothing, *(covering([one], chapters, january).known for one in concerning(covers, chapters) if one.whole)]
     )
     return found
 

@@ -21,8 +21,8 @@ from kuroji.model.columns import coded, codes_of, column_of
 from kuroji.model.detail import DETAIL, Cover
 from kuroji.model.errors import IncompleteRelease
 from kuroji.model.period import month
-from kuroji.store.detail_cells import NUMBERS, WITHHELD, Cells, alike, cells_of, microseconds
-from kuroji.store.detail_covers import NEVER, Booleans, Covering, Integers, covering
+from kuroji.store.detail_cells import NUMBERS, WITHHELD, Cells, alike, among, cells_of, microseconds
+from kuroji.store.detail_covers import NEVER, Booleans, Covering, Integers, concerning, covering
 
 # A newer table that lacks more than this share of the cells held is taken to be cut off.
 MOST_GONE, FEW = 0.05, 20
@@ -62,9 +62,9 @@ def differences(
         raise _cut(both, table, gone, int(alive.sum()), where)
     touched = np.concatenate([changed, gone])
     parts = [both.take(column_of(changed)), _taken_back(both, cells, gone, cover, told)]
-    for later in covers if len(touched) else ():
+    for later in concerning(covers, cells.chapters) if len(touched) else ():
         parts.append(_restated(both, cells, touched, cover, until, later))
-    return Differences(pa.concat_tables(parts), np.isin(cells.cell[old], cells.cell[touched]), cells)
+    return Differences(pa.concat_tables(parts), among(cells.cell[old], cells.cell[touched]), cells)
 
 
 def _compared(cells: Cells, held: Integers, told: slice) -> tuple[Integers, Integers]:
@@ -126,10 +126,10 @@ def _restated(
     concerned = touched[(then.known[where] != NEVER) & (then.known[where] > cover.known[where])]
     if not len(concerned):
         return pa.Table.from_batches([], DETAIL)
-    old = np.flatnonzero(np.isin(cells.cell[: len(until)], cells.cell[concerned]))
+    old = np.flatnonzero(among(cells.cell[: len(until)], cells.cell[concerned]))
     moment = then.known[cells.chapter[old], cells.month[old]]
     alive = (cells.known[old] <= moment) & (until[old] > moment)
-    absent = concerned[~np.isin(cells.cell[concerned], cells.cell[old[alive]])]
+    absent = concerned[~among(cells.cell[concerned], cells.cell[old[alive]])]
     # What was told anew at that moment stands as it is.
     confirmed = old[alive & (cells.known[old] < moment)]
     said = rows.take(column_of(confirmed))
