@@ -52,9 +52,16 @@ QUANTITIES_JA: dict[str, tuple[str, Decimal]] = {
 
 # What the quantities of unit values are called where little room is: yen per tonne, 円/トン.
 _COUNTED = {
-    "en": {"KG": "kg", "MT": "tonne", "NO": "unit", "KL": "kilolitre", "GT": "gross ton"},
-    "ja": {"KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン"},
-}
+    "en": {
+        "KG": "kg", "MT": "tonne", "NO": "unit", "KL": "kilolitre", "GT": "gross ton", "GR": "g", "L": "litre", "M": "m",
+        "SM": "sq m", "CM": "cu m", "DZ": "dozen", "PR": "pair", "CT": "carat", "TH": "thousand units", "ST": "set",
+    },
+    "ja": {
+        "KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン", "GR": "グラム", "L": "リットル",
+        "M": "メートル", "SM": "平方メートル", "CM": "立方メートル", "DZ": "ダース", "PR": "足・組", "CT": "カラット", "TH": "千個",
+        "ST": "セット",
+    },
+}  # fmt: skip
 
 
 def per_quantity(unit: str, language: str) -> str:

@@ -35,7 +35,10 @@ COMMODITIES = {
     "goods not classified elsewhere": "returned and special goods",
     "petroleum spirits": "naphtha and other petroleum spirits",
 }
-UNITS = {"KG": "kg", "MT": "tonnes", "NO": "units", "KL": "kl", "GT": "gross tons"}
+UNITS = {
+    "KG": "kg", "MT": "tonnes", "NO": "units", "KL": "kl", "GT": "gross tons", "GR": "g", "L": "litres", "M": "m",
+    "SM": "sq m", "CM": "cu m", "DZ": "dozens", "PR": "pairs", "CT": "carats", "TH": "thousand units", "ST": "sets",
+}  # fmt: skip
 UNITS_SPELT = {"KG": "kilograms", "MT": "tonnes", "NO": "units", "KL": "kilolitres", "GT": "gross tons"}
 A_UNIT = {"KG": "a kilogram", "MT": "a tonne", "NO": "each", "KL": "a kilolitre", "GT": "a gross ton"}
 DOUBLED = ("doubled", "tripled", "quadrupled", "grew")

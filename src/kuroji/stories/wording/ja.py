@@ -15,7 +15,10 @@ from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import round_to
 
-UNITS = {"KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン"}
+UNITS = {
+    "KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン", "GR": "グラム", "L": "リットル", "M": "メートル",
+    "SM": "平方メートル", "CM": "立方メートル", "DZ": "ダース", "PR": "足・組", "CT": "カラット", "TH": "千個", "ST": "セット",
+}  # fmt: skip
 STAGES = {5: "輸出確報・輸入9桁速報", 6: "確報", 7: "確々報", 8: "確定"}
 OKU = 8
 FLOWS = {"export": "輸出", "import": "輸入", "balance": "貿易収支"}
