@@ -12,14 +12,14 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.claims.judging.by_hand import amount, at, reading, resolved
+from tests.claims.judging.by_hand import amount, at, percent, reading, resolved
 
 from kuroji.claims.judging.judge import judged
 from kuroji.claims.judging.prints import Print, Prints
 from kuroji.claims.judging.truths import Truths
 from kuroji.claims.reading import Reading
 from kuroji.claims.verdict import Judged, Verdict
-from kuroji.indicators.view import BALANCE, EXPORTS
+from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS
 from kuroji.model.period import parse
 from kuroji.model.stage import Stage
 
@@ -50,6 +50,14 @@ def test_an_outdated_figure_is_that_of_its_own_print(
     found = outdated(truths, billions, grain, said)
     assert f"the stated figure is that of {printed}, superseded by {superseded}." in found.why
     assert "17 June" not in found.why
+
+
+def test_a_figure_one_digit_beside_a_print_was_not_printed(truths: Truths) -> None:
+    """Imports of April 2025 fell 2.2% as first printed on 21 May 2025: 2.3% an hour later is no earlier print."""
+    said = reading("change", "yoy", IMPORTS, "2025-04", sign=-1)
+    found = judged(resolved(percent("2.3"), said), truths, at("2025-05-21T09:55"))
+    assert found is not None
+    assert found.verdict is Verdict.IMPRECISE
 
 
 def test_the_print_and_what_superseded_it_in_japanese(truths: Truths) -> None:

@@ -90,10 +90,11 @@ class Prints:
         printed = self._printed(reading, period)
         # What the releases print of a change is what was said of it; only where they print none is it made anew.
         made = () if printed and reading.indicator in ON_THE_YEAR else self._made(reading, period, until)
-        found = [*printed, *made]
-        for said in sorted(found, key=lambda p: p.known_at, reverse=True):
+        # A print is copied as it stands; what is made of prints is known no better than they are.
+        found = [*((said, 0) for said in printed), *((said, 1) for said in made)]
+        for said, grains in sorted(found, key=lambda each: each[0].known_at, reverse=True):
             if said.known_at < until:
-                yield said.known_at, Truth(decimal_of(said.value), decimal_of(said.quantum) / 2)
+                yield said.known_at, Truth(decimal_of(said.value), grains * decimal_of(said.quantum) / 2)
 
     def _printed(self, reading: Reading, period: Period) -> list[Print]:
         statistic = PRINTED.get(reading.indicator)
