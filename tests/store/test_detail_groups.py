@@ -14,10 +14,11 @@ from tests.estat_files import line, table
 
 from kuroji.classifications.goods_groups import LEVELS
 from kuroji.classifications.reporters import JAPAN
-from kuroji.indicators.parts import Asked, parts
+from kuroji.indicators.parts import Asked, facts_of, parts
 from kuroji.indicators.scanning.reading import Asked as Scanned
 from kuroji.indicators.scanning.scanning import scanned
 from kuroji.indicators.view import Subject, view
+from kuroji.model.errors import UsageError
 from kuroji.model.period import parse
 from kuroji.refresh.ingesting import ingest
 from kuroji.store.opening import Store
@@ -95,10 +96,25 @@ def test_parts_of_all_goods_add_up(store: Store, level: str) -> None:
     )
 
 
-def test_parts_of_a_group_are_its_goods_alone(store: Store) -> None:
-    cars = Subject("export", "world", "SITC", "78")
-    told = parts(store, Asked(subject=cars, period=parse("2025-01"), level="hs6"), store.newest_known_at, JAPAN)
-    assert [(part.subject.commodity, part.value) for part in told.parts] == [("870323", 80_000)]
+@pytest.mark.parametrize(
+    ("group", "level", "made"),
+    [
+        ("SITC:7", "", {"77": 100, "78": 80, "unallocated-sitc2": 6}), ("SITC:78", "", {"781": 80}),
+        ("SITC:781", "", {"870323": 80}), ("SITC:7", "hs6", {"854231": 100, "870323": 80, "880622": 6}),
+        ("BEC:4", "", {"42": 100}), ("BEC:42", "", {"854231": 100}),
+    ],
+)  # fmt: skip
+def test_parts_of_a_group_are_its_groups_or_goods(store: Store, group: str, level: str, made: dict[str, int]) -> None:
+    """Chapters and headings are no parts, as they may be of several groups: their own series would be of more."""
+    whole = Subject("export", "world", *group.split(":"))
+    asked = Asked(subject=whole, period=parse("2025-01"), level=level)
+    told = parts(store, asked, store.newest_known_at, JAPAN)
+    assert {part.subject.commodity: int(part.value or 0) // 1000 for part in told.parts} == made
+    assert told.rest == 0
+    facts = facts_of(store, told)
+    assert all(fact.value == part.value for part, fact in facts if part is not None)
+    with pytest.raises(UsageError, match="'hs2' is no level below"):
+        parts(store, Asked(subject=whole, period=parse("2025-01"), level="hs2"), store.newest_known_at, JAPAN)
 
 
 def test_codes_that_are_no_groups_are_left_to_what_is_published(store: Store) -> None:

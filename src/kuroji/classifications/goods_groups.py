@@ -29,6 +29,7 @@ import msgspec
 
 from kuroji.classifications.codelist import nearest, read
 from kuroji.classifications.harmonized import HEADING, SUBHEADING
+from kuroji.model.detail import CLASSIFICATION as HS
 from kuroji.model.errors import UsageError
 
 SITC, BEC = "SITC", "BEC"
@@ -37,6 +38,8 @@ TABLES = {SITC: "sitc_of_goods.csv", BEC: "bec_of_goods.csv"}
 USE = "bec-use"
 LEVELS = {"sitc1": (SITC, 1), "sitc2": (SITC, 2), "sitc3": (SITC, 3), "bec": (BEC, 3), USE: (BEC, 3)}
 UNALLOCATED = "unallocated-"
+# The classifications of goods in whose terms the detail, which is kept by codes of the tariff, can be read.
+OF_DETAIL = frozenset((HS, *TABLES))
 DEPTHS = {
     "sitc1": ("sections", "大分類"), "sitc2": ("divisions", "中分類"), "sitc3": ("groups", "小分類"),
     "bec": ("basic categories", "基本分類"), USE: ("end uses", "用途"),
@@ -117,6 +120,17 @@ def _at(found: str, level: str) -> str:
     if classification == BEC:
         return found if found in BASIC_CATEGORIES else ""
     return found[:digits] if len(found) >= digits else ""
+
+
+def levels_below(classification: str, code: str) -> tuple[str, ...]:
+    """The levels at which a group is made of others, the next first; none for the lowest and for a residual."""
+    if code.startswith(UNALLOCATED) or (code in BASIC_CATEGORIES and classification == BEC):
+        return ()
+    return tuple(
+        level
+        for level, (scheme, digits) in LEVELS.items()
+        if scheme == classification and level != USE and (digits > len(code) or not code.isdecimal())
+    )
 
 
 def goods_of(classification: str, code: str) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ import msgspec
 from kuroji.classifications.commodities import PC
 from kuroji.classifications.concordance import FAMILY
 from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
-from kuroji.classifications.goods_groups import UNALLOCATED
-from kuroji.classifications.harmonized import HEADING, LEVELS, NATIONAL, WITHHELD
+from kuroji.classifications.goods_groups import TABLES, UNALLOCATED, levels_below
+from kuroji.classifications.harmonized import HEADING, LEVELS, NATIONAL, SUBHEADING, WITHHELD
 from kuroji.classifications.partners import members, partners
 from kuroji.indicators.breakdown import commodity_children
 from kuroji.indicators.facts import fact_or_none
@@ -140,11 +140,12 @@ def _level(subject: Subject, asked: str) -> str:
 
 def _below(subject: Subject) -> list[str]:
     """The levels by which the goods of a subject can be told, the next below it first; none where it has no parts."""
-    schemes = {scheme for scheme, _ in GROUP_LEVELS.values()}
     if subject.classification in ("", PC):
         return [PUBLISHED, *LEVELS, *GROUP_LEVELS] if subject.commodity == TOTAL else [PUBLISHED]
-    if subject.classification in schemes:
-        return [*LEVELS, *(level for level, (scheme, _) in GROUP_LEVELS.items() if scheme == subject.classification)]
+    if subject.classification in TABLES:
+        # A chapter or heading may be of several groups; a subheading is of one.
+        below = levels_below(subject.classification, subject.commodity)
+        return [*below, *(name for name, digits in LEVELS.items() if digits >= SUBHEADING)]
     if subject.classification != CLASSIFICATION or WITHHELD in subject.commodity:
         return []
     own = HEADING if subject.commodity.endswith(FAMILY) else len(subject.commodity)

@@ -16,13 +16,13 @@ import msgspec
 import pyarrow as pa
 
 from kuroji.classifications.codelist import folded
+from kuroji.classifications.goods_groups import OF_DETAIL
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure, cell_flags
 from kuroji.indicators.level import ADDITIVE
 from kuroji.indicators.unit_value import unit_value
 from kuroji.indicators.view import Subject, View, view
-from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.errors import KurojiError, NotHeld, NotPublished, Undefined, UsageError
 from kuroji.model.fact import Basis, Fact
 from kuroji.model.instant import FIRST, AsOf
@@ -168,7 +168,7 @@ def readings(
 
 def _explained(store: Store, subject: Subject, owner: Reporter, error: KurojiError | None) -> NotHeld | None:
     """What to load, where a series of the detail is asked of a store that holds nothing of it, or not this one."""
-    if subject.classification != DETAIL or (error and detail_held.months(store.own.detail, owner.code)):
+    if subject.classification not in OF_DETAIL or (error and detail_held.months(store.own.detail, owner.code)):
         return None
     return detail_held.missing(store.own.detail, owner, subject.flow, f"{subject.code} of {subject.partner}")
 

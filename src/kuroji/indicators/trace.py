@@ -14,13 +14,13 @@ from typing import TypeAlias
 
 import msgspec
 
+from kuroji.classifications.goods_groups import OF_DETAIL
 from kuroji.classifications.reporters import reporter
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure, Input
 from kuroji.indicators.registry import TRADE, Indicators, indicator
 from kuroji.indicators.subjects import coded_subject, parse_series
 from kuroji.indicators.view import Subject, View, view
-from kuroji.model import detail
 from kuroji.model.errors import KurojiError, UsageError
 from kuroji.model.fact import Fact, FactId, parse_fact_id
 from kuroji.model.instant import AsOf, parse_as_of
@@ -66,7 +66,7 @@ class Question(msgspec.Struct, frozen=True):
         if self.known.reads_many(self.identity.indicator, self.identity.method):
             return opened(store, instant, None, self.owner.code)
         # The detail is read only where its classification is named.
-        schemes = (detail.CLASSIFICATION, "") if self.subject.classification == detail.CLASSIFICATION else ()
+        schemes = (self.subject.classification, "") if self.subject.classification in OF_DETAIL else ()
         near = Selection(
             partner=(self.subject.partner, WORLD), classification=schemes, commodity=(*self.subject.codes, TOTAL)
         )

@@ -11,6 +11,7 @@ import msgspec
 from litestar import Response, route
 from litestar.handlers import HTTPRouteHandler
 
+from kuroji.classifications.goods_groups import OF_DETAIL
 from kuroji.indicators.series import (
     Held,
     Reading,
@@ -24,7 +25,6 @@ from kuroji.indicators.series import (
 )
 from kuroji.indicators.subjects import subject_of
 from kuroji.indicators.view import Subject, View, view
-from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.instant import FIRST, LATEST, AsOf, iso
 from kuroji.model.observation import Statistic
 from kuroji.model.period import Period
@@ -87,7 +87,7 @@ def read(site: Site, asked: Question) -> tuple[Series, list[Reading]]:
 
 def _wide(site: Site, store: Store, subject: Subject, moment: AsOf, owner: Reporter) -> View | None:
     """The view of everything that is published as a series, where it can answer; the detail is read as it is asked for."""
-    if moment != LATEST or owner != site.reporter or subject.classification == DETAIL:
+    if moment != LATEST or owner != site.reporter or subject.classification in OF_DETAIL:
         return None
     return newest_view(site, store)
 

@@ -12,6 +12,7 @@ from kuroji.charts.series import series_chart
 from kuroji.charts.series_words import BARS as BAR_LOOK
 from kuroji.charts.series_words import LINE as LINE_LOOK
 from kuroji.charts.treemap import treemap
+from kuroji.classifications.goods_groups import OF_DETAIL
 from kuroji.indicators.facts import fact, from_figure
 from kuroji.indicators.parts import GOODS, PARTNERS, Parts, facts_of, parts
 from kuroji.indicators.parts import Asked as PartsOf
@@ -19,7 +20,6 @@ from kuroji.indicators.seasonal.columns import figures
 from kuroji.indicators.series import Reading, facts, periods_held, readings, selection_of, series
 from kuroji.indicators.structure.composition import Composition, by_commodity, by_partner
 from kuroji.indicators.view import Subject, View, view
-from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.errors import NotHeld, NotPublished, Undefined, UsageError
 from kuroji.model.fact import Fact
 from kuroji.model.instant import FIRST, AsOf
@@ -136,7 +136,7 @@ def made_of(store: Store, found: Answer, language: str, owner: Reporter) -> list
     if subject.flow == Flow.BALANCE or subject.measure != Measure.VALUE or period.frequency in _PARTIAL:
         return []
     instant = store.resolve(found.as_of, period, owner.code)
-    if subject.classification == DETAIL:
+    if subject.classification in OF_DETAIL:
         return list(_made_of_detail(store, subject, period, instant, language, owner))
     months = Selection(flow=(subject.flow,), measure=(subject.measure,), since=period.start, until=period.end)
     seen = view(store, instant, months, owner.code)
