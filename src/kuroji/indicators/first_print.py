@@ -12,17 +12,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any, TypeAlias
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+import numpy.typing as npt
 
 from kuroji.indicators.balance import any_level, balance
 from kuroji.indicators.figure import Figure, flags_of, inputs_of
 from kuroji.indicators.ladder import Floats
 from kuroji.indicators.view import Subject, View, remembered
 from kuroji.indicators.view import view as open_view
-from kuroji.model.columns import array_of
+from kuroji.model.columns import array_of, codes_of
 from kuroji.model.errors import NotHeld
 from kuroji.model.fact import Basis
 from kuroji.model.instant import FIRST
@@ -32,6 +32,7 @@ from kuroji.model.stage import Stage
 from kuroji.store.reading import Selection
 
 LEAST_MONTHS = 8
+Integers: TypeAlias = npt.NDArray[np.integer[Any]]
 # The stage from which a month's figure of a flow is no longer provisional.
 FINAL = {Flow.EXPORT: Stage.DETAILED_EXPORTS, Flow.IMPORT: Stage.DETAILED}
 WORLD_TOTALS = Selection(partner=(WORLD,), commodity=(TOTAL,))
@@ -87,13 +88,18 @@ def _revisions(view: View) -> dict[Flow, dict[int, float]]:
         measure=(Measure.VALUE,), statistic=(Statistic.LEVEL,), frequency=(Frequency.MONTH,),
         since=view.last_due_month - 48,
     ))  # fmt: skip
-    known = said.filter(pc.less_equal(said["known_at"], pa.scalar(view.as_of, said["known_at"].type)))
-    return {flow: _revised(known.filter(pc.equal(known["flow"], str(flow))), final) for flow, final in FINAL.items()}
-
-
-def _revised(said: pa.Table, final: Stage) -> dict[int, float]:
-    """The revisions in what was said of one flow, oldest first; at `final` the figure is no longer provisional."""
+    known = array_of(said["known_at"].cast("int64")) <= int(view.as_of.timestamp() * 1_000_000)
+    codes, flows = codes_of(said["flow"])
     stage, month, value = (array_of(said[name]) for name in ("stage", "end_month", "value"))
+    found = {}
+    for flow, final in FINAL.items():
+        rows = known & (codes == flows.index(flow) if flow in flows else False)
+        found[flow] = _revised(stage[rows], month[rows], value[rows], final)
+    return found
+
+
+def _revised(stage: Integers, month: Integers, value: Floats, final: Stage) -> dict[int, float]:
+    """The revisions in what was said of one flow, oldest first; at `final` the figure is no longer provisional."""
     first = {int(m): float(v) for m, v in zip(month[stage == 4][::-1], value[stage == 4][::-1], strict=True)}
     last = {int(m): float(v) for m, v in zip(month[stage >= final], value[stage >= final], strict=True)}
     return {m: last[m] / first[m] - 1 for m in first if m in last}

@@ -15,7 +15,6 @@ import pyarrow.compute as pc
 
 from kuroji.classifications import calendar
 from kuroji.classifications.reporters import DEFAULT, reporter
-from kuroji.model.columns import array_of
 from kuroji.model.errors import NotHeld, StoreError
 from kuroji.model.instant import AsOf
 from kuroji.model.observation import KEY_COLUMNS, TOTAL, WORLD, Measure, Statistic
@@ -210,25 +209,27 @@ class Store:
         """When any total of a period with the world was first known; None when none is held."""
         if code not in self._first_totals:
             self._first_totals[code] = self._retried(lambda: self._opening_totals(code))
-        rows = self._first_totals[code]
-        of = pc.and_(pc.equal(rows["frequency"], str(period.frequency)), pc.equal(rows["end_month"], period.end))
-        known = array_of(rows.filter(of)["known_at"].cast(pa.int64()))
-        return datetime.fromtimestamp(int(known.min()) / 1_000_000, UTC) if len(known) else None
+        known = self._first_totals[code].get((str(period.frequency), period.end))
+        return datetime.fromtimestamp(known / 1_000_000, UTC) if known is not None else None
 
     @cached_property
-    def _first_totals(self) -> dict[str, pa.Table]:
+    def _first_totals(self) -> dict[str, dict[tuple[str, int], int]]:
         """For each reporter asked for, what `_opening_totals` found in the figures held now."""
         return {}
 
-    def _opening_totals(self, code: str) -> pa.Table:
-        """The first figures of all totals of a reporter with the world: frequency, end month, when known."""
+    def _opening_totals(self, code: str) -> dict[tuple[str, int], int]:
+        """When any total of a reporter with the world was first known, by frequency and end month, in microseconds."""
+        if not (self.own.entries or self.base.entries):
+            return {}
         wanted = msgspec.structs.replace(LEVELS_WITH_THE_WORLD, reporter=(code,))
         layers = [
             [reading.selected(t, wanted) for t in self._settled(layer, False)] for layer in (self._own, self._base)
         ]
         names = ("frequency", "end_month", "known_at")
-        opening = [table.filter(table.opens).select(*names) for table in reading.laid_over(*layers)]
-        return self._arrow(reading.union(opening)) if opening else VIEW.empty_table().select(names)
+        rows = self._arrow(reading.union(t.filter(t.opens).select(*names) for t in reading.laid_over(*layers)))
+        columns = (rows["known_at"].cast(pa.int64()), rows["frequency"], rows["end_month"])
+        newest_first = sorted(zip(*(column.to_pylist() for column in columns), strict=True), reverse=True)
+        return {(frequency, end): known for known, frequency, end in newest_first}
 
     def panel(
         self, as_of: datetime | None = None, selection: Selection = EVERYTHING, *, backfill: bool = True
