@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 # A head that starts with this mark belongs to a column of numbers, set flush right.
 RIGHT = ">"
@@ -47,7 +47,9 @@ def _draw(shown: Table) -> None:
     title = Text(shown.title, style="bold")
     table = Drawn(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for head in shown.heads:
-        table.add_column(Text(head.removeprefix(RIGHT)), justify="right" if head.startswith(RIGHT) else "left")
+        # Japanese has no blanks to break a line at: nothing is cut off, long words go on in the next line.
+        justify: Literal["left", "right"] = "right" if head.startswith(RIGHT) else "left"
+        table.add_column(Text(head.removeprefix(RIGHT)), justify=justify, overflow="fold")
     for row in shown.rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

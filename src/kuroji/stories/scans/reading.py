@@ -176,8 +176,8 @@ def _withheld(found: re.Match[str], line: Line, _: Reporter, __: Period) -> bool
 _PHRASES = tuple(
     (re.compile(pattern), agrees)
     for pattern, agrees in (
-        (r"highest since comparable figures began in (?P<begins>.+)", _record("high")),
-        (r"lowest since comparable figures began in (?P<begins>.+)", _record("low")),
+        (r"highest on record \(from (?P<begins>.+)\)", _record("high")),
+        (r"lowest on record \(from (?P<begins>.+)\)", _record("low")),
         (r"highest (?P<part>.+) since (?P<year>\d{4})", _in_year),
         (r"highest since (?P<last>.+)", _since),
         (r"first (?P<way>rise|fall) in (?P<count>\S+) \D+", _counted("first_since")),
@@ -186,8 +186,8 @@ _PHRASES = tuple(
         (r"no trade now|実績なし", _ended),
         (r"(?P<count>\d+) figures? withheld", _withheld),
         (r"秘匿(?P<count>\d+)件", _withheld),
-        (r"比較可能な(?P<begins>.+)以降で最大", _record("high")),
-        (r"比較可能な(?P<begins>.+)以降で最小", _record("low")),
+        (r"過去最大（(?P<begins>.+)以降）", _record("high")),
+        (r"過去最小（(?P<begins>.+)以降）", _record("low")),
         (r"(?P<part>.+)として(?P<year>\d{4})年以降で最大", _in_year),
         (r"(?P<last>.+)以来の高水準", _since),
         (r"(?P<count>\d+(?:カ月|年|期))ぶりの(?P<way>増加|減少)", _counted("first_since")),

@@ -65,8 +65,8 @@ class Sayings(NamedTuple):
 SAYINGS = {
     "en": Sayings(
         ways={1: "rise", -1: "fall"},
-        highest=lambda begins: f"highest since comparable figures began in {en.period(begins)}",
-        lowest=lambda begins: f"lowest since comparable figures began in {en.period(begins)}",
+        highest=lambda begins: f"highest on record (from {en.period(begins)})",
+        lowest=lambda begins: f"lowest on record (from {en.period(begins)})",
         highest_in_year=lambda of, begins: f"highest {en.part(of)} since {begins.year}",
         since=lambda last: f"highest since {en.period(last)}",
         first=lambda of, count, way: f"first {way} in {en.cardinal(count)} {en.kind(of, count)}",
@@ -78,8 +78,8 @@ SAYINGS = {
     ),
     "ja": Sayings(
         ways={1: "増加", -1: "減少"},
-        highest=lambda begins: f"比較可能な{ja.period(begins)}以降で最大",
-        lowest=lambda begins: f"比較可能な{ja.period(begins)}以降で最小",
+        highest=lambda begins: f"過去最大（{ja.period(begins)}以降）",
+        lowest=lambda begins: f"過去最小（{ja.period(begins)}以降）",
         highest_in_year=lambda of, begins: f"{ja.part(of)}として{begins.year}年以降で最大",
         since=lambda last: f"{ja.period(last)}以来の高水準",
         first=lambda of, count, way: f"{ja.counted(of, count)}ぶりの{way}",
