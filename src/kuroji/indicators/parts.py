@@ -224,7 +224,7 @@ def _detailed(store: Store, asked: Asked, as_of: datetime, owner: Reporter) -> P
     (total,) = whole.to_pylist()
     return Parts(
         asked=asked, level=name, as_of=as_of, reporter=owner, value=_money(total["value"]) or Decimal(0),
-        base=_money(total["base"]), withheld=int(total["withheld"]), parts=_in_order([_part(asked, row) for row in rows if row["value"] or row["base"] or row["withheld"]]),
+        base=_money(total["base"]), withheld=int(total["withheld"]), parts=_in_order([_part(asked, name, row) for row in rows if row["value"] or row["base"] or row["withheld"]]),
     )  # fmt: skip
 
 
@@ -243,9 +243,9 @@ def _selection(asked: Asked, reporter: str) -> DetailSelection:
     )  # fmt: skip
 
 
-def _part(asked: Asked, row: Mapping[str, Any]) -> Part:
+def _part(asked: Asked, level: str, row: Mapping[str, Any]) -> Part:
     of, code = asked.subject, row["part"]
-    scheme = GROUP_LEVELS[asked.level][0] if asked.level in GROUP_LEVELS else CLASSIFICATION
+    scheme = GROUP_LEVELS[level][0] if level in GROUP_LEVELS else CLASSIFICATION
     one = Subject(of.flow, of.partner, scheme, code) if asked.by == GOODS else msgspec.structs.replace(of, partner=code)
     counted = (
         (Decimal(row[quantity]), row[unit])

@@ -121,7 +121,7 @@ def _answered(site: Site, page: Page) -> Broken:
         heading=heading, described=described(subject, language) if subject.classification == DETAIL else "", caption=words.caption.format(count=f"{len(rows):,}", when=dates.day(instant, owner, language)),
         unit=words.unit, by_goods=question.by == GOODS, counted=any(one.quantities for one in rows),
         wider=tuple(_wider(subject, found, values, language)), others=tuple(_others(found, values, language)), rows=rows,
-        residuals=_residual_note(rows, words, question.level), rest=amount(found, found.rest), rest_label=words.rest[question.by],
+        residuals=_residual_note(rows, words, found.level), rest=amount(found, found.rest), rest_label=words.rest[question.by],
         withheld=words.rest_note.format(count=found.withheld) if found.withheld else "",
         whole=row(found, whole, facts.get(None), values, language), found=found, facts=facts,
     )  # fmt: skip
