@@ -78,6 +78,23 @@ def test_counts(truths: Truths, mention: Mention, said: Reading, expected: Verdi
     assert verdict(truths, resolved(mention, said)).verdict is expected
 
 
+def test_a_run_that_lasts_since_the_first_figure_held_may_be_longer(truths: Truths) -> None:
+    """Imports from the United States rose from August 2025 (+11.6%, release of 17 September 2025) to August 2026.
+
+    Monthly values by country are held from November 2024, changes on the year from November 2025.
+    """
+    subject = Subject("import", "US")
+    said = reading("streak", "sign", subject, "2026-08", sign=1)
+    found = judged(resolved(counted(Kind.STREAK, 13), said), truths, at("2026-09-17T09:00"))
+    assert found is not None
+    assert (found.verdict, found.missing) == (
+        Verdict.UNVERIFIABLE, "the run lasts since 2025-11, where the figures held begin",
+    )  # fmt: skip
+    shorter = judged(resolved(counted(Kind.STREAK, 4), said), truths, at("2026-09-17T09:00"))
+    assert shorter is not None
+    assert shorter.verdict is Verdict.CONTRADICTED
+
+
 @pytest.mark.parametrize(
     ("mention", "said", "slip"),
     [

@@ -66,7 +66,19 @@ def weighed(truths: Truths, stated: Stated, reading: Reading, published: datetim
         then = Gap("held", "it is so now, and a whole series is not compared again")
     else:
         then = truths.then_of(reading, published)
+    now, then = _as_far_as_held(stated, reading, now), _as_far_as_held(stated, reading, then)
     return Weighed(reading=reading, stated=stated, now=now, then=then, verdict=_verdict(stated, reading, now, then))
+
+
+def _as_far_as_held(stated: Stated, reading: Reading, known: Known | Gap) -> Known | Gap:
+    """What is known of a run; of one that lasts since the first figure held nothing contradicts a longer one."""
+    if reading.indicator != "streak" or not isinstance(known, Known) or stated.value is None:
+        return known
+    detail = known.fact.detail
+    begins = detail.get("series_begins")
+    if detail.get("since") != begins or stated.value <= known.figure.value or not _same_sort(reading, known):
+        return known
+    return Gap("held", f"the run lasts since {begins}, where the figures held begin")
 
 
 def _verdict(stated: Stated, reading: Reading, now: Known | Gap, then: Known | Gap) -> Verdict:
