@@ -56,7 +56,7 @@ def known(facts: Sequence[Fact], home: Period, *, looks_back: bool) -> set[Perio
     for fact in facts:
         if fact.method == "from-previous":
             found.add(home.previous())
-        base = fact.base if fact.indicator in _EVENTS else None
+        base = fact.base if fact.indicator in _EVENTS or fact.method in _OF_OLDER_BASE else None
         details = (str(v) for k, v in fact.detail.items() if looks_back and k in _DETAILS)
         texts = (fact.period, base, *details)
         found |= {p for text in texts if text and (p := read(str(text))) is not None}
@@ -64,6 +64,8 @@ def known(facts: Sequence[Fact], home: Period, *, looks_back: bool) -> set[Perio
 
 
 _EVENTS = frozenset({"index_to", "absorption", "event_effect"})
+# Changes told from another period than the year before: than two years earlier, 2年前の水準.
+_OF_OLDER_BASE = frozenset({"two-years"})
 _NAMED_LENGTHS = frozenset({0, 1, 3, 6, 12})
 _DETAILS = frozenset({"previous", "since", "last", "series_begins", "of"})
 

@@ -126,7 +126,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      r"|[Tt]he (?:next|following) year|[Tt]he year after|[Tt]he same year)"), of_year),
     (r"[Oo]ver (?:the|these|those) (?:same |past |last |following )?(?P<n>two|three|four|five|six|seven|eight|nine|ten) years", years_back),
     (r"['’](?P<y>\d\d)(?![\d%'’.,]\d|\d|%|['’]|-|s\b| (?:per|years?|months|weeks|days|billion|trillion|million|bn|tn|points?|units|cars|countries|of the|out of))", of_year),
-    (r"(?:[Aa]|[Oo]ne|(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en)) years? (?:later|afterwards|on(?=[,;]))|(?<!than )(?<!from )(?P<n2>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en) years (?:earlier|before|previously)", years_on),
+    (r"(?:[Aa]|[Oo]ne|(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en)) years? (?:later|afterwards|on(?=[,;]))|(?P<n2>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en) years (?:earlier|before|previously)", years_on),
     (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
     (r"[Ff]iscal-year(?= )", fiscal_year),
     (r"(?:A|a|One|one) year (?:earlier|ago|before)|[Tt]welve months earlier|[Aa] year-earlier|[Yy]ear-earlier", year_before),

@@ -21,6 +21,7 @@ _BUYS = expression(
 )
 _BESIDE = 28
 # Slipped to fifth: a partner's or goods' place, never that of the total.
+_OF_ALL_TIMES = expression(r"[^.;:]{0,40}\b(?:on record|since|ever|in history|of all|among all)\b", re.IGNORECASE)
 _BARE_PLACE = expression(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.IGNORECASE)
 _OVERTOOK = expression(
     r"\b(?:overt(?:ook|aking|akes?)|surpass(?:ed|ing)|replac(?:ed|ing)|displac(?:ed|ing)|leapfrogg(?:ed|ing)|(?:moved|pulled) (?:past|ahead of)|passed)\b[^.;:]{2,60}?\b(?:as|to become|for|into|to take)\s*"
@@ -36,7 +37,8 @@ _OVERTAKEN = expression(
 def in_role(ways: Iterable[Filled], mention: Mention, line: Line) -> list[Filled]:
     """The ways to read a place in a ranking: a supplier is one of imports, a customer one of exports."""
     found = list(ways)
-    if mention.kind is Kind.RANK and _BARE_PLACE.search(mention.text):
+    after = line.text[mention.end - line.sentence.start :]
+    if mention.kind is Kind.RANK and _BARE_PLACE.search(mention.text) and not _OF_ALL_TIMES.match(after):
         found = [way for way in found if way.slots.partner != WORLD or way.slots.commodity != TOTAL]
     flow = _flow(mention, line)
     if mention.kind is not Kind.RANK or not flow:
