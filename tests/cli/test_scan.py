@@ -112,3 +112,11 @@ def test_what_is_scanned_chapter_by_chapter_is_the_same(
     whole = run(*words).json
     monkeypatch.setattr(rolling_up, "ROWS_AT_ONCE", 20)
     assert run(*words).json == whole
+
+
+def test_a_series_that_begins_within_a_year_begins_with_the_next_whole_one(run: Run) -> None:
+    """Imports of insulated wire and cable are kept apart since January 2007, which lies in fiscal 2006."""
+    found = dict(series_of(run("scan", "FY2025", "--flow", "import", "--top", "200", "--json")))
+    wire = found["70304", "world"]
+    assert wire["begins"] == "FY2007"
+    assert wire["compared"] == 2025 - 2007 + 1

@@ -119,7 +119,10 @@ def _published(view: View, asked: Asked, period: Period) -> pa.Table:
                 rungs = ladder(view, subject, _last_month(period))
             except KurojiError:
                 continue
-            found.append(_rows(subject, rungs.period(0).end, rungs.values))
+            # A series that begins within a quarter or year begins here with the next whole one.
+            first = rungs.period(0).end
+            late = (period.start - first) % period.length
+            found.append(_rows(subject, first + late, rungs.values[late:]))
     if not found:
         raise NotHeld(
             f"no principal commodity of {asked.partner} is held for {period}",
