@@ -38,7 +38,8 @@ _LEFT_OF_JA = expression(
     rf"(?P<hedge>ほぼ|約|およそ|ちょうど)?{_PART_JA}{_AFTER_PART_JA}(?=(?:に(?:まで)?|まで|へ)(?:と)?(?:な[っるり]|減|縮|落|激減|急減|半減|とどま|すぎ|しぼ|細))"
     rf"|^\W*(?P<hedge3>ほぼ|約|およそ|わずか)?(?:(?P<whole3>{NUMBER_JA})分の(?P<part3>{NUMBER_JA}))(?P<after3>以下|近く|弱|強|程度|ほど)?(?=だ|です|である|にすぎ|しか)"
     rf"|(?:(?<=[年月期度]の))(?P<hedge4>ほぼ|約|およそ)?(?P<tenths4>[1-9一二三四五六七八九])割(?P<after4>以下|未満|近く|弱|強|余り|程度|ほど)?(?=の水準|の規模|にすぎ|にも?満たな|しか)"
-    rf"|(?:(?<=[年月期度]の)|(?<=ピークの)|(?<=[円台lンル]と))(?P<hedge2>ほぼ|約|およそ|ちょうど)?半分(?P<after2>以下|未満|近く|弱|強|余り|程度|ほど|ちょい|ちょっと)?"
+    r"|(?:(?<=比で)|(?<=比べ)|(?<=比べて))(?P<hedge5>ほぼ|約|およそ)?半分(?=の\d)"
+    rf"|(?:(?<=[年月期度]の)|(?<=ピークの)|(?<=[円台lンル][との]))(?P<hedge2>ほぼ|約|およそ|ちょうど)?半分(?P<after2>以下|未満|近く|弱|強|余り|程度|ほど|ちょい|ちょっと)?"
 )
 _SHORT_OF_JA = expression("にも?満たな")
 _OF_A_WHOLE_JA = expression(r"割合|シェア|比率|構成比|占め|うち[^、。]{0,12}$")
@@ -138,7 +139,8 @@ def _left_of_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if factor is None:
         return None
     hedge, after = (
-        next((match[f"{name}{n}"] for n in ("", 2, 3, 4) if match[f"{name}{n}"]), "") for name in ("hedge", "after")
+        next((match[f"{name}{n}"] for n in ("", 2, 3, 4, 5) if match.groupdict().get(f"{name}{n}")), "")
+        for name in ("hedge", "after")
     )
     if _SHORT_OF_JA.match(canvas.whole, match.end()):
         after = "未満"
