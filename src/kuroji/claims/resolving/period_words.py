@@ -163,7 +163,7 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"翌月", month_after),
     (r"同期", same_kind),
     (r"その前(?:の年)?(?=[がはも、])|その前年", lambda _, scene: [scene.period.year_earlier()]),
-    (r"(?P<n>[2-9]|[1-9]\d)年前(?:の同月|の同期)?の?", lambda match, scene: [scene.period.shift(-12 * int(match["n"]))]),
+    (r"(?P<n>[2-9]|[1-9]\d)年前(?=の(?:約|およそ|ほぼ)?(?:[\d.]+倍|半分|\d分の))", lambda match, scene: [scene.period.shift(-12 * int(match["n"]))]),
     (r"(?:1|一|１)年前", year_before),
     (r"年初来|年初からの?累計", since_january),
     (rf"{_JY}(?:通年|全体|年間|1年間)?(?:分)?", of_year),
