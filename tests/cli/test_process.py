@@ -41,6 +41,13 @@ def test_a_table_that_is_not_on_a_terminal_is_plain(tmp_path: Path) -> None:
     assert b"\x1b" not in done.stdout
 
 
+def test_a_brief_does_not_wait_for_pandas(tmp_path: Path) -> None:
+    """pyarrow imports it to look for its types (python/pyarrow/pandas-shim.pxi), which takes longer than the query."""
+    code = "import sys; from kuroji.cli.main import app; app(standalone_mode=False); sys.exit('pandas' in sys.modules)"
+    words = [sys.executable, "-c", code, "brief", "2026-05", "--as-of", "2026-06-17"]
+    subprocess.run(words, env=environment(tmp_path), capture_output=True, check=True)
+
+
 def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
     shell = f"{sys.executable} -m kuroji.cli.main series --flow export --json | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", shell], env=environment(tmp_path), capture_output=True, check=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuroji.model.columns import array_of, coded, column_of, same, texts_of
+from kuroji.model.columns import array_of, coded, column_of, instants_of, same, texts_of
 
 KINDS = ("int8", "int16", "int32", "int64", "float64", "bool")
 
@@ -46,6 +47,12 @@ def test_coded_texts() -> None:
     assert same("JP", 2).to_pylist() == ["JP", "JP"]
 
 
+def test_instants_are_those_that_arrow_reads_itself() -> None:
+    said = [datetime(2026, 6, 16, 23, 50, tzinfo=UTC), datetime(1969, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)]
+    column = pa.array(said, pa.timestamp("us", "UTC"))
+    assert instants_of(column) == column.to_pylist() == said
+
+
 def test_empty_cells_of_a_column_of_whole_numbers_may_be_a_number() -> None:
     column = pa.chunked_array([pa.array([1, None]), pa.array([None, 4])])
     assert array_of(column, -1).tolist() == [1, -1, -1, 4]
@@ -58,7 +65,8 @@ def test_pandas_is_not_imported_for_it() -> None:
     code = (
         "import sys, numpy as np, pyarrow as pa; from kuroji.model.columns import *;"
         "column = coded(np.zeros(3, np.int64), ['a']); array_of(column.indices);"
-        "array_of(column_of(np.ones(3), np.array([True, False, True]))); print('pandas' in sys.modules)"
+        "array_of(column_of(np.ones(3), np.array([True, False, True])));"
+        "instants_of(column_of(np.ones(3, np.int64)).cast(pa.timestamp('us', 'UTC'))); print('pandas' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "False\n"

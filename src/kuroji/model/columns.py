@@ -6,12 +6,15 @@ That import takes as long as reading ten megabytes of figures.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def array_of(column: pa.ChunkedArray | pa.Array, empty: float = np.nan) -> npt.NDArray[Any]:
@@ -30,6 +33,11 @@ def codes_of(column: pa.ChunkedArray | pa.Array) -> tuple[npt.NDArray[np.int32],
     """A dictionary-encoded column as its codes and the texts they stand for."""
     whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
     return array_of(whole.indices), whole.dictionary.to_pylist()
+
+
+def instants_of(column: pa.ChunkedArray | pa.Array) -> list[datetime]:
+    """A column of instants in microseconds, none of them null, as datetimes in UTC."""
+    return [_EPOCH + timedelta(microseconds=since) for since in column.cast(pa.int64()).to_pylist()]
 
 
 def column_of(numbers: npt.NDArray[Any], empty: npt.NDArray[np.bool_] | None = None) -> pa.Array:

@@ -21,6 +21,7 @@ from kuroji.claims.reading import Reading
 from kuroji.classifications.calendar import stage_due
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.change import size_change
+from kuroji.model.columns import instants_of
 from kuroji.model.errors import Undefined
 from kuroji.model.observation import Flow, Statistic
 from kuroji.model.period import Period
@@ -71,7 +72,7 @@ def prints_of(store: Store, cells: Selection) -> dict[Goods, Prints]:
     said: dict[Goods, dict[Cell, list[Print]]] = defaultdict(lambda: defaultdict(list))
     rows = store.said(cells).select(COLUMNS)
     for partner, scheme, code, *cell, known, value, quantum, stage in zip(
-        *(rows[name].to_pylist() for name in COLUMNS), strict=True
+        *(instants_of(rows[name]) if name == "known_at" else rows[name].to_pylist() for name in COLUMNS), strict=True
     ):
         if value is not None:
             said[partner, scheme, code][tuple(cell)].append(Print(known, value, quantum, stage))
