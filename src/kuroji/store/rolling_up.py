@@ -79,10 +79,13 @@ def stretches(
 
     Each series is in one of the tables, which are sorted by themselves; chapters come in their order.
     """
-    for codes in _chapters(store, as_of, selection):
-        found = months(store, as_of, msgspec.structs.replace(selection, commodity=codes), digits, by_partner=by_partner)
-        if found is not None:
-            yield found
+    rows = _of_all(store, as_of, selection)
+    if rows is None:
+        return
+    for first, last in _lots(store, rows, selection):
+        # One range, and not a list of chapters: the engine then leaves out the groups of rows that have nothing of it.
+        some = rows.filter((rows.commodity >= first) & (rows.commodity < f"{last}~")) if last else rows
+        yield store.arrow(rolled_up(some, digits, by_partner=by_partner))
 
 
 def first_month(store: Store, as_of: datetime, selection: DetailSelection) -> int | None:
@@ -95,21 +98,19 @@ def first_month(store: Store, as_of: datetime, selection: DetailSelection) -> in
     return found
 
 
-def _chapters(store: Store, as_of: datetime, selection: DetailSelection) -> Iterator[tuple[str, ...]]:
-    """The chapters selected in lots of about ROWS_AT_ONCE rows or one chapter; all as one where no more is held."""
+def _lots(store: Store, rows: ir.Table, selection: DetailSelection) -> list[tuple[str, str]]:
+    """First and last chapters of about ROWS_AT_ONCE rows, or of one chapter; no names where no more is held in all."""
     parts = {one.part for one in parts_of(store.own.detail.parts, selection)}
     held = sum(entry.rows for entry in store.own.detail.entries if entry.part in parts or not parts)
-    rows = _of_all(store, as_of, selection) if held > ROWS_AT_ONCE and not selection.commodity else None
-    if rows is None:
-        yield selection.commodity
-        return
+    if held <= ROWS_AT_ONCE:
+        return [("", "")]
     told = rows.select(chapter=rows.commodity.cast("string").substr(0, CHAPTER))
     counted = store.arrow(told.group_by("chapter").aggregate(cells=told.count()).order_by("chapter"))
     chapters, cells = (counted[name].to_pylist() for name in ("chapter", "cells"))
     lots: dict[int, list[str]] = {}
     for chapter, through in zip(chapters, accumulate(cells), strict=True):
         lots.setdefault(through // ROWS_AT_ONCE, []).append(chapter)
-    yield from map(tuple, lots.values())
+    return [(lot[0], lot[-1]) for lot in lots.values()]
 
 
 def months_of_groups(
