@@ -99,10 +99,7 @@ def parts(store: Store, asked: Asked, as_of: datetime, owner: Reporter) -> Parts
     Raises UsageError for what has no parts or too many, NotHeld where nothing of it is held.
     """
     subject = asked.subject
-    if subject.flow == Flow.BALANCE or subject.measure != Measure.VALUE:
-        raise UsageError(
-            "only the value of exports or imports is told by its parts", remedy="Ask for one of the flows."
-        )
+    _check(subject)
     if asked.period.frequency in PART_OF_MONTH:
         raise UsageError(f"{asked.period} is not told by parts", remedy="Ask for a month, a quarter, a half or a year.")
     if _is_published(subject, asked.by, asked.level):
@@ -110,8 +107,16 @@ def parts(store: Store, asked: Asked, as_of: datetime, owner: Reporter) -> Parts
     return _detailed(store, asked, as_of, owner)
 
 
+def _check(subject: Subject) -> None:
+    if subject.flow == Flow.BALANCE or subject.measure != Measure.VALUE:
+        raise UsageError(
+            "only the value of exports or imports is told by its parts", remedy="Ask for one of the flows."
+        )
+
+
 def newest(store: Store, subject: Subject, by: str, level: str, as_of: AsOf, owner: Reporter) -> Period:
     """The newest month of which the parts of a subject can be told. Raises NotHeld where there is none."""
+    _check(subject)
     if _is_published(subject, by, level):
         held = all_periods(store, subject, Frequency.MONTH, as_of, owner)
         if not held:
