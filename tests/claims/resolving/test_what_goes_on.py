@@ -55,6 +55,8 @@ CASES = (
     ("Among regions, the EU took 20.4% more Japanese goods.", "20.4%", "change export eu total 2026-05", JUNE_17),
     ("America sold Japan 58% more than a year ago.", "58%", "change import US total 2026-05", JUNE_17),
     ("South Korea took 744.4 billion yen of goods and sold 507.1 billion yen the other way.", "507.1 billion yen", "value import KR total 2026-05", JUNE_17),
+    ("Hong Kong took 6.4 trillion yen of exports, up 18%.", "6.4 trillion yen", "value export HK total 2026-05", JUNE_17),
+    ("By size the deficit ranks fourth among all months since 1979.", "ranks fourth", "record balance world total 2026-05", JUNE_17),
     # Roles and overtaking.
     ("It says America is Japan's biggest supplier.", "Japan's biggest supplier", "rank import US total 2026-05", JUNE_17),
     ("The country's largest customer is China.", "The country's largest customer", "rank export CN total 2026-05", JUNE_17),
@@ -116,6 +118,20 @@ def test_what_another_country_sells_to_the_reporter_is_its_own_trade() -> None:
     text = "Korea's customs service said exports to Japan rose 7.4% in May."
     assert readings_of(text, "7.4%")[0].outside == "trade of another reporter"
     assert readings_of("Exports from Japan rose 7.4% in May.", "7.4%")[0].outside == ""
+
+
+def test_what_another_country_counts_is_its_own_trade() -> None:
+    text = "China's own customs office shows a deficit of 2 trillion yen with Japan."
+    assert readings_of(text, "2 trillion yen")[0].outside == "trade of another reporter"
+    assert (
+        readings_of("Japan's customs data show a deficit of 2 trillion yen with China.", "2 trillion yen")[0].outside
+        == ""
+    )
+
+
+def test_the_first_print_is_one_of_its_time() -> None:
+    text = "Revised deficit ¥638.6bn (first print was ¥637.6bn)."
+    assert [readings_of(text, quote)[0].vintage for quote in ("637.6bn", "638.6bn")] == ["first", "now"]
 
 
 def test_the_passive_turns_a_comparison_round() -> None:

@@ -35,7 +35,10 @@ _SHARE_IN = expression(
     r"\b(?:share|proportion|part|slice|weight)s? (?:of|in) (?:(?:the|all|its|total|overall|japan['’]s|japanese) )*",
     re.IGNORECASE,
 )
-_FIRST_PRINT = expression(r"initially|originally|first (?:reported|put|estimate|published)|当初|最初", re.IGNORECASE)
+_FIRST_PRINT = expression(
+    r"initially|originally|first (?:reported|put|estimate|published|print)|initial (?:estimate|figure|reading|print)|当初|最初",
+    re.IGNORECASE,
+)
 
 
 # 前月比では輸出が12.7%減、輸入が8.2%減: both are on the month.
@@ -96,8 +99,9 @@ def vintage_of(mention: Mention, start: int, line: Line) -> str:
     end = start + len(mention.text)
     if _replaced(start, end, line) or (line.japanese and _AT_FIRST_JA.search(line.text[:start])):
         return "first"
-    for word in line.words_of("vintage"):
-        if word.means == "first" and not _FIRST_PRINT.search(word.text):
+    for word in sorted(line.words_of("vintage"), key=lambda w: 0 if line.japanese else _distance(w, start, end)):
+        aside = not line.japanese and word.start >= end and "(" in line.text[end : word.start]
+        if aside or (word.means == "first" and not _FIRST_PRINT.search(word.text)):
             continue
         gap = line.text[min(word.end, start) : max(word.start, start)]
         if barriers(gap) < _NEAR:

@@ -17,6 +17,10 @@ _ASKS = expression(
 _TELLS_JA = expression(r"(?:[んの]だ(?:が|けど|よな?)|だよね|よな|じゃん|じゃないか|でしょう?)\?\s*$")
 _TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
 _GOES_ON_ASKING = expression(r"[,;:]\s+[\w'’-]+\s+\w")
+_STATISTICIANS = expression(
+    r"(?:['’]s)? (?:own )?(?:(?:customs|statistics|statistical|census)(?: (?:office|service|administration|agency|bureau|authorit(?:y|ies)|data|figures|statistics|records))?|(?:commerce|trade|industry) (?:ministry|department))\b",
+    re.IGNORECASE,
+)
 # In a roundup of countries each speaks for itself.
 _OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
 _OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
@@ -56,6 +60,11 @@ def asked_from(line: Line) -> int:
     if turn is None and told and not line.japanese:
         turn = _GOES_ON_ASKING.search(text, told[-1])
     return turn.start() if turn else 0
+
+
+def is_by_another(line: Line) -> bool:
+    """Whether another country's statisticians are quoted: China's own customs office shows a deficit with Japan."""
+    return any(word.sort == "partner" and _STATISTICIANS.match(line.text, word.end) for word in line.words)
 
 
 def is_roundup(lines: Sequence[Line]) -> bool:

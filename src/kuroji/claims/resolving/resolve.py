@@ -29,6 +29,7 @@ from kuroji.claims.resolving.lines import (
     THAT_TIME,
     announced,
     asked_from,
+    is_by_another,
     is_labelled,
     is_of_a_country,
     is_roundup,
@@ -88,7 +89,7 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
         for mention in line.sentence.mentions:
             asks = mention.start - line.sentence.start >= asked
             readings = () if mention.not_ours or asks else _read(mention, line, talk, home, heard)
-            if of_many and is_of_a_country(line):
+            if (of_many and is_of_a_country(line)) or (readings and is_by_another(line)):
                 readings = tuple(msgspec.structs.replace(r, outside="trade of another reporter") for r in readings)
             found.append(Resolved(mention, line.number, readings))
         if any(mention.head for mention in line.sentence.mentions):

@@ -33,9 +33,9 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("outside", "money", r"money supply|foreign (?:exchange )?reserves|remittances|capital (?:flows|inflows|outflows)"),
     # Wholes a share or a contribution refers to.
     ("whole", "export", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
-     r"(?: total| overall| outbound)* (?:exports|shipments)|of (?:exports|shipments)(?= (?:as a whole|overall|in total)|[.,;)])")),
+     r"(?: total| overall| outbound)* (?:exports|shipments)|(?<!illion )(?<!yen )(?<!n )of (?:exports|shipments)(?= (?:as a whole|overall|in total)|[.,;)])")),
     ("whole", "import", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
-     r"(?: total| overall)* (?:imports|purchases|import bill)|of imports(?= (?:as a whole|overall|in total)|[.,;)])")),
+     r"(?: total| overall)* (?:imports|purchases|import bill)|(?<!illion )(?<!yen )(?<!n )of imports(?= (?:as a whole|overall|in total)|[.,;)])")),
     ("whole", "export", r"(?:to|of) (?:the )?(?:overall |total )?export (?:growth|gain|increase|rise|decline|fall|drop)"),
     ("whole", "import", r"(?:to|of) (?:the )?(?:overall |total )?import (?:growth|gain|increase|rise|decline|fall|drop)"),
     ("whole", "", (r"(?:to|of) (?:the )?(?:headline|overall|total|export|import)(?: export| import)? (?:growth|gain|increase|rise|"
