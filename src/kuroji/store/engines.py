@@ -67,6 +67,8 @@ class DuckDB:
 
         connection = ibis.duckdb.connect()
         connection.raw_sql("SET TimeZone = 'UTC'")
+        # It would go to the standard output, among the answers.
+        connection.raw_sql("SET enable_progress_bar = false")
         return connection
 
 
