@@ -38,7 +38,7 @@ from kuroji.model.stage import Stage
 
 BUDGET, PANDAS_BUDGET = 1.5, 10.0
 SIZES = {"10^6": MILLION, "10^7": TEN_MILLION, "10^8": HUNDRED_MILLION}
-TURNS = {"10^6": 7, "10^7": 5, "10^8": 2}
+TURNS = {"10^6": 7, "10^7": 5, "10^8": 1}
 # The pandas pipeline takes minutes for 10^7 cells, and would take more than an hour for 10^8.
 WITH_PANDAS = ("10^6", "10^7")
 CAPTURED = {Stage.REVISED: datetime(2026, 9, 30, 3, tzinfo=UTC), Stage.FIXED: datetime(2026, 12, 1, 3, tzinfo=UTC)}

@@ -106,7 +106,7 @@ def _ended() -> StoreError:
     return StoreError(
         "a process that was reading ended before it had finished",
         remedy="It was killed, perhaps for want of memory; or a script calls this outside of "
-        "`if __name__ == \"__main__\":`, where no process can be started. The store is as it was, and what was read is "
+        '`if __name__ == "__main__":`, where no process can be started. The store is as it was, and what was read is '
         "kept: the same command again goes on where it stopped.",
     )
 
