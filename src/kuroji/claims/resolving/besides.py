@@ -9,8 +9,8 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.governing import barriers
-from kuroji.claims.resolving.stated_as import Beside
 from kuroji.claims.resolving.talk import Line
+from kuroji.claims.resolving.way import Beside
 
 _NEAR = 1.0
 _FOR_A_MONTH = expression(

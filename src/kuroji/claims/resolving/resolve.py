@@ -42,9 +42,10 @@ from kuroji.claims.resolving.roles import in_role, overtaker
 from kuroji.claims.resolving.scene import scene_of
 from kuroji.claims.resolving.sides import sided
 from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
-from kuroji.claims.resolving.stated_as import Way, ways
+from kuroji.claims.resolving.stated_as import ways
 from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces
 from kuroji.claims.resolving.voicing import voice_of
+from kuroji.claims.resolving.way import Way
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow
