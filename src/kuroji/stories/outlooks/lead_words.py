@@ -224,9 +224,7 @@ def _outside(detail: Detail, language: str) -> str:
     if language == "ja":
         return "範囲外は" + "、".join(f"{_lag_ja(k)}（{_two(v)}）" for k, v in found)
     return (
-        "outside that "
-        + ("are " if len(found) > 1 else "is ")
-        + ", ".join(f"{_two(v)} {_lag_en(k)}" for k, v in found)
+        "outside that " + ("are " if len(found) > 1 else "is ") + ", ".join(f"{_two(v)} {_lag_en(k)}" for k, v in found)
     )
 
 
