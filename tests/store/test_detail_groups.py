@@ -135,3 +135,12 @@ def test_a_scan_of_groups_adds_up_to_all_goods(store: Store, level: str, partner
     share = rest / all_goods * 100
     assert f"{share:.1f}% of exports not allocated" in title(found, seen, "en")
     assert title(found, seen, "ja").endswith(f"分類できないものは輸出の{share:.1f}%")
+
+
+@pytest.mark.parametrize("level", ["sitc2", "bec", "hs4"])
+def test_a_scan_of_groups_with_an_area_is_of_its_countries_together(store: Store, level: str) -> None:
+    """Of the two countries of the table China alone is in Asia: 30 of passenger cars in January."""
+    seen = view(store, store.newest_known_at, code="JP")
+    found = scanned(store, seen, parse("2025-01"), Scanned(level, ("export",), "asia"))
+    told = {(one.subject.commodity, one.subject.partner): one.value for one in found.findings() if one.value}
+    assert told == {({"sitc2": "78", "bec": "51", "hs4": "8703"}[level], "asia"): 30_000}

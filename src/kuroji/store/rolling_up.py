@@ -85,7 +85,7 @@ def stretches(
     for first, last in _lots(store, rows, selection):
         # One range, and not a list of chapters: the engine then leaves out the groups of rows that have nothing of it.
         some = rows.filter((rows.commodity >= first) & (rows.commodity < f"{last}~")) if last else rows
-        yield store.arrow(rolled_up(some, digits, by_partner=by_partner))
+        yield store.arrow(rolled_up(some, digits, by_partner=by_partner, together=selection.together or WORLD))
 
 
 def first_month(store: Store, as_of: datetime, selection: DetailSelection) -> int | None:
@@ -123,7 +123,8 @@ def months_of_groups(
     rows = _of_all(store, as_of, selection)
     if rows is None:
         return None
-    return store.arrow(rolled_up(_allocated(store, rows, level), NATIONAL, by_partner=by_partner))
+    told, together = _allocated(store, rows, level), selection.together or WORLD
+    return store.arrow(rolled_up(told, NATIONAL, by_partner=by_partner, together=together))
 
 
 def _allocated(store: Store, rows: ir.Table, level: str) -> ir.Table:
