@@ -162,6 +162,18 @@ def test_a_newer_file_that_was_cut_at_the_end_of_a_line_is_refused(tmp_path: Pat
     assert view(Store(tmp_path / "store", None), None) == before
 
 
+def test_figures_under_the_name_of_others_are_refused_unless_accepted(tmp_path: Path) -> None:
+    """All values are the quantities, which are ten times as much: no stage of the official calendar corrects so many."""
+    swapped = {key: {month: 10 * value for month, value in months.items()} for key, months in many(100).items()}
+    store = stored(tmp_path, {DETAILED: many(100)}, (DETAILED,))
+    path = str(written(tmp_path / "swapped", swapped))
+    with pytest.raises(InputError, match="200 of the 200 figures held of chapter 85 are others"):
+        ingest(store, [path], captured=REVISED)
+    assert view(Store(tmp_path / "store", None), None) == replayed(many(100))
+    ingest(store, [path], captured=REVISED, accept_changes=True)
+    assert view(store, None) == replayed(swapped)
+
+
 def test_a_code_that_changed_meaning_and_a_country_that_split_are_kept_apart_by_year(tmp_path: Path) -> None:
     """Codes and countries are read as of their year: what a code became is for the concordance to say."""
     store = Store(tmp_path / "store", None)

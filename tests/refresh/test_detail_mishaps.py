@@ -182,7 +182,7 @@ TRADE = st.dictionaries(
 )
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.tuples(TRADE, TRADE, TRADE), st.permutations((DETAILED, REVISED, FIXED)))
 def test_histories_are_the_same_however_few_chapters_are_read_at_a_time(
     tmp_path_factory: pytest.TempPathFactory,

@@ -158,6 +158,14 @@ def test_a_file_cut_in_the_middle_is_named(tmp_path: Path) -> None:
         (first_line().replace("Value-Feb", "Value-Jan"), "there twice"),
         (first_line().replace(",Value-Jan", "", 1), "not of January"),
         (first_line(office=True), "by customs office"),
+        (
+            first_line().replace("Quantity2", "@").replace("Value", "Quantity2").replace("@", "Value"),
+            "'Value-Year' stands where official tables have 'Quantity2-Year'",
+        ),
+        (
+            first_line().replace("Value-Jan", "@").replace("Value-Feb", "Value-Jan").replace("@", "Value-Feb"),
+            "'Value-Feb' stands where official tables have 'Value-Jan'",
+        ),
     ],
 )
 def test_a_first_line_that_is_wrong_is_named(tmp_path: Path, first: str, what: str) -> None:

@@ -44,6 +44,12 @@ def ingest(
             help="A row of the detail that cannot be used stops the ingest, or is left out and listed.",
         ),
     ] = "stop",
+    accept_changes: Annotated[
+        bool,
+        typer.Option(
+            "--accept-changes", help="Take in a table of the detail that changes most figures held of a chapter."
+        ),
+    ] = False,
     form: TableOrJson = None,
     as_json: Json = False,
     store: StoreFolder = None,
@@ -79,7 +85,13 @@ def ingest(
     origin = Origin(source, mapping) if source else None
     with progress(quiet) as tell:
         report = read_in(
-            held, paths, captured=_instant(captured), origin=origin, skip_bad_rows=bad_rows == "skip", tell=tell
+            held,
+            paths,
+            captured=_instant(captured),
+            origin=origin,
+            skip_bad_rows=bad_rows == "skip",
+            accept_changes=accept_changes,
+            tell=tell,
         )
     if report.detail is not None:
         show_detail(report.detail, wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 import pyarrow as pa
@@ -14,6 +15,9 @@ from kuroji.sources.files import STANDARD_INPUT, expand
 from kuroji.store.appending import Appended
 from kuroji.store.detail_appending import DetailAppended
 from kuroji.store.opening import Store
+
+if TYPE_CHECKING:
+    from kuroji.sources.estat_jobs import Job
 
 Tell = Callable[[str, int, int], None]
 
@@ -44,6 +48,7 @@ def ingest(
     captured: datetime | None = None,
     origin: Origin | None = None,
     skip_bad_rows: bool = False,
+    accept_changes: bool = False,
     tell: Tell = lambda *_: None,
 ) -> Report:
     """Read official files into the store: files, folders, globs and `-` for standard input; all of them or none.
@@ -51,13 +56,15 @@ def ingest(
     `captured` is when a series was taken from the site (default: the file's own date);
     `origin` names the source where it is not Japan's own; `tell(name, done, total)` hears of each file.
     Tables of the detail go in before the others, and all or none by themselves; with
-    `skip_bad_rows` their rows that cannot be used are left out and told of.
+    `skip_bad_rows` their rows that cannot be used are left out and told of, and with `accept_changes`
+    a table may change most of what is held of a chapter.
     Raises InputError, naming file and place, for what cannot be read, and StoreError for
     what cannot be written.
     """
     tables, found = _divided(expand(paths)) if origin is None else ([], list(expand(paths)))
     offices, tables = _by_office(tables)
-    detail = _append_detail(store, tables, captured, skip_bad_rows, tell) if tables else None
+    jobs = _detail_jobs(tables, captured, skip_bad_rows) if tables else ()
+    detail = _append_detail(store, jobs, accept_changes, tell) if tables else None
     done: list[Read] = []
 
     def incoming() -> Iterator[tuple[Release, pa.Table]]:
@@ -105,11 +112,14 @@ def _offices(names: list[str], captured: datetime | None) -> Iterator[tuple[Rele
         yield from estat_offices.read(names, captured)
 
 
-def _append_detail(
-    store: Store, names: list[str], captured: datetime | None, skip_bad_rows: bool, tell: Tell
-) -> DetailAppended:
+def _detail_jobs(names: list[str], captured: datetime | None, skip_bad_rows: bool) -> tuple[Job, ...]:
     from kuroji.sources import estat_jobs
     from kuroji.sources.bad_rows import BadRows
 
-    jobs = estat_jobs.jobs(names, captured, BadRows.SKIP if skip_bad_rows else BadRows.STOP)
-    return store.append_detail(jobs, estat_jobs.opened, tell=tell)
+    return estat_jobs.jobs(names, captured, BadRows.SKIP if skip_bad_rows else BadRows.STOP)
+
+
+def _append_detail(store: Store, jobs: tuple[Job, ...], accept_changes: bool, tell: Tell) -> DetailAppended:
+    from kuroji.sources import estat_jobs
+
+    return store.append_detail(jobs, estat_jobs.opened, accept_changes=accept_changes, tell=tell)

@@ -1,7 +1,8 @@
 """The first line of an e-Stat table of the detailed trade statistics: which table it is, and where its columns are.
 
 Tables are by commodity (品別表), by commodity and country (品別国別表), or by customs office,
-commodity and country (税関別品別国別表). Columns are found by their names. Known oddities:
+commodity and country (税関別品別国別表). Columns are found by their names, and those of figures must stand
+in the official order: names that were swapped over figures that were not can be told by nothing else. Known oddities:
 April is `Apl` in the files of some years, a table with one unit has `Unit` and `Quantity-Jan`
 for `Unit2` and `Quantity2-Jan`, and the month columns end with the newest month in some files and
 with December in others. Source: files of https://www.e-stat.go.jp/stat-search/files?toukei=00350300
@@ -75,7 +76,23 @@ def layout_of(line: str, name: str) -> Layout:
             keys[key] = place
         elif figure:
             figures[figure] = place
-    return _complete(Layout(len(titles), keys, figures, _months(figures, name)), name)
+    layout = _complete(Layout(len(titles), keys, figures, _months(figures, name)), name)
+    _check_order(titles, figures, name)
+    return layout
+
+
+def _check_order(titles: list[str], figures: Mapping[tuple[str, str], int], name: str) -> None:
+    """Raises InputError unless the figures stand as published: the year, then month by month, quantities before value."""
+    whens = (YEAR, *MONTHS)
+    official = sorted(figures, key=lambda one: (whens.index(one[1]), FIGURES.index(one[0])))
+    for place, right in zip(sorted(figures.values()), official, strict=True):
+        if figures[right] != place:
+            raise InputError(
+                f"the column {titles[place]!r} stands where official tables have {titles[figures[right]]!r}",
+                where=f"{name}, line 1, column {place + 1}",
+                remedy="Names that were swapped would give figures to the wrong month or measure. If whole columns were "
+                "moved, put them back: the year, then each month, with Quantity1, Quantity2 and Value. " + _AGAIN,
+            )
 
 
 def _figure(title: str) -> tuple[str, str] | None:

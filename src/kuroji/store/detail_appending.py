@@ -36,11 +36,13 @@ class DetailAppended(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def append_detail(folder: Path, staged: Iterable[Path], *, tell: Tell = lambda *_: None) -> DetailAppended:
+def append_detail(
+    folder: Path, staged: Iterable[Path], *, accept_changes: bool = False, tell: Tell = lambda *_: None
+) -> DetailAppended:
     """Append staged files to the store in `folder`, all or none; what is held already is passed over.
 
-    Raises InputError when one file says two things of a cell, IncompleteRelease when a newer
-    table is cut off, StoreError when the store is locked, damaged or cannot be written. After
+    Raises InputError when one file says two things of a cell, and unless `accept_changes` when one would change
+    most of what is held of a chapter; IncompleteRelease when a newer table is cut off, StoreError when the store is locked, damaged or cannot be written. After
     an error the staged files are still there, so that the same ingest need not read them again.
     """
     paths = list(staged)
@@ -48,6 +50,7 @@ def append_detail(folder: Path, staged: Iterable[Path], *, tell: Tell = lambda *
         for name in (DETAIL_FOLDER, DETAIL_SETTLED):
             (folder / name).mkdir(exist_ok=True)
         coming, already = _coming(held.detail, paths)
+        coming = [msgspec.structs.replace(one, accept_changes=accept_changes) for one in coming]
         taken = tuple(_taken(folder, held, coming, tell))
         added = tuple(sorted((entry for one in taken for entry in one.entries), key=_by_sequence))
         if added:

@@ -19,13 +19,15 @@ import pyarrow as pa
 
 from kuroji.model.columns import coded, codes_of, column_of
 from kuroji.model.detail import DETAIL, Cover
-from kuroji.model.errors import IncompleteRelease
+from kuroji.model.errors import IncompleteRelease, InputError
 from kuroji.model.period import month
 from kuroji.store.detail_cells import NUMBERS, WITHHELD, Cells, alike, among, cells_of, microseconds
 from kuroji.store.detail_covers import NEVER, Booleans, Covering, Integers, concerning, covering
 
 # A newer table that lacks more than this share of the cells held is taken to be cut off.
 MOST_GONE, FEW = 0.05, 20
+# A stage corrects a few hundredths of the figures; where more than this share of so many is another, it is not them.
+MOST_CHANGED, ENOUGH = 0.5, 100
 
 
 class Differences(NamedTuple):
@@ -40,13 +42,20 @@ class Differences(NamedTuple):
 
 
 def differences(
-    held: pa.Table, covers: Sequence[Cover], table: pa.Table, told: Sequence[Cover], where: str
+    held: pa.Table,
+    covers: Sequence[Cover],
+    table: pa.Table,
+    told: Sequence[Cover],
+    where: str,
+    *,
+    accept_changes: bool = False,
 ) -> Differences:
     """What newer tables add to what is held of their part (schema SETTLED_DETAIL).
 
     `covers` are those of what is held; `table` has the rows of some releases in schema DETAIL,
     each cell once, and `told` is what they cover, each a share of its own. Raises
-    IncompleteRelease, naming `where`, when so many cells are not told any more that a file must be cut off.
+    IncompleteRelease, naming `where`, when so many cells are not told any more that a file must be cut off, and
+    InputError when most figures of a chapter would change at once, unless `accept_changes`.
     """
     both = pa.concat_tables([held.select(DETAIL.names), table.select(DETAIL.names)])
     both = both.unify_dictionaries().combine_chunks()
@@ -60,6 +69,8 @@ def differences(
     gone = gone[cover.whole[cells.chapter[gone], cells.month[gone]]]
     if len(gone) > max(FEW, MOST_GONE * alive.sum()):
         raise _cut(both, table, gone, int(alive.sum()), where)
+    if not accept_changes:
+        _check_changed(cells, np.flatnonzero(alive), changed, where)
     touched = np.concatenate([changed, gone])
     parts = [both.take(column_of(changed)), _taken_back(both, cells, gone, cover, told)]
     for later in concerning(covers, cells.chapters) if len(touched) else ():
@@ -137,6 +148,20 @@ def _restated(
     columns = {name: said[name] for name in DETAIL.names}
     again = _told_by(columns, then.known[place], then.stage[place], coded(then.by[place], [later.release]))
     return pa.concat_tables([again, _taken_back(rows, cells, absent, then, [later])])
+
+
+def _check_changed(cells: Cells, held: Integers, changed: Integers, where: str) -> None:
+    """Raises InputError when most of the figures held of a chapter are others now; new figures are none of them."""
+    again = held[among(cells.cell[held], cells.cell[changed])]
+    for place, chapter in enumerate(cells.chapters):
+        count, others = (int((cells.chapter[rows] == place).sum()) for rows in (held, again))
+        if count >= ENOUGH and others > MOST_CHANGED * count:
+            raise InputError(
+                f"{others:,} of the {count:,} figures held of chapter {chapter} are others in it",
+                where=where,
+                remedy="No stage corrects so many: columns may be named wrongly, or it is a file of something else. Fetch "
+                "it again and compare it; if it is right, --accept-changes takes it in. Nothing was appended.",
+            )
 
 
 def _cut(rows: pa.Table, table: pa.Table, gone: Integers, held: int, where: str) -> IncompleteRelease:

@@ -30,13 +30,17 @@ from kuroji.store.manifest import DetailEntry, DetailPart
 
 
 class Coming(msgspec.Struct, frozen=True):
-    """A staged file with something new in it: the releases and covers that are new, and its place among all entries."""
+    """A staged file with something new in it: the releases and covers that are new, and its place among all entries.
+
+    `accept_changes` tells that it may change most of what is held.
+    """
 
     path: Path
     told: Told
     releases: tuple[Release, ...]
     covers: tuple[Cover, ...]
     sequence: int
+    accept_changes: bool = False
 
     @property
     def file(self) -> str:
@@ -54,8 +58,8 @@ class Taken(msgspec.Struct, frozen=True):
 def taken_in(folder: Path, generation: int, part: DetailPart, held: Sequence[Cover], coming: Sequence[Coming]) -> Taken:
     """Take staged files into a part, one after the other; `held` are the covers of what is held, `generation` the new one.
 
-    Raises InputError when one file says two things of a cell, IncompleteRelease when a newer
-    table is cut off, StoreError when a file is damaged or cannot be written.
+    Raises InputError when one file says two things of a cell or would change most of what is held, IncompleteRelease
+    when a newer table is cut off, StoreError when a file is damaged or cannot be written.
     """
     covers = tuple(held)
     entries: list[DetailEntry] = []
@@ -94,7 +98,7 @@ def _settled(
     ):
         for old, said in by_chapters(files, [coming.path]):
             table = once(_of_releases(said.select(DETAIL.names), coming), coming.told.once, coming.told.part)
-            found = differences(old, held, table, coming.covers, where)
+            found = differences(old, held, table, coming.covers, where, accept_changes=coming.accept_changes)
             release.write(found.rows)
             history.write(resettled(old, found, held, coming.covers))
         # Also when nothing is new in it: that everything was confirmed is kept with the releases.

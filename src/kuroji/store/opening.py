@@ -28,7 +28,7 @@ from kuroji.store import manifest as manifests
 from kuroji.store.appending import Appended, append
 from kuroji.store.detail_appending import DetailAppended, append_detail
 from kuroji.store.detail_reading import DetailSelection
-from kuroji.store.detail_staging import Job, Open, stage
+from kuroji.store.detail_staging import Job, Open, Tell, stage
 from kuroji.store.engines import DuckDB, Engine
 from kuroji.store.manifest import NOTHING, Layer, Manifest
 from kuroji.store.ordering import in_order
@@ -383,18 +383,18 @@ class Store:
         return done
 
     def append_detail(
-        self, jobs: Sequence[Job], open_job: Open, *, tell: Callable[[str, int, int], None] = lambda *_: None
+        self, jobs: Sequence[Job], open_job: Open, *, accept_changes: bool = False, tell: Tell = lambda *_: None
     ) -> DetailAppended:
         """Read tables of the detail (see detail_staging.py) and append them, all or none.
 
-        What is held already, by its bytes, is not read again. Raises StoreError as `append`
-        does, and what the reading raises.
+        What is held already, by its bytes, is not read again. Raises StoreError as `append` does, what the reading
+        raises, and InputError where most of a chapter would change, unless `accept_changes`.
         """
         if self.folder is None:
             raise StoreError("the embedded figures are read-only", remedy="Name a store with --store DIR.")
         held = {release.sha256: release for entry in self.own.detail.entries for release in entry.releases}
         fresh = [job for job in jobs if not held.keys() >= set(job.hashes)]
-        done = append_detail(self.folder, stage(self.folder, fresh, open_job, tell=tell))
+        done = append_detail(self.folder, stage(self.folder, fresh, open_job, tell=tell), accept_changes=accept_changes)
         self.reload()
         known = tuple(held[one] for job in jobs if job not in fresh for one in job.hashes)
         return msgspec.structs.replace(done, already_held=(*known, *done.already_held))
