@@ -226,3 +226,38 @@ def test_the_gate_passes_what_is_said_and_stops_what_is_not(told_lines: tuple[li
     )  # fmt: skip
     for slip in slips:
         assert list(read(msgspec.structs.replace(line_, **slip), site_.reporter, unit, period)), slip
+
+
+@pytest.mark.parametrize(
+    ("group", "above", "code", "whole"),
+    # January 2025 with the fixed data: chips and memories (776), with the telephones (764), and the cars (781, BEC 51).
+    [("SITC:776", "SITC 77", "SITC:776", 558), ("SITC:78", "SITC 7", "78", 500), ("BEC:51", "BEC 5", "bec:51", 500)],
+)
+def test_groups_are_answered_like_codes_of_the_tariff(
+    client: TestClient[Any], group: str, above: str, code: str, whole: int
+) -> None:
+    answer = client.get(f"/api/series?flow=export&commodity={group}&period=2025-01").json()
+    assert [row["value"] for row in answer["rows"]] == [whole * 1000]
+    for path in (f"explore/export/world/{group}/value/month/newest", f"parts/export/world/{group}/next/2025-01"):
+        page = client.get(f"/en/{path}/")
+        assert page.status_code == 200
+        assert f">{above}</a>" in page.text
+    assert (
+        f'<option value="{group}" selected' in client.get(f"/en/explore/export/world/{group}/value/month/newest/").text
+    )
+    if ":" in code:
+        led = client.get(f"/forms/parts/en?flow=export&code={code}&period=2025-01", follow_redirects=False)
+        assert led.headers["location"] == f"/en/parts/export/world/{group}/next/2025-01/"
+
+
+def test_groups_that_are_scanned_lead_to_their_parts(client: TestClient[Any]) -> None:
+    page = client.get("/en/scan/sitc2/export/asia/").text
+    assert "December 2025" in page
+    assert "/en/parts/export/asia/SITC:78/next/2025-12/" in page
+
+
+def test_a_scan_without_a_partner_says_what_is_missing(client: TestClient[Any]) -> None:
+    page = client.get("/en/scan/2025-12/hs4/export/")
+    assert page.status_code == 422
+    assert "the partner is missing" in page.text
+    assert "/en/scan/2025-12/hs4/export/world/" in page.text

@@ -28,7 +28,7 @@ from functools import cache
 import msgspec
 
 from kuroji.classifications.codelist import nearest, read
-from kuroji.classifications.harmonized import HEADING, SUBHEADING
+from kuroji.classifications.harmonized import HEADING, SUBHEADING, above
 from kuroji.model.detail import CLASSIFICATION as HS
 from kuroji.model.errors import UsageError
 
@@ -67,6 +67,12 @@ class Group(msgspec.Struct, frozen=True):
     name_ja: str
 
 
+def in_detail(word: str) -> bool:
+    """Whether a word such as HS:8542, SITC:7 or BEC:41 names goods in whose terms the detail is read."""
+    scheme, colon, code = word.partition(":")
+    return scheme in OF_DETAIL and bool(colon and code)
+
+
 @cache
 def groups() -> dict[tuple[str, str], Group]:
     """Every group by classification and code, with the residual of each classification."""
@@ -88,6 +94,14 @@ def group(classification: str, code: str) -> Group:
             remedy=f"Nearest: {nearest(f'{classification}:{code}', known)}.",
         )
     return found
+
+
+def wider(classification: str, code: str) -> tuple[str, ...]:
+    """What a code of OF_DETAIL is part of in its own classification, the widest first; of end uses and residuals nothing."""
+    if classification == HS:
+        return above(code)
+    shorter = (code[:digits] for digits in range(1, len(code)) if code.isdecimal())
+    return tuple(one for one in shorter if (classification, one) in groups())
 
 
 @cache

@@ -11,6 +11,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from kuroji.classifications.goods_groups import groups, in_detail
 from kuroji.model.errors import UsageError
 from kuroji.web.addresses import LANGUAGES, address
 from kuroji.web.answering import Asked
@@ -32,7 +33,7 @@ def chosen(language: FromPath[str], request: Asked) -> Response[Any]:
     """The page of what was chosen. Raises UsageError for words that can stand in no address."""
     asked = _sent(request, language, (*WORDS, "code", "since", "until"))
     coded = asked_code(asked.pop("code"))
-    if coded is not None and not coded.startswith(TARIFF):
+    if coded is not None and not in_detail(coded):
         return Redirect(address("goods", language, words=coded), status_code=303)
     asked["commodity"] = coded or asked["commodity"]
     values = {name: asked[name] or DEFAULTS[name] for name in DEFAULTS if name != "span"}
@@ -47,7 +48,7 @@ def chosen_parts(language: FromPath[str], request: Asked) -> Response[Any]:
     """The page of the parts that were chosen. Raises UsageError for words that can stand in no address."""
     asked = _sent(request, language, ("flow", "partner", "code", "by", "period", "as_of"))
     coded = asked_code(asked.pop("code"))
-    if coded is not None and not coded.startswith(TARIFF):
+    if coded is not None and not in_detail(coded):
         return Redirect(address("goods", language, words=coded), status_code=303)
     asked["commodity"] = coded or ""
     values = {name: asked[name] or PARTS_DEFAULTS[name] for name in PARTS_DEFAULTS}
@@ -76,10 +77,13 @@ def _sent(request: Asked, language: str, names: Sequence[str]) -> dict[str, str]
 
 
 def asked_code(text: str) -> str | None:
-    """What stands in the field of the tariff: HS: and a code, words to be looked for, or None where it is empty."""
+    """What stands in the field of the tariff: HS:, SITC: or BEC: and a code, words to be looked for, or None where it is empty."""
     if not text:
         return None
     plain = unicodedata.normalize("NFKC", text).upper().removeprefix(TARIFF).replace(".", "").replace(" ", "")
+    scheme, _, code = plain.partition(":")
+    if (scheme, code.lower()) in groups():
+        return f"{scheme}:{code.lower()}"
     return f"{TARIFF}{plain}" if _CODE.fullmatch(plain) else text
 
 

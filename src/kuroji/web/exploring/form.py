@@ -7,7 +7,7 @@ from textwrap import shorten
 
 import msgspec
 
-from kuroji.classifications.harmonized import above
+from kuroji.classifications.goods_groups import in_detail, wider
 from kuroji.indicators.series import KINDS
 from kuroji.indicators.view import Subject
 from kuroji.model.detail import CLASSIFICATION as DETAIL
@@ -69,24 +69,24 @@ def form(site: Site, page: Page, wanted: Question | None) -> Form:
         _plain("frequency", words.frequency, {word: words.frequencies[word] for word in KINDS}, values["frequency"]),
         _plain("look", words.look, {word: words.looks[word] for word in LOOKS}, look),
     )
-    code = values["commodity"].removeprefix(TARIFF) if values["commodity"].startswith(TARIFF) else ""
+    code = values["commodity"].removeprefix(TARIFF) if in_detail(values["commodity"]) else ""
     return Form(options=lists, code=code, since=since, until=until, action=f"{ADDRESS}{language}")
 
 
 def _commodities(site: Site, values: Mapping[str, str]) -> tuple[holdings.Choice, ...]:
-    """The principal commodities, and a code of the tariff that is chosen with what it is part of."""
-    word = values["commodity"]
-    code = word.removeprefix(TARIFF)
-    if word == code:
+    """The principal commodities, and a code of the tariff or a group that is chosen with what it is part of."""
+    if not in_detail(values["commodity"]):
         return holdings.commodity_choices(site)
-    return (*holdings.commodity_choices(site), *(_tariff(values["flow"], one) for one in (*above(code), code)))
+    scheme, _, code = values["commodity"].partition(":")
+    listed = (_coded(Subject(values["flow"], WORLD, scheme, one)) for one in (*wider(scheme, code), code))
+    return (*holdings.commodity_choices(site), *listed)
 
 
-def _tariff(flow: str, code: str) -> holdings.Choice:
-    """A code of the tariff as a choice, with as much of its description as a list has room for."""
-    of = Subject(flow, WORLD, DETAIL, code)
+def _coded(of: Subject) -> holdings.Choice:
+    """A code of the tariff or a group as a choice, with as much of its description as a list has room for."""
     names = [shorten(goods(of, to), NAMED, placeholder="…") for to in ("en", "ja")]
-    return holdings.Choice(f"{TARIFF}{code}", names[0], names[1], WORDS["en"].tariff, WORDS["ja"].tariff)
+    lists = [WORDS[to].tariff if of.classification == DETAIL else of.classification for to in ("en", "ja")]
+    return holdings.Choice(of.code, *names, *lists)
 
 
 def _plain(name: str, label: str, choices: Mapping[str, str], chosen: str) -> Options:

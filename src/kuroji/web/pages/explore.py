@@ -9,7 +9,7 @@ import msgspec
 from kuroji.charts.series_words import named
 from kuroji.classifications.commodities import commodities
 from kuroji.classifications.editions import linked
-from kuroji.classifications.harmonized import above
+from kuroji.classifications.goods_groups import OF_DETAIL, wider
 from kuroji.indicators.subjects import measure_of
 from kuroji.indicators.view import Subject
 from kuroji.markup.elements import Html
@@ -140,7 +140,7 @@ def _helping(site: Site, page: Page, error: KurojiError) -> Explored:
     except KurojiError:
         wanted = None
     near: tuple[Near, ...] = ()
-    detailed = wanted is not None and wanted.subject.classification == DETAIL
+    detailed = wanted is not None and wanted.subject.classification in OF_DETAIL
     if wanted is not None and isinstance(error, NotHeld):
         near = (
             tuple(_nearest_parts(wanted.subject, page.language))
@@ -155,18 +155,22 @@ def _helping(site: Site, page: Page, error: KurojiError) -> Explored:
 
 def _wider(subject: Subject, language: str) -> Iterator[Near]:
     """The series that a code of the tariff is part of, the widest first, and the family that changes of edition link it to."""
-    if subject.classification == DETAIL:
-        for code in (*above(subject.commodity), *linked(subject.commodity)):
+    if subject.classification in OF_DETAIL:
+        near = linked(subject.commodity) if subject.classification == DETAIL else ()
+        for code in (*wider(subject.classification, subject.commodity), *near):
             of = msgspec.structs.replace(subject, commodity=code, measure=str(Measure.VALUE))
-            yield Near(f"HS {code}", address("explore", language, **values_of(of, Frequency.MONTH)))
+            yield Near(
+                f"{subject.classification} {code}", address("explore", language, **values_of(of, Frequency.MONTH))
+            )
 
 
 def _nearest_parts(subject: Subject, language: str) -> Iterator[Near]:
     """What a code that is not held is part of, with all that is held of it; at last all chapters."""
     flow = str(subject.flow) if subject.flow != Flow.BALANCE else str(Flow.EXPORT)
-    for code in reversed(above(subject.commodity)):
-        values = PARTS_DEFAULTS | {"flow": flow, "commodity": f"{DETAIL}:{code}"}
-        yield Near(f"HS {code}", address("parts", language, **values))
+    scheme = subject.classification
+    for code in reversed(wider(scheme, subject.commodity)):
+        values = PARTS_DEFAULTS | {"flow": flow, "commodity": f"{scheme}:{code}"}
+        yield Near(f"{scheme} {code}", address("parts", language, **values))
     yield Near(PARTS_WORDS[language].title, address("parts", language))
 
 

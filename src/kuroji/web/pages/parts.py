@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from kuroji.classifications.goods_groups import BEC, OF_DETAIL, SITC, wider
 from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
-from kuroji.classifications.harmonized import NATIONAL, above
+from kuroji.classifications.harmonized import NATIONAL
 from kuroji.classifications.items import item
 from kuroji.classifications.partners import members, partner
 from kuroji.indicators import parts
@@ -45,6 +46,8 @@ from kuroji.web.words.parts import WORDS, Words
 
 # Where the form is sent to, before the language.
 ADDRESS = "/forms/parts/"
+# The widest level of all goods, by classification.
+WIDEST = {DETAIL: "hs2", SITC: "sitc1", BEC: "bec"}
 
 
 class PartsForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,12 +186,12 @@ def _wider(subject: Subject, found: Parts, values: Mapping[str, str], language: 
     if subject.code == TOTAL:
         return
     everything = msgspec.structs.replace(subject, classification="", commodity=TOTAL)
-    by = "hs2" if subject.classification == DETAIL else "pc"
-    yield Near(WORDS[language].all_goods, parts_path(everything, by, found, values, language))
-    if subject.classification == DETAIL:
-        for code in above(subject.commodity):
+    scheme = subject.classification
+    yield Near(WORDS[language].all_goods, parts_path(everything, WIDEST.get(scheme, "pc"), found, values, language))
+    if scheme in OF_DETAIL:
+        for code in wider(scheme, subject.commodity):
             one = msgspec.structs.replace(subject, commodity=code)
-            yield Near(f"HS {code}", parts_path(one, NEXT, found, values, language))
+            yield Near(f"{scheme} {code}", parts_path(one, NEXT, found, values, language))
 
 
 def _others(found: Parts, values: Mapping[str, str], language: str) -> Iterator[Near]:

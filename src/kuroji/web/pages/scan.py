@@ -8,10 +8,12 @@ from textwrap import shorten
 
 import msgspec
 
+from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
+from kuroji.classifications.goods_groups import OF_DETAIL
+from kuroji.classifications.harmonized import LEVELS
 from kuroji.classifications.partners import find_partner
-from kuroji.indicators.scanning.reading import FLOWS, Asked
+from kuroji.indicators.scanning.reading import FLOWS, PUBLISHED, Asked
 from kuroji.indicators.view import Subject
-from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.errors import KurojiError, UsageError
 from kuroji.model.fact import Fact
 from kuroji.model.instant import AsOf
@@ -23,6 +25,7 @@ from kuroji.stories.scans.lines import Line, lines
 from kuroji.stories.scans.reading import read
 from kuroji.stories.scans.words import heads, title, unit_of
 from kuroji.stories.story import Span
+from kuroji.stories.wording.goods import is_english
 from kuroji.web.addresses import address
 from kuroji.web.archive import archive
 from kuroji.web.exploring import holdings
@@ -136,6 +139,13 @@ def _asked(page: Page) -> Asked:
     for name, word in told.items():
         if len(word) > LONGEST_WORD:
             raise UsageError(f"the {name} is longer than any there is", remedy="Choose one of the list.")
+    if told["flow"] in (PUBLISHED, *LEVELS, *GROUP_LEVELS) and told["partner"] in (BOTH, *FLOWS):
+        # Three words after the scan are level, flow and partner; a period before them has taken the level's place.
+        whole = {"period": told["level"], "level": told["flow"], "flow": told["partner"], "partner": WORLD}
+        raise UsageError(
+            "the partner is missing in the address",
+            remedy=f"Write {address('scan', page.language, **whole)}, or {EACH}.",
+        )
     if told["flow"] not in (BOTH, *FLOWS):
         raise UsageError(
             f"{told['flow']!r} is no flow that can be scanned", remedy=f"Use {BOTH}, {' or '.join(FLOWS)}."
@@ -151,7 +161,7 @@ def _period(site: Site, page: Page, asked: Asked) -> Period:
         return parse(page.values["period"], site.reporter.fiscal)
     moment: AsOf = vintage_asked(page, site)
     held = detail_held.months(site.held().own.detail, site.reporter.code, as_of=moment.instant)
-    return month(held[1]) if asked.classification == DETAIL and held else archive(site).months[0]
+    return month(held[1]) if asked.classification in OF_DETAIL and held else archive(site).months[0]
 
 
 def _passes(line: Line, found: Scanned, unit: float, page: Page) -> bool:
@@ -168,12 +178,12 @@ def _passes(line: Line, found: Scanned, unit: float, page: Page) -> bool:
 def _row(line: Line, page: Page, period: Period) -> Row:
     language, subject = page.language, line.finding.subject
     vintage = {"as_of": page.values["as_of"]} if "as_of" in page.values else {}
-    detailed = subject.classification == DETAIL
+    detailed = subject.classification in OF_DETAIL
     terms = ", ".join(f"{name} {value:.1f}" for name, value in line.finding.terms.items())
     return Row(
         flow=line.flow, goods=shorten(line.goods, NAMED, placeholder="…"), described=line.goods, partner=line.partner, new="、".join(line.new) if language == "ja" else ", ".join(line.new),
         figures=tuple(_cell(span, language) for span in (line.amount, line.change, line.points)),
-        score=f"{line.finding.score:.2f}", terms=terms, english=detailed,
+        score=f"{line.finding.score:.2f}", terms=terms, english=is_english(subject),
         series=address("explore", language, **values_of(subject, Frequency.MONTH), **vintage),
         parts=_parts(subject, period, language, vintage) if detailed else "",
     )  # fmt: skip
