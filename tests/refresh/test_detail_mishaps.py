@@ -35,12 +35,18 @@ from tests.refresh.test_detail import (
     written,
 )
 
+from kuroji.indicators.level import level
+from kuroji.indicators.view import Subject
+from kuroji.indicators.view import view as view_of
 from kuroji.model.errors import InputError, StoreError
+from kuroji.model.fact import Flag
+from kuroji.model.period import parse
 from kuroji.refresh.ingesting import ingest
 from kuroji.sources import estat_jobs
 from kuroji.sources.bad_rows import BadRows
 from kuroji.store import detail_chapters, detail_staging
 from kuroji.store.opening import Store
+from kuroji.store.reading import Selection
 
 TITLES = "file,title\nexports.csv,Commodity by Country (Export Jan-Dec:{stage})\n"
 
@@ -77,6 +83,25 @@ def test_two_files_of_a_year_whose_stages_nobody_told_are_refused(tmp_path: Path
     written(tmp_path / "in" / "b", FIRST)
     ingest(store, [str(tmp_path / "in")], captured=REVISED)
     assert view(store, None) == replayed(FIRST)
+
+
+def test_the_same_bytes_at_a_later_stage_confirm_the_figures(tmp_path: Path) -> None:
+    """Titles of the official form: the fixed data of a year of which no figure was corrected any more."""
+    trade = {**SECOND, ("870380900", "304"): {2: 70, 12: 1}}
+    told(tmp_path / "in" / "a", trade, "Revised")
+    told(tmp_path / "in" / "b", trade, "Fixed")
+    store = Store(tmp_path / "store", None)
+    for _ in range(2):
+        done = ingest(store, [str(tmp_path / "in")], captured=FIXED).detail
+    assert done is not None
+    assert (len(store.own.detail.entries), len(done.added), len(done.already_held)) == (2, 0, 2)
+    wanted = Selection(classification=("HS",), commodity=("8542",), partner=("US",))
+    for as_of, stage in ((REVISED, 7), (None, 8)):
+        panel = store.panel(as_of, wanted).table
+        assert set(panel["stage"].to_pylist()) == {stage}
+        assert max(panel["known_at"].to_pylist()) < REVISED
+    year = level(view_of(store, store.newest_known_at, wanted), Subject("export", "US", "HS", "8542"), parse("2025"))
+    assert (year.value, year.flags) == (302_000, {Flag.INFERRED_DATE})
 
 
 def test_a_country_that_split_is_read_as_each_year_had_it(tmp_path: Path) -> None:

@@ -50,6 +50,11 @@ class AnswerJob(msgspec.Struct, frozen=True):
         return (hashlib.sha256("\n".join((self.answer.title, *told)).encode()).hexdigest(),)
 
     @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """The digest, and what the interface calls the table."""
+        return ((self.hashes[0], self.answer.title),)
+
+    @property
     def options(self) -> str:
         """How they are read."""
         return f"{self.answer.captured} {self.answer.title}"

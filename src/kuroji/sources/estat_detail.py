@@ -61,9 +61,10 @@ class Table(msgspec.Struct, frozen=True):
 
     @property
     def release_id(self) -> str:
-        """The id of the release in it; files of one year and day are told apart by their bytes."""
+        """The id of the release in it; files of one year and day are told apart by their bytes, and what their title says."""
         part = self.part
-        return f"{SOURCE}/{part.year}/0/{self.captured.isoformat()}~{part.flow}-{part.kind}-{self.sha256[:8]}"
+        told = hashlib.sha256(f"{self.sha256} {self.title}".encode()).hexdigest() if self.title else self.sha256
+        return f"{SOURCE}/{part.year}/0/{self.captured.isoformat()}~{part.flow}-{part.kind}-{told[:8]}"
 
 
 class Instants(msgspec.Struct, frozen=True):

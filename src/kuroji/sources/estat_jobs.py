@@ -2,7 +2,8 @@
 
 The files of one flow and year (one a section of the tariff) go together, in the order of their
 codes; of two files that begin with the same chapter, as the same table at two stages does, each
-goes into a set of its own, the older stage first; a copy of a file is left out.
+goes into a set of its own, the older stage first. A copy of a file is left out, unless its title tells
+another stage: then it confirms the figures at that stage.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ class Job(msgspec.Struct, frozen=True):
     def hashes(self) -> tuple[str, ...]:
         """What the rows are read from."""
         return tuple(table.sha256 for table in self.tables)
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """The digest of each file and what its page called it, which tells the stages; empty where nobody said."""
+        return tuple((table.sha256, table.title) for table in self.tables)
 
     @property
     def options(self) -> str:
@@ -117,7 +123,7 @@ def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tupl
         held = sets.setdefault(table.part, [])
         chapter = table.first_code[:2]
         alike = [other for one in held for other in one if other.first_code[:2] == chapter]
-        if any(other.sha256 == table.sha256 for other in alike):
+        if any(_copies(other, table) for other in alike):
             continue
         _must_be_apart(table, alike)
         free = next((one for one in held if all(other not in alike for other in one)), None)
@@ -140,6 +146,11 @@ def _must_be_apart(table: Table, others: Iterable[Table]) -> None:
                 remedy="Put a titles.csv beside the files (columns file and title: the title tells the stage of each "
                 "month), or ingest them one after the other, each with --captured and the day of its download.",
             )
+
+
+def _copies(one: Table, other: Table) -> bool:
+    """Whether two files have the same bytes and are of the same stages."""
+    return one.sha256 == other.sha256 and _told_at(one)[1].stages == _told_at(other)[1].stages
 
 
 def _told_at(table: Table) -> tuple[date, Instants]:

@@ -66,19 +66,19 @@ def covers_of(detail: Detail, part: Part) -> tuple[Cover, ...]:
 
 def _coming(detail: Detail, paths: Iterable[Path]) -> tuple[list[Coming], tuple[Release, ...]]:
     """The staged files that hold something new, and the releases in them that are held already."""
-    hashes = {release.sha256 for entry in detail.entries for release in entry.releases}
+    held = set(detail.releases)
     sequence = max((entry.sequence + 1 for entry in detail.entries), default=0)
     coming: list[Coming] = []
     already: list[Release] = []
     for path in paths:
         told = told_in(path)
-        fresh = tuple(release for release in told.releases if release.sha256 not in hashes)
-        already += [release for release in told.releases if release.sha256 in hashes]
+        fresh = tuple(release for release in told.releases if (release.sha256, release.title) not in held)
+        already += [release for release in told.releases if (release.sha256, release.title) in held]
         if fresh:
             names = {release.id for release in fresh}
             covers = tuple(cover for cover in told.covers if cover.release in names)
             coming.append(Coming(path, told, fresh, covers, sequence + len(coming)))
-            hashes |= {release.sha256 for release in fresh}
+            held |= {(release.sha256, title) for release in fresh for title in ("", release.title)}
     return coming, tuple(already)
 
 

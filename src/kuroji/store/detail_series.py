@@ -38,6 +38,9 @@ COVERED = pa.schema([
     ("flow", pa.string()), ("commodity", pa.string()), ("end_month", pa.int32()),
     ("stage", pa.int8()), ("known_at", pa.timestamp("us", "UTC")), ("release", pa.string()),
 ])  # fmt: skip
+REACHED = pa.schema([
+    ("flow", pa.string()), ("chapter", pa.string()), ("end_month", pa.int32()), ("reached", pa.int8()),
+])  # fmt: skip
 _LOG = logging.getLogger(__name__)
 # A sum of cells is no vintage of a published figure.
 COMPUTED = 0
@@ -55,7 +58,10 @@ def observations(
     owner = reporter(wanted.reporter[0])
     if not wanted.commodity:
         rows = read(wanted)
-        return [] if rows is None else as_observations(gathered(rows, NATIONAL, wanted.together), owner, measures)
+        if rows is None:
+            return []
+        rows = _at_stage_reached(rows, engine.lent(_name(wanted, "reached"), reached(held, wanted, as_of)))
+        return as_observations(gathered(rows, NATIONAL, wanted.together), owner, measures)
     whole = msgspec.structs.replace(wanted, since=None, until=None)
     everyone = wanted.kind is Kind.WORLD and not parts_of(held.parts, whole)
     if everyone:
@@ -63,10 +69,11 @@ def observations(
     rows = read(whole)
     if rows is None:
         return []
+    rows = _at_stage_reached(rows, engine.lent(_name(wanted, "reached"), reached(held, whole, as_of)))
     if is_group(wanted):
         rows = rows.mutate(commodity=ibis.literal(wanted.commodity[0]))
     found = gathered(rows, len(wanted.commodity[0]), WORLD if everyone else wanted.together)
-    told = engine.lent(_name(wanted), covered(held, whole, as_of))
+    told = engine.lent(_name(wanted, "covered"), covered(held, whole, as_of))
     months = DetailSelection(since=wanted.since, until=wanted.until)
     filled = found.union(_nil(found, told))
     return as_observations(chosen(filled, months), owner, measures, wanted.classification)
@@ -104,8 +111,34 @@ def gathered(rows: ir.Table, digits: int, together: str = "") -> ir.Table:
     return summed.select(*ROWS)
 
 
+def reached(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa.Table:
+    """The stage that each month of the chapters wanted had reached by `as_of`: the highest of the whole tables of it."""
+    by_chapter = wanted
+    if is_group(wanted):
+        rest = wanted.commodity[0].startswith(UNALLOCATED)
+        by_chapter = msgspec.structs.replace(wanted, commodity=() if rest else goods_in(wanted))
+    highest: dict[tuple[str, str, int], int] = {}
+    for flow, chapter, month, (stage, *_) in _months(held, by_chapter, as_of):
+        key = (flow, chapter, month)
+        highest[key] = max(highest.get(key, stage), stage)
+    rows = [(*key, stage) for key, stage in highest.items()]
+    columns = zip(*rows, strict=True) if rows else [()] * len(REACHED)
+    return pa.table([list(column) for column in columns], schema=REACHED)
+
+
+def _at_stage_reached(rows: ir.Table, told: ir.Table) -> ir.Table:
+    """Rows of the detail at the stage that their month has reached, where a later table only confirmed them."""
+    import ibis
+
+    joined = rows.mutate(chapter=rows.commodity.substr(0, CHAPTER)).left_join(told, ["flow", "chapter", "end_month"])
+    stage = ibis.greatest(joined.stage, ibis.coalesce(joined.reached, joined.stage)).cast("int8")
+    return joined.mutate(stage=stage).select(*rows.columns)
+
+
 def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa.Table:
-    """Every month that whole tables known at `as_of` cover of the codes wanted, as the first of them told it.
+    """Every month that whole tables known at `as_of` cover of the codes wanted, since the first of them told it.
+
+    Its stage is the one that it has reached since.
 
     Of a group it is every month in which all the chapters that it has goods of are covered.
     """
@@ -114,7 +147,8 @@ def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa
     first: dict[tuple[str, str, int], tuple[int, datetime, str]] = {}
     for flow, chapter, month, told in _months(held, wanted, as_of):
         key = (flow, chapter, month)
-        first[key] = min(first.get(key, told), told, key=lambda one: one[1])
+        before = first.get(key, told)
+        first[key] = (max(before[0], told[0]), *min(before, told, key=lambda one: one[1])[1:])
     rows = [
         (flow, code, month, *told)
         for (flow, chapter, month), told in first.items()
@@ -151,7 +185,7 @@ def _covered_group(held: Detail, wanted: DetailSelection, as_of: datetime | None
 def _months(
     held: Detail, wanted: DetailSelection, as_of: datetime | None
 ) -> Iterator[tuple[str, str, int, tuple[int, datetime, str]]]:
-    """Flow, chapter and month of every cover, with its stage, when it was known, and its release."""
+    """Flow, chapter (all where no code is wanted) and month of every cover: its stage, when it was known, its release."""
     chapters = {code[:CHAPTER] for code in wanted.commodity}
     for entry in held.entries:
         part = entry.part
@@ -161,7 +195,7 @@ def _months(
             continue
         for cover in (one for one in entry.covers if one.whole):
             for spell in (one for one in cover.spells if as_of is None or one.known_at <= as_of):
-                for chapter in chapters.intersection(cover.chapters):
+                for chapter in chapters.intersection(cover.chapters) if chapters else cover.chapters:
                     for month in range(spell.first, spell.last + 1):
                         yield part.flow, chapter, month, (spell.stage, spell.known_at, cover.release)
 
@@ -183,9 +217,9 @@ def _nil(found: ir.Table, told: ir.Table) -> ir.Table:
     ).select(*ROWS)  # fmt: skip
 
 
-def _name(wanted: DetailSelection) -> str:
+def _name(wanted: DetailSelection, what: str) -> str:
     """A name for the months lent to the engine: one a thread and part of a question, so that few are ever held."""
-    code = wanted.commodity[0]
+    code = wanted.commodity[0] if wanted.commodity else ""
     of = re.sub(r"\W", "_", code) if is_group(wanted) else len(code)
     asked = (wanted.reporter[0], wanted.kind, wanted.together, wanted.classification, of)
-    return "_".join(str(one) for one in ("covered", get_ident(), *asked))
+    return "_".join(str(one) for one in (what, get_ident(), *asked))

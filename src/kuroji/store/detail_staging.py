@@ -42,6 +42,11 @@ class Job(Protocol):
         ...
 
     @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """The digest and title of each file; the title tells its stage, and is empty where it is not known."""
+        ...
+
+    @property
     def options(self) -> str:
         """How they are read."""
         ...

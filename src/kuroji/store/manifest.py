@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +56,16 @@ class Detail(msgspec.Struct, frozen=True):
 
     entries: tuple[DetailEntry, ...] = ()
     parts: tuple[DetailPart, ...] = ()
+
+    @property
+    def releases(self) -> Mapping[tuple[str, str], Release]:
+        """The releases by their bytes and title; by the bytes alone, with no title, what any title said of them.
+
+        The title tells the stage, which is nowhere in the bytes: a later one of the same bytes is a confirmation.
+        """
+        told = [release for entry in self.entries for release in entry.releases]
+        untitled = {(release.sha256, ""): release for release in told}
+        return untitled | {(release.sha256, release.title): release for release in told}
 
     @property
     def newest_known_at(self) -> datetime | None:

@@ -387,14 +387,14 @@ class Store:
     ) -> DetailAppended:
         """Read tables of the detail (see detail_staging.py) and append them, all or none.
 
-        What is held already, by its bytes, is not read again. Raises StoreError as `append` does, what the reading
+        What is held already, by bytes and title, is not read again. Raises StoreError as `append` does, what reading
         raises, and InputError where most of a chapter would change, unless `accept_changes`.
         """
         if self.folder is None:
             raise StoreError("the embedded figures are read-only", remedy="Name a store with --store DIR.")
-        held = {release.sha256: release for entry in self.own.detail.entries for release in entry.releases}
-        fresh = [job for job in jobs if not held.keys() >= set(job.hashes)]
+        held = self.own.detail.releases
+        fresh = [job for job in jobs if not held.keys() >= set(job.names)]
         done = append_detail(self.folder, stage(self.folder, fresh, open_job, tell=tell), accept_changes=accept_changes)
         self.reload()
-        known = tuple(held[one] for job in jobs if job not in fresh for one in job.hashes)
+        known = tuple(held[one] for job in jobs if job not in fresh for one in job.names)
         return msgspec.structs.replace(done, already_held=(*known, *done.already_held))
