@@ -50,6 +50,17 @@ def test_digits_truncation_and_hedges(value: str, grain: str, hedge: str, truth:
     assert agreement(stated(value, grain, hedge), Truth(Decimal(truth))) is expected
 
 
+@pytest.mark.parametrize(("said", "expected"), [("-9.9", FULL), ("-9.94", FULL), ("-10.0", NEAR), ("-9.8", NEAR)])
+def test_a_printed_percentage_bears_out_no_other(said: str, expected: Agreement) -> None:
+    """Motor vehicles to the United States, January 2026: the Ministry's release prints -9.9 percent, and no more digits."""
+    value = Decimal(said)
+    grain = Decimal((0, (1,), int(value.as_tuple().exponent)))
+    assert (
+        agreement(Stated(value=value, grain=grain), Truth(Decimal("-9.9"), slack_of("printed", Decimal("0.1"))))
+        is expected
+    )
+
+
 def test_a_truth_known_to_ten_billion_cannot_contradict_a_finer_figure() -> None:
     """Fiscal 2025 was first reported as a deficit of 1.71 trillion yen: between 1,705 and 1,715 billion."""
     truth = Truth(Decimal(-1710), slack_of("printed", Decimal(10)))

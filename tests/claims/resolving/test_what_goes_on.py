@@ -129,6 +129,19 @@ def test_what_another_country_counts_is_its_own_trade() -> None:
     )
 
 
+@pytest.mark.parametrize("told", ["The ministry first put May's deficit at ¥378.7 billion.",
+                                  "May became a deficit of ¥378.7 billion by the preliminary report."])  # fmt: skip
+def test_a_figure_first_put_is_the_first_print(told: str) -> None:
+    """A figure that the words call the first is judged by the first print, not by what stood later."""
+    assert readings_of(told, "¥378.7 billion")[0].vintage == "first"
+
+
+def test_preliminary_data_of_the_day_are_no_older_print() -> None:
+    """What wires write of every release names no vintage: it is what was known on the day."""
+    told = "May's deficit was ¥378.7 billion, preliminary data showed."
+    assert readings_of(told, "¥378.7 billion")[0].vintage == "now"
+
+
 def test_the_first_print_is_one_of_its_time() -> None:
     text = "Revised deficit ¥638.6bn (first print was ¥637.6bn)."
     assert [readings_of(text, quote)[0].vintage for quote in ("637.6bn", "638.6bn")] == ["first", "now"]

@@ -118,10 +118,14 @@ def _opposite(stated: Decimal, truth: Decimal) -> bool:
 
 
 def _to_the_digit(stated: Stated, truth: Truth) -> bool:
-    """Within half of the last stated digit, or cut off at it; the truth's own grain is given to the claim."""
+    """Within half of the last stated digit, or cut off at it; of a truth that is rounded itself, if both have more than an end in common.
+
+    A release that prints 9.9 percent does not bear out 10.0, though 9.95 would round to either.
+    """
     assert stated.value is not None
     grain = stated.grain or Decimal(0)
-    if abs(stated.value - truth.value) <= grain / 2 + truth.slack:
+    off, allowed = abs(stated.value - truth.value), grain / 2 + truth.slack
+    if off < allowed or (off == allowed and not truth.slack):
         return True
     return grain > 0 and _cut(truth.value, grain) == stated.value
 

@@ -36,7 +36,8 @@ _SHARE_IN = expression(
     re.IGNORECASE,
 )
 _FIRST_PRINT = expression(
-    r"initially|originally|first (?:reported|put|estimate|published|print)|initial (?:estimate|figure|reading|print)|当初|最初",
+    r"initially|originally|first (?:reported|put|gave|stated|estimate|published|print)|initial (?:estimate|figure|reading|print)"
+    r"|the (?:preliminary|provisional) (?:report|print|reading|count)|当初|最初",
     re.IGNORECASE,
 )
 

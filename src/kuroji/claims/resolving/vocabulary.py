@@ -90,8 +90,9 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("basis", "per-working-day", r"per (?:working|business) day|(?:working|business)[- ]day[- ]adjusted|adjusted for (?:working|business) days|daily average"),
     ("basis", "seasonal", r"sa(?= balance| basis)|(?<!not )(?<!not been )(?<!non-)(?<!non )(?<!n’t )(?<!n't )(?<!without )(?<!before )(?:seasonally[- ]adjusted(?: terms| basis)?|seasonal adjustments?)"),
     # Which statement of the figure.
-    ("vintage", "first", (r"preliminary|provisional|first(?:ly)? (?:reported|print|estimate|published|release)|initially(?: reported| put| estimated)?|originally(?: reported| put| estimated| stated)?|"
-     r"flash|first put at|initial (?:estimate|figure|reading)")),
+    ("vintage", "first", (r"preliminary|provisional|(?:by|in|on) the (?:preliminary|provisional) (?:report|print|reading|count)|"
+     r"first(?:ly)? (?:reported|print|estimate|published|release|put|gave|stated)|initially(?: reported| put| estimated)?|"
+     r"originally(?: reported| put| estimated| stated)?|flash|initial (?:estimate|figure|reading)")),
     ("vintage", "revised", r"revised(?: down| up)?|as revised|revisions?|final figures?|(?:was|were) corrected"),
     # How far back or across what.
     ("scope", "for-the-month", (r"(?:for|of) (?:the month of )?(?:any|a|the) (?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b|"
