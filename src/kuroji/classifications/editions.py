@@ -25,7 +25,7 @@ import msgspec
 
 from kuroji.classifications.codelist import read, words
 from kuroji.classifications.concordance import FAMILY, Change, families
-from kuroji.classifications.harmonized import SUBHEADING, harmonized
+from kuroji.classifications.harmonized import HEADING, SUBHEADING, harmonized
 from kuroji.model.errors import UsageError
 
 SCATTERED, WIDENED = "scattered", "widened"
@@ -63,6 +63,25 @@ def _gathered() -> dict[tuple[str, int], str]:
     """The basis of the subheadings gathered or widened out of many, by code and year."""
     rows = [row for row in read("harmonized_changes.csv") if SCATTERED in row["basis"] or WIDENED in row["basis"]]
     return {(row["new"], int(row["year"])): row["basis"] for row in rows}
+
+
+@cache
+def _years() -> dict[str, set[int]]:
+    """The years in which goods came to or went from a subheading; of a heading those in which they came from outside."""
+    found: dict[str, set[int]] = {}
+    for one in changes():
+        crossing = (one.old[:HEADING], one.new[:HEADING]) if one.old[:HEADING] != one.new[:HEADING] else ()
+        for code in (one.old, one.new, *crossing):
+            found.setdefault(code, set()).add(one.year)
+    for code, year in _gathered():
+        found.setdefault(code, set()).add(year)
+        found.setdefault(code[:HEADING], set()).add(year)
+    return found
+
+
+def years_of_change(code: str) -> tuple[int, ...]:
+    """The years of the changes of edition that a subheading took part in; of a heading those across its border."""
+    return tuple(sorted(_years().get(code, ())))
 
 
 @cache

@@ -11,6 +11,7 @@ from kuroji.model.columns import array_of, column_of
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Booleans = npt.NDArray[np.bool_]
 
 NAMES = ("flow", "commodity", "partner")
 
@@ -28,7 +29,8 @@ class Cells(msgspec.Struct, frozen=True):
     `names` has one row a series (flow, commodity, partner). The rows are sorted by `series`
     (an index into `names`) and `rung`, each pair once; `value` is NaN where it is withheld.
     A series begins with its first row; a rung after that without a row is nil. `withheld`
-    counts the cells of each series at rung 0 that are withheld, and so in no sum.
+    counts the cells of each series at rung 0 that are withheld, and so in no sum. `short` marks the rows of
+    sums with a withheld part; before its `floor` (a rung) a series is not comparable with its newest figure.
     """
 
     names: pa.Table
@@ -37,6 +39,8 @@ class Cells(msgspec.Struct, frozen=True):
     value: Floats
     per_year: int
     withheld: Ints
+    short: Booleans | None = None
+    floor: Ints | None = None
 
 
 def cells(rows: pa.Table, target: int, length: int, first: int | None = None) -> Cells:
@@ -57,7 +61,9 @@ def cells(rows: pa.Table, target: int, length: int, first: int | None = None) ->
     hidden = array_of(rows["withheld"].cast(pa.int64()))[now]
     withheld = np.bincount(series[now], weights=hidden, minlength=names.num_rows).astype(np.int64)
     at = _first_of(series, rung)
-    return Cells(names, series[at], rung[at], _summed(value, at), 12 // length, withheld)
+    summed = _summed(value, at)
+    short = (_summed(array_of(rows["withheld"].cast(pa.int64())).astype(np.float64), at) > 0) & ~np.isnan(summed)
+    return Cells(names, series[at], rung[at], summed, 12 // length, withheld, short)
 
 
 def _named(rows: pa.Table) -> tuple[pa.Table, Ints]:

@@ -17,14 +17,16 @@ from kuroji.classifications.partners import members
 from kuroji.indicators.ladder import Floats, ladder
 from kuroji.indicators.level import level as level_of
 from kuroji.indicators.scanning.cells import Whole
+from kuroji.indicators.scanning.comparing import Held, Rule, rule_of
 from kuroji.indicators.view import Subject, View
 from kuroji.model.detail import Kind
 from kuroji.model.errors import KurojiError, NotHeld, UsageError
 from kuroji.model.observation import WORLD, Flow, Measure
 from kuroji.model.period import Period
 from kuroji.store import rolling_up
+from kuroji.store.detail_coverage import chapters_held
 from kuroji.store.detail_reading import DetailSelection
-from kuroji.store.opening import Store
+from kuroji.store.opening import BEFORE_ALL_MONTHS, Store
 
 PUBLISHED = "pc"
 FLOWS = (str(Flow.EXPORT), str(Flow.IMPORT))
@@ -71,6 +73,19 @@ def begins_with(store: Store, view: View, asked: Asked, period: Period) -> int |
     if asked.level not in LEVELS or period.length == 1:
         return None
     return rolling_up.first_month(store, view.as_of, _selection(view.reporter.code, asked, until=period.end))
+
+
+def held_of(store: Store, view: View, asked: Asked) -> Held | None:
+    """What tables of the detail tell of what is scanned; None for the principal commodities, published as such."""
+    if asked.level == PUBLISHED:
+        return None
+    due = store.last_due_month(view.as_of) if view.as_of < store.newest_known_at else BEFORE_ALL_MONTHS
+    return chapters_held(store.own.detail, _selection(view.reporter.code, asked), view.as_of, due)
+
+
+def comparing(held: Held | None, asked: Asked, period: Period) -> Rule | None:
+    """Since when what is scanned of the detail can be compared; None where that is always."""
+    return None if held is None else rule_of(held, asked.classification, LEVELS.get(asked.level, 0), period)
 
 
 def whole_of(store: Store, view: View, asked: Asked, period: Period) -> dict[str, Whole]:

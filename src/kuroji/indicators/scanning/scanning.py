@@ -10,13 +10,24 @@ import pyarrow as pa
 
 from kuroji.classifications.items import item
 from kuroji.indicators.scanning.cells import NAMES, Ints, Whole, cells
+from kuroji.indicators.scanning.comparing import (
+    UNKNOWN,
+    Caution,
+    Held,
+    Reaches,
+    Rule,
+    always,
+    reaches,
+    same_goods,
+    together,
+)  # fmt: skip
 from kuroji.indicators.scanning.measuring import Measures, joined, measured
 from kuroji.indicators.scanning.ranking import Ranking, ranked
-from kuroji.indicators.scanning.reading import Asked, begins_with, months_of, totals_of, whole_of
+from kuroji.indicators.scanning.reading import Asked, begins_with, comparing, held_of, months_of, totals_of, whole_of
 from kuroji.indicators.view import Subject, View
 from kuroji.model.columns import array_of, codes_of, column_of
 from kuroji.model.errors import NotHeld, UsageError
-from kuroji.model.period import PART_OF_MONTH, Period
+from kuroji.model.period import PART_OF_MONTH, Period, month
 from kuroji.store.opening import Store
 
 
@@ -28,13 +39,14 @@ class Finding(msgspec.Struct, frozen=True):
     `sign` (1 rise, -1 fall), 0 for none; `high` and `low` are ranks among `compared` periods,
     the `_in_year` ones among the same part of each year; `high_since` is the last period that
     was as high; `begins` is the first of the series, `begins_in_year` the first of the same part
-    of a year. `withheld` cells are in no sum.
+    of a year. `withheld` cells are in no sum. A `caution` says why nothing is told of a change (the base is None
+    where it is not held), and `caution_month` of which month that is, where it is of one.
     """
 
     subject: Subject
     name_en: str
     value: float | None
-    base: float
+    base: float | None
     difference: float | None
     change: float | None
     contribution: float | None
@@ -52,6 +64,8 @@ class Finding(msgspec.Struct, frozen=True):
     begins_in_year: Period
     surprise: float | None
     withheld: int
+    caution: Caution
+    caution_month: Period | None
     score: float
     terms: dict[str, float]
 
@@ -59,11 +73,12 @@ class Finding(msgspec.Struct, frozen=True):
 class Series(msgspec.Struct, frozen=True):
     """The series scanned, by flow and name: their `names`, how many cells of the period are withheld of each.
 
-    `rows` counts the months read, `newest` is the last of them (ordinal); `per_year` periods make a year.
+    `reach` has since when each can be compared. `rows` counts the months read, `newest` is the last of them (ordinal); `per_year` periods make a year.
     """
 
     names: pa.Table
     withheld: Ints
+    reach: Reaches
     per_year: int
     rows: int
     newest: int
@@ -110,11 +125,12 @@ class Scan(msgspec.Struct, frozen=True):
         }  # fmt: skip
         sign, first = of.sign[n], int(of.first[n])
         years = -first // self.held.per_year
+        reach = self.held.reach.told[self.held.reach.of[n]]
         return Finding(
             subject=subject,
             name_en=item(flow, subject.classification, code).name_en,
             value=_number(of.value[n]),
-            base=float(of.base[n]),
+            base=None if reach.caution in UNKNOWN and not of.base[n] else float(of.base[n]),
             difference=_number(of.difference[n]),
             change=_number(of.change[n]),
             contribution=_number(points),
@@ -124,6 +140,8 @@ class Scan(msgspec.Struct, frozen=True):
             begins_in_year=self.period.shift(-12 * years),
             surprise=_number(of.surprise[n]),
             withheld=int(self.held.withheld[n]),
+            caution=reach.caution,
+            caution_month=month(reach.month) if reach.month else None,
             score=round(float(self.ranking.score[n]), 3),
             terms={name: round(float(v[n]), 3) for name, v in self.ranking.terms.items() if round(float(v[n]), 3)},
             **counts,
@@ -139,37 +157,53 @@ def scanned(store: Store, view: View, period: Period, asked: Asked) -> Scan:
         raise UsageError(
             f"{period} cannot be scanned", remedy="Scan a month, quarter, half or year: 2026-05, 2026-Q2, FY2025."
         )
-    whole = whole_of(store, view, asked, period)
     first = begins_with(store, view, asked, period)
-    held, found = measured_in_turn(months_of(store, view, asked, period), period, first)
+    told = held_of(store, view, asked)
+    held, found = measured_in_turn(months_of(store, view, asked, period), period, first, comparing(told, asked, period))
     if held.newest < period.end:
         raise NotHeld(f"nothing of {asked.level} is held for {period}", remedy="`kuroji store` shows what is held.")
+    whole = _comparable(whole_of(store, view, asked, period), told, period)
     flows = held.names["flow"].to_numpy(zero_copy_only=False).astype(object)
     totals = totals_of(store, view, asked, period, whole)
+    if told is not None:
+        totals = {key: total if whole[key[0]].base else Whole(total.now, 0.0) for key, total in totals.items()}
     return Scan(asked, period, found, ranked(found, whole, flows), whole, totals, held)
 
 
-def measured_in_turn(tables: Iterable[pa.Table], period: Period, first: int | None) -> tuple[Series, Measures]:
+def _comparable(whole: Mapping[str, Whole], held: Held | None, period: Period) -> Mapping[str, Whole]:
+    """The totals of the flows, without a base where that is of other chapters: nothing is then told in points of it."""
+    if held is None:
+        return whole
+    return {flow: one if same_goods(held, flow, period) else Whole(one.now, 0.0) for flow, one in whole.items()}
+
+
+def measured_in_turn(
+    tables: Iterable[pa.Table], period: Period, first: int | None, rule: Rule | None = None
+) -> tuple[Series, Measures]:
     """The series in some tables of months, each table let go of before the next, with their measures.
 
-    `first` is the first month of all of them, where that matters. The series come by flow and, in each, as in the tables.
+    `first` is the first month of all of them, where that matters; `rule` tells since when each can be compared,
+    where that is not always. The series come by flow and, in each, as in the tables.
     """
-    found: list[tuple[pa.Table, Ints, Measures]] = []
+    found: list[tuple[pa.Table, Ints, Reaches, Measures]] = []
     rows, newest = 0, -1
     for table in tables:
         held = cells(table, period.end, period.length, first)
-        found.append((held.names, held.withheld, measured(held)))
+        reach = reaches(held.names, table, rule) if rule else always(held.names.num_rows)
+        told = measured(msgspec.structs.replace(held, floor=reach.floor))
+        found.append((held.names, held.withheld, reach, msgspec.structs.replace(told, comparable=reach.comparable)))
         rows += table.num_rows
         newest = max(newest, int(array_of(table["end_month"]).max(initial=-1)))
-    names = pa.concat_tables([one for one, _, _ in found]).unify_dictionaries().combine_chunks()
+    names = pa.concat_tables([one for one, *_ in found]).unify_dictionaries().combine_chunks()
     order = None
     if len(found) > 1:
         codes, words = codes_of(names["flow"])
         order = np.argsort(np.argsort(np.array(words))[codes], kind="stable")
         names = names.take(column_of(order))
-    withheld = np.concatenate([one for _, one, _ in found])
-    series = Series(names, withheld if order is None else withheld[order], 12 // period.length, rows, newest)
-    return series, joined([one for _, _, one in found], order)
+    withheld = np.concatenate([one for _, one, _, _ in found])
+    reach = together([one for _, _, one, _ in found], order)
+    series = Series(names, withheld if order is None else withheld[order], reach, 12 // period.length, rows, newest)
+    return series, joined([one for *_, one in found], order)
 
 
 def _number(value: float) -> float | None:

@@ -40,7 +40,7 @@ def plain(scan: Scan, found: Finding) -> dict[str, object]:
     """One finding with plain values, its commodity by name and what is new about it in both languages."""
     periods = {
         name: str(period) if (period := getattr(found, name)) else None
-        for name in ("high_since", "begins", "begins_in_year")
+        for name in ("high_since", "begins", "begins_in_year", "caution_month")
     }
     said = {
         f"{what}_{language}": say
@@ -60,7 +60,9 @@ def facts(store: Store, seen: View, scan: Scan, findings: Sequence[Finding]) -> 
 
 
 def _kinds(found: Finding) -> Iterator[tuple[str, str]]:
-    yield from (("value", "level"), ("change", "yoy"), ("contribution", "points"))
+    yield "value", "level"
+    if not found.caution:
+        yield from (("change", "yoy"), ("contribution", "points"))
     if found.first_since:
         yield "first_since", "sign"
     elif found.streak > 1:

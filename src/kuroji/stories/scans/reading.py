@@ -3,7 +3,7 @@
 Figures are read as printed, at their grain and sign; phrases by what they may say (a record and where it
 begins, a first in so many periods, a run, the last period as high), with the number readers of
 claims/ and the period reader of the model, which know nothing of how the phrases were made. The name of
-the series must be that of the Facts' subject. A phrase that cannot be read is refused.
+the series must be that of the Facts' subject. Beside a caution nothing may be said of a change. A phrase that cannot be read is refused.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from kuroji.model.period import Period, parse
 from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import round_to
 from kuroji.stories.scans.lines import NONE, Line
+from kuroji.stories.scans.words import cautioned
 
 TENTH = Decimal("0.1")
 _NUMBER = re.compile(r"(?P<sign>[-+−])?(?P<digits>\d[\d,]*\.\d)%?")
@@ -35,6 +36,8 @@ def read(line: Line, owner: Reporter, unit: float, period: Period) -> Iterator[s
         yield "no value stands behind the line"
         return
     yield from _named(line, value)
+    if line.finding.caution and (line.change.text, line.points.text) != (NONE, NONE):
+        yield f"a change is told in spite of {line.finding.caution}"
     for what, text, placed, scale in (
         ("amount", line.amount.text, value, Decimal(unit)),
         ("change", line.change.text, line.fact("change"), Decimal(1)),
@@ -42,9 +45,10 @@ def read(line: Line, owner: Reporter, unit: float, period: Period) -> Iterator[s
     ):
         if text != NONE and not _says(text, placed, scale):
             yield f"{what}: {text!r} should say {placed.exact if placed else 'nothing'}"
+    cautions = {cautioned(line.finding, language) for language in ("en", "ja")} if line.finding.caution else set()
     for phrase in line.new:
         try:
-            agrees = _phrase(phrase, line, owner, period)
+            agrees = phrase in cautions or _phrase(phrase, line, owner, period)
         except KurojiError:
             agrees = False
         if not agrees:

@@ -59,6 +59,7 @@ class Sayings(NamedTuple):
     begun: str
     ended: str
     withheld: Callable[[int], str]
+    cautions: dict[str, str]
     joint: str
 
 
@@ -74,6 +75,16 @@ SAYINGS = {
         begun="no trade a year earlier",
         ended="no trade now",
         withheld=lambda count: f"{count} {'figure' if count == 1 else 'figures'} withheld",
+        cautions={
+            "unheld": "no figures held a year earlier",
+            "coverage": "other chapters held a year earlier",
+            "partial": "not all of the period held",
+            "code_new": "code new in {year}",
+            "code_ended": "code ended with {year}",
+            "code_changed": "scope of the code changed in {year}",
+            "first_figures": "first figures in {month}, perhaps a new code",
+            "last_figures": "last figures in {month}, perhaps an ended code",
+        },
         joint=", ",
     ),
     "ja": Sayings(
@@ -87,6 +98,16 @@ SAYINGS = {
         begun="前年同期は実績なし",
         ended="実績なし",
         withheld=lambda count: f"秘匿{count}件",
+        cautions={
+            "unheld": "前年同期は未収録",
+            "coverage": "前年同期は収録品目の範囲が異なる",
+            "partial": "期間の一部が未収録",
+            "code_new": "{year}年に新設の品目番号",
+            "code_ended": "{year}年末で廃止の品目番号",
+            "code_changed": "{year}年に品目番号の範囲変更",
+            "first_figures": "{month}から計上、番号新設の可能性",
+            "last_figures": "計上は{month}まで、番号廃止の可能性",
+        },
         joint="、",
     ),
 }
@@ -96,7 +117,9 @@ def news(found: Finding, scan: Scan, language: str) -> Iterator[str]:
     """What is new about a series, in words."""
     say, of = SAYINGS[language], scan.period
     yield from _record(found, say, of)
-    if not found.value and found.value is not None:
+    if found.caution:
+        yield cautioned(found, language)
+    elif not found.value and found.value is not None:
         yield say.ended
     elif not found.base:
         yield say.begun
@@ -106,6 +129,13 @@ def news(found: Finding, scan: Scan, language: str) -> Iterator[str]:
         yield say.streak(of, found.streak, say.ways[found.sign])
     if found.withheld:
         yield say.withheld(found.withheld)
+
+
+def cautioned(found: Finding, language: str) -> str:
+    """Why nothing is told of a change on the year."""
+    month = found.caution_month
+    when = {"month": (ja if language == "ja" else en).period(month), "year": month.end // 12} if month else {}
+    return SAYINGS[language].cautions[found.caution].format(**when)
 
 
 def _record(found: Finding, say: Sayings, of: Period) -> Iterator[str]:
