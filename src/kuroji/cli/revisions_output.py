@@ -68,7 +68,7 @@ def _verdict(s: Statement) -> str:
 def _table_row(s: Statement, scale: Decimal, owner: Reporter) -> list[str]:
     mark = "" if s.known_basis == "stated" else " (inferred)"
     return [
-        moment(s.known_at, owner) + mark, Stage(s.stage).label, _value(s, scale),
+        moment(s.known_at, owner) + mark, Stage(s.stage).of_flow(s.subject.flow), _value(s, scale),
         _verdict(s), percent(s.change) + ("*" if s.change_basis not in (None, Basis.PRINTED) else ""),
         amount(s.revision, s.quantum, scale, signed=True), percent(s.revision_percent, 2),
         amount(s.since_first, s.quantum, scale, signed=True), " ".join(s.release.split()[:1]),

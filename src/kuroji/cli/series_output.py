@@ -37,19 +37,22 @@ def show(subject: Subject, found: Sequence[Reading], as_of: AsOf, form: str, out
 def _show_table(made: Series, found: Sequence[Reading], out: Path | None, told: Sequence[str]) -> None:
     unit = scale_of(found[0].period, made.unit, found[0].seen.reporter.currency)[1]
     heads = ("period", f">{unit}", "status", "stage", ">vintage", "known", "basis", "release", "flags")
-    rows = [_table_row(row, reading) for row, reading in zip(made.table.to_pylist(), found, strict=True)]
+    rows = [
+        _table_row(row, reading, made.name.split(".")[1])
+        for row, reading in zip(made.table.to_pylist(), found, strict=True)
+    ]
     show_tables(
         [Table(f"{made.name} as of {vintage_of(made)}", heads, rows)], out, "\n".join((*told, made.attribution))
     )
 
 
-def _table_row(row: Mapping[str, Any], reading: Reading) -> list[str]:
+def _table_row(row: Mapping[str, Any], reading: Reading, flow: str) -> list[str]:
     scale, _ = scale_of(reading.period, row["unit"], reading.seen.reporter.currency)
     value = None if row["value"] is None else decimal_of(row["value"])
     releases = row["release"].split()
     return [
         row["period"], amount(value, decimal_of(row["quantum"]), scale), row["status"].replace("_", " "),
-        Stage(row["stage"]).label, str(row["vintage"] or ""),
+        Stage(row["stage"]).of_flow(flow), str(row["vintage"] or ""),
         moment(row["known_at"], reading.seen.reporter) + (" (inferred)" if row["known_basis"] == "inferred" else ""), row["basis"],
         releases[0] if len(releases) == 1 else f"{len(releases)} releases", row["flags"],
     ]  # fmt: skip

@@ -81,10 +81,24 @@ def _exact(text: str) -> str:
     return f"{int(whole):,}{point}{rest}" if whole.lstrip("-") != "0" else text
 
 
+def _flow(series: str) -> str:
+    """The flow in the name of a series: JP.export.US.total.value."""
+    return series.split(".")[1]
+
+
 def _input_row(used: Input) -> list[str]:
     known = moment(used.known_at, japan()) + (" (inferred)" if used.known_basis == "inferred" else "")
     value = "" if used.value is None else _exact(f"{used.value:f}")
-    return [used.role, used.series, used.period, value, used.unit, used.stage.label, known, used.release]
+    return [
+        used.role,
+        used.series,
+        used.period,
+        value,
+        used.unit,
+        used.stage.of_flow(_flow(used.series)),
+        known,
+        used.release,
+    ]
 
 
 def _release_lines(release: Release) -> list[str]:

@@ -26,6 +26,12 @@ class Stage(IntEnum):
         """The stage in English words, as a note to a figure names it."""
         return _LABELS[self]
 
+    def of_flow(self, flow: str) -> str:
+        """The stage of figures of one flow: of exports alone the first figures at nine digits are the detailed ones."""
+        if self is Stage.DETAILED_EXPORTS and flow in _FIRST_AT_NINE_DIGITS:
+            return _FIRST_AT_NINE_DIGITS[flow]
+        return self.label
+
 
 _LABELS = {
     Stage.FIRST_10_DAYS: "first 10 days",
@@ -36,3 +42,4 @@ _LABELS = {
     Stage.REVISED: "revised",
     Stage.FIXED: "fixed",
 }
+_FIRST_AT_NINE_DIGITS = {"export": "detailed", "import": "9-digit provisional"}
