@@ -115,7 +115,7 @@ def test_a_page_knows_itself_in_the_other_language(page: object, language: str, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_of_a_story_leads_to_its_trace(page: object, client: TestClient, language: str) -> None:
-    """Issue 6: every number in a story links to its trace."""
+    """Every number in a story links to its trace."""
     html = page(language, STORY)
     marked = [e for e in html.one("article").all("data") if e.attributes.get("class") == "fact"]
     headline = html.one("h1").all("data")
