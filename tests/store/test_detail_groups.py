@@ -17,8 +17,10 @@ from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.parts import Asked, facts_of, parts
 from kuroji.indicators.scanning.reading import Asked as Scanned
 from kuroji.indicators.scanning.scanning import scanned
+from kuroji.indicators.series import readings
 from kuroji.indicators.view import Subject, view
-from kuroji.model.errors import UsageError
+from kuroji.model.errors import KurojiError, UsageError
+from kuroji.model.instant import LATEST
 from kuroji.model.period import parse
 from kuroji.refresh.ingesting import ingest
 from kuroji.store.opening import Store
@@ -144,3 +146,25 @@ def test_a_scan_of_groups_with_an_area_is_of_its_countries_together(store: Store
     found = scanned(store, seen, parse("2025-01"), Scanned(level, ("export",), "asia"))
     told = {(one.subject.commodity, one.subject.partner): one.value for one in found.findings() if one.value}
     assert told == {({"sitc2": "78", "bec": "51", "hs4": "8703"}[level], "asia"): 30_000}
+
+
+@pytest.mark.parametrize(
+    ("flow", "goods", "partner", "said", "remedy"),
+    [
+        ("export", "HS:8542", "IS", "no trade in any month held: exports of HS:8542 to Iceland", "--partner each"),
+        ("export", "HS:8501", "world", "no trade in any month held: exports of HS:8501 to the world", "chapter 85"),
+        ("export", "HS:0402", "US", "not in the detail held: exports of HS:0402", "held of chapter 04"),
+        ("import", "HS:8542", "US", "not in the detail held: imports of HS:8542", "held of chapter 85"),
+        ("balance", "HS:8542", "US", "not in the detail held: imports of HS:8542", "held of chapter 85"),
+        ("export", "SITC:99999", "world", "no code of SITC Rev.4", "Nearest: SITC:"),
+    ],
+)
+def test_why_a_series_has_no_figure_is_told(
+    store: Store, flow: str, goods: str, partner: str, said: str, remedy: str
+) -> None:
+    """The table has whole chapters 00, 27, 85, 87 and 88 of exports; whatever it does not name there was not traded."""
+    wanted = Subject(flow, partner, *goods.split(":"))
+    with pytest.raises(KurojiError) as raised:
+        readings(store, wanted, [parse("2025-01")], LATEST, JAPAN)
+    assert said in raised.value.what
+    assert remedy in (raised.value.remedy or "")

@@ -25,6 +25,9 @@ OWN = "OWN"
 # Classifications whose codes are read of any country without a list: what they are called before a code.
 CODED = {"HS": "HS ", "CN": "CN ", "SITC": "SITC ", "BEC": "BEC ", "GP": "GP "}
 
+# How a code of each is written, for who left it out.
+CODED_AS = {"HS": "HS:8542", "CN": "CN:8542", "SITC": "SITC:77", "BEC": "BEC:41", "GP": "GP:29"}
+
 
 class Item(msgspec.Struct, frozen=True):
     """One thing that is counted: its classification and code, and its names in running text."""
@@ -67,7 +70,14 @@ def _items() -> dict[tuple[str, str], Item]:
 
 
 def item_named(flow: str, text: str) -> Item | None:
-    """The item written as classification and code, HS:8703 or GP:29; None for a name or a principal commodity."""
+    """The item written as classification and code, HS:8703 or GP:29; None for a name or a principal commodity.
+
+    Raises UsageError where the code is left out.
+    """
     scheme, colon, code = text.partition(":")
     scheme = scheme.strip().upper()
-    return item(flow, scheme, code.strip()) if colon and scheme in CODED else None
+    if not colon or scheme not in CODED:
+        return None
+    if not code.strip():
+        raise UsageError(f"{text!r} names no code", remedy=f"Write one behind the colon, such as {CODED_AS[scheme]}.")
+    return item(flow, scheme, code.strip())

@@ -142,8 +142,6 @@ def series(
     if parts or each:
         from kuroji.cli import series_parts
 
-        if parts and each:
-            raise UsageError("parts are of one partner", remedy="Leave out --parts, or name the partner.")
         by = series_parts.Asked(subject, "partners" if each else "goods", (level or "").lower(), period, owner)
         series_parts.show(opened(store), by, moment, wanted, out)
         return

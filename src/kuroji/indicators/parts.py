@@ -23,6 +23,7 @@ from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
 from kuroji.classifications.goods_groups import TABLES, UNALLOCATED, levels_below
 from kuroji.classifications.harmonized import HEADING, LEVELS, NATIONAL, SUBHEADING, WITHHELD
 from kuroji.classifications.partners import members, partners
+from kuroji.indicators.absent_detail import absent
 from kuroji.indicators.breakdown import commodity_children
 from kuroji.indicators.facts import fact_or_none
 from kuroji.indicators.level import level as level_of
@@ -124,7 +125,7 @@ def newest(store: Store, subject: Subject, by: str, level: str, as_of: AsOf, own
         return held[-1]
     span = detail_held.months(store.own.detail, owner.code, subject.flow, as_of.instant)
     if span is None:
-        raise detail_held.missing(store.own.detail, owner, subject.flow, f"{subject.code} of {subject.partner}")
+        raise absent(store.own.detail, subject, owner, as_of.instant)
     return month(span[1])
 
 
@@ -212,9 +213,7 @@ def _detailed(store: Store, asked: Asked, as_of: datetime, owner: Reporter) -> P
         _countries(subject)
     whole = rolling_up.parts(store, as_of, selection, ALL, span)
     if whole is None or not whole.num_rows or not whole["cells"][0].as_py():
-        raise detail_held.missing(
-            store.own.detail, owner, subject.flow, f"{subject.code} of {subject.partner} in {period}"
-        )
+        raise absent(store.own.detail, subject, owner, as_of, period)
     by_country = msgspec.structs.replace(
         selection, kind=Kind.COUNTRY, partner=() if subject.partner == WORLD else members(subject.partner)
     )

@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from kuroji.classifications.codelist import folded
 from kuroji.classifications.goods_groups import OF_DETAIL
+from kuroji.indicators.absent_detail import absent
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.facts import from_figure
 from kuroji.indicators.figure import Figure, cell_flags
@@ -31,7 +32,6 @@ from kuroji.model.panel import Cell
 from kuroji.model.period import PART_OF_MONTH, FiscalYear, Frequency, Period, month, of, parse
 from kuroji.model.reporter import Reporter
 from kuroji.model.series import SERIES, Header, Series
-from kuroji.store import detail_held
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 
@@ -162,15 +162,24 @@ def readings(
             except (NotHeld, NotPublished) as raised:
                 error = error or raised
     if not found:
-        raise _explained(store, subject, owner, error) or error or missing(owner, subject)
+        raise _explained(store, subject, owner, error, as_of) or error or missing(owner, subject)
     return sorted(found, key=lambda r: r.period)
 
 
-def _explained(store: Store, subject: Subject, owner: Reporter, error: KurojiError | None) -> NotHeld | None:
-    """What to load, where a series of the detail is asked of a store that holds nothing of it, or not this one."""
-    if subject.classification not in OF_DETAIL or (error and detail_held.months(store.own.detail, owner.code)):
+def _explained(
+    store: Store, subject: Subject, owner: Reporter, error: KurojiError | None, as_of: AsOf
+) -> KurojiError | None:
+    """Why a series of the detail has no figure, where `error` does not say it: no such group, no trade, nothing loaded."""
+    if subject.classification not in OF_DETAIL or isinstance(error, NotPublished):
         return None
-    return detail_held.missing(store.own.detail, owner, subject.flow, f"{subject.code} of {subject.partner}")
+    flows = (Flow.EXPORT, Flow.IMPORT) if subject.flow == Flow.BALANCE else (subject.flow,)
+    for one in (subject.of(flow) for flow in flows):
+        held = all_periods(store, one, Frequency.MONTH, as_of, owner)
+        if not held:
+            return absent(store.own.detail, one, owner, as_of.instant)
+    if error is None:
+        return None
+    return NotHeld(error.what, where=error.where, remedy=f"Months of it are held from {held[0]} to {held[-1]}.")
 
 
 def missing(owner: Reporter, subject: Subject) -> NotHeld:
