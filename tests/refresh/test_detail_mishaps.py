@@ -104,6 +104,23 @@ def test_the_same_bytes_at_a_later_stage_confirm_the_figures(tmp_path: Path) -> 
     assert (year.value, year.flags) == (302_000, {Flag.INFERRED_DATE})
 
 
+def test_a_table_without_rows_and_titles_that_fit_no_file_are_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    told(tmp_path / "in", FIRST, "Revised")
+    with (tmp_path / "in" / "titles.csv").open("a", encoding="utf-8") as file:
+        file.write("export.csv,Commodity by Country (Export Jan-Dec:Revised)\n")
+    empty = str(table(tmp_path / "in" / "empty.csv", []))
+    store = Store(tmp_path / "store", None)
+    ingest(store, [str(tmp_path / "in")], captured=REVISED)
+    assert view(store, None) == replayed(FIRST)
+    messages = " ".join(record.getMessage() for record in caplog.records)
+    assert "empty.csv: no rows after the first line" in messages
+    assert "named in it are not there: export.csv" in messages
+    with pytest.raises(InputError, match="no rows after the first line"):
+        ingest(store, [empty], captured=REVISED)
+
+
 def test_a_country_that_split_is_read_as_each_year_had_it(tmp_path: Path) -> None:
     """South Sudan became a state on 9 July 2011: customs number 507 is Sudan before and after, 560 is new."""
     years: dict[int, Trade] = {

@@ -79,6 +79,12 @@ def is_detail(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").startswith(BEGINNING)
 
 
+def has_rows(path: Path) -> bool:
+    """Whether a table goes on after its first line, or is cut off in it; a section without trade is neither."""
+    _, end, rest = Input(path, str(path)).head.partition(b"\n")
+    return not end or bool(rest.strip())
+
+
 def table_of(path: Path, captured: date | None, titles: Mapping[str, str]) -> Table:
     """What a file is; `titles` are those of the pages by file name. Raises InputError, also for tables by office."""
     name = str(path)
@@ -94,7 +100,7 @@ def table_of(path: Path, captured: date | None, titles: Mapping[str, str]) -> Ta
     cells = rest.partition(b"\n")[0].decode("ascii", "replace").split(",")
     part = _part(cells, layout, name) if newline else None
     if part is None:
-        raise InputError("there is no row after the first line", where=name, remedy="Fetch the file again.")
+        raise InputError("the file ends within its first line", where=name, remedy="Fetch the file again.")
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     modified = datetime.fromtimestamp(path.stat().st_mtime, JAPAN.tz)

@@ -9,6 +9,7 @@ another stage: then it confirms the figures at that stage.
 from __future__ import annotations
 
 import csv
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
@@ -22,10 +23,13 @@ from kuroji.model.detail import Cover, Part, Told
 from kuroji.model.errors import InputError
 from kuroji.model.release import Release
 from kuroji.sources.bad_rows import BadRows
-from kuroji.sources.estat_detail import Instants, Reading, Table, instants_of, is_detail, table_of
+from kuroji.sources.estat_detail import Instants, Reading, Table, has_rows, instants_of, is_detail, table_of
 
 TITLES = "titles.csv"
 READERS = 2
+# So many files are named in a warning.
+NAMED = 8
+_LOG = logging.getLogger(__name__)
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -108,12 +112,16 @@ def is_table(path: str) -> bool:
 def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tuple[Job, ...]:
     """The jobs that files make, in the order of part, capture and stage; `captured` is a day or an aware instant.
 
-    Raises InputError for a file that is no table, and for two that tell the same chapters at the same stage.
+    A file with a first line and no rows covers nothing, and is told as a warning; so are titles of files that are not
+    there, and files without one. Raises InputError for a file that is no table, when none has any row, and for two
+    that tell the same chapters at the same stage.
     """
     if isinstance(captured, datetime):
         captured = captured.astimezone(JAPAN.tz).date()
-    places = [Path(path) for path in dict.fromkeys(paths)]
+    places = _with_rows([Path(path) for path in dict.fromkeys(paths)])
     titles = {folder: titles_beside(folder) for folder in {place.parent for place in places}}
+    for folder, named in titles.items():
+        _tell_unmatched(folder, named, [place.name for place in places if place.parent == folder])
     # Digests are computed side by side: they take as long as reading does.
     with ThreadPoolExecutor(READERS) as pool:
         tables = list(pool.map(lambda place: table_of(place, captured, titles[place.parent]), places))
@@ -133,6 +141,34 @@ def jobs(paths: Iterable[str], captured: date | None, bad_rows: BadRows) -> tupl
     for part, groups in sorted(sets.items()):
         found += [Job(part, tuple(sorted(group, key=_code)), bad_rows) for group in groups]
     return tuple(found)
+
+
+def _with_rows(places: list[Path]) -> list[Path]:
+    """The files that have rows; the others are told. Raises InputError when there are only others."""
+    found = [place for place in places if has_rows(place)]
+    for place in places:
+        if place not in found:
+            _LOG.warning("%s: no rows after the first line: nothing is covered by it", place)
+    if places and not found:
+        raise InputError(
+            "no rows after the first line",
+            where=str(places[0]),
+            remedy="Nothing was read: check which files you meant.",
+        )
+    return found
+
+
+def _tell_unmatched(folder: Path, titles: Mapping[str, str], names: list[str]) -> None:
+    """Warn of titles whose files are not there, and of files that a list of titles leaves out."""
+    absent = [name for name in titles if not (folder / name).exists()]
+    untitled = [name for name in names if name not in titles] if titles else []
+    for some, what in (
+        (absent, "named in it are not there"),
+        (untitled, "are not named in it: each month has the stage due on the day of capture"),
+    ):
+        if some:
+            more = f" and {len(some) - NAMED} more" if len(some) > NAMED else ""
+            _LOG.warning("%s: files that %s: %s%s", folder / TITLES, what, ", ".join(some[:NAMED]), more)
 
 
 def _must_be_apart(table: Table, others: Iterable[Table]) -> None:
