@@ -76,7 +76,8 @@ def test_metrics_are_in_the_format_that_prometheus_reads(served: Served) -> None
     assert buckets == sorted(buckets)
 
 
-def test_an_address_is_logged_and_the_reader_is_not(served: Served) -> None:
+def test_the_log_names_addresses_and_no_reader_and_ends_in_order(served: Served) -> None:
+    """The last test of the server, as it stops it: every line is JSON, and the last one says that it is done."""
     httpx.get(f"{served.address}/en/policy/?name=somebody", headers={"user-agent": "somebody"}, timeout=60)
     httpx.get(f"{served.address}/en/nowhere/%0A%7B%22level%22%3A1%7D/", timeout=60)
     served.process.send_signal(signal.SIGTERM)
@@ -87,10 +88,6 @@ def test_an_address_is_logged_and_the_reader_is_not(served: Served) -> None:
     assert requests[-1]["status"] == 404
     assert "somebody" not in json.dumps(served.log)
     assert not {"127.0.0.1", "host", "ip"} & {str(value) for line in requests for value in line.values()}
-
-
-def test_the_server_stopped_in_order_when_it_was_told(served: Served) -> None:
-    """After the test before: every line of the log is JSON, the last one says that the server is done."""
     assert served.process.returncode in (0, -signal.SIGTERM)
     assert "Finished server process" in served.log[-1]["message"]
     assert not [line for line in served.log if line["level"] == "error"]
