@@ -7,6 +7,7 @@ System of 2022 (correlation of the World Customs Organization); 8541.10 was not 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from tests.estat_files import line, table
@@ -18,7 +19,7 @@ from kuroji.indicators.view import view
 from kuroji.model.period import parse
 from kuroji.refresh.ingesting import ingest
 from kuroji.store.opening import Store
-from kuroji.stories.scans.words import SAYINGS, cautioned
+from kuroji.stories.scans.words import SAYINGS, cautioned, heads, title, unit_of
 
 FIXED = datetime(2026, 4, 1, 3, tzinfo=UTC)
 EACH_MONTH = range(1, 13)
@@ -95,7 +96,9 @@ def test_national_codes_that_change_in_january_are_not_known_to_begin(store: Sto
 def test_groups_are_not_compared_across_what_is_held(store: Store) -> None:
     """Section 7 is of chapters 84 and 85 in 2022 and of 87 too in 2023."""
     assert_untold(found(store, "2023", "sitc1")["7"], "coverage")
-    assert found(store, "2022", "sitc1")["7"].change == pytest.approx((107 / 85 - 1) * 100)
+    one = found(store, "2022", "sitc1")["7"]
+    assert_untold(one, "partial")
+    assert one.value == 12 * 107 * 1000
 
 
 def test_every_caution_has_its_words(store: Store) -> None:
@@ -103,3 +106,39 @@ def test_every_caution_has_its_words(store: Store) -> None:
 
     for language in ("en", "ja"):
         assert set(SAYINGS[language].cautions) == {str(one) for one in Caution if one}
+
+
+def test_partners_ranked_together_are_told_in_points_of_the_flow(store: Store) -> None:
+    """Chips rise by 1 of the 85 thousand yen that all exports were worth; the head names what points are of."""
+    seen = view(store, store.newest_known_at, code="JP")
+    scan = scanned(store, seen, parse("2022-06"), Asked("hs4", ("export",), every_partner=True))
+    (chips,) = (one for one in scan.findings() if one.subject.commodity == "8541")
+    assert chips.contribution == pytest.approx(100 / 85)
+    assert "points of all exports" in heads(scan, JAPAN, "en", [chips])
+    # 11 thousand yen are written in thousands.
+    assert unit_of(JAPAN, "en", [chips]) == (1e3, "¥ thousand")
+
+
+def test_figures_that_were_known_later_are_told_in_the_head(store: Store) -> None:
+    """Fixed figures of 2021 came out in November 2022, those of 2022 a year later: in March 2023 they stand in."""
+    seen = view(store, datetime(2023, 3, 1, tzinfo=UTC), code="JP")
+    scan = scanned(store, seen, parse("2022-06"), Asked("hs4", ("export",)))
+    assert scan.backfilled == len(GOODS[2022])
+    assert "backfilled: 3 figures" in title(scan, seen, "en")
+    assert "3件は" in title(scan, seen, "ja")
+
+
+def test_a_sum_with_a_withheld_part_is_in_no_run_and_no_record(tmp_path: Path) -> None:
+    """Chips rise each month of 2025; of June one partner is withheld, so that neither it nor runs through it are told."""
+    store = Store(tmp_path / "store", None)
+    for year, more in ((2024, 0), (2025, 500)):
+        lines = [line("854231000", "304", {m: 1000 + 10 * m + more for m in EACH_MONTH}, year=year)]
+        lines.append(
+            line("854231000", "105", {m: 777 if (m, year) == (6, 2025) else 50 for m in EACH_MONTH}, year=year)
+        )
+        ingest(store, [str(table(tmp_path / str(year) / "x.csv", [one.replace(",7770,777", ",***,***") for one in lines]))],
+               captured=FIXED)  # fmt: skip
+    june, july, may = (found(store, f"2025-{m:02}", "hs4")["8542"] for m in (6, 7, 5))
+    assert (june.withheld, june.sign, june.streak, june.high) == (1, 0, 0, 0)
+    assert (july.withheld, july.sign, july.streak, july.first_since) == (0, 1, 0, 0)
+    assert (may.streak, may.high) == (5, 1)

@@ -18,9 +18,9 @@ DESCRIBED = 48
 
 
 def table(scan: Scan, findings: Sequence[Finding], seen: View, language: str) -> Table:
-    """The findings as rows; amounts in billions, or in Japanese in hundreds of millions, of the currency."""
-    scale, _ = unit_of(seen.reporter, language)
-    *named, score = heads(scan, seen.reporter, language)
+    """The findings as rows; amounts in the unit that shows them all."""
+    scale, _ = unit_of(seen.reporter, language, findings)
+    *named, score = heads(scan, seen.reporter, language, findings)
     right = {3, 4, 5}
     shown = [f"{RIGHT if place in right else ''}{head}" for place, head in enumerate(named)]
     rows = [

@@ -98,6 +98,15 @@ def first_month(store: Store, as_of: datetime, selection: DetailSelection) -> in
     return found
 
 
+def stand_ins(store: Store, as_of: datetime, selection: DetailSelection) -> int:
+    """How many cells selected are backfilled: first known after `as_of`, with something due that is not held."""
+    rows = None if as_of >= store.newest_known_at else _of_all(store, as_of, selection)
+    if rows is None:
+        return 0
+    found = store.arrow(rows.aggregate(many=rows.backfilled.cast("int64").sum()))["many"].to_pylist()[0]
+    return int(found or 0)
+
+
 def _lots(store: Store, rows: ir.Table, selection: DetailSelection) -> list[tuple[str, str]]:
     """First and last chapters of about ROWS_AT_ONCE rows, or of one chapter; no names where no more is held in all."""
     parts = {one.part for one in parts_of(store.own.detail.parts, selection)}

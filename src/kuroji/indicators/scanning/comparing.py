@@ -30,8 +30,8 @@ WHOLLY = -(1 << 40)
 class Caution(StrEnum):
     """Why a series is not compared with the year before.
 
-    unheld: no figures held; coverage: those held are of other chapters; partial: the period itself is not all
-    held; code_new, code_ended, code_changed: by a change of edition; first_figures, last_figures: of nine digits,
+    unheld: no figures held; coverage: those held are of other chapters; partial: months or
+    chapters of the period itself are missing; code_new, code_ended, code_changed: by a change of edition; first_figures, last_figures: of nine digits,
     from a January or to a December, when national codes change.
     """
 
@@ -116,11 +116,18 @@ def rule_of(held: Held, classification: str, digits: int, period: Period) -> Rul
     def rule(flow: str, code: str, first: int, last: int) -> Reach:
         chapters = (code[:CHAPTER],) if digits else tuple(sorted(_chapters(held, flow, classification, code)))
         if (flow, chapters) not in reach:
-            reach[flow, chapters] = _covered(held, flow, chapters, period)
+            fewer = len(chapters) > 1 and _fewer(held, flow, chapters, period.end)
+            reach[flow, chapters] = Reach(0, Caution.PARTIAL) if fewer else _covered(held, flow, chapters, period)
         found = reach[flow, chapters]
         return found if found.caution or digits < HEADING else _coded(code, first, last, period, found)
 
     return rule
+
+
+def _fewer(held: Held, flow: str, chapters: tuple[str, ...], month: int) -> bool:
+    """Whether a group lacks chapters in a month that are held of other months."""
+    sets = (held.get((flow, chapter), frozenset()) for chapter in chapters)
+    return any(months and month not in months for months in sets)
 
 
 def same_goods(held: Held, flow: str, period: Period) -> bool:

@@ -88,6 +88,20 @@ def comparing(held: Held | None, asked: Asked, period: Period) -> Rule | None:
     return None if held is None else rule_of(held, asked.classification, LEVELS.get(asked.level, 0), period)
 
 
+def backfilled(store: Store, view: View, asked: Asked, period: Period, names: pa.Table) -> int:
+    """How many figures of the period and a year earlier stand in for what was known then, and were first known later."""
+    spans = (period, period.year_earlier())
+    if asked.level != PUBLISHED:
+        chosen = (_selection(view.reporter.code, asked, span.start, span.end) for span in spans)
+        return sum(rolling_up.stand_ins(store, view.as_of, one) for one in chosen)
+    told = (
+        view.cell(Subject(one["flow"], one["partner"], PC, one["commodity"]), span)
+        for one in names.to_pylist()
+        for span in spans
+    )
+    return sum(cell is not None and cell[1].backfilled for cell in told)
+
+
 def whole_of(store: Store, view: View, asked: Asked, period: Period) -> dict[str, Whole]:
     """The total of each flow with the world in the period and a year earlier, of the same source as what is scanned."""
     if asked.level == PUBLISHED:

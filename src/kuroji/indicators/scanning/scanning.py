@@ -23,7 +23,16 @@ from kuroji.indicators.scanning.comparing import (
 )  # fmt: skip
 from kuroji.indicators.scanning.measuring import Measures, joined, measured
 from kuroji.indicators.scanning.ranking import Ranking, ranked
-from kuroji.indicators.scanning.reading import Asked, begins_with, comparing, held_of, months_of, totals_of, whole_of
+from kuroji.indicators.scanning.reading import (
+    Asked,
+    backfilled,
+    begins_with,
+    comparing,
+    held_of,
+    months_of,
+    totals_of,
+    whole_of,
+)
 from kuroji.indicators.view import Subject, View
 from kuroji.model.columns import array_of, codes_of, column_of
 from kuroji.model.errors import NotHeld, UsageError
@@ -35,7 +44,7 @@ class Finding(msgspec.Struct, frozen=True):
     """One series of a scan: its figures in the period, what is new about it, and its news value with the terms.
 
     Amounts are in the reporter's currency; `change` is percent (None from nil), `contribution`
-    points of the growth of the flow with its partner. `streak` and `first_since` count periods of
+    points of the growth of the flow with the world, or with the one partner scanned. `streak` and `first_since` count periods of
     `sign` (1 rise, -1 fall), 0 for none; `high` and `low` are ranks among `compared` periods,
     the `_in_year` ones among the same part of each year; `high_since` is the last period that
     was as high; `begins` is the first of the series, `begins_in_year` the first of the same part
@@ -85,7 +94,7 @@ class Series(msgspec.Struct, frozen=True):
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """All series of a level, measured and ranked."""
+    """All series of a level, measured and ranked; `backfilled` figures of the period or a year before were known later."""
 
     asked: Asked
     period: Period
@@ -94,6 +103,7 @@ class Scan(msgspec.Struct, frozen=True):
     whole: Mapping[str, Whole]
     totals: Mapping[tuple[str, str], Whole]
     held: Series
+    backfilled: int = 0
 
     def __len__(self) -> int:
         """How many series have a figure in the period or a year before."""
@@ -111,10 +121,14 @@ class Scan(msgspec.Struct, frozen=True):
         for n in order[:top]:
             yield self._finding(int(n))
 
+    def _total(self, flow: str, partner: str) -> Whole:
+        """What points are of: the flow with the world where partners are ranked together, else with the one scanned."""
+        return self.whole[flow] if self.asked.every_partner else self.totals[flow, partner]
+
     def _finding(self, n: int) -> Finding:
         flow, code, partner = (self.held.names[name][n].as_py() for name in NAMES)
         subject = Subject(flow, partner, self.asked.classification, code)
-        of, whole = self.measures, self.totals[flow, partner]
+        of, whole = self.measures, self._total(flow, partner)
         points = float(of.difference[n]) / whole.base * 100 if whole.base else float("nan")
         since = int(of.high_since[n])
         counts = {
@@ -167,7 +181,8 @@ def scanned(store: Store, view: View, period: Period, asked: Asked) -> Scan:
     totals = totals_of(store, view, asked, period, whole)
     if told is not None:
         totals = {key: total if whole[key[0]].base else Whole(total.now, 0.0) for key, total in totals.items()}
-    return Scan(asked, period, found, ranked(found, whole, flows), whole, totals, held)
+    later = backfilled(store, view, asked, period, held.names)
+    return Scan(asked, period, found, ranked(found, whole, flows), whole, totals, held, later)
 
 
 def _comparable(whole: Mapping[str, Whole], held: Held | None, period: Period) -> Mapping[str, Whole]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from kuroji.indicators.facts import fact_or_none
-from kuroji.indicators.scanning.reading import PUBLISHED
+from kuroji.indicators.scanning.reading import PUBLISHED, Asked
 from kuroji.indicators.scanning.scanning import Finding, Scan
 from kuroji.indicators.view import Subject, View, view
 from kuroji.model.fact import Fact
@@ -31,6 +31,7 @@ def as_object(scan: Scan, seen: View, findings: Sequence[Finding], told: Sequenc
         "level": scan.asked.level,
         "scanned": len(scan),
         "months_read": scan.rows,
+        "backfilled": scan.backfilled,
         "series": [plain(scan, found) for found in findings],
         "facts": [fact_object(fact) for one in told for fact in one],
     }
@@ -55,14 +56,17 @@ def facts(store: Store, seen: View, scan: Scan, findings: Sequence[Finding]) -> 
     """For each finding the Facts behind it: its value, its change, and the run, first or record that makes it news."""
     reach = _reach(store, seen, scan, [found.subject for found in findings])
     for found in findings:
-        told = (fact_or_none(reach, *kind, found.subject, scan.period) for kind in _kinds(found))
+        told = (fact_or_none(reach, *kind, found.subject, scan.period) for kind in _kinds(found, scan.asked))
         yield tuple(fact for fact in told if fact is not None)
 
 
-def _kinds(found: Finding) -> Iterator[tuple[str, str]]:
+def _kinds(found: Finding, asked: Asked) -> Iterator[tuple[str, str]]:
     yield "value", "level"
     if not found.caution:
-        yield from (("change", "yoy"), ("contribution", "points"))
+        yield "change", "yoy"
+        if not asked.every_partner:
+            # The fact's points are of the total with its partner, those of such a scan of the total with the world.
+            yield "contribution", "points"
     if found.first_since:
         yield "first_since", "sign"
     elif found.streak > 1:

@@ -37,7 +37,7 @@ def lines(
     scan: Scan, findings: Sequence[Finding], facts: Sequence[tuple[Fact, ...]], owner: Reporter, language: str
 ) -> Iterator[Line]:
     """The lines of the findings in a language, amounts in what its tables count in."""
-    scale, _ = unit_of(owner, language)
+    scale, _ = unit_of(owner, language, findings)
     for found, told in zip(findings, facts, strict=True):
         by_word = {fact.indicator: fact for fact in told}
         yield Line(

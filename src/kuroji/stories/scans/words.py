@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from kuroji.classifications.goods_groups import LEVELS as GROUP_LEVELS
 from kuroji.classifications.goods_groups import residual
 from kuroji.language.currencies import SIGNS_EN
+from kuroji.model.observation import WORLD
 from kuroji.model.period import Frequency
 from kuroji.stories.wording import en, ja
 from kuroji.stories.wording.goods import goods
@@ -27,8 +28,8 @@ LONG_AGO = 12
 # So few figures make no record.
 FEWEST, FEWEST_YEARS = 24, 10
 HEADS = {
-    "en": ("flow", "commodity", "partner", "{unit}", "on the year", "points", "what is new", "news"),
-    "ja": ("輸出入", "品目", "相手", "{unit}", "{on_the_year}", "寄与度", "特徴", "ニュース度"),
+    "en": ("flow", "commodity", "partner", "{unit}", "on the year", "points of {whole}", "what is new", "news"),
+    "ja": ("輸出入", "品目", "相手", "{unit}", "{on_the_year}", "寄与度（{whole}比）", "特徴", "ニュース度"),
 }
 LEVELS = {
     "pc": ("principal commodities", "概況品"), "hs2": ("chapters", "2桁品目（類）"), "hs4": ("headings", "4桁品目（項）"),
@@ -37,6 +38,9 @@ LEVELS = {
     "sitc3": ("SITC groups", "SITC小分類"), "bec": ("BEC categories", "BEC基本分類"),
     "bec-use": ("end uses by BEC", "BECの用途別（資本財・中間財・消費財）"),
 }  # fmt: skip
+# Units by size, the largest first, and how much of one is not written 0.0.
+UNITS = {"en": {1e9: "billion", 1e6: "million", 1e3: "thousand"}, "ja": {1e8: "億", 1e6: "百万", 1e3: "千"}}
+LEAST_SHOWN = 0.05
 FLOWS = {"en": {"export": "exports", "import": "imports"}, "ja": {"export": "輸出", "import": "輸入"}}
 
 
@@ -78,7 +82,7 @@ SAYINGS = {
         cautions={
             "unheld": "no figures held a year earlier",
             "coverage": "other chapters held a year earlier",
-            "partial": "not all of the period held",
+            "partial": "only partly held",
             "code_new": "code new in {year}",
             "code_ended": "code ended with {year}",
             "code_changed": "scope of the code changed in {year}",
@@ -101,7 +105,7 @@ SAYINGS = {
         cautions={
             "unheld": "前年同期は未収録",
             "coverage": "前年同期は収録品目の範囲が異なる",
-            "partial": "期間の一部が未収録",
+            "partial": "一部のみ収録",
             "code_new": "{year}年に新設の品目番号",
             "code_ended": "{year}年末で廃止の品目番号",
             "code_changed": "{year}年に品目番号の範囲変更",
@@ -169,31 +173,51 @@ def partner_of(found: Finding, language: str) -> str:
     return named(found.subject.partner, language)
 
 
-def unit_of(owner: Reporter, language: str) -> tuple[float, str]:
-    """What the amounts of a language are counted in, and its name: billions, hundreds of millions (億円)."""
+def unit_of(owner: Reporter, language: str, findings: Sequence[Finding]) -> tuple[float, str]:
+    """What the amounts of a table are counted in, and its name: the largest unit in which none of them is written 0.0."""
+    amounts = [abs(one.value) for one in findings if one.value]
+    least = min(amounts, default=np.inf)
+    units = UNITS[language]
+    scale = next((one for one in units if least >= one * LEAST_SHOWN), min(units))
     if language == "ja":
-        return 1e8, "億円" if owner.currency == "JPY" else f"億{owner.currency}"
-    return 1e9, f"{SIGNS_EN.get(owner.currency, owner.currency)} billion"
+        return scale, f"{units[scale]}{'円' if owner.currency == 'JPY' else owner.currency}"
+    return scale, f"{SIGNS_EN.get(owner.currency, owner.currency)} {units[scale]}"
 
 
-def heads(scan: Scan, owner: Reporter, language: str) -> tuple[str, ...]:
+def heads(scan: Scan, owner: Reporter, language: str, findings: Sequence[Finding]) -> tuple[str, ...]:
     """The heads of the columns of a table: those of HEADS, filled in."""
-    unit, change = unit_of(owner, language)[1], ja.year_on_year(scan.period)
-    return tuple(head.format(unit=unit, on_the_year=change) for head in HEADS[language])
+    unit, change = unit_of(owner, language, findings)[1], ja.year_on_year(scan.period)
+    told = {"unit": unit, "on_the_year": change, "whole": _whole(scan, language)}
+    return tuple(head.format(**told) for head in HEADS[language])
+
+
+def _whole(scan: Scan, language: str) -> str:
+    """What points are points of: the flow with the world, or with the one partner that is scanned."""
+    asked = scan.asked
+    flow = asked.flows[0] if len(asked.flows) == 1 else ""
+    named_partner = asked.partner != WORLD and not asked.every_partner
+    if language == "ja":
+        what = FLOWS["ja"][flow] if flow else "輸出入各"
+        return f"対{named(asked.partner, 'ja')}{what}総額" if named_partner else f"{what}総額"
+    what = f"all {FLOWS['en'][flow]}" if flow else "the flow"
+    way = {"export": "to", "import": "from"}.get(flow, "with")
+    return f"{what} {way} {named(asked.partner, 'en')}" if named_partner else what
 
 
 def title(scan: Scan, seen: View, language: str) -> str:
-    """What was scanned, as of when, and what part of the trade is allocated to no group of SITC or BEC."""
+    """What was scanned, as of when; what is allocated to no group of SITC or BEC; and figures that were known later."""
     when = (ja if language == "ja" else en).day(seen.as_of, seen.reporter)
     level = LEVELS[scan.asked.level]
     if language == "ja":
         rest = "、".join(f"{FLOWS['ja'][flow]}の{share:.1f}%" for flow, share in unallocated(scan))
         told = f"{ja.period(scan.period)}（{when}時点）：{level[1]}の{len(scan):,}系列、月次{scan.rows:,}件を集計"
-        return f"{told}。分類できないものは{rest}" if rest else told
+        later = f"。{scan.backfilled:,}件は当時の公表値が未収録のため、後日公表の値で補完" if scan.backfilled else ""
+        return f"{told}{later}。分類できないものは{rest}" if rest else f"{told}{later}"
     period = en.period(scan.period)
     rest = " and ".join(f"{share:.1f}% of {FLOWS['en'][flow]}" for flow, share in unallocated(scan))
     told = f"{len(scan):,} series of {level[0]}, from {scan.rows:,} monthly figures"
-    return f"{period[:1].upper()}{period[1:]} as of {when}: {told}{f'; {rest} not allocated' if rest else ''}"
+    later = f"; backfilled: {scan.backfilled:,} figures first known after that" if scan.backfilled else ""
+    return f"{period[:1].upper()}{period[1:]} as of {when}: {told}{later}{f'; {rest} not allocated' if rest else ''}"
 
 
 def unallocated(scan: Scan) -> Iterator[tuple[str, float]]:

@@ -119,7 +119,7 @@ def _answered(site: Site, page: Page) -> Moved:
         period = _period(site, page, asked)
         key = f"scan of {period} {asked} {moment}"
         found = site.lately(key, lambda: scan_of(site, store, asked, period, moment, TOP))
-    unit, seen = unit_of(owner, language)[0], found.seen
+    unit, seen = unit_of(owner, language, found.findings)[0], found.seen
     told = list(lines(found.scan, found.findings, found.facts, owner, language))
     passed = [line for line in told if _passes(line, found, unit, page)]
     heading = words.title.format(period=named(period, language))
@@ -128,7 +128,7 @@ def _answered(site: Site, page: Page) -> Moved:
         words=words, options=_options(site, page), period=page.values.get("period", ""), action=f"{ADDRESS}{language}",
         title=heading, description=words.lead, updated=seen.as_of, canonical=page.at().path, heading=heading,
         vintages=_switch(page, shown) if site.live else None, caption=title(found.scan, seen, language),
-        heads=heads(found.scan, owner, language), rows=tuple(_row(line, page, period) for line in passed),
+        heads=heads(found.scan, owner, language, found.findings), rows=tuple(_row(line, page, period) for line in passed),
         stopped=words.stopped.format(count=len(told) - len(passed)) if len(passed) < len(told) else "", found=found,
     )  # fmt: skip
 
