@@ -16,6 +16,7 @@ from kuroji.model.fact import Fact
 from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import round_to
+from kuroji.stories.wording.detailed_amounts import english, is_detailed
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -49,6 +50,8 @@ SCALES = (("trillion", 12, Decimal("0.01")), ("billion", 9, Decimal("0.1")), ("m
 
 def money(fact: Fact) -> str:
     """The size of an amount: ¥378.7 billion, ¥9.51 trillion."""
+    if is_detailed(fact):
+        return english(fact)
     return amount(abs(Decimal(fact.exact)), Decimal(str(fact.quantum)), fact.unit)
 
 

@@ -14,6 +14,7 @@ from kuroji.model.fact import Fact
 from kuroji.model.period import Frequency, Period
 from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import round_to
+from kuroji.stories.wording.detailed_amounts import is_detailed, japanese
 
 UNITS = {
     "KG": "キログラム", "MT": "トン", "NO": "台・個", "KL": "キロリットル", "GT": "総トン", "GR": "グラム", "L": "リットル", "M": "メートル",
@@ -26,6 +27,8 @@ FLOWS = {"export": "輸出", "import": "輸入", "balance": "貿易収支"}
 
 def money(fact: Fact) -> str:
     """The size of an amount: 3,787億円, 9兆5,116億円."""
+    if is_detailed(fact):
+        return japanese(fact)
     return amount(abs(Decimal(fact.exact)), Decimal(str(fact.quantum)), fact.unit)
 
 
