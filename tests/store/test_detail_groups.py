@@ -8,6 +8,7 @@ panel modules are in no group, drones in section 7 alone.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from tests.estat_files import line, table
@@ -168,3 +169,24 @@ def test_why_a_series_has_no_figure_is_told(
         readings(store, wanted, [parse("2025-01")], LATEST, JAPAN)
     assert said in raised.value.what
     assert remedy in (raised.value.remedy or "")
+
+
+def test_a_group_is_told_of_months_that_have_all_its_chapters_that_are_held(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Capital goods are of chapters 84, 87 and others: in 2024 only chapter 84 is loaded, so that a sum would be of fewer goods."""
+    store = Store(tmp_path / "store", None)
+    machines, vehicles = ("847130000", "304"), ("870919000", "304")
+    for year, goods in ((2024, [machines]), (2025, [machines, vehicles])):
+        lines = [line(*one, {1: 10, 12: 10}, year=year) for one in goods]
+        ingest(store, [str(table(tmp_path / f"{year}.csv", lines))], captured=FIXED)
+    wanted = Selection(flow=("export",), partner=("US",), classification=("BEC",), commodity=("41",))
+    told = {
+        row["period"]: (row["value"], row["status"]) for row in store.panel(None, wanted).table.to_pylist()
+    }  # fmt: skip
+    assert {period[:4] for period in told} == {"2025"}
+    assert told["2025-12"] == (20_000, "normal")
+    assert told["2025-02"] == (0, "nil")
+    assert (
+        "exports of BEC:41 are not told of 12 months between 2024-01 and 2024-12, of which chapters 87" in caplog.text
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from threading import get_ident
@@ -21,6 +22,7 @@ import pyarrow.compute as pc
 from kuroji.classifications.goods_groups import UNALLOCATED
 from kuroji.classifications.harmonized import CHAPTER, NATIONAL
 from kuroji.classifications.reporters import reporter
+from kuroji.model import period
 from kuroji.model.detail import CLASSIFICATION, Kind
 from kuroji.model.observation import WORLD
 from kuroji.store.detail_reading import DetailSelection, as_observations, chosen, goods_in, is_group, parts_of
@@ -72,6 +74,10 @@ def observations(
     rows = _at_stage_reached(rows, engine.lent(_name(wanted, "reached"), reached(held, whole, as_of)))
     if is_group(wanted):
         rows = rows.mutate(commodity=ibis.literal(wanted.commodity[0]))
+        if not wanted.commodity[0].startswith(UNALLOCATED):
+            _tell_gaps(held, wanted, whole)
+            alike = engine.lent(_name(wanted, "alike"), covered(held, whole, None))
+            rows = rows.semi_join(alike, ["flow", "end_month"])
     found = gathered(rows, len(wanted.commodity[0]), WORLD if everyone else wanted.together)
     told = engine.lent(_name(wanted, "covered"), covered(held, whole, as_of))
     months = DetailSelection(since=wanted.since, until=wanted.until)
@@ -160,26 +166,56 @@ def covered(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa
 
 
 def _covered_group(held: Detail, wanted: DetailSelection, as_of: datetime | None) -> pa.Table:
-    """The months in which every chapter of a group is covered, as known since the last of them was.
+    """The months in which every chapter of a group that is held at all is covered, as known since the last of them was.
 
-    Chapters of it that no table held covers are told, because its sum is then one of fewer goods.
+    Of these chapters alone it is a sum, so that all its months are sums of the same goods.
     """
-    chapters = sorted({goods[:CHAPTER] for goods in goods_in(wanted)})
-    by_chapter = msgspec.structs.replace(wanted, commodity=tuple(chapters), classification=CLASSIFICATION)
+    by_chapter = _by_chapter(wanted)
+    every = {(flow, chapter) for flow, chapter, *_ in _months(held, by_chapter, as_of)}
+    counted = Counter(flow for flow, _ in every)
     found = covered(held, by_chapter, as_of).group_by(["flow", "end_month"]).aggregate(
         [("commodity", "count_distinct"), ("stage", "min"), ("known_at", "max"), ("release", "max")]
     )  # fmt: skip
-    absent = sorted(set(chapters).difference(chapter for _, chapter, *_ in _months(held, by_chapter, as_of)))
-    if absent and not wanted.commodity[0].startswith(UNALLOCATED):
-        _LOG.warning(
-            "%s:%s is added up without %d of its %d chapters (%s%s): no whole table of the detail held has them",
-            wanted.classification, wanted.commodity[0], len(absent), len(chapters), ", ".join(absent[:NAMED]),
-            ", …" if len(absent) > NAMED else "",
-        )  # fmt: skip
-    whole = found.filter(pc.equal(found["commodity_count_distinct"], len(chapters)))
+    whole = found.filter(
+        pc.equal(found["commodity_count_distinct"], pa.array([counted[flow] for flow in found["flow"].to_pylist()]))
+    )
     told = [whole[name] for name in ("flow", "end_month", "stage_min", "known_at_max", "release_max")]
     told.insert(1, pa.array([wanted.commodity[0]] * len(whole), pa.string()))
     return pa.table(told, schema=COVERED)
+
+
+def _by_chapter(wanted: DetailSelection) -> DetailSelection:
+    """The chapters that a group has goods of, as they are selected."""
+    chapters = tuple(sorted({goods[:CHAPTER] for goods in goods_in(wanted)}))
+    return msgspec.structs.replace(wanted, commodity=chapters, classification=CLASSIFICATION)
+
+
+def _tell_gaps(held: Detail, wanted: DetailSelection, whole: DetailSelection) -> None:
+    """Say which chapters a group is added up without, and which months wanted it is not told of for want of some."""
+    every = _by_chapter(whole).commodity
+    told: dict[str, dict[int, set[str]]] = {}
+    for flow, chapter, at, _ in _months(held, _by_chapter(whole), None):
+        told.setdefault(flow, {}).setdefault(at, set()).add(chapter)
+    for flow, months in told.items():
+        name, known = f"{wanted.classification}:{wanted.commodity[0]}", set().union(*months.values())
+        absent = [chapter for chapter in every if chapter not in known]
+        if absent:
+            _LOG.warning(
+                "%s is added up without %d of its %d chapters (%s): no whole table of the detail of %ss held has them",
+                name, len(absent), len(every), _named(absent), flow,
+            )  # fmt: skip
+        asked = range(wanted.since or 0, (max(months) if wanted.until is None else wanted.until) + 1)
+        gaps = {at: known - chapters for at, chapters in months.items() if at in asked and chapters != known}
+        if gaps:
+            _LOG.warning(
+                "%ss of %s are not told of %d months between %s and %s, of which chapters %s are held in no whole table",
+                flow, name, len(gaps), period.month(min(gaps)), period.month(max(gaps)),
+                _named(sorted(set().union(*gaps.values()))),
+            )  # fmt: skip
+
+
+def _named(chapters: Sequence[str]) -> str:
+    return ", ".join([*chapters[:NAMED], *(["…"] if len(chapters) > NAMED else [])])
 
 
 def _months(
