@@ -15,11 +15,14 @@ from tests.estat_files import line, table
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.scanning.reading import Asked
 from kuroji.indicators.scanning.scanning import Finding, scanned
-from kuroji.indicators.view import view
+from kuroji.indicators.series import facts, readings, row_of
+from kuroji.indicators.view import Subject, view
+from kuroji.model.instant import LATEST
 from kuroji.model.period import parse
 from kuroji.refresh.ingesting import ingest
 from kuroji.store.opening import Store
 from kuroji.stories.scans.words import SAYINGS, cautioned, heads, title, unit_of
+from kuroji.stories.series_files import notes_of
 
 FIXED = datetime(2026, 4, 1, 3, tzinfo=UTC)
 EACH_MONTH = range(1, 13)
@@ -142,3 +145,9 @@ def test_a_sum_with_a_withheld_part_is_in_no_run_and_no_record(tmp_path: Path) -
     assert (june.withheld, june.sign, june.streak, june.high) == (1, 0, 0, 0)
     assert (july.withheld, july.sign, july.streak, july.first_since) == (0, 1, 0, 0)
     assert (may.streak, may.high) == (5, 1)
+    sums = readings(
+        store, Subject("export", "world", "HS", "8542"), [parse("2025-05"), parse("2025-06")], LATEST, JAPAN
+    )
+    assert [(one.withheld, "withheld part" in str(row_of(one)["flags"])) for one in sums] == [(0, False), (1, True)]
+    assert "withheld part" in facts(sums, Subject("export", "world", "HS", "8542"))[1].flags
+    assert notes_of(sums, Subject("export", "world", "HS", "8542"), "en")[-1] == "1 figure withheld, in no sum."

@@ -15,8 +15,7 @@ from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import decimal_of
 from kuroji.model.series import Series
 from kuroji.model.stage import Stage
-from kuroji.stories.series_files import as_csv, as_object, as_parquet, vintage_of
-from kuroji.stories.wording.comparability import notes
+from kuroji.stories.series_files import as_csv, as_object, as_parquet, notes_of, vintage_of
 
 
 def show(subject: Subject, found: Sequence[Reading], as_of: AsOf, form: str, out: Path | None, owner: Reporter) -> None:
@@ -30,8 +29,7 @@ def show(subject: Subject, found: Sequence[Reading], as_of: AsOf, form: str, out
         case "json":
             show_json(as_object(made, found, subject), out)
         case _:
-            told = notes(subject, found[0].period, found[-1].period, "en") if found else ()
-            _show_table(made, found, out, told)
+            _show_table(made, found, out, notes_of(found, subject, "en"))
 
 
 def _show_table(made: Series, found: Sequence[Reading], out: Path | None, told: Sequence[str]) -> None:

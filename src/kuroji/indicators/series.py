@@ -25,7 +25,7 @@ from kuroji.indicators.level import ADDITIVE
 from kuroji.indicators.unit_value import unit_value
 from kuroji.indicators.view import Subject, View, view
 from kuroji.model.errors import KurojiError, NotHeld, NotPublished, Undefined, UsageError
-from kuroji.model.fact import Basis, Fact
+from kuroji.model.fact import Basis, Fact, Flag
 from kuroji.model.instant import FIRST, AsOf
 from kuroji.model.observation import UNIT_VALUE, Flow, Measure, SeriesKey, Status
 from kuroji.model.panel import Cell
@@ -34,6 +34,7 @@ from kuroji.model.reporter import Reporter
 from kuroji.model.series import SERIES, Header, Series
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
+from kuroji.store.withheld_cells import withheld_by_month
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -50,13 +51,14 @@ class Reading(msgspec.Struct, frozen=True):
     """One period of a series: the view it was read in, the figure (None where there is no number) and its cell.
 
     The cell is there where the figure was published as such, or is a sum of cells that were; any other
-    computed figure has none.
+    computed figure has none. So many cells of a sum of the detail are `withheld`, and not in it.
     """
 
     period: Period
     seen: View
     figure: Figure | None
     cell: tuple[SeriesKey, Cell] | None
+    withheld: int = 0
 
 
 KINDS = {
@@ -156,14 +158,31 @@ def readings(
             if wide and wide.as_of == instant
             else view(store, instant, selection_of(subject, together), owner.code)
         )
+        hidden = _withheld(store, seen, subject, together)
         for period in together:
             try:
-                found.append(read(seen, subject, period))
+                found.append(_short_of(read(seen, subject, period), hidden))
             except (NotHeld, NotPublished) as raised:
                 error = error or raised
     if not found:
         raise _explained(store, subject, owner, error, as_of) or error or missing(owner, subject)
     return sorted(found, key=lambda r: r.period)
+
+
+def _withheld(store: Store, seen: View, subject: Subject, periods: Sequence[Period]) -> Mapping[int, int]:
+    """How many cells are withheld that sums of the detail would have, by month."""
+    if subject.classification not in OF_DETAIL or subject.measure != Measure.VALUE:
+        return {}
+    return withheld_by_month(store, seen.as_of, selection_of(subject, periods), seen.reporter.code)
+
+
+def _short_of(found: Reading, hidden: Mapping[int, int]) -> Reading:
+    """A reading, flagged where its figure is a sum without withheld cells."""
+    many = sum(count for at, count in hidden.items() if found.period.start <= at <= found.period.end)
+    if not many or found.figure is None:
+        return found
+    flagged = msgspec.structs.replace(found.figure, flags=found.figure.flags | {Flag.WITHHELD_PART})
+    return msgspec.structs.replace(found, figure=flagged, withheld=many)
 
 
 def _explained(
@@ -295,12 +314,13 @@ def row_of(reading: Reading) -> dict[str, object]:
     """A reading with the columns of the schema SERIES."""
     if reading.cell is not None:
         key, cell = reading.cell
+        flags = cell_flags(cell) | ({Flag.WITHHELD_PART} if reading.withheld else set())
         return {
             "period": str(reading.period), "value": None if cell.value is None else float(cell.value),
             "unit": key.unit, "quantum": float(cell.quantum), "status": cell.status,
             "basis": str(Basis.PRINTED if cell.vintage else Basis.COMPUTED),
             "stage": int(cell.stage), "vintage": cell.vintage or None, "known_at": cell.known_at,
-            "known_basis": cell.known_basis, "release": cell.release, "flags": "; ".join(sorted(cell_flags(cell))),
+            "known_basis": cell.known_basis, "release": cell.release, "flags": "; ".join(sorted(flags)),
         }  # fmt: skip
     figure = reading.figure
     assert figure is not None

@@ -33,6 +33,7 @@ class Flag(StrEnum):
     PROVISIONAL = "provisional"
     IMPLIED_BASE = "implied base"
     ESTIMATE = "estimate"
+    WITHHELD_PART = "withheld part"
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

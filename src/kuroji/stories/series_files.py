@@ -61,10 +61,20 @@ def as_parquet(made: Series) -> bytes:
 def as_object(made: Series, found: Sequence[Reading], subject: Subject) -> dict[str, object]:
     """The series with plain values: header, what keeps it from being compared, rows, and every figure as a fact."""
     rows = [plain_row(row, made.reporter) for row in made.table.to_pylist()]
-    told = notes(subject, found[0].period, found[-1].period, "en") if found else ()
+    told = notes_of(found, subject, "en")
     return header_object(made) | {
         "notes": list(told), "rows": rows, "facts": [fact_object(f) for f in facts(found, subject)],
     }  # fmt: skip
+
+
+def notes_of(found: Sequence[Reading], subject: Subject, language: str) -> tuple[str, ...]:
+    """What keeps a series from being compared with itself, and how many figures are withheld and in no sum of it."""
+    if not found:
+        return ()
+    many = sum(one.withheld for one in found)
+    english = f"{many:,} {'figure' if many == 1 else 'figures'} withheld, in no sum."
+    told = english if language == "en" else f"秘匿{many:,}件は合計に含まない。"
+    return (*notes(subject, found[0].period, found[-1].period, language), *([told] if many else []))
 
 
 def header_object(made: Header) -> dict[str, object]:

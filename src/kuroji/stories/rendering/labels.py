@@ -136,6 +136,7 @@ JAPANESE = Labels(
         Flag.MIXED_VINTAGES: "時点の異なる値を併用",
         Flag.MIXED_STAGES: "段階の異なる値を併用",
         Flag.INFERRED_DATE: "公表日は推定",
+        Flag.WITHHELD_PART: "秘匿分を含まない",
         Flag.FIRST_HELD_LATER: "当初値は未保有",
         Flag.PROVISIONAL: "速報値",
         Flag.IMPLIED_BASE: "比較基準は公表増減率から逆算",
