@@ -42,7 +42,8 @@ def show_detail(appended: DetailAppended, form: str) -> None:
         return
     rows = [[str(entry.part), str(len(entry.releases)), f"{entry.rows:,}"] for entry in appended.added]
     count = sum(len(entry.releases) for entry in appended.added)
-    tables = [Table(f"{count} added, {len(held)} already held", ("part", ">tables", ">rows new or changed"), rows)]
+    title = f"{count} added, {len(held)} already held"
+    tables = [Table(title, ("part", ">tables", ">rows new or changed"), rows)] if rows else []
     if appended.notes:
         tables.append(Table("Rows left out", ("file, line and what is wrong",), [[note] for note in appended.notes]))
-    show_tables(tables)
+    show_tables(tables, note="" if rows else title)
