@@ -143,6 +143,21 @@ def test_two_rows_for_one_cell_are_refused_and_named(tmp_path: Path) -> None:
     assert store.own.detail.entries == ()
 
 
+def test_a_line_that_is_there_twice_is_named_or_left_out(tmp_path: Path) -> None:
+    lines = [line(code, "304", {1: 5}) for code in ("854231000", "854232100", "854231000")]
+    path = str(table(tmp_path / "x.csv", lines))
+    store = Store(tmp_path / "store", None)
+    with pytest.raises(InputError, match="854231000 US; line 2 tells it already") as caught:
+        ingest(store, [path], captured=REVISED)
+    assert caught.value.where == f"{path}, line 4"
+    done = ingest(store, [path], captured=REVISED, skip_bad_rows=True).detail
+    assert done is not None
+    assert done.notes == (
+        f"{path}, line 4: two rows for one commodity, partner and month: 854231000 US; line 2 tells it already",
+    )
+    assert view(store, None) == {("854231000", "US", 1): 5, ("854232100", "US", 1): 5}
+
+
 def test_lines_in_another_order_hold_the_same(tmp_path: Path) -> None:
     lines = [line(code, country, months) for (code, country), months in sorted(FIRST.items(), reverse=True)]
     store = Store(tmp_path / "store", None)

@@ -62,7 +62,7 @@ def clean_rows(block: Block, layout: Layout, flow: str, year: int, largest_diffe
     found = _figures(grid, layout, largest_difference)
     if found is None or not _counted(texts, found):
         return None
-    return Rows(texts, found)
+    return Rows(texts, found, block.first + np.arange(len(grid.starts), dtype=np.int64))
 
 
 def _grid(lines: bytes, width: int) -> _Grid | None:

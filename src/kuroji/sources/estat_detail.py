@@ -27,7 +27,6 @@ import numpy as np
 import pyarrow as pa
 
 from kuroji.classifications.calendar import INFERRED, due_day, known_of_series_cell
-from kuroji.classifications.partners import partner
 from kuroji.classifications.reporters import JAPAN
 from kuroji.model.columns import array_of, column_of, same
 from kuroji.model.detail import DETAIL, Cover, Kind, Part, Spell
@@ -40,6 +39,7 @@ from kuroji.sources.bounded import Input
 from kuroji.sources.estat_blocks import blocks
 from kuroji.sources.estat_clean import clean_rows
 from kuroji.sources.estat_header import BEGINNING, Layout, layout_of
+from kuroji.sources.estat_repeats import Lines
 from kuroji.sources.estat_rows import FLOW_NUMBERS, WITHHELD, Long, Rows, named, rows_of
 from kuroji.sources.estat_titles import stages_in
 from kuroji.sources.expected import expectations
@@ -159,20 +159,16 @@ def spells_of(instants: Instants, january: int, months: int) -> tuple[Spell, ...
 
 
 class Reading:
-    """The reading of one table: `batches` is the stream; the rest is complete after it.
-
-    `once` tells that the lines come in the order of their codes, so that none can be there twice.
-    """
+    """The reading of one table: `batches` is the stream; the rest is complete after it."""
 
     def __init__(self, table: Table, bad_rows: BadRows = BadRows.STOP, *, threads: bool = True) -> None:
         self.table = table
         self.faults = Faults(bad_rows, table.path)
         self.rows = 0
-        self.once = True
         self._instants = instants_of(table.part, table.captured, table.title, table.path)
         self._threads = threads
         self._traded: dict[str, int] = {}
-        self._newest_key = ("", -1)
+        self._lines = Lines()
 
     def batches(self) -> Iterator[pa.Table]:
         """The rows (schema DETAIL) a block at a time, in the order of the file. Raises InputError and HostileInput."""
@@ -185,16 +181,23 @@ class Reading:
             if rows is None:
                 rows = rows_of(block, self.table.layout, part.flow, part.year, self.faults, threads=self._threads)
             self._note(rows)
-            self._note_order(rows)
+            self._lines.note(rows)
             self.rows += len(rows.found.line)
             yield self._batch(rows)
         if given.sha256 != self.table.sha256:
             raise InputError(
                 "the file was changed while it was read", where=self.table.path, remedy="Give the same command again."
             )
+        for line, what in self._lines.repeats():
+            self.faults.add(line, what)
         if self.faults.count:
             self.faults.check_share(lines)
         self._check_months()
+
+    @property
+    def once(self) -> bool:
+        """Whether the lines come in the order of their codes, so that none can be there twice."""
+        return self._lines.ascending
 
     @property
     def release(self) -> Release:
@@ -236,23 +239,6 @@ class Reading:
         for number in np.unique(place[codes]):
             bits = int(sum(1 << int(one) for one in np.flatnonzero(seen[number])))
             self._traded[chapters[number]] = self._traded.get(chapters[number], 0) | bits
-
-    def _note_order(self, rows: Rows) -> None:
-        """Whether the lines go on in ascending order of commodity and customs number of the country."""
-        codes, names = rows.texts["commodity"]
-        if not len(codes):
-            return
-        ordered = sorted(name or "" for name in names)
-        at = {name: number for number, name in enumerate(ordered)}
-        place = np.array([at[name or ""] for name in names])[codes]
-        countries = np.zeros(len(codes), np.int64)
-        if "country" in rows.texts:
-            country, printed = rows.texts["country"]
-            countries = np.array([int(partner(one).customs_code) if one else 0 for one in printed])[country]
-        key = place * 1000 + countries
-        begins = (ordered[place[0]], int(countries[0]))
-        self.once &= begins > self._newest_key and bool((key[1:] > key[:-1]).all())
-        self._newest_key = (ordered[place[-1]], int(countries[-1]))
 
     def _check_months(self) -> None:
         """Raises when no month has trade, or a month has that was not over when the file was captured."""

@@ -48,13 +48,14 @@ Texts = dict[str, tuple[Codes, list[str | None]]]
 
 
 class Wide(NamedTuple):
-    """The usable lines of a block: texts with their places in the lists, figures as (lines, months).
+    """The usable lines of a block: texts with their places in the lists, figures as (lines, months), their numbers.
 
     A withheld figure is -1.
     """
 
     texts: Texts
     figures: Mapping[str, Integers]
+    lines: Integers
 
 
 class Long(NamedTuple):
@@ -66,16 +67,17 @@ class Long(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The usable rows of a block: the texts of its lines, and what there is in each line and month."""
+    """The usable rows of a block: the texts of its lines, what there is in each line and month, the lines' numbers."""
 
     texts: Texts
     found: Long
+    lines: Integers
 
 
 def rows_of(block: Block, layout: Layout, flow: str, year: int, faults: Faults, *, threads: bool) -> Rows:
     """The rows of a block of any kind; lines that cannot be used are told to `faults`."""
     lines = wide(block, layout, flow, year, faults, threads=threads)
-    return Rows(lines.texts, long(lines))
+    return Rows(lines.texts, long(lines), lines.lines)
 
 
 def wide(block: Block, layout: Layout, flow: str, year: int, faults: Faults, *, threads: bool) -> Wide:
@@ -91,7 +93,7 @@ def wide(block: Block, layout: Layout, flow: str, year: int, faults: Faults, *, 
     if not usable.all():
         texts = {name: (codes[usable], names) for name, (codes, names) in texts.items()}
         figures = {name: numbers[usable] for name, numbers in figures.items()}
-    return Wide(texts, {what: numbers[:, :-1] for what, numbers in figures.items()})
+    return Wide(texts, {what: numbers[:, :-1] for what, numbers in figures.items()}, lines[usable])
 
 
 def long(rows: Wide) -> Long:
