@@ -120,3 +120,19 @@ def test_a_series_that_begins_within_a_year_begins_with_the_next_whole_one(run: 
     wire = found["70304", "world"]
     assert wire["begins"] == "FY2007"
     assert wire["compared"] == 2025 - 2007 + 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "no detail of Japan is held in this store"),
+        ("ja", "日本の詳細統計（9桁品目の国別表）は読み込まれていない"),
+    ],
+)
+def test_a_level_of_which_nothing_is_loaded_says_what_to_load_in_the_language_asked(
+    run: Run, lang: str, said: str
+) -> None:
+    answer = run("scan", "2025-12", "--level", "sitc2", "--lang", lang)
+    assert answer.code
+    assert said in answer.err
+    assert "kuroji ingest" in answer.err

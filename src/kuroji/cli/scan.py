@@ -10,6 +10,9 @@ from kuroji.cli.options import AsOfText, Json, Out, Quiet, ReporterName, StoreFo
 
 if TYPE_CHECKING:
     from kuroji.indicators.scanning.reading import Asked
+    from kuroji.model.errors import NotHeld
+    from kuroji.model.reporter import Reporter
+    from kuroji.store.opening import Store
 
 FORMATS = ("table", "json")
 LANGUAGES = ("en", "ja")
@@ -61,7 +64,7 @@ def scan(
     from kuroji.cli.session import listen, opened, owner_of, period_of
     from kuroji.indicators.scanning.scanning import scanned
     from kuroji.indicators.view import view
-    from kuroji.model.errors import UsageError
+    from kuroji.model.errors import NotHeld, UsageError
     from kuroji.model.instant import parse_as_of
     from kuroji.stories.scans.files import answer
 
@@ -72,12 +75,31 @@ def scan(
     asked = period_of(period, owner)
     instant = held.resolve(parse_as_of(as_of, owner), asked, owner.code)
     seen = view(held, instant, code=owner.code)
-    found = scanned(held, seen, asked, asked_of(level, flow, partner))
+    wanted_goods = asked_of(level, flow, partner)
+    try:
+        found = scanned(held, seen, asked, wanted_goods)
+    except NotHeld as error:
+        raise _in_language(held, owner, wanted_goods.level, error, lang) from error
     findings = list(found.findings(top))
     if wanted == "json":
         show_json(answer(held, seen, found, findings), out)
     else:
         show_tables([scan_output.table(found, findings, seen, lang)], out)
+
+
+def _in_language(held: Store, owner: Reporter, level: str, error: NotHeld, lang: str) -> NotHeld:
+    """The error of a scan; in Japanese that no detail is loaded, which is what a reader of that language meets first."""
+    from kuroji.indicators.scanning.reading import PUBLISHED
+    from kuroji.model.errors import NotHeld
+    from kuroji.store import detail_held
+
+    if lang != "ja" or level == PUBLISHED or detail_held.months(held.own.detail, owner.code):
+        return error
+    return NotHeld(
+        f"{owner.name_ja}の詳細統計（9桁品目の国別表）は読み込まれていない",
+        remedy="国別表を `kuroji ingest フォルダ --captured 取得日` で読み込む"
+        f"（取得方法は {detail_held.HOW}）。概況品は --level {PUBLISHED} で調べられる。",
+    )
 
 
 def asked_of(level: str, flow: str | None, partner: str) -> Asked:

@@ -74,8 +74,9 @@ def missing(held: Detail, owner: Reporter, flow: str, what: str) -> NotHeld:
                 f"`kuroji ingest FOLDER --captured DATE`; {HOW} says where they are and which to take."
             ),
         )
+    of = f" of {flow}s" if flow else ""
     return NotHeld(
         f"not in the detail held: {what}",
-        remedy=f"The detail of {flow}s runs from {month(span[0])} to {month(span[1])}; `kuroji series --parts` lists "
+        remedy=f"The detail{of} runs from {month(span[0])} to {month(span[1])}; `kuroji series --parts` lists "
         "what a chapter or heading is made of.",
     )

@@ -14,6 +14,7 @@ from kuroji.classifications import goods_groups
 from kuroji.classifications.commodities import PC, commodity
 from kuroji.classifications.harmonized import LEVELS
 from kuroji.classifications.partners import members
+from kuroji.classifications.reporters import reporter as reporter_of
 from kuroji.indicators.ladder import Floats, ladder
 from kuroji.indicators.level import level as level_of
 from kuroji.indicators.scanning.cells import Whole
@@ -23,7 +24,7 @@ from kuroji.model.detail import Kind
 from kuroji.model.errors import KurojiError, NotHeld, UsageError
 from kuroji.model.observation import WORLD, Flow, Measure
 from kuroji.model.period import Period
-from kuroji.store import rolling_up
+from kuroji.store import detail_held, rolling_up
 from kuroji.store.detail_coverage import chapters_held
 from kuroji.store.detail_reading import DetailSelection
 from kuroji.store.opening import BEFORE_ALL_MONTHS, Store
@@ -193,10 +194,11 @@ def _detailed(store: Store, as_of: datetime, reporter: str, asked: Asked, until:
         found = iter([] if whole is None else [whole])
     first = next(found, None)
     if first is None:
-        raise NotHeld(
-            f"no detail of {reporter} is held",
-            remedy="Load it with `kuroji ingest FOLDER`, or scan the principal commodities with --level pc.",
-        )
+        told = detail_held.missing(
+            store.own.detail, reporter_of(reporter), asked.flows[0] if len(asked.flows) == 1 else "",
+            f"goods at the level {asked.level}",
+        )  # fmt: skip
+        raise NotHeld(told.what, remedy=f"{told.remedy} The principal commodities are embedded: level {PUBLISHED}.")
     yield first
     yield from found
 
