@@ -7,6 +7,7 @@ panel modules are in no group, drones in section 7 alone.
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.estat_files import line, table
 from kuroji.classifications.goods_groups import LEVELS
 from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.parts import Asked, facts_of, parts
+from kuroji.indicators.revisions import history
 from kuroji.indicators.scanning.reading import Asked as Scanned
 from kuroji.indicators.scanning.scanning import scanned
 from kuroji.indicators.series import readings
@@ -24,6 +26,7 @@ from kuroji.model.errors import KurojiError, UsageError
 from kuroji.model.instant import LATEST
 from kuroji.model.period import parse
 from kuroji.refresh.ingesting import ingest
+from kuroji.store.detail_gaps import gaps
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 from kuroji.stories.scans.words import title
@@ -81,6 +84,7 @@ def test_a_month_without_trade_in_a_group_is_nil(store: Store) -> None:
 
 def test_chapters_that_are_not_held_are_told(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     """Section 7 has goods of chapters 84, 86, 88 and more beside 85 and 87, of which the table has none."""
+    caplog.set_level(logging.INFO)
     january(store, "SITC", "781", "7")
     (told,) = {record.getMessage() for record in caplog.records}
     assert told.startswith("SITC:7 is added up without ")
@@ -181,12 +185,35 @@ def test_a_group_is_told_of_months_that_have_all_its_chapters_that_are_held(
         lines = [line(*one, {1: 10, 12: 10}, year=year) for one in goods]
         ingest(store, [str(table(tmp_path / f"{year}.csv", lines))], captured=FIXED)
     wanted = Selection(flow=("export",), partner=("US",), classification=("BEC",), commodity=("41",))
+    caplog.set_level(logging.INFO)
     told = {
         row["period"]: (row["value"], row["status"]) for row in store.panel(None, wanted).table.to_pylist()
     }  # fmt: skip
     assert {period[:4] for period in told} == {"2025"}
     assert told["2025-12"] == (20_000, "normal")
     assert told["2025-02"] == (0, "nil")
+    (gap,) = gaps(store, wanted, "JP")
+    assert (gap.lacking, gap.months) == (("87",), tuple(range(2024 * 12, 2025 * 12)))
+    assert {"86", "90"} <= set(gap.absent)
+    assert not set(gap.absent) & {"84", "87"}
     assert (
         "exports of BEC:41 are not told of 12 months between 2024-01 and 2024-12, of which chapters 87" in caplog.text
     )
+
+
+def _exports(goods: str) -> Subject:
+    return Subject("export", "world", *goods.split(":"))
+
+
+def test_the_vintages_of_a_group_are_those_of_its_goods(tmp_path: Path) -> None:
+    """Chips to the United States, 100 as revised and 107 as fixed, are group 776 of the SITC."""
+    store = Store(tmp_path / "store", None)
+    for captured, value in ((datetime(2026, 4, 1, 3, tzinfo=UTC), 100), (datetime(2026, 12, 1, 3, tzinfo=UTC), 107)):
+        path = table(tmp_path / f"{value}.csv", [line("854231000", "304", {1: value, 2: 5, 3: 5, 4: 5})])
+        ingest(store, [str(path)], captured=captured)
+    group, code = (
+        [one.value for one in history(store, JAPAN, [_exports(word)], [parse("2025-01")], store.newest_known_at)]
+        for word in ("SITC:776", "HS:854231000")
+    )
+    assert group == code
+    assert group == [100_000, 107_000]

@@ -38,7 +38,7 @@ def absent(
             group(subject.classification, subject.commodity)
         except UsageError as error:
             return error
-    flow, chapters = subject.flow, _chapters(subject)
+    flow, chapters = subject.flow, chapters_of(subject)
     months = sorted(detail_held.whole_months(held, owner.code, flow, chapters, as_of))
     if not months or (period and not set(range(period.start, period.end + 1)).issubset(months)):
         lacking = [one for one in chapters if not detail_held.whole_months(held, owner.code, flow, (one,))]
@@ -60,7 +60,7 @@ def absent(
     )
 
 
-def _chapters(subject: Subject) -> tuple[str, ...]:
+def chapters_of(subject: Subject) -> tuple[str, ...]:
     """The chapters that a code, a family or a group has goods of; none of a residual, which may be of any."""
     code = subject.commodity
     if subject.classification in TABLES:

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 import msgspec
 
-from kuroji.classifications.harmonized import CHAPTER
+from kuroji.classifications.goods_groups import OF_DETAIL
+from kuroji.indicators.absent_detail import chapters_of
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.change import change
 from kuroji.indicators.facts import from_figure
@@ -27,7 +29,6 @@ from kuroji.indicators.level import ADDITIVE
 from kuroji.indicators.series import selection_of, word_of
 from kuroji.indicators.statement import Statement, compared, computed, from_row, in_order, with_printed
 from kuroji.indicators.view import Subject, View, view
-from kuroji.model.detail import CLASSIFICATION as DETAIL
 from kuroji.model.errors import KurojiError, NotHeld
 from kuroji.model.fact import Basis, Flag
 from kuroji.model.instant import iso
@@ -95,7 +96,7 @@ def _past(store: Store, owner: Reporter, family: Subject, periods: Sequence[Peri
             opened[instant] = view(store, instant, behind, owner.code)
         return opened[instant]
 
-    detailed = store.own.detail if family.classification == DETAIL and store.own.detail.entries else None
+    detailed = store.own.detail if family.classification in OF_DETAIL and store.own.detail.entries else None
     rows = [row for row in numbered(store.said(cells)).to_pylist() if row["known_at"] <= until]
     return Past(owner, sorted(rows, key=lambda row: row["order"]), seen, until, detailed)
 
@@ -149,8 +150,8 @@ def _instants(past: Past, subject: Subject, period: Period, *, summed: bool) -> 
         and any(_speaks_of(one, row) for one in behind)
     }  # fmt: skip
     if past.detail is not None:
-        months, chapter = range(period.start, period.end + 1), subject.commodity[:CHAPTER]
-        for one in behind:
+        months = range(period.start, period.end + 1)
+        for one, chapter in product(behind, chapters_of(subject)):
             told = detail_held.instants(past.detail, past.owner.code, one.flow, chapter, months)
             instants |= {instant for instant in told if instant <= past.until}
     return instants
