@@ -32,6 +32,7 @@ from kuroji.model.panel import Cell
 from kuroji.model.period import PART_OF_MONTH, FiscalYear, Frequency, Period, month, of, parse
 from kuroji.model.reporter import Reporter
 from kuroji.model.series import SERIES, Header, Series
+from kuroji.store.detail_gaps import Gap, gaps
 from kuroji.store.opening import Store
 from kuroji.store.reading import Selection
 from kuroji.store.withheld_cells import withheld_by_month
@@ -51,7 +52,8 @@ class Reading(msgspec.Struct, frozen=True):
     """One period of a series: the view it was read in, the figure (None where there is no number) and its cell.
 
     The cell is there where the figure was published as such, or is a sum of cells that were; any other
-    computed figure has none. So many cells of a sum of the detail are `withheld`, and not in it.
+    computed figure has none. So many cells of a sum of the detail are `withheld`, and not in it;
+    `gaps` tells what a group is added up without.
     """
 
     period: Period
@@ -59,6 +61,7 @@ class Reading(msgspec.Struct, frozen=True):
     figure: Figure | None
     cell: tuple[SeriesKey, Cell] | None
     withheld: int = 0
+    gaps: tuple[Gap, ...] = ()
 
 
 KINDS = {
@@ -151,8 +154,9 @@ def readings(
     Raises NotHeld, or NotPublished, when nothing is known of any of them.
     """
     found: list[Reading] = []
+    wanted = tuple(periods)
     error: NotHeld | NotPublished | None = None
-    for instant, together in _instants(store, periods, as_of, owner):
+    for instant, together in _instants(store, wanted, as_of, owner):
         seen = (
             wide
             if wide and wide.as_of == instant
@@ -166,7 +170,9 @@ def readings(
                 error = error or raised
     if not found:
         raise _explained(store, subject, owner, error, as_of) or error or missing(owner, subject)
-    return sorted(found, key=lambda r: r.period)
+    whole = msgspec.structs.replace(selection_of(subject, wanted), since=None)
+    told = tuple(gaps(store, whole, owner.code))
+    return [msgspec.structs.replace(r, gaps=told) if told else r for r in sorted(found, key=lambda r: r.period)]
 
 
 def _withheld(store: Store, seen: View, subject: Subject, periods: Sequence[Period]) -> Mapping[int, int]:

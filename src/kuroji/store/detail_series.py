@@ -200,14 +200,14 @@ def _tell_gaps(held: Detail, wanted: DetailSelection, whole: DetailSelection) ->
         name, known = f"{wanted.classification}:{wanted.commodity[0]}", set().union(*months.values())
         absent = [chapter for chapter in every if chapter not in known]
         if absent:
-            _LOG.warning(
+            _LOG.info(
                 "%s is added up without %d of its %d chapters (%s): no whole table of the detail of %ss held has them",
                 name, len(absent), len(every), _named(absent), flow,
             )  # fmt: skip
         asked = range(wanted.since or 0, (max(months) if wanted.until is None else wanted.until) + 1)
         gaps = {at: known - chapters for at, chapters in months.items() if at in asked and chapters != known}
         if gaps:
-            _LOG.warning(
+            _LOG.info(
                 "%ss of %s are not told of %d months between %s and %s, of which chapters %s are held in no whole table",
                 flow, name, len(gaps), period.month(min(gaps)), period.month(max(gaps)),
                 _named(sorted(set().union(*gaps.values()))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +12,15 @@ from kuroji.classifications.reporters import reporter
 from kuroji.indicators.series import Reading, facts
 from kuroji.indicators.view import Subject
 from kuroji.model.instant import iso
+from kuroji.model.period import month
 from kuroji.model.rounding import decimal_of
 from kuroji.model.series import Header, Series
+from kuroji.store.detail_gaps import Gap
 from kuroji.stories.fact_json import fact_object
 from kuroji.stories.wording.comparability import notes
+
+# So many chapters that are not held are named.
+LISTED = 8
 
 
 def vintage_of(made: Header) -> str:
@@ -74,7 +79,28 @@ def notes_of(found: Sequence[Reading], subject: Subject, language: str) -> tuple
     many = sum(one.withheld for one in found)
     english = f"{many:,} {'figure' if many == 1 else 'figures'} withheld, in no sum."
     told = english if language == "en" else f"秘匿{many:,}件は合計に含まない。"
-    return (*notes(subject, found[0].period, found[-1].period, language), *([told] if many else []))
+    lacks = [line for gap in found[0].gaps for line in (_gap_en if language == "en" else _gap_ja)(gap)]
+    return (*notes(subject, found[0].period, found[-1].period, language), *lacks, *([told] if many else []))
+
+
+def _gap_en(gap: Gap) -> Iterator[str]:
+    if gap.absent:
+        yield f"Added up without {len(gap.absent)} of {gap.every} chapters, of which nothing is held: {_listed(gap.absent)}."
+    if gap.months:
+        first, last = month(gap.months[0]), month(gap.months[-1])
+        yield f"{len(gap.months)} months between {first} and {last} lack chapters held of others, and are not told: {_listed(gap.lacking)}."
+
+
+def _gap_ja(gap: Gap) -> Iterator[str]:
+    if gap.absent:
+        yield f"{gap.every}類のうち未収録の{len(gap.absent)}類（{_listed(gap.absent)}）を含まない。"
+    if gap.months:
+        first, last = month(gap.months[0]), month(gap.months[-1])
+        yield f"{first}〜{last}の{len(gap.months)}カ月は一部の類（{_listed(gap.lacking)}）が未収録のため示さない。"
+
+
+def _listed(chapters: Sequence[str]) -> str:
+    return ", ".join([*chapters[:LISTED], *(["…"] if len(chapters) > LISTED else [])])
 
 
 def header_object(made: Header) -> dict[str, object]:
