@@ -44,6 +44,10 @@ STAGES = {
         Stage.DETAILED_EXPORTS: "輸出確報", Stage.DETAILED: "確報", Stage.REVISED: "確々報", Stage.FIXED: "確定",
     },
 }  # fmt: skip
+_AT_NINE_DIGITS = {
+    "en": {Flow.EXPORT: "detailed", Flow.IMPORT: "9-digit provisional"},
+    "ja": {Flow.EXPORT: "確報", Flow.IMPORT: "9桁速報"},
+}
 _SCALES = (("trillion", "tn", 12, "0.01"), ("billion", "bn", 9, "0.1"), ("million", "m", 6, "1"))
 _CHO, _OKU, _MAN = Decimal(10) ** 12, Decimal(10) ** 8, Decimal(10) ** 4
 
@@ -53,6 +57,13 @@ def checked_language(language: str) -> str:
     if language not in LANGUAGES:
         raise UsageError(f"charts are not lettered in {language!r}", remedy=f"Use one of: {', '.join(LANGUAGES)}.")
     return language
+
+
+def stage_of(stage: int, flow: str, language: str) -> str:
+    """The stage of figures of one flow; empty where there is none. A balance has that of both flows."""
+    if stage == Stage.DETAILED_EXPORTS and flow in _AT_NINE_DIGITS[language]:
+        return _AT_NINE_DIGITS[language][Flow(flow)]
+    return STAGES[language].get(Stage(stage), "") if stage else ""
 
 
 def money(

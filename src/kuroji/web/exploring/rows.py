@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kuroji.charts.words import STAGES
+from kuroji.charts.words import stage_of
 from kuroji.classifications.partners import partner
 from kuroji.indicators.series import Reading
 from kuroji.indicators.view import Subject
@@ -76,7 +76,7 @@ def line(reading: Reading, found: Answer, site: Site, language: str) -> Line:
         value=figure(fact, language) if fact else status, machine=machine(fact) if fact else "",
         says=sentence(fact, language) if fact else "", path=_trace(fact, language),
         adjusted=figure(adjusted, language) if adjusted else "", adjusted_path=_trace(adjusted, language),
-        stage=STAGES[language].get(row["stage"], ""),
+        stage=stage_of(row["stage"], found.made.name.split(".")[1], language),
         known=dates.dated(row["known_at"], row["known_basis"], site.reporter, language),
         release=releases[0] if len(releases) == 1 else "", release_path=_release(releases, language),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from kuroji.charts.words import STAGES
+from kuroji.charts.words import stage_of
 from kuroji.indicators.figure import Input
 from kuroji.indicators.trace import Traced, trace
 from kuroji.model.fact import Fact
@@ -120,7 +120,7 @@ def _used(used: Input, numbers: dict[str, int], site: Site, language: str) -> Us
     value = "–" if used.value is None else _exact(used.value) + _unit(used.unit, language)
     return Used(
         WORDS[language].roles.get(used.role, used.role), used.series, used.period, value,
-        STAGES[language].get(used.stage, str(used.stage)), known, inferred,
+        stage_of(used.stage, used.series.split(".")[1], language), known, inferred,
         tuple(numbers[name] for name in used.release.split() if name in numbers),
     )  # fmt: skip
 
