@@ -181,7 +181,10 @@ class PartsAnswer(msgspec.Struct, frozen=True):
 
 
 class ScannedSeries(msgspec.Struct, frozen=True):
-    """A scanned series: amounts in the currency, changes in percent, counts of periods, its news value with the terms."""
+    """A scanned series: amounts in the currency, changes in percent, counts of periods, its news value with the terms.
+
+    `caution` names why a change is not told, and is empty where it is; `base` is null where it is not held.
+    """
 
     subject: dict[str, str]
     name_en: str
@@ -189,7 +192,7 @@ class ScannedSeries(msgspec.Struct, frozen=True):
     new_en: str
     new_ja: str
     value: float | None
-    base: float
+    base: float | None
     difference: float | None
     change: float | None
     contribution: float | None
@@ -207,6 +210,8 @@ class ScannedSeries(msgspec.Struct, frozen=True):
     begins_in_year: str | None
     surprise: float | None
     withheld: int
+    caution: str
+    caution_month: str | None
     score: float
     terms: dict[str, float]
 
@@ -219,6 +224,7 @@ class ScanAnswer(msgspec.Struct, frozen=True):
     level: str
     scanned: int
     months_read: int
+    backfilled: int
     series: list[ScannedSeries]
     facts: list[FactAnswer]
 
