@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from kuroji.model.errors import InputError, KurojiError, NotHeld, NotPublished, StoreError, Undefined, UsageError
 from kuroji.opinion.integrity.rates import TooFast
 from kuroji.web.addresses import LANGUAGES
 from kuroji.web.missing import Near, NoSuchForm, NoSuchPage, NotAllowed, NotOut
-from kuroji.web.page import Content, Kind, Page, Rendered, none
+from kuroji.web.page import HTML, Content, Kind, Page, Rendered, none
 from kuroji.web.rendering import dressed
 from kuroji.web.site import Site
 from kuroji.web.words.dates import minute
@@ -44,6 +45,19 @@ class Fault(Content, frozen=True, kw_only=True):
 def status_of(error: KurojiError) -> int:
     """The HTTP status that says what kind of error it is."""
     return next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
+
+
+def answer_or_help(page: Page, answer: Callable[[], T], help_with: Callable[[KurojiError], T]) -> T:
+    """What a page that asks for something says: the answer, or in HTML what helps where there is none.
+
+    Raises the KurojiError of the answer for every other format: a file of what cannot be shown.
+    """
+    try:
+        return answer()
+    except KurojiError as error:
+        if page.form != HTML:
+            raise
+        return help_with(error)
 
 
 def fault(error: KurojiError, language: str, site: Site, status: int = 0) -> Rendered:

@@ -32,7 +32,7 @@ from kuroji.web.exploring.form import Form, form
 from kuroji.web.exploring.question import question, values_of
 from kuroji.web.exploring.rows import Breakdown, Line, bare, breakdown, line, plain_name
 from kuroji.web.exploring.whole import DEFAULTS as PARTS_DEFAULTS
-from kuroji.web.faults import status_of
+from kuroji.web.faults import answer_or_help, status_of
 from kuroji.web.missing import Near
 from kuroji.web.page import HTML, Content, Kind, Page, Values, Vintage, Vintages
 from kuroji.web.siblings.datasets import based_on, dataset, jsonld
@@ -78,12 +78,7 @@ def content(site: Site, page: Page) -> Explored:
 
     Raises KurojiError for a file of what cannot be shown.
     """
-    try:
-        return _answered(site, page)
-    except KurojiError as error:
-        if page.form != HTML:
-            raise
-        return _helping(site, page, error)
+    return answer_or_help(page, lambda: _answered(site, page), lambda error: _helping(site, page, error))
 
 
 def _answered(site: Site, page: Page) -> Explored:
@@ -149,7 +144,9 @@ def _helping(site: Site, page: Page, error: KurojiError) -> Explored:
         )
     return Explored(
         words=words, form=form(site, page, wanted), title=words.title, description=words.lead, listed=False, status=status_of(error),
-        problem=error, near=near, not_held=isinstance(error, NotHeld) and error.what == NOT_HELD, load=PARTS_WORDS[page.language] if detailed and not holdings.has_detail(site) else None, ready=_ready(site, page.language), browse=address("parts", page.language),
+        problem=error, near=near, not_held=isinstance(error, NotHeld) and error.what == NOT_HELD,
+        load=PARTS_WORDS[page.language] if detailed and not holdings.has_detail(site) else None,
+        ready=_ready(site, page.language), browse=address("parts", page.language),
     )  # fmt: skip
 
 

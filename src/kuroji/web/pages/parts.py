@@ -31,9 +31,9 @@ from kuroji.web.exploring import holdings
 from kuroji.web.exploring.form import Option, Options
 from kuroji.web.exploring.question import values_of
 from kuroji.web.exploring.whole import DEFAULTS, NEXT, Row, amount, asked, parts_path, row
-from kuroji.web.faults import status_of
+from kuroji.web.faults import answer_or_help, status_of
 from kuroji.web.missing import Near
-from kuroji.web.page import HTML, Content, Kind, Page, Values, Vintage, Vintages
+from kuroji.web.page import Content, Kind, Page, Values, Vintage, Vintages
 from kuroji.web.siblings.datasets import dataset, jsonld, measured
 from kuroji.web.siblings.tables import with_description
 from kuroji.web.site import Site
@@ -89,16 +89,16 @@ def content(site: Site, page: Page) -> Broken:
 
     Raises KurojiError for a file of what cannot be shown.
     """
-    try:
-        return _answered(site, page)
-    except KurojiError as error:
-        if page.form != HTML:
-            raise
-        words = WORDS[page.language]
-        return Broken(
-            words=words, form=_form(site, page, DEFAULTS | dict(page.values)), title=words.title, description=words.lead, listed=False,
-            status=status_of(error), problem=error,
-        )  # fmt: skip
+    return answer_or_help(page, lambda: _answered(site, page), lambda error: _helping(site, page, error))
+
+
+def _helping(site: Site, page: Page, error: KurojiError) -> Broken:
+    """The form as it was filled in, and what is wrong."""
+    words = WORDS[page.language]
+    return Broken(
+        words=words, form=_form(site, page, DEFAULTS | dict(page.values)), title=words.title, description=words.lead, listed=False,
+        status=status_of(error), problem=error,
+    )  # fmt: skip
 
 
 def _answered(site: Site, page: Page) -> Broken:

@@ -32,8 +32,8 @@ from kuroji.web.exploring import holdings
 from kuroji.web.exploring.form import Option, Options
 from kuroji.web.exploring.question import LONGEST_WORD, values_of
 from kuroji.web.exploring.whole import DEFAULTS as PARTS_DEFAULTS
-from kuroji.web.faults import status_of
-from kuroji.web.page import HTML, Content, Kind, Page, Values, Vintage, Vintages
+from kuroji.web.faults import answer_or_help, status_of
+from kuroji.web.page import Content, Kind, Page, Values, Vintage, Vintages
 from kuroji.web.scanning import Scanned, scan_of
 from kuroji.web.site import Site
 from kuroji.web.vintage import asked as vintage_asked
@@ -98,18 +98,18 @@ def content(site: Site, page: Page) -> Moved:
 
     Raises KurojiError for a file of what cannot be scanned.
     """
-    try:
-        return _answered(site, page)
-    except KurojiError as error:
-        if page.form != HTML:
-            raise
-        words = WORDS[page.language]
-        detailed = page.values.get("level", "pc") != "pc"
-        load = PARTS_WORDS[page.language].load if detailed and not holdings.has_detail(site) else ""
-        return Moved(
-            words=words, options=_options(site, page), period=page.values.get("period", ""), action=f"{ADDRESS}{page.language}",
-            title=words.problem, description=words.lead, listed=False, status=status_of(error), problem=error, load=load,
-        )  # fmt: skip
+    return answer_or_help(page, lambda: _answered(site, page), lambda error: _helping(site, page, error))
+
+
+def _helping(site: Site, page: Page, error: KurojiError) -> Moved:
+    """The form as it was filled in, and what is wrong."""
+    words = WORDS[page.language]
+    detailed = page.values.get("level", "pc") != "pc"
+    load = PARTS_WORDS[page.language].load if detailed and not holdings.has_detail(site) else ""
+    return Moved(
+        words=words, options=_options(site, page), period=page.values.get("period", ""), action=f"{ADDRESS}{page.language}",
+        title=words.problem, description=words.lead, listed=False, status=status_of(error), problem=error, load=load,
+    )  # fmt: skip
 
 
 def _answered(site: Site, page: Page) -> Moved:
