@@ -58,9 +58,9 @@ def doubted(case: Case, won: Weighed, candidates: Sequence[Weighed], *, outright
 def elsewhere(case: Case) -> Judged | None:
     """The claim judged by a reading of its vicinity that agrees, where none of its own can be looked up; None for none."""
     own = case.readings[0]
-    if case.setting is None or own.outside:
+    if own.outside:
         return None
-    around = vicinity(own, case.mention, case.sentence, case.setting)
+    around = _vicinity(case, own)
     due = [each for each in around if case.truths.was_due(each.reading, case.published)]
     other = rival(case.truths, case.mention, due, case.published)
     if other is None or not _is_meant(other):
@@ -78,8 +78,13 @@ def _around(case: Case, won: Weighed, candidates: Sequence[Weighed]) -> list[Nei
         for slip in [differing(own, c.reading)]
     ]  # fmt: skip
     nearby = neighbours(own, case.sentence, case.spoken, case.truths.period, directed=not won.stated.unsigned)
-    near = vicinity(own, case.mention, case.sentence, case.setting) if case.setting is not None else []
-    return [*allowed, *nearby, *near]
+    return [*allowed, *nearby, *_vicinity(case, own)]
+
+
+def _vicinity(case: Case, own: Reading) -> list[Neighbour]:
+    if case.setting is None:
+        return []
+    return vicinity(own, case.mention, case.sentence, case.setting, case.truths.period)
 
 
 def _undated(each: Neighbour, own: Reading) -> Neighbour:

@@ -10,7 +10,7 @@ costs are of the kind that neighbours have (kuroji.claims.judging.neighbours).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 import msgspec
@@ -22,11 +22,10 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Reading
 from kuroji.claims.resolving.relations import subject_of
 from kuroji.claims.resolving.talk import Line, Slots
-from kuroji.classifications.reporters import JAPAN
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure
-from kuroji.model.period import parse
+from kuroji.model.period import Period
 
 # What it costs to take a part from the sentence, from the one before it, from those further back, or from the title.
 IN_SENTENCE, BEFORE, FURTHER, IN_TITLE = 0.55, 0.75, 0.1, 0.85
@@ -49,7 +48,9 @@ MEASURES: dict[Kind, tuple[Way, ...]] = {
 }  # fmt: skip
 
 
-def vicinity(own: Reading, mention: Mention, number: int, setting: Setting) -> list[Neighbour]:
+def vicinity(
+    own: Reading, mention: Mention, number: int, setting: Setting, parsed: Callable[[str], Period]
+) -> list[Neighbour]:
     """The readings put together from what is named around the mention in sentence `number`, cheapest first.
 
     A percentage that is called a rise or a fall is no share.
@@ -59,8 +60,8 @@ def vicinity(own: Reading, mention: Mention, number: int, setting: Setting) -> l
     if mention.kind is Kind.PERCENT and any(CONTRIBUTED.search(line.text) for line, _ in near):
         kinds.append(("contribution", "points", MEASURE))
     subjects = list(_subjects(own, near))
-    periods = _priced(own.period, "", _periods(own, near, setting), _extra("period", own))
-    ways = [*_figures(own, kinds, subjects, periods), *_multiples(own, mention, subjects, periods)]
+    periods = _priced(own.period, "", _periods(own, near, setting, parsed), _extra("period", own))
+    ways = [*_figures(own, kinds, subjects, periods), *_multiples(own, mention, subjects, periods, parsed)]
     found: dict[tuple[Subject, str, str, str], Neighbour] = {}
     for reading, cost in sorted(ways, key=lambda way: way[1]):
         if not _same(reading, own):
@@ -93,14 +94,18 @@ def _figures(
 
 
 def _multiples(
-    own: Reading, mention: Mention, subjects: Sequence[tuple[Subject, float]], periods: Sequence[Priced]
+    own: Reading,
+    mention: Mention,
+    subjects: Sequence[tuple[Subject, float]],
+    periods: Sequence[Priced],
+    parsed: Callable[[str], Period],
 ) -> Iterator[tuple[Reading, float]]:
     """A multiple of the period that was read as its own: of a later one that is named around."""
     if own.indicator != "ratio" or mention.value is None or own.other is not None:
         return
-    base = parse(own.period, JAPAN.fiscal)
+    base = parsed(own.period)
     for (subject, a), (text, b) in product(subjects, periods):
-        period = parse(text, JAPAN.fiscal)
+        period = parsed(text)
         if period.length == base.length and period.end > base.end and a + b <= DEAREST:
             yield msgspec.structs.replace(own, method="base", base=own.period, subject=subject, period=text), a + b
 
@@ -152,12 +157,14 @@ def _flows(own: Reading, near: Iterable[tuple[Line, float]]) -> list[Priced]:
     return [(f, 0.0 if f == own.subject.flow else cost + extra) for f, cost in told.items()]
 
 
-def _periods(own: Reading, near: Iterable[tuple[Line, float]], setting: Setting) -> Iterator[Priced]:
+def _periods(
+    own: Reading, near: Iterable[tuple[Line, float]], setting: Setting, parsed: Callable[[str], Period]
+) -> Iterator[Priced]:
     for line, cost in near:
         for named in line.periods:
             for period in named.periods(setting.scene)[:1]:
                 yield str(period), cost
-    period = parse(own.period, JAPAN.fiscal)
+    period = parsed(own.period)
     if period.length < YEAR and abs(setting.scene.newest - period.end) <= 3 * YEAR:
         following = period.shift(YEAR)
         if following.end <= setting.scene.newest:
