@@ -21,6 +21,14 @@ _JOINED_EN = expression(
     r"new|foreign|other|outbound|inbound|shipped|sold|sent|strong|record|goods|quarterly|yearly|key|bilateral|combined)\b[\s-]*)*",
     re.IGNORECASE,
 )
+# Japan imported 1.14 trillion yen worth of meat; exported goods worth 165.8 billion to Britain, 547,085 vehicles.
+_OBJECT = expression(
+    r"\s+(?:goods\s+(?:worth|to the value of)\s+)?(?:(?:about|around|some|nearly|almost|roughly|over|only|just|a total of)\s+)?[¥$]?\d[\d.,]*"
+    r"(?:[\s-]?(?:trillion|billion|million|thousand|trn|tn|bn|mn|m)\b)*(?:\s*(?:%|per ?cent|yen\b|tonnes|tons|kilolit(?:re|er)s|barrels|kl\b|units))?"
+    r"(?:\s+worth)?(?:\s+of)?(?:\s+(?:goods|products|merchandise))?(?:\s+(?P<way>to|from))?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_TRADED = expression(r".*\b(?P<verb>exported|sold|sent|shipped|imported|bought|purchased|brought in)$", re.IGNORECASE)
 _JOINED_JA = expression(
     r"(?:の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|・)*"
 )
@@ -56,6 +64,7 @@ _SELLS = expression(
     re.IGNORECASE,
 )
 # US tariffs, the Chinese government: what a country does is no trade with it.
+_LONGEST_OBJECT = 64
 _OF_ITS_OWN = expression(
     r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
     r"administration|officials?|econom(?:y|ies)|dollars?|consumers?|households|elections?|inflation|treasury|federal reserve|congress|authorities|bank|gdp|"
@@ -137,6 +146,8 @@ def _listed(text: str, found: list[Topic]) -> tuple[Topic, ...]:
 
 def _joins(text: str, group: list[Word], word: Word, japanese: bool) -> bool:
     gap = text[group[-1].end : word.start]
+    if not japanese and _is_object(group, word, gap):
+        return True
     joined = _JOINED_JA if japanese else _JOINED_EN
     if (
         len(gap) > (72 if "(" in gap else 32)
@@ -151,6 +162,15 @@ def _joins(text: str, group: list[Word], word: Word, japanese: bool) -> bool:
             "flow" in taken and word.sort == "side" and all(w.means == Flow.BALANCE for w in group if w.sort == "flow")
         )
     return word.sort not in taken or word.sort in ("anaphor", "reporter") or _same(group, word)
+
+
+def _is_object(group: list[Word], word: Word, gap: str) -> bool:
+    """Whether the word says what, or where to, a figure of a verb is: imported 5.2 trillion yen of medicines."""
+    verb = _TRADED.match(group[-1].text) if group[-1].sort == "flow" else None
+    told = _OBJECT.fullmatch(gap) if verb and len(gap) <= _LONGEST_OBJECT else None
+    if told is None or word.sort not in ("commodity", "partner") or word.sort in {w.sort for w in group}:
+        return False
+    return word.sort == "commodity" or told["way"] == ("to" if group[-1].means == Flow.EXPORT else "from")
 
 
 def _same(group: list[Word], word: Word) -> bool:

@@ -1,0 +1,20 @@
+"""Which flow, partner and goods an English figure is of, where its own clause leaves them unsaid: read by hand."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.resolving.reading_of import JANUARY_22, JUNE_17, key, readings_of
+
+# What a verb of trade governs across its figure.
+OBJECTS = (
+    ("In 2025 Japan imported 2.1 trillion yen worth of meat.", "2.1 trillion yen", "value import world PC:003 2025", JANUARY_22),
+    ("Japan exported goods worth 170.5 billion yen to the United Kingdom.", "170.5 billion yen", "value export GB total 2026-05", JUNE_17),
+    ("Japan exported 462,000 vehicles in May.", "462,000 vehicles", "quantity export world PC:70503 2026-05", JUNE_17),
+    ("Japan imported 4.7 million kilolitres of crude. Volumes fell 57.3%.", "57.3%", "quantity_change import world PC:30301 2026-05", JUNE_17),
+    ("Japan exported 9.5 trillion yen, to the US 1.5 trillion.", "9.5 trillion yen", "value export world total 2026-05", JUNE_17),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "expected", "published"), OBJECTS)
+def test_the_fittest_reading_is_what_a_reader_understands(text: str, quote: str, expected: str, published: str) -> None:
+    assert " ".join(key(readings_of(text, quote, published)[0])) == expected
