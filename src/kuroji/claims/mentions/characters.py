@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kuroji.claims.expressions import expression
+from kuroji.language.numerals import DIGITS_JA
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SINGLE = {
@@ -11,12 +12,20 @@ _SINGLE = {
     "△": "▲", "▼": "▲", "\x00": " ", "\ufe63": "-",
 }  # fmt: skip
 _TABLE = _FULL_WIDTH | {ord(char): ord(form) for char, form in _SINGLE.items()}
+# 一九・三%増, 八月, 一一五四〇億: places written one by one, each sign a digit.
+_COUNTED = "(?=%|パーセント|ポイント|[兆億万円月年台日割倍]|[カか](?:月|国))"
+_DIGIT = "[〇一二三四五六七八九]"
+_PLACES = expression(
+    f"(?<![十百千]){_DIGIT}+・{_DIGIT}+{_COUNTED}|(?<![十百千]){_DIGIT}{{2,}}{_COUNTED}|(?<![一-龠々〇](?<![年比約]))[一二三四五六七八九]{_COUNTED}"
+)
+_DIGITS = {ord(sign): str(digit) for sign, digit in DIGITS_JA.items()} | {ord("・"): "."}
 _THIN_GROUPING = expression("(?<=\\d)[\u202f\u2009'](?=\\d{3}(?!\\d))")
 
 
 def plain(text: str) -> str:
     """The text in small letters with one form for each sign; as long as the text given, character for character."""
     folded = _THIN_GROUPING.sub(",", text.translate(_TABLE)).replace("\u202f", " ").replace("\u2009", " ")
+    folded = _PLACES.sub(lambda number: number[0].translate(_DIGITS), folded)
     small = folded.lower()
     if len(small) != len(text):
         small = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
