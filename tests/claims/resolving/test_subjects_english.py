@@ -14,7 +14,15 @@ OBJECTS = (
     ("Japan exported 9.5 trillion yen, to the US 1.5 trillion.", "9.5 trillion yen", "value export world total 2026-05", JUNE_17),
 )  # fmt: skip
 
+# Whose trade goods are of.
+PLACES = (
+    ("Exports to China rose 17.9% and to Taiwan 42.4%. Cars were up 13.7%.", "13.7%", "change export world PC:70503 2026-05", JUNE_17),
+    ("Exports to the US rose 12.5%. Cars were up 18.8%.", "18.8%", "change export US PC:70503 2026-05", JUNE_17),
+    ("CHINA DEFICIT 820.2M\n\nVEHICLE EXPORTS +13.7%", "+13.7%", "change export world PC:70503 2026-05", JUNE_17),
+    ("America is the bigger customer. In 2025 Japan exported 20.4 trillion yen there and 18.8 trillion to China.", "20.4 trillion yen", "value export US total 2025", JANUARY_22),
+)  # fmt: skip
 
-@pytest.mark.parametrize(("text", "quote", "expected", "published"), OBJECTS)
+
+@pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES])
 def test_the_fittest_reading_is_what_a_reader_understands(text: str, quote: str, expected: str, published: str) -> None:
     assert " ".join(key(readings_of(text, quote, published)[0])) == expected

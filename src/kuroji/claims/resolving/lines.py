@@ -26,6 +26,8 @@ _OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
 _OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
 # LNG? And exports to the Gulf? Hong Kong, funnily enough. United States:
 _ANNOUNCES = expression(r"\?\W*$|^\W*[\w'’&.-]+(?:[ ,]{1,2}[\w'’&.-]+){0,4}[.:!]?\W*$")
+# CHINA DEFICIT 820.2M is nothing announced, though its figure cannot be read.
+_A_FIGURE = expression(r"\d\.\d|\d ?(?:[MBTK]\b|%)")
 # FY2024: deficit of 5.2 trillion; 3/ US: exports up.
 LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?[\w.&'’+-]+(?:[ /][\w.&'’+-]+){0,4}(?: ?\([^()]{1,40}\))?:\s+\S")
 # HOST: And now?
@@ -90,6 +92,8 @@ _SHORT_JA = 16
 def announced(line: Line) -> str:
     """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
     if not (line.japanese and len(line.text) <= _SHORT_JA) and not _ANNOUNCES.search(line.text):
+        return ""
+    if not line.japanese and _A_FIGURE.search(line.text):
         return ""
     return "partner" if any(topic.partner for topic in line.topics) else "subject"
 

@@ -154,6 +154,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         of_goods=any(reading.method == "of-goods" for reading in stated),
         told=next((p for n, at in reversed(scenes(line, talk)) for p in n.periods(at)[:1] if n.part == OWN), talk.told),
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
+        places=tuple(t.partner for t in line.topics if t.partner) if spoken else talk.places,
         announced="" if stated or len(spoken) != 1 else announced(line),
         labelled=is_labelled(line) if leading else talk.labelled and leading is None,
         levels=levels_told(line, talk, stated),

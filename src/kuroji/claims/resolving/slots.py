@@ -35,6 +35,7 @@ _HEADS_CLAUSE = expression(
     r"(?: [^:;.,\d]{1,40})?\s*[:：]|[はも]|(?:,[^,.;:\d]{2,60},)?\s+(?:saw|had|posted|recorded|registered|enjoyed|suffered)\b(?! (?:a|an|the)\b)",
     re.IGNORECASE,
 )
+_OF_MANY = 0.6
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _FUELS = "import:PC:3"
 
@@ -138,20 +139,23 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     if named:
         options.append((named[-1], 0.15 if not topic.flow or topic.hinted else 0.25))
     whole = any(t.flow and not t.partner and not t.adjunct for t in before) or bool(line.words_of("whole"))
-    if heard and same_paragraph and not named and whole and not topic.measure:
-        options.append((heard[0], 0.8))
-    elif heard and same_paragraph and not named:
-        breaks_down = (bool(topic.commodity) and not topic.flow) or bool(topic.measure)
-        definite = re.search(r"\bthe\s+$|\bthat\s+$|\bits\s+$", line.text[: topic.start], re.IGNORECASE) is not None
-        options.append(
-            (
-                heard[0],
-                -0.1 if breaks_down else 0.35 if definite or line.japanese or topic.flow == Flow.BALANCE else 0.6,
-            )
-        )
+    if heard and same_paragraph and not named:
+        options += [(heard[0], 0.8)] if whole and not topic.measure else _heard(topic, heard, line, talk)
     elif heard and not named and not anew and topic.flow and not topic.commodity:
         options.append((heard[0], 0.36))
     return options
+
+
+def _heard(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> list[Option]:
+    """The partner of the sentence before, last one first: that of goods or a measure, which break its trade down."""
+    breaks_down = (bool(topic.commodity) and not topic.flow) or bool(topic.measure)
+    if breaks_down and not line.japanese and len(set(talk.places)) > 1:
+        # Exports to China and to Taiwan grew. Cars rose 3%: those to anywhere.
+        return [(partner, _OF_MANY) for partner in dict.fromkeys(heard)]
+    if breaks_down:
+        return [(heard[0], -0.1)]
+    definite = re.search(r"\bthe\s+$|\bthat\s+$|\bits\s+$", line.text[: topic.start], re.IGNORECASE) is not None
+    return [(heard[0], 0.35 if definite or line.japanese or topic.flow == Flow.BALANCE else 0.6)]
 
 
 def _going_on(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> list[Option]:

@@ -118,6 +118,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("anaphor", "partner", r"its(?= (?:share|weight|slice|portion|proportion|part in|place))"),
     ("anaphor", "commodity", (r"within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
      r"its own")),
+    ("anaphor", "partner", r"(?<!from )there(?=[.,;:]| and\b| in (?:\d|the |[A-Z])| (?:rose|fell|grew|dropped|climbed|jumped|surged|slid|declined|gained)\b)"),
     ("anaphor", "total", r"headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
 )  # fmt: skip
 
