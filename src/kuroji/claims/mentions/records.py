@@ -14,12 +14,18 @@ from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
 from kuroji.language.numerals import ORDINAL_ONES
 
 _CUES = frozenset({*SUPERLATIVES_EN, "record", "records", "time", "never", "previous", "high", "low", "peak", "no", "number",
-                   "rank", "ranks", "ranked", "ranking", "place", *ORDINAL_ONES[1:11]})  # fmt: skip
+                   "rank", "ranks", "ranked", "ranking", "place", "nothing", "precedent", "unprecedented", "historic", "historical", "any", "every",
+                   "all", "spot", *ORDINAL_ONES[1:11]})  # fmt: skip
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _BEST = any_of(SUPERLATIVES_EN)
 _FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
+# In any month; for a single month; of all months; in our series.
+_AMONG = (
+    r"(?:for|of|in)\sany\s(?:other\s|single\s)?[a-z]{3,8}(?:\s(?:year|month|half))?(?:\sin\sdata)?|for\sa\ssingle\s(?:month|quarter|year)|(?:of|for)\sall\s(?:months|years|quarters)"
+    r"|(?:in|of)\s(?:the|our|this|its|their)\s(?:whole\s|entire\s|ministry's\s)?(?:series|data|statistics|records)"
+)
 _EXTREME = expression(
-    rf"(?<![a-z-])(?:the\s|its\s|a\s)?{_BEST}\s{_GAP}(?:(?:ever|on\srecord|in\shistory|(?:for|of)\sany\s[a-z]{{3,8}}(?:\s(?:year|month|half))?(?:\sin\sdata)?){_FOR}(?:\son\srecord)?(?:,?\ssince\s{BEGINNING})?"
+    rf"(?<![a-z-])(?:the\s|its\s|a\s)?{_BEST}\s{_GAP}(?:(?:ever|on\srecord|in\shistory|{_AMONG}){_FOR}(?:\son\srecord)?(?:,?\ssince\s{BEGINNING})?"
     rf"|since\s{BEGINNING}|since\s{YEAR},\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s[a-z\s]{{0,30}})"
 )
 _ALL_TIME = expression(
@@ -31,6 +37,20 @@ _RECORD = expression(
     r"(?=\s(?:(?:annual|monthly|trade|half-year|quarterly|first-half|yearly)\s){0,2}(?:deficit|surplus|exports?|imports?|shortfall|level|volume|value|amount|total|run|"
     r"shipments|sales|year|month|gap))|(?!\s(?:a|an|its|the|in|their)\s)(?![a-z-]))"
     rf"(?:\s(?:annual\s|monthly\s|trade\s|quarterly\s){{0,2}}(?:deficit|surplus|exports?|imports?|shortfall|gap)s?)?{_FOR}(?:\sat\sthe\stime)?"
+)
+# Biggest monthly deficit: January 2023; the largest August shortfall.
+_OF_ITS_KIND = expression(
+    rf"(?:(?<=^)|(?<=\d\.\s)|(?<=[-*•]\s))(?:the\s)?{_BEST}\s(?:monthly|annual|yearly|quarterly)\s[a-z]{{4,12}}(?=:)"
+    rf"|(?<![a-z-])(?:the|japan's|its)\s{_BEST}\s{MONTH}\s(?:trade\s)?(?:deficit|surplus|shortfall|gap|exports|imports|total|figure)(?![a-z])"
+)
+_BEYOND = expression(
+    r"(?<![a-z-])(?:nothing\s(?:else\s)?(?:comes|came|has\scome|has\sever\scome)\s(?:even\s)?(?:close|near)|nothing\shas\s(?:ever\s|since\s|yet\s)?(?:topped|beaten|matched|surpassed|exceeded)\s(?:it|that|this)"
+    r"|(?:entirely\s|quite\s)?without\s(?:any\s)?precedent|unprecedented\s(?=(?:¥|jpy\s?)?\d|(?:monthly\s|annual\s)?(?:high|level|total|deficit|surplus|exports|imports|value)(?![a-z]))"
+    r"|never\sbefore(?=\s(?:has|have|had|did|was|were)\s[^.;,]{2,60}\s(?:so|as)\s(?:large|big|high|low|wide|great|small|many|much)(?![a-z]))"
+    r"|(?:remains?|remained|still|is|was)\s(?:still\s|easily\s|by\sfar\s)?the\s(?:worst|best)\s(?:month|year|quarter)(?=[,.;)]|$|\sso\sfar)"
+    r"|never\s(?:been\s)?(?:as|so)\s(?:large|big|high|low|wide|great|small|many|much)(?=\sas|[,.;]|$)|never\s(?:been\s)?seen\sbefore|historic(?:al)?\s(?:highs?|lows?|peaks?)"
+    r"|(?:broke|breaking|beat|beating|smashed|smashing|topped|topping|exceeded|exceeding|surpassed|surpassing)\s(?:all|every)\s(?:previous\s|past\s|earlier\s)?(?:records?|months?|years?)"
+    r"|(?:higher|larger|bigger|lower|smaller|wider|more|greater)\sthan\s(?:in\s|at\s)?any\s(?:other\s|previous\s|earlier\s)?(?:month|year|time|quarter)(?:\s(?:before|on\srecord|ever))?(?!\s(?:since|in|after))(?![a-z]))"
 )
 _UNMATCHED = expression(
     r"(?<![a-z])never\s(?:been\s)?(?:matched|exceeded|beaten|surpassed|repeated|(?:been\s)?(?:higher|lower|larger|bigger))(?:\ssince|\sbefore)?"
@@ -45,7 +65,8 @@ _NTH_LARGEST = expression(
 )
 _RANKED = expression(
     rf"(?<![a-z])(?:no\.\s?(?P<number>\d{{1,3}})|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
-    rf"|(?<![a-z])(?P<among>{any_of(ORDINAL_ONES[1:11])})\s(?:among|of)\s(?:japan's\s|the\s(?:country's\s)?|its\s|all\s)(?:\w+\s)?(?:customers|suppliers|markets|destinations|partners|sources|buyers|exports|imports|items|goods)(?![a-z])"
+    r"|(?<![a-z])(?P<only>second)\sonly\sto(?![a-z])"
+    rf"|(?<![a-z])(?<!a\s)(?<!one\s)(?P<among>{any_of(ORDINAL_ONES[1:11])})\s(?:among|of)\s(?:japan's\s|the\s(?:country's\s)?|its\s|all\s)(?:\w+\s)?(?:customers|suppliers|markets|destinations|partners|sources|buyers|exports|imports|items|goods)(?![a-z])"
     rf"|(?<![a-z])(?:slip(?:ped|s)|fell|falls|dropp(?:ed|ing)|rose|rises|climb(?:ed|s)|moved|jumped|came|stayed|rank(?:ed|s)|was|were|is|been|remained|placed|finished)\s"
     rf"(?:up\s|down\s|back\s|only\s|a\s(?:distant|close)\s)?(?:to\s|in\s|at\s)?(?P<order>{any_of(ORDINAL_ONES[1:11])})"
     r"(?=[,.;:)]|$|\s(?:behind|among|ahead|overall|the\s(?:year|month)\sbefore))"
@@ -55,6 +76,10 @@ _TOP = expression(
     rf"(?<![a-z-])(?<!of\sthe\sworld's\s)(?<!world's\s)(?:japan's\s|the\s(?:country's\s|nation's\s)?|its\s)?(?:single\s)?{_FOREMOST}\s(?:single\s)?"
     r"(?:(?:export|import|trading|trade|overseas|foreign|individual)\s){0,2}"
     r"(?:partner|market|destination|supplier|buyer|customer|export|import|item|category|contributor|source|component|product|commodity)(?![a-z])"
+)
+_TOP_SPOT = expression(
+    r"(?<![a-z-])(?:re(?:claimed|gained|took|takes)|took|takes|taking|claimed|claiming|held|holds|kept|keeps|has|won)\s(?:back\s)?(?:the\s)?(?:top|first|no\.\s?1|number[-\s]one)\s(?:spot|place|position|rank)(?![a-z])"
+    r"|(?<![a-z-])(?:is|are|was|were|remains?|remained|became|becomes)\s(?:now\s|still\s)?the\sleading\s(?:export\s|import\s|trading\s)?(?:partner|market|destination|supplier|buyer|customer|source|export|import|item)(?![a-z])",
 )
 _RECORD_JA = expression(
     rf"(?:(?:比較(?:可能な|できる)|(?:統計|データ)[のが]ある|(?:さかのぼ|遡)れる|記録[のが]?ある)?(?:{DATE_JA}(?:以降|以来)|統計開始以来|統計開始以降)(?:の|で|では)?(?:、)?(?:過去|史上)?(?:最[大高多低少小長悪]|初)"
@@ -85,8 +110,9 @@ def recognise(canvas: Canvas) -> None:
 
 def _english(canvas: Canvas) -> None:
     canvas.each(_NTH_LARGEST, lambda m: _rank(ordinal(m["nth"])))
-    for pattern in (_EXTREME, _ALL_TIME, _BEATEN, _UNMATCHED, _HIGH, _RECORD):
+    for pattern in (_EXTREME, _OF_ITS_KIND, _ALL_TIME, _BEYOND, _BEATEN, _UNMATCHED, _HIGH, _RECORD):
         canvas.each(pattern, _record)
+    canvas.each(_TOP_SPOT, lambda _: _rank(1))
     canvas.each(_RANKED, _ranked)
     canvas.each(_TOP, lambda m: None if _one_of(canvas, m) else _rank(1))
 
@@ -100,7 +126,9 @@ def _record(match: re.Match[str]) -> Saying:
         if any(w in words for w in ("surplus", "黒字"))
         else ""
     )
-    low = any(w in words for w in ("low", "smallest", "least", "weakest", "最低", "最少", "最小"))
+    low = any(
+        w in words for w in ("low", "smallest", "least", "weakest", "fall", "drop", "decline", "最低", "最少", "最小")
+    )
     return Saying(kind=Kind.RECORD, test=("==", "1"), direction=-1 if low else 1, side=side, since=_since(words))
 
 
@@ -116,7 +144,7 @@ def _rank(place: int | None) -> Saying | None:
 def _ranked(match: re.Match[str]) -> Saying | None:
     if match["number"]:
         return _rank(int(match["number"]))
-    told = match["nth"] or match["place"] or match["order"] or match["among"]
+    told = match["nth"] or match["place"] or match["order"] or match["among"] or match["only"]
     return _rank(cardinal(match["word"])) if match["word"] else _rank(ordinal(told))
 
 

@@ -17,7 +17,24 @@ from kuroji.language.periods import UNITS_EN, UNITS_JA
 
 _CUES = frozenset(
     {word for unit in UNITS_EN for word in unit.split("-")}
-    | {"time", "streak", "run", "string", "series", "row", "straight", "consecutive"}
+    | {
+        "time",
+        "streak",
+        "run",
+        "string",
+        "series",
+        "row",
+        "straight",
+        "consecutive",
+        "succession",
+        "running",
+        "trot",
+        "bounce",
+        "successive",
+        "times",
+        "once",
+        "twice",
+    }
 )
 _GAP = r"(?:[a-z][a-z'-]{0,24}\s){0,3}?"
 _UNIT = rf"(?P<unit>{PERIOD})(?![a-z-])"
@@ -36,7 +53,11 @@ _FOR_NTH = expression(
     rf"(?<![a-z-])(?:for|to|into)\s(?:the|a|an|its|their)\s(?P<nth>{ORDINAL})\s(?P<unit>months?|quarter|week|year)(?![a-z-])"
 )
 _BARE_NTH = expression(
-    rf"(?<![a-z-])(?:the\s|a\s|its\s|their\s)?(?P<nth>{ORDINAL})\s(?:trade\s)?(?:(?:deficit|surplus|shortfall|rise|fall|drop|gain|increase|decline)\s)?{_TAIL}"
+    rf"(?<![a-z-])(?:for\s(?=the\s)|the\s|a\s|its\s|their\s){{0,2}}(?P<nth>{ORDINAL})\s(?:(?:trade|monthly|annual|yearly|quarterly)\s)?(?:(?:deficit|surplus|shortfall|rise|fall|drop|gain|increase|decline|time|one)\s)?{_TAIL}"
+)
+# The sixth month of increase in a row; a twelfth month of surplus running.
+_NTH_OF_MOVES = expression(
+    rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})\s(?:[a-z]+\s)?{_UNIT}\sof\s(?:[a-z]+\s)?[a-z]{{3,12}}\s{_TAIL}"
 )
 _MOVE = r"(?:deficit|surplus|shortfall|rise|fall|drop|gain|increase|decline|expansion|contraction)"
 _NTH_MOVE = expression(
@@ -52,10 +73,25 @@ _LONG = expression(
 )
 _MOVES = rf"(?:{_MOVE}s|deficits|surpluses|losses|rises|records)"
 _MANY_SIDES = expression(
-    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:(?:monthly|annual|yearly|trade|quarterly)\s)?{_MOVES}\s{_TAIL}"
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:of\sthem|(?:(?:monthly|annual|yearly|trade|quarterly)\s)?{_MOVES})\s{_TAIL}"
 )
 _EACH_OF = expression(
     rf"(?<![a-z-])(?:each|every\sone|all|every)\s(?:of\s(?:the\s|its\s)?|the\s)(?:(?:past|last|previous|preceding|latest)\s)?(?P<count>{CARDINAL})\s{_UNIT}(?:\ssince)?(?!\s(?:of|in|to)\s)"
+)
+# The longest run of surpluses: 28 years; the run of red ink: 32 months; the string of gains now stands at nine.
+_RUN_TOLD = expression(
+    rf"(?<![a-z-]){_RUN}\s(?:of|in)\s[^.;:,{TAKEN}]{{3,50}}?(?::\s|\s(?:now\s)?(?:(?:stands|is|stood|was|comes|came)\s(?:at\s|to\s)?|to\s))(?P<run>(?P<count>{CARDINAL})(?:\s{_UNIT}(?!\sago)|(?=[,.;)]|$)))"
+)
+# Ten months of uninterrupted growth; every month for four months.
+_MONTHS_OF = expression(
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s{_UNIT}\sof\s(?:uninterrupted|unbroken|continuous|continued|consecutive|straight|back-to-back|steady|solid)\s(?:[a-z]+\s){{0,2}}?(?:growth|gains?|increases?|declines?|falls?|drops?|deficits?|surplus(?:es)?|expansion|contraction|red\sink|shrinkage)(?![a-z])"
+)
+_EVERY_FOR = expression(
+    rf"(?<![a-z-])(?:every|each)\s(?:single\s)?(?:month|quarter|year)\sfor\s(?:the\s(?:past|last)\s)?(?P<count>{CARDINAL})\s{_UNIT}"
+)
+# In the red for four months; the deficit has lasted five years.
+_HAS_LASTED = expression(
+    rf"(?<![a-z-])(?:deficits?|surplus(?:es)?|red\sink|shortfalls?|growth|decline|slump|downturn)\s(?:[a-z]+\s){{0,3}}?(?:has|have|had)\s(?:now\s|already\s)?(?:lasted|persisted|gone\son|endured|continued)\s(?P<run>(?:for\s)?(?P<count>{CARDINAL})\s{_UNIT})"
 )
 _UNBROKEN = expression(
     rf"(?<![a-z-])(?:(?P<count>{CARDINAL})|(?:a|an|one)(?:\s(?:full|whole|entire))?|the\s(?:full|whole|entire))\s"
@@ -89,7 +125,7 @@ _OUT_OF = expression(
     r"(?:\s(?:ended|closed|finished|were|was)\s(?:in\s)?(?:a\s|the\s)?(?:surplus|deficit|red|black|positive|negative))?"
 )
 _NTH_TIME = expression(
-    rf"(?<![a-z-])(?:for\s)?(?:the|a)\s(?P<nth>{ORDINAL})\stime(?:\sthis\s(?:year|fiscal\syear|decade)|\sin\s(?:\d{{4}}|{CARDINAL}\s{PERIOD}))?(?![a-z])"
+    rf"(?<![a-z-])(?:for\s)?(?:the|a)\s(?P<nth>{ORDINAL})\stime(?!\s{_TAIL})(?:\sthis\s(?:year|fiscal\syear|decade)|\sin\s(?:\d{{4}}|{CARDINAL}\s{PERIOD}))?(?![a-z])"
 )
 _NTH_OF = expression(
     rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})\s(?:[a-z]{{2,16}}\s){{1,2}}?(?:in|of)\s(?:the\s)?(?:past\s|last\s)?{CARDINAL}\s{_UNIT}"
@@ -100,6 +136,22 @@ _OCCASIONS = expression(
 )
 _SIDED = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?P<side>surplus|deficit|loss-making|positive|negative|red|black)\s{_UNIT}"
+)
+# Three months of surplus; five ended in surplus, of twelve months that are named before; seven times in 2025.
+_MONTHS_OF_SIDE = expression(
+    rf"(?<![a-z-])(?<!past\s)(?<!last\s)(?<!after\s)(?P<count>{CARDINAL})\s(?:[a-z]+\s)?{_UNIT}\sof\s(?:trade\s)?(?P<side>surplus(?:es)?|deficits?|red\sink)(?![a-z])(?!\s{_TAIL})"
+)
+_OF_THEM_ENDED = expression(
+    rf"(?<![a-z-])of\s(?:the|its)\s(?:[a-z]+\s)?(?:months|quarters|years)\s[^.;:]{{0,40}},\s(?P<run>(?:only\s|just\s)?(?P<count>{CARDINAL})\s(?:ended|closed|finished|were|was|showed|saw|stood)\s(?:in\s)?(?:a\s|the\s)?(?P<side>surplus(?:es)?|deficits?|red|black|positive|negative|up|down|higher|lower))(?![a-z])"
+)
+_TIMES_IN = expression(
+    rf"(?<![a-z-])(?:deficits?|surplus(?:es)?|(?:in|into)\sthe\s(?:red|black)|rose|fell|grew|shrank|declined|increased)\s(?P<run>(?:only\s|just\s)?(?:(?P<count>{CARDINAL})\stimes|(?P<once>once|twice))\s(?:in\s(?:fiscal\s)?{YEAR}|(?:last|this)\s(?:fiscal\s)?year))(?![a-z])"
+)
+_NONE_AT_ALL = expression(
+    r"(?<![a-z-])(?:had|saw|with|brought|there\s(?:was|were))\s(?P<run>(?:no|not\sa\s(?:single\s)?|not\sone)\s?(?P<side>positive|negative|surplus|deficit)\s(?P<unit>months?))(?![a-z])"
+)
+_IN_MONTHS = expression(
+    rf"(?<![a-z-])(?:rose|fell|grew|shrank|declined|increased|dropped|gained)\s(?P<run>in\s(?:only\s|just\s)?(?P<count>{CARDINAL})\s(?P<unit>months)\s(?:last|this)\syear)(?![a-z])"
 )
 _ENDED_IN = expression(
     rf"(?<![a-z-])(?:(?:only|just|all|exactly)\s)?(?<!the\s)(?P<count>{CARDINAL})\s{_UNIT}(?:(?:,\s[a-z,\s]{{3,48}},)?\s(?:ended|closed|finished|were|was|showed|posted|saw|stood)"
@@ -128,17 +180,31 @@ def recognise(canvas: Canvas) -> None:
 def _english(canvas: Canvas) -> None:
     canvas.each(_NTH_TIME, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
     canvas.each(_NTH_OF, lambda m: _said(canvas, m, Kind.COUNT, ordinal(m["nth"])))
-    for pattern in (_NTH, _NTH_TAIL, _AS_MANY, _FOR_NTH, _BARE_NTH, _NTH_MOVE):
+    for pattern in (_NTH, _NTH_OF_MOVES, _NTH_TAIL, _AS_MANY, _FOR_NTH, _BARE_NTH, _NTH_MOVE):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
-    for pattern in (_MANY, _MANY_TAIL, _LONG, _MANY_MOVES, _MANY_SIDES, _EACH_OF):
+    for pattern in (_MANY, _MANY_TAIL, _LONG, _MANY_MOVES, _MANY_SIDES, _EACH_OF, _MONTHS_OF, _EVERY_FOR):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])))
-    for pattern in (_RUN_FOR, _LASTED):
+    for pattern in (_RUN_FOR, _LASTED, _HAS_LASTED, _RUN_TOLD):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])), group="run")
     canvas.each(_UNBROKEN, lambda m: _unbroken(canvas, m))
     canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=_side(m[0]), ended=True))
-    for pattern in (_OF, _OUT_OF, _OCCASIONS, _SIDED, _ENDED_IN):
+    for pattern in (_OF_THEM_ENDED, _TIMES_IN, _IN_MONTHS):
+        canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, _counted(m)), group="run")
+    canvas.each(_NONE_AT_ALL, _none_at_all, group="run")
+    for pattern in (_OF, _OUT_OF, _OCCASIONS, _SIDED, _ENDED_IN, _MONTHS_OF_SIDE):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, cardinal(m["count"])))
     canvas.each(_EVERY, lambda m: _said(canvas, m, Kind.COUNT, 12 if m["unit"] == "month" else 4))
+
+
+def _counted(match: re.Match[str]) -> int | None:
+    """The count of a match; once and twice are one and two."""
+    once = match.groupdict().get("once")
+    return {"once": 1, "twice": 2}[once] if once else cardinal(match["count"])
+
+
+def _none_at_all(match: re.Match[str]) -> Saying:
+    """`no positive month`: none of them, which is a figure as well."""
+    return Saying(kind=Kind.COUNT, value=Decimal(0), grain=Decimal(1), unit="months", side=_side(match["side"]))
 
 
 def _unbroken(canvas: Canvas, match: re.Match[str]) -> Saying | None:

@@ -9,6 +9,8 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.extremes import first, rank, record
+from kuroji.claims.resolving.runs import count, side_in, streak
 from kuroji.claims.resolving.talk import Slots
 from kuroji.claims.resolving.way import Beside, Way
 from kuroji.model.observation import TOTAL, WORLD, Flow
@@ -52,21 +54,6 @@ _OF_GROWTH = expression(r"growth|pace|rate|slow|accelerat|speed|伸び|増加率
 _BY_ORIGIN = expression(r"^(?:以上|超|近く|強|弱|余り|程度)?(?:が|を|は)[^、。\d]{1,10}(?:産|に(?:頼|依存|たよ))")
 _ESTIMATED = expression(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
 _CONTRIBUTED = expression(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
-_SUPERLATIVE = expression(
-    r"(?P<low>lowest|smallest|least|weakest|narrowest|最低|最少|最小|低水準|低さ)|"
-    r"(?P<high>largest|biggest|highest|widest|greatest|worst|best|most|strongest|record|peak|deepest|最大|最高|最多|高水準|大きさ|高さ|高い伸び)|"
-    r"(?P<fast>fastest|quickest|sharpest|steepest|slowest|pace|growth|伸び率|増加率|減少率|下げ幅|上げ幅)"
-)
-_ON_RECORD = expression(
-    r"on record|\bever\b|in history|since (?:records|data|comparable|19(?:79|50))|of all time|all-time|過去|史上|統計開始|比較可能"
-)
-_GROWTH = expression(
-    r"fastest|quickest|sharpest|steepest|pace|rate of|percentage|growth|increase|rise|drop|fall|declin|slump|plunge|伸び率|増加率|減少率|下落率|伸び幅|(?:増加|減少|下落)幅"
-)
-_FALL = expression(
-    r"fall|fell|drop|declin|decreas|slump|slid|plung|contract|downturn|減|落ち込|低下|下落|マイナス|下回"
-)
-_RISE = expression(r"rise|rose|increas|gain|grow|grew|climb|advance|expan|uptick|higher|増|伸び|上昇|プラス|上回")
 _PER_DAY = "per-working-day"
 
 
@@ -206,148 +193,9 @@ def _quantity(_: Mention, slots: Slots, __: Beside) -> list[Way]:
     return [Way("quantity", "level")]
 
 
-def moved(mention: Mention, slots: Slots, beside: Beside) -> int:
-    """The direction a streak, first or record speaks of: the side of a balance, the rise or fall of a flow."""
-    if slots.flow == Flow.BALANCE:
-        return {"deficit": -1, "surplus": 1}.get(mention.side or _side_in(mention.text) or slots.side, 0)
-    if mention.direction:
-        return mention.direction
-    for text in (mention.text, beside.after[:24], beside.before[-48:], beside.after, beside.before):
-        fall, rise = _FALL.search(text), _RISE.search(text)
-        if (fall is None) != (rise is None):
-            return -1 if fall else 1
-    return 0
-
-
-def _side_in(text: str) -> str:
-    if re.search(r"deficit|shortfall|red|gap|赤字|入超", text):
-        return "deficit"
-    return "surplus" if re.search(r"surplus|black|黒字|出超", text) else ""
-
-
-def _streak(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
-    if mention.value is None and not mention.test:
-        return []
-    return [_signed_way("streak", mention, slots, beside)]
-
-
-def _signed_way(word: str, mention: Mention, slots: Slots, beside: Beside) -> Way:
-    """A streak or first by sign; of a balance that is said to rise or fall, its changes are counted, which nobody holds."""
-    near = mention.text + beside.before[-5:] + beside.after[:6]
-    if _HAS_CHANGED.search(beside.before[-60:]):
-        near += " decline"
-    changes = slots.flow == Flow.BALANCE and not _side_in(mention.text) and _CHANGES.search(near)
-    return Way(word, "sign", moved(mention, slots, beside), outside="a run of changes of a balance" if changes else "")
-
-
-# The surplus has now shrunk on the year for nine months running.
-_HAS_CHANGED = expression(
-    r"\b(?:shrunk|narrowed|widened|fallen|risen|grown|declined|dropped|increased|shrinking|narrowing|widening|falling|rising)\b[^.;,]{0,36}$"
-)
-_CHANGES = expression(
-    r"declin|decreas|\bfall\b|\bdrop|increas|narrow|widen|shrink|shr[aiu]nk|減少|増加|縮小|拡大|改善|悪化"
-)
-
-
-def _first(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
-    sign = moved(mention, slots, beside)
-    found = _SUPERLATIVE.search(mention.text) or _SUPERLATIVE.search(beside.after[:16])
-    if (
-        mention.value is None
-        and re.search(r"ever|on record|for the first time|過去初|史上初|初めて|初の", mention.text + beside.after[:12])
-        and not re.search(r"since", mention.text)
-    ):
-        return [Way("record", "high,all-time", sign, 0.1), Way("first_since", "sign", sign, 0.2)]
-    if found is None:
-        return [_signed_way("first_since", mention, slots, beside)]
-    return [
-        Way("first_since", _extreme(mention, slots, beside, found, sign), sign),
-        Way("first_since", "sign", sign, 0.8),
-    ]
-
-
-# 輸出の伸びは2022年10月以来の高さ.
-_GROWTH_JA = expression(r"(?:伸び(?:率)?|増加率|減少率|増加幅|減少幅)[はがも](?:[^、。]{0,8}、)?$")
-
-
-# Exports +19.3%, which is the strongest since November 2022.
-_AFTER_A_RATE = expression(
-    r"(?:\d ?%|\d per ?cent|\d pct)(?: (?:on the year|from a year (?:earlier|ago|before)|y/y|yoy|on-year|year[- ]on[- ]year))?\s?(?:,|—|–|-|\()\s?"
-    r"(?:which (?:is|was|would be|marks|marked)|making (?:it|that)|(?:it|that|this)(?:['’]s| is| was))?\s?(?:the|its|their|a)?\s?$"
-)
-_OF_A_LEVEL = expression(r"\b(?:level|value|total|amount|figure|sum|volume|deficit|surplus)\b")
-
-
-def _extreme(mention: Mention, slots: Slots, beside: Beside, found: re.Match[str], sign: int) -> str:
-    """high, low, growth-high or growth-low: what the superlative ranks, and from which end."""
-    rate = _AFTER_A_RATE.search(beside.before) and not _OF_A_LEVEL.search(mention.text + beside.after[:12])
-    grows = (
-        rate or _GROWTH.search(mention.text) or _GROWTH_JA.search(beside.before[-24:]) or "高い伸び" in beside.after[:8]
-    )
-    if slots.flow != Flow.BALANCE and grows:
-        slow = re.search(r"slow|weak|small|最小|最低", mention.text) is not None
-        return "growth-low" if slow or sign < 0 else "growth-high"
-    if slots.flow == Flow.BALANCE:
-        return _balance_end(sign, found.lastgroup == "low")
-    return "low" if found.lastgroup == "low" else "high"
-
-
-def _balance_end(sign: int, smallest: bool) -> str:
-    """The largest deficit and the smallest surplus are low balances."""
-    return "low" if (sign < 0) != smallest else "high"
-
-
-def _record(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
-    sign = moved(mention, slots, beside)
-    around = mention.text + " " + beside.after[:30]
-    scope = "for-the-month" if beside.for_the_month else "all-time"
-    low = re.search(r"lowest|smallest|record low|weakest|最低|最少|最小|小さ|少な|低い", around) is not None
-    if slots.flow == Flow.BALANCE:
-        if re.search(r"worst", around):
-            sign = -1
-        return [Way("record", f"{_balance_end(sign, low)},{scope}", sign)]
-    if re.search(r"fastest|steepest|sharpest|pace|伸び率|増加率|減少率", around):
-        return [
-            Way("record", f"growth-{'low' if sign < 0 else 'high'},all-time", sign),
-            Way("record", f"high,{scope}", 0, 0.6),
-        ]
-    return [Way("record", f"{'low' if low else 'high'},{scope}", 0)]
-
-
-# The biggest export, the first place: of goods or of partners, never of the total itself.
-_OF_ITS_KIND = expression(
-    r"partner|market|destination|supplier|buyer|customer|item|product|commodity|category|品|先|相手|国|位"
-)
-
-
-def _rank(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
-    if _ON_RECORD.search(mention.text + " " + beside.after[:24]):
-        return _record(mention, slots, beside)
-    if slots.partner == "world" and slots.commodity == "total":
-        if _OF_ITS_KIND.search(mention.text):
-            return [Way("rank", "largest", cost=1.5)]
-        return [
-            *(msgspec.structs.replace(way, cost=0.3) for way in _record(mention, slots, beside)),
-            Way("rank", "largest", cost=0.6),
-        ]
-    return [Way("rank", "largest")]
-
-
-def _count(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
-    if re.search(r"\bfirst\s*$", beside.before):
-        return []
-    if mention.unit == "years":
-        return [Way("count", "years", 0, outside="a count of years")]
-    sign = moved(mention, slots, beside)
-    words = ("deficit", "surplus") if slots.flow == Flow.BALANCE else ("fall", "rise")
-    if sign:
-        return [Way("count", f"months-in-{words[sign > 0]}", sign)]
-    return [Way("count", f"months-in-{word}", 0, 0.3) for word in words]
-
-
 def _direction(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if slots.flow == Flow.BALANCE:
-        side = {"deficit": -1, "surplus": 1}.get(mention.side or _side_in(mention.text), 0)
+        side = {"deficit": -1, "surplus": 1}.get(mention.side or side_in(mention.text), 0)
         if side:
             return [Way("direction", "sign", side)]
         shrinks = mention.direction
@@ -362,10 +210,10 @@ _BY_KIND: dict[Kind, Callable[[Mention, Slots, Beside], list[Way]]] = {
     Kind.POINTS: _points,
     Kind.MULTIPLE: _multiple,
     Kind.QUANTITY: _quantity,
-    Kind.STREAK: _streak,
-    Kind.FIRST: _first,
-    Kind.RECORD: _record,
-    Kind.RANK: _rank,
-    Kind.COUNT: _count,
+    Kind.STREAK: streak,
+    Kind.FIRST: first,
+    Kind.RECORD: record,
+    Kind.RANK: rank,
+    Kind.COUNT: count,
     Kind.DIRECTION: _direction,
 }
