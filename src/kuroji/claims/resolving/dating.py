@@ -81,6 +81,7 @@ _LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし")
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
 _TURNED_TO = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|では|になると|に入ると?")
 _SUPERSEDED = 0.9
+_HELD = 0.1
 _HINTS = (
     (_FISCAL, "fiscal"),
     (_HALF_YEARLY, "halves"),
@@ -243,7 +244,7 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
         elsewhere = named.part not in (OWN, PAST) and not held
         if elsewhere or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
             continue
-        cost = period_cost(line.text, named, mention, start, others)
+        cost = _HELD if held else period_cost(line.text, named, mention, start, others)
         if cost > _BESIDE:
             cost += _far(named, mention, start, others, line.text)
             cost += _SUPERSEDED if line.japanese and _is_superseded(named, start, line) else 0.0

@@ -43,6 +43,7 @@ _AFTER_ANOTHER = expression(
 )
 # A period that stands beside another figure is that figure's: 13.7%の減ですが、4月の53.7%減.
 _OF_ITS_OWN = 1.0
+_OPENS_NEXT = 1.0
 # Exports rose 52.3% and accounted for 9.8%; fell 11.0% that year and a further 14.2% in the next: the subject goes on.
 _SAME_SUBJECT = (
     r"\band(?=\s+(?:(?:\w+ly|also|now|then|thus|still|even|so)\s+)?(?:(?:was|were|is|are|had|has|have|stood|came|rose|fell|grew|made|took|hit|ran|sank|became|went)\b(?!\s+(?:in|of)\b)"
@@ -312,6 +313,8 @@ def period_cost(text: str, named: Named, mention: Mention, start: int, others: S
         crossed += _OF_ITS_OWN
     if _TIED.fullmatch(gap):
         return 0.15 + 0.2 * crossed
+    # 52.8%減、7月は87.8%増: in Japanese a period opens what follows.
+    crossed += _OPENS_NEXT * gap.count("、")
     own = named.part != PAST or (not crossed and _TOLD_IN.search(gap) is not None)
     return 0.5 + barriers(gap) + crossed + (2.0 if not own or re.search(r"[(（]", gap) else 0.0)
 
@@ -327,7 +330,7 @@ def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[
     gap = text[named.end : start]
     past = 2.0 if named.part == PAST else 0.0
     if re.fullmatch(
-        r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?|:|—)?\s*(?:は|の|が|も|、)?",
+        r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?|:|—)?\s*(?:は|の|が|も|、)?|の[^、。()（）\d]{1,8}[はがも:]",
         gap,
     ):
         return 0.1

@@ -35,7 +35,9 @@ SPEAKER = expression(
     r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] |\s*(?:[(（][ぁ-ん一-龠A-Z]{1,8}[)）]|○|[ぁ-んァ-ヴー一-龠々]{1,8}[:])"
 )
 # ちなみに7月は: an aside leaves the talk where it was.
-ASIDE_JA = expression(r"\W*(?:\d{1,2}[/.)]\s*)?(?:ちなみに|なお、|参考までに|余談(?:だが|ですが)|補足)")
+ASIDE_JA = expression(
+    r"\W*(?:\d{1,2}[/.)]\s*)?(?:ちなみに|なお、|参考までに|余談(?:だが|ですが)|補足|(?:従来|これまで|それまで|前回)の(?:過去)?(?:最[高大多低小少]|ピーク|記録)|[^、。%]{0,16}を?(?:均せば|ならせば|均すと|ならすと|平均すれば))"
+)
 # That month: the one named last, though it was only looked back to.
 THAT_TIME = expression(r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b", re.IGNORECASE)
 # In May it was 357 billion; they halved in March.
