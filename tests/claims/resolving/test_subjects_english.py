@@ -20,6 +20,10 @@ PLACES = (
     ("Exports to the US rose 12.5%. Cars were up 18.8%.", "18.8%", "change export US PC:70503 2026-05", JUNE_17),
     ("CHINA DEFICIT 820.2M\n\nVEHICLE EXPORTS +13.7%", "+13.7%", "change export world PC:70503 2026-05", JUNE_17),
     ("America is the bigger customer. In 2025 Japan exported 20.4 trillion yen there and 18.8 trillion to China.", "20.4 trillion yen", "value export US total 2025", JANUARY_22),
+    ("Exports to China rose 17.9%, imports from China 8.9%. The deficit was 0.6 trillion yen.", "0.6 trillion yen", "balance balance CN total 2026-05", JUNE_17),
+    ("Exports to China rose 17.9%. The global deficit was 0.4 trillion yen.", "0.4 trillion yen", "balance balance world total 2026-05", JUNE_17),
+    ("Exports rose 17.0%, to China 17.9%. The deficit was 0.4 trillion yen.", "0.4 trillion yen", "balance balance world total 2026-05", JUNE_17),
+    ("Exports to the US rose 12.5%, with cars up 18.8%. Worldwide, car exports rose 13.7%.", "13.7%", "change export world PC:70503 2026-05", JUNE_17),
 )  # fmt: skip
 
 

@@ -155,10 +155,17 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         told=next((p for n, at in reversed(scenes(line, talk)) for p in n.periods(at)[:1] if n.part == OWN), talk.told),
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
         places=tuple(t.partner for t in line.topics if t.partner) if spoken else talk.places,
+        whose=_whose(line, spoken, talk),
         announced="" if stated or len(spoken) != 1 else announced(line),
         labelled=is_labelled(line) if leading else talk.labelled and leading is None,
         levels=levels_told(line, talk, stated),
     )
+
+
+def _whose(line: Line, spoken: Iterable[Slots], talk: Talk) -> frozenset[str]:
+    """The partners whose trade the paragraph has told of, up to this sentence."""
+    before = talk.whose if line.sentence.paragraph == talk.paragraph else frozenset()
+    return before | {slots.partner for slots in spoken}
 
 
 def _tells_shares(line: Line, stated: Sequence[Reading]) -> bool:

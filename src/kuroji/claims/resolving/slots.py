@@ -36,6 +36,7 @@ _HEADS_CLAUSE = expression(
     re.IGNORECASE,
 )
 _OF_MANY = 0.6
+_OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _FUELS = "import:PC:3"
 
@@ -160,8 +161,11 @@ def _heard(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> list[O
 
 def _going_on(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> list[Option]:
     """The partner just announced or spoken of, for a topic that goes on with it; nothing for one that does not."""
+    if not line.japanese and talk.announced == "partner" and heard:
+        return [(heard[0], 0.0), (WORLD, 0.5)]
     if not line.japanese:
-        return [(heard[0], 0.0), (WORLD, 0.5)] if talk.announced == "partner" and heard else []
+        alone = talk.whose == {*heard} and not _OF_JAPAN.match(line.text)
+        return [(heard[0], 0.1), (WORLD, 0.2)] if alone and _goes_on(topic, line, talk) else []
     return [(heard[0], 0.15), (WORLD, 0.3)] if _goes_on(topic, line, talk) else []
 
 

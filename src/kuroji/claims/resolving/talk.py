@@ -62,7 +62,7 @@ class Talk(msgspec.Struct, frozen=True):
 
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
     paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares (`of_goods`: in some goods), `partners` all
-    named so far, `places` those of the last sentence, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line, `told` the period that
+    named so far, `places` those of the last sentence, `whose` the partners, the world among them, whose trade the paragraph told of, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line, `told` the period that
     the sentence named last, of whatever it was, `levels` the levels told so far.
     """
 
@@ -77,6 +77,7 @@ class Talk(msgspec.Struct, frozen=True):
     labelled: bool = False
     announced: str = ""
     places: tuple[str, ...] = ()
+    whose: frozenset[str] = frozenset()
     told: Period | None = None
     levels: tuple[Level, ...] = ()
 

@@ -119,7 +119,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("anaphor", "commodity", (r"within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
      r"its own")),
     ("anaphor", "partner", r"(?<!from )there(?=[.,;:]| and\b| in (?:\d|the |[A-Z])| (?:rose|fell|grew|dropped|climbed|jumped|surged|slid|declined|gained)\b)"),
-    ("anaphor", "total", r"headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
+    ("anaphor", "total", r"(?:global|national|nationwide)(?= (?:trade |goods |merchandise )*(?:balance|exports|imports|surplus|deficit|trade)\b)|worldwide|globally|(?:to|from|with) (?:all|every) (?:markets?|destinations?|sources?|countr(?:y|ies)|partners?)|headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
 )  # fmt: skip
 
 JA: tuple[tuple[str, str, str], ...] = (
