@@ -26,7 +26,18 @@ PLACES = (
     ("Exports to the US rose 12.5%, with cars up 18.8%. Worldwide, car exports rose 13.7%.", "13.7%", "change export world PC:70503 2026-05", JUNE_17),
 )  # fmt: skip
 
+# What goods: those a paragraph opens with, and the parts of cars.
+GOODS = (
+    ("Medicines. Imports were 5.2 trillion yen in 2025. Volumes fell 2.4%.", "5.2 trillion yen", "value import world PC:507 2025", JANUARY_22),
+    ("Medicines. Imports were 5.2 trillion yen in 2025. Volumes fell 2.4%.", "2.4%", "quantity_change import world PC:507 2025", JANUARY_22),
+    ("Cars were the surprise. Shipments to America rose 18.8% in value.", "18.8%", "change export US PC:70503 2026-05", JUNE_17),
+    ("Cars were behind it. Exports rose 17.0%.", "17.0%", "change export world total 2026-05", JUNE_17),
+    ("Cars were the surprise. Total exports rose 17.0%.", "17.0%", "change export world total 2026-05", JUNE_17),
+    ("Exports of cars fell 14.8%, parts rose 4.0%.", "4.0%", "change export world PC:70505 2026-05", JUNE_17),
+    ("Parts makers have done less well. Their exports were 2.4% lower.", "2.4%", "change export world PC:70505 2026-05", JUNE_17),
+)  # fmt: skip
 
-@pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES])
+
+@pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES, *GOODS])
 def test_the_fittest_reading_is_what_a_reader_understands(text: str, quote: str, expected: str, published: str) -> None:
     assert " ".join(key(readings_of(text, quote, published)[0])) == expected

@@ -28,6 +28,13 @@ _OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-
 _ANNOUNCES = expression(r"\?\W*$|^\W*[\w'’&.-]+(?:[ ,]{1,2}[\w'’&.-]+){0,4}[.:!]?\W*$")
 # CHINA DEFICIT 820.2M is nothing announced, though its figure cannot be read.
 _A_FIGURE = expression(r"\d\.\d|\d ?(?:[MBTK]\b|%)")
+_LONGEST_THEME = 14
+_THEME_OPENS = expression(
+    r"(?:^|[:.!?]\s)\W*(?:(?:and|but|then|next|first|the|what about|how about|take)\s){0,2}$", re.IGNORECASE
+)
+_OF_A_CAUSE = expression(
+    r"\b(?:behind|blame|reason|cause|because|why|dr[io]v|culprit|led|help|lift|boost|weigh|growth|star)", re.IGNORECASE
+)
 # FY2024: deficit of 5.2 trillion; 3/ US: exports up.
 LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?[\w.&'’+-]+(?:[ /][\w.&'’+-]+){0,4}(?: ?\([^()]{1,40}\))?:\s+\S")
 # HOST: And now?
@@ -98,6 +105,16 @@ def announced(line: Line) -> str:
     if not line.japanese and _A_FIGURE.search(line.text):
         return ""
     return "partner" if any(topic.partner for topic in line.topics) else "subject"
+
+
+def theme(line: Line) -> str:
+    """The goods that a short sentence without figures names alone, at its head: Medicines. Cars were the surprise."""
+    told = [topic for topic in line.topics if not topic.is_bare]
+    if line.japanese or len(told) != 1 or len(line.text.split()) > _LONGEST_THEME or re.search(r"\d", line.text):
+        return ""
+    opens = _THEME_OPENS.search(line.text[: told[0].start]) is not None and not _OF_A_CAUSE.search(line.text)
+    alone = not told[0].flow and not told[0].partner and not told[0].adjunct
+    return told[0].commodity if opens and alone else ""
 
 
 def is_labelled(line: Line) -> bool:

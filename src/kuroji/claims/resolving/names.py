@@ -69,6 +69,11 @@ _CAPITALS = {
 _TRADED_WITH = expression(
     rf"\b(?:[Ss]urplus|[Dd]eficit|[Gg]ap|[Bb]alance|[Tt]rade|[Ee]xports?|[Ii]mports?|[Ss]hipments|[Ss]ales|[Pp]urchases) (?:with|to|from|against) (?P<capital>{'|'.join(_CAPITALS)})\b"
 )
+# Cars fell 14.8%, parts rose 15.9%; Parts shipments: 92.8 billion: those of cars.
+_CARS = expression(r"\b(?:cars?|autos?|automobiles?|(?:motor )?vehicles?)\b", re.IGNORECASE)
+_PARTS = expression(
+    r"(?:(?P<opens>^\W*)|[;:,—(]\s|\band\s)(?P<parts>[Pp]arts)(?=\s[+–−-]?\d|\s(?:exports|shipments|makers|suppliers|were|was|rose|fell|dropped|gained|by|at|up|down)\b|:)"
+)
 _TO_MAKE = expression(
     r"\b(?:equipment|machinery|machines|gear|tools?|devices?) (?:for|to|used (?:for|to|in)) (?:making|make|produce|producing|manufactur\w+) $",
     re.IGNORECASE,
@@ -105,7 +110,14 @@ def name_words(text: str) -> list[Word]:
         if (word := _word(text, start, end)) is not None:
             found.append(word)
     found = [word if word.sort != "commodity" else _made_with(text, word) for word in found]
-    return [*found, *_exporting_makers(text), *_capitals(text)]
+    return [*found, *_exporting_makers(text), *_capitals(text), *_parts(text)]
+
+
+def _parts(text: str) -> Iterator[Word]:
+    """The parts of cars, where they open the sentence or cars were named before them."""
+    for match in _PARTS.finditer(text):
+        if match["opens"] is not None or _CARS.search(text, 0, match.start()):
+            yield Word(match.start("parts"), match.end("parts"), match["parts"], *_names()["car parts"])
 
 
 def _made_with(text: str, word: Word) -> Word:

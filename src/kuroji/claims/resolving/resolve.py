@@ -33,6 +33,7 @@ from kuroji.claims.resolving.lines import (
     is_labelled,
     is_of_a_country,
     is_roundup,
+    theme,
 )  # fmt: skip
 from kuroji.claims.resolving.measuring import against, base_beside, levels_told, measured_from, other_side, other_slots
 from kuroji.claims.resolving.pairs import paired
@@ -156,6 +157,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
         places=tuple(t.partner for t in line.topics if t.partner) if spoken else talk.places,
         whose=_whose(line, spoken, talk),
+        theme=("" if stated else theme(line)) or (talk.theme if line.sentence.paragraph == talk.paragraph else ""),
         announced="" if stated or len(spoken) != 1 else announced(line),
         labelled=is_labelled(line) if leading else talk.labelled and leading is None,
         levels=levels_told(line, talk, stated),

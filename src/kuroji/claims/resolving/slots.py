@@ -36,6 +36,7 @@ _HEADS_CLAUSE = expression(
     re.IGNORECASE,
 )
 _OF_MANY = 0.6
+_OF_THINGS = expression(r"(?:the |their |its )?(?:shipments|sales|deliveries|purchases|arrivals)\b", re.IGNORECASE)
 _OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _FUELS = "import:PC:3"
@@ -200,6 +201,8 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(before[-1].commodity, 0.0)]
     if line.japanese and _goes_on_with_goods(topic, before, line, talk):
         return [(as_word(talk.heard[-1]), 0.15), (TOTAL, 0.3)]
+    if talk.theme and not line.japanese and _is_of_theme(topic, before, line, talk):
+        return [(talk.theme, 0.1), (TOTAL, 0.2)]
     named = [t.commodity for t in before if t.commodity and not t.adjunct]
     heard = [as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
     near = (named[::-1] + heard)[:1]
@@ -213,6 +216,14 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
     # In an article about chips "imports" may be those of chips: the figure decides.
     spoken = 0.7 if named else 0.35 if topic.flow and topic.flow != Flow.BALANCE and not topic.partner else None
     return [(TOTAL, 0.0), *((goods, spoken) for goods in near if spoken is not None)]
+
+
+def _is_of_theme(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> bool:
+    """Whether a flow is that of the goods its paragraph was opened with: Medicines. Imports were 5.2 trillion yen."""
+    goes_on = talk.paragraph == line.sentence.paragraph and not ITEM.match(line.text)
+    alone = not topic.partner or _OF_THINGS.match(topic.text) is not None
+    other = any(t.commodity for t in before) or line.words_of("whole") or topic.flow == Flow.BALANCE
+    return goes_on and alone and not other and bool(topic.flow) and not topic.hinted
 
 
 def _headed(before: Sequence[Topic], line: Line) -> str:
