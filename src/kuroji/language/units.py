@@ -29,7 +29,7 @@ QUANTITIES_EN: dict[str, tuple[str, Decimal]] = {
         ("tonnes", "tonne", "tons", "ton", "metric tons", "metric ton", "metric tonnes", "mt"), ("MT", Decimal(1))
     ),
     **dict.fromkeys(("kt", "kilotonnes", "kilotons"), ("MT", Decimal(1000))),
-    **dict.fromkeys(("megatonnes", "megatons"), ("MT", Decimal(10) ** 6)),
+    **dict.fromkeys(("megatonnes", "megatons", "mtpa", "mmt"), ("MT", Decimal(10) ** 6)),
     **dict.fromkeys(("kilograms", "kilogram", "kilos", "kg"), ("KG", Decimal(1))),
     **dict.fromkeys(
         (

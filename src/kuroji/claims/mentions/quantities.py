@@ -9,8 +9,8 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import TAKEN, Canvas
-from kuroji.claims.mentions.numbers import Number, japanese, western
-from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, any_of
+from kuroji.claims.mentions.numbers import Number, japanese, spoken, western
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SPOKEN, any_of
 from kuroji.language.numerals import SCALES_EN
 from kuroji.language.units import QUANTITIES_EN, QUANTITIES_JA
 
@@ -23,6 +23,29 @@ _JA = expression(
     rf"(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)(?<=[\d十百千万億一二三四五六七八九])"
     rf"(?P<unit>{any_of(QUANTITIES_JA)})(?!当たり|あたり)"
 )
+_UNIT = any_of(QUANTITIES_EN)
+_ABOUT = r"(?:(?:about|around|nearly|almost|roughly|just\sover|just\sunder|over|some|only)\s)?"
+_NO_MONEY = rf"(?!\s?(?:{any_of(SCALES_EN)}|%|per\s?cent|yen|dollars|of\s(?:a\s|the\s)?(?:yen|dollars)))"
+_OF_SIZE = rf"(?P<number>{NUMBER})(?:\s?(?P<scale>million|mln|mn|m|thousand|k))?(?![a-z])"
+# 4.72 million t; 2.1mn t.
+_IN_T = expression(rf"(?P<number>{NUMBER})\s?(?P<scale>million|mln|mn|m|thousand|k)\s?t(?![a-z])")
+# Half a million cars; two hundred thousand vehicles.
+_SPELLED = expression(
+    rf"(?<![a-z-])(?P<words>half\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|{SPOKEN}|an?)[\s-](?P<scale>thousand|million)\s(?:metric\s|passenger\s|motor\s|new\s|of\s)?(?P<unit>{_UNIT})(?![a-z])"
+)
+_PARTS = {"half a": ("0.5", "0.1"), "a quarter of a": ("0.25", "0.05"), "a": ("1", "1"), "an": ("1", "1")}
+# The number of cars, 86,480, was lower; the number of vehicles should have read 524,159; coal, in tonnes: 14.2 million.
+_NUMBER_OF = expression(
+    rf"(?<![a-z])(?:numbers?|count|tally)\sof\s(?:[a-z]+\s)?(?P<unit>{_UNIT})(?![a-z])[^.;:%¥${TAKEN}]{{0,60}}?\s(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}})(?![\d,]\d){_NO_MONEY}"
+)
+_IN_UNITS = expression(rf"(?<![a-z])in\s(?P<unit>{_UNIT})\s?:\s?(?P<found>{_OF_SIZE}){_NO_MONEY}")
+# The count edged up by 1.7% to 5.9 million; exports numbered 480,000; the 8.3 million sent abroad in 2008.
+_COUNT_AT = expression(
+    rf"(?<![a-z])(?:(?:the|unit|vehicle|car)\s(?:count|number|numbers|tally)\s(?:[a-z]+\s){{0,4}}?(?:{TAKEN}{{1,24}}\s)?(?:to|at|was|were)|(?:exports|imports|shipments|deliveries|sales)\snumber(?:ed|ing|s)?)\s{_ABOUT}(?P<found>{_OF_SIZE}){_NO_MONEY}"
+)
+_SENT = expression(
+    rf"(?P<found>{_OF_SIZE})(?=\s(?:(?:sent|shipped|exported|delivered)\s(?:abroad|overseas|out|to\s|in\s)|(?:sold|built)\s(?:abroad|overseas)))"
+)
 # We ship you cars: 98,976 of them in May.
 _OF_THEM = expression(rf"(?P<number>{NUMBER})(?=\sof\s(?:them|these|those)(?![a-z]))")
 _ELIDED = expression(
@@ -31,12 +54,22 @@ _ELIDED = expression(
 )
 
 
+_SCALE_CUES = frozenset({"million", "thousand"})
+
+
 def recognise(canvas: Canvas) -> None:
     """Claim the physical quantities of a sentence."""
     if canvas.digits:
         canvas.each(_EN, lambda m: _english(canvas, m))
         canvas.each(_ELIDED, lambda m: _english(canvas, m), group="number")
+        canvas.each(_IN_T, lambda m: _scaled(canvas, m, "MT"))
+        canvas.each(_NUMBER_OF, lambda m: _english(canvas, m), group="number")
+        canvas.each(_IN_UNITS, lambda m: _english(canvas, m), group="found")
+        for pattern in (_COUNT_AT, _SENT):
+            canvas.each(pattern, lambda m: _scaled(canvas, m, "NO"), group="found")
         canvas.each(_OF_THEM, lambda m: _said(canvas, m, western(m["number"]), "NO", Decimal(1)))
+    if canvas.says(_SCALE_CUES):
+        canvas.each(_SPELLED, lambda m: _spelled(canvas, m))
     if canvas.japanese:
         canvas.each(_JA, lambda m: _said(canvas, m, japanese(m["number"]), *QUANTITIES_JA[m["unit"]]))
 
@@ -51,6 +84,24 @@ def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if canvas.text[slice(*match.span("unit"))] == "Mt":
         size *= 10**6
     return _said(canvas, match, number.times(SCALES_EN.get(groups.get("scale") or "", Decimal(1))), unit, size)
+
+
+def _scaled(canvas: Canvas, match: re.Match[str], unit: str) -> Saying | None:
+    number = western(match["number"])
+    times = SCALES_EN.get(match["scale"] or "", Decimal(1))
+    if number is None or (times == 1 and "," not in match["number"]):
+        return None
+    return _said(canvas, match, number.times(times), unit, Decimal(1))
+
+
+def _spelled(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    words = " ".join(match["words"].split())
+    number = Number(*(Decimal(part) for part in _PARTS[words])) if words in _PARTS else spoken(words)
+    if number is None:
+        return None
+    return _said(
+        canvas, match, number.times(SCALES_EN[match["scale"]]), *QUANTITIES_EN[" ".join(match["unit"].split())]
+    )
 
 
 def _rounded(number: Number) -> Number:

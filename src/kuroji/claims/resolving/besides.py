@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.mention import Mention
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.counting import said_outright
 from kuroji.claims.resolving.governing import barriers
 from kuroji.claims.resolving.talk import Line
 from kuroji.claims.resolving.way import Beside
@@ -17,16 +18,6 @@ _FOR_A_MONTH = expression(
     r"\s*for (?:the month of |an? |any )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
-# Between a quantity and its change: nothing that speaks of money.
-_AFTER_QUANTITY = expression(
-    r"(?:で|と|、|の|,|\s|\(|（|前年(?:同月|同期)?(?:比|を|に比べ)?|so|down|up|an?|increase|decrease|rise|fall|drop|of|about|was|were|which|by|from a year (?:earlier|ago|before)){0,9}"
-)
-# Shipped 130,839 vehicles to the U.S. in June, 5.7% more.
-_OF_A_QUANTITY = expression(
-    r"(?: (?:to|from|in|for|of) [^,;.:\d¥$]{2,30}){0,2}, (?:up |down |about |or |which (?:was|is) )?", re.IGNORECASE
-)
-_MORE = expression(r"\s*(more|less|fewer)\s+", re.IGNORECASE)
-_OF_MONEY = expression(r"\b(?:spen[dt]|spending|paid|pays|worth|earned|earning|values?)\b[^.;:]{0,60}$", re.IGNORECASE)
 _PART_OF = expression(
     r"\s*(?:%|percent|per cent)?\s*(?:slice |share )?of (?:(?:the|all|its|total|overall|japan['’]s|japanese|the country['’]s) )*",
     re.IGNORECASE,
@@ -77,7 +68,7 @@ def beside(mention: Mention, start: int, line: Line, *, shares: bool = False) ->
         seasonal=any(w.means == "seasonal" for w in line.words_of("basis")),
         for_the_month=_FOR_A_MONTH.match(line.text[end:]) is not None
         or any(_close(w, start, end, line) for w in line.words_of("scope")),
-        measure=measures[0].means if measures else "",
+        measure=said_outright(mention, line) or (measures[0].means if measures else ""),
         words=words,
     )
 
@@ -108,34 +99,6 @@ def vintage_of(mention: Mention, start: int, line: Line) -> str:
         if barriers(gap) < _NEAR:
             return "first" if word.means == "first" else "now"
     return "now"
-
-
-def counted_with(mention: Mention, line: Line) -> str:
-    """`quantity` where a change stands beside the quantity that changed: 235万8千トンと5.8%減, fell 56.5% to 369,121 tons."""
-    if mention.kind is not Kind.PERCENT:
-        return ""
-    start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
-    if _counts_goods(start, end, line):
-        return "quantity"
-    for other in line.sentence.mentions:
-        if other.kind is not Kind.QUANTITY:
-            continue
-        a, b = other.start - line.sentence.start, other.end - line.sentence.start
-        before = b <= start and (
-            _AFTER_QUANTITY.fullmatch(line.text, b, start) or _OF_A_QUANTITY.fullmatch(line.text, b, start)
-        )
-        if before or (end <= a and re.fullmatch(r",?\s*to (?:about |around |some )?|の(?:約)?", line.text[end:a])):
-            return "quantity"
-    return ""
-
-
-def _counts_goods(start: int, end: int, line: Line) -> bool:
-    """Whether a change is one of things: 3.6% fewer; 3.6% more oil, but for money spent on it."""
-    told = _MORE.match(line.text, end)
-    if told is None or line.japanese:
-        return False
-    goods = any(t.start == told.end() and t.commodity and not t.flow for t in line.topics)
-    return told[1].lower() == "fewer" or (goods and _OF_MONEY.search(line.text[:start]) is None)
 
 
 def _replaced(start: int, end: int, line: Line) -> bool:

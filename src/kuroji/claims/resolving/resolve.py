@@ -17,7 +17,8 @@ from kuroji.claims.article import Article
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.bases import bases_of, since_of
-from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, counted_with, vintage_of
+from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
+from kuroji.claims.resolving.counting import counted_with
 from kuroji.claims.resolving.dating import Dated, dates, lasting, scenes
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import (
@@ -286,7 +287,7 @@ def _combined(
             slots = msgspec.structs.replace(slots, measure="")
         measured = [] if near.basis or bases else measured_from(mention, line, talk, slots)
         measure = near.measure or counted_with(mention, line)
-        if measure and not slots.measure and slots.flow != Flow.BALANCE:
+        if measure and (not slots.measure or measure in ("value", "unit_value")) and slots.flow != Flow.BALANCE:
             slots, named = msgspec.structs.replace(slots, measure=measure), named | {"measure"}
         for way in [Way("ratio", "other")] if other_one else ways(mention, slots, near):
             for date, set_out in product(dated, ([], *([period] for period in measured))):

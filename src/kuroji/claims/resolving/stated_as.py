@@ -16,7 +16,7 @@ from kuroji.claims.resolving.way import Beside, Way
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _SHARE = expression(
-    r"\b(?:weight|proportion|slice)\b|account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|しめ|構成比|シェア|割合|比率(?!は.*倍)"
+    r"(?<!by )(?<!in )\bweight\b|\b(?:proportion|slice)\b|account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|しめ|構成比|シェア|割合|比率(?!は.*倍)"
 )
 _OF_DIFFERENCE = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"

@@ -1,0 +1,56 @@
+"""What was counted and what it was worth: quantities, their changes and those of values, in English, read by hand."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.mentions.reading_aloud import mention_at
+from tests.claims.resolving.reading_of import key, readings_of
+
+from kuroji.claims.mention import Kind
+
+QUANTITIES = (
+    ("LNG discharges rose to 4.72 million t in May.", "4.72 million t", 4_720_000, "MT"),
+    ("Japan imported 65 mtpa of LNG.", "65 mtpa", 65_000_000, "MT"),
+    ("Half a million cars were exported.", "Half a million cars", 500_000, "NO"),
+    ("The number of cars, 98,976, was lower.", "98,976", 98_976, "NO"),
+    ("The number of vehicles should have read 398,976.", "398,976", 398_976, "NO"),
+    ("Imports of coal, in tonnes: 14.2 million.", "14.2 million", 14_200_000, "MT"),
+    ("Exports came to 17.6 trillion yen, although the count edged up by 1.7% to 5.9 million.", "5.9 million", 5_900_000, "NO"),
+    ("Car exports numbered 480,000.", "480,000", 480_000, "NO"),
+    ("That is well short of the 8.3 million sent abroad in 2008.", "8.3 million", 8_300_000, "NO"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "value", "unit"), QUANTITIES)
+def test_a_count_is_no_amount_of_money(text: str, words: str, value: int, unit: str) -> None:
+    found = mention_at(text, words)
+    assert (found.kind, found.value, found.unit) == (Kind.QUANTITY, value, unit)
+
+
+CHANGES = (
+    ("Volumes changed little: crude imports +0.3%, coal -2.5%.", "-2.5%", "quantity_change import world PC:30101"),
+    (
+        "LNG imports rose 6.2% to 4.72 million tonnes; LPG slipped 9.4%.",
+        "9.4%",
+        "quantity_change import world PC:3050101",
+    ),
+    (
+        "LNG imports of 4.72 million tonnes were up, while coal imports rose 9.4%.",
+        "9.4%",
+        "change import world PC:30101",
+    ),
+    ("Car exports: six percent more units.", "six percent", "quantity_change export world PC:70503"),
+    ("Coal imports by weight were up 11.8%.", "11.8%", "quantity_change import world PC:30101"),
+    ("The count of vehicles exported edged up by 1.7%.", "1.7%", "quantity_change export world PC:70503"),
+    (
+        "LNG imports were worth 22.8% more though the tonnage fell 6.8%.",
+        "22.8%",
+        "change import world PC:3050103",
+    ),
+    ("Imports of coal rose, each tonne cost about 10% more.", "10%", "unit_value_change import world PC:30101"),
+)
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), CHANGES)
+def test_a_change_is_of_what_was_counted_or_of_its_worth(text: str, quote: str, expected: str) -> None:
+    assert key(readings_of(text, quote)[0])[:4] == tuple(expected.split())
