@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -11,24 +11,18 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.bases import bases_of, named_bases
 from kuroji.claims.resolving.governing import barriers, period_cost
-from kuroji.claims.resolving.periods import BASE, OWN, PAST, UNTIL, Named, fitted
+from kuroji.claims.resolving.lengths import as_counted
+from kuroji.claims.resolving.periods import BASE, OWN, PAST, UNTIL, Dated, Named
 from kuroji.claims.resolving.scene import Scene
 from kuroji.claims.resolving.slots import ITEM
 from kuroji.claims.resolving.talk import Line, Talk
+from kuroji.claims.resolving.turning import is_superseded, is_superseded_ja, told_of
 from kuroji.model.period import Frequency, Period, month
 
-_COUNTED = (Kind.STREAK, Kind.FIRST, Kind.RECORD, Kind.RANK)
 _RELATIVE = expression(
     r"earlier|ago|before|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
     re.IGNORECASE,
 )
-_ANNUAL = expression(
-    r"\b(?:annual|yearly|calendar-year|full-year)\b(?! (?:pace|rate|rise|fall|gain|growth|increase|decline|drop|basis))|年間(?!で)|通年|暦年"
-)
-_FISCAL = expression(r"fiscal[- ]year|年度(?=として|ベース|の赤字|の黒字)|年度ベース")
-_MONTHLY = expression(r"\b(?:monthly|any month|single month|a month|month)\b|単月|月間|月として|カ月")
-_HALF_YEARLY = expression(r"half-year|半期")
-_QUARTERLY = expression(r"\bquarterly|any quarter|四半期")
 _GROWN_FROM = expression(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
 # Nearly tripled (1.8 trillion to 5.0 trillion).
 _GROWN_FROM_ALONE, _GROWN_TO_ALONE = (
@@ -79,24 +73,7 @@ _BEGUN = expression(
 _BRACKETED = expression(r"の?(?:水準|実績|ピーク|最高|過去最高|山|底)?(?:時)?[(（](?:約|およそ)?")
 _LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし")
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
-_TURNED_TO = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|では|になると|に入ると?")
-_SUPERSEDED = 0.9
-_HELD = 0.1
-_HINTS = (
-    (_FISCAL, "fiscal"),
-    (_HALF_YEARLY, "halves"),
-    (_QUARTERLY, "quarters"),
-    (_ANNUAL, "years"),
-    (_MONTHLY, "months"),
-)
-
-
-class Dated(msgspec.Struct, frozen=True):
-    """A period a mention may speak of, with what speaks against it and the words that name it."""
-
-    period: Period
-    cost: float
-    word: str = ""
+_SUPERSEDED, _OF_WHICH = 0.9, 0.1
 
 
 def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]:
@@ -113,7 +90,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     found = _moved(mention, start, line, talk, home, found)
     if until := _until(mention, line, talk):
         found.insert(0, until)
-    found = _as_counted(mention, start, line, talk, found)
+    found = as_counted(mention, start, line, talk, found)
     best: dict[Period, Dated] = {}
     for dated in sorted(found, key=lambda d: d.cost):
         best.setdefault(dated.period, dated)
@@ -139,17 +116,21 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
     before, after = line.text[:start], line.text[start + len(mention.text) :]
     alone = _GROWN_FROM_ALONE.search(before) and _GROWN_TO_ALONE.match(after)
     if alone or (_GROWN_FROM.search(before) and _GROWN_TO.match(after)):
-        found = [
-            msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if alone or not d.word
-        ] + found
-    if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text):
+        ends = [p for p in bases_of(mention, line, talk) if p.length == found[0].period.length]
+        found = (
+            [Dated(p, _OF_WHICH) for p in ends[:1]]
+            + [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if alone or not d.word]
+            + found
+        )
+    looks_back = _looks_back(found) or _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text))
+    if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text) and not looks_back:
         earlier = [msgspec.structs.replace(d, period=d.period.year_earlier(), cost=0.5 * d.cost) for d in found[:2]]
         found = [*(d for d in earlier if found[0].cost > _BESIDE or not found[0].word), *found]
     if line.japanese and (related := _RELATED_JA.match(line.text, start + len(mention.text))):
         # A deficit of 22 trillion yen exceeded in 2022: the year is that of the figure.
         told = [n for n in line.periods if n.start == related.end()]
         found = [Dated(p, 0.05, n.text) for n in told for p in n.periods(talk.scene)[:1]] + found
-    level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction
+    level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction and not _looks_back(found)
     earlier_told = _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text)) or _YEAR_BEFORE_OPENS.search(
         line.text[:start]
     )
@@ -174,6 +155,11 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
         # What has happened since an older period is told of the article's own.
         found = [Dated(home, 0.2), *found]
     return found
+
+
+def _looks_back(found: Sequence[Dated]) -> bool:
+    """Whether the words that date a figure best already say a year earlier: they move it once."""
+    return _RELATIVE.search(found[0].word) is not None and found[0].cost < _BESIDE
 
 
 def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
@@ -244,20 +230,23 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
         elsewhere = named.part not in (OWN, PAST) and not held
         if elsewhere or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
             continue
-        cost = _HELD if held else period_cost(line.text, named, mention, start, others)
+        cost = period_cost(line.text, named, mention, start, others)
+        if held or told_of(line.text, named, start, others):
+            cost = _OF_WHICH
         if cost > _BESIDE:
             cost += _far(named, mention, start, others, line.text)
-            cost += _SUPERSEDED if line.japanese and _is_superseded(named, start, line) else 0.0
+        if (cost > _BESIDE or not line.japanese) and _is_left(named, start, line, others):
+            cost += _SUPERSEDED
         for rank, period in enumerate(named.periods(scene)):
             found.append(Dated(period, cost + 0.45 * rank, named.text))
     found += [Dated(p, 0.2, n.text) for n in _when(line, start) for p in n.periods(talk.scene)[:1]]
     return sorted(found, key=lambda d: d.cost)
 
 
-def _is_superseded(named: Named, start: int, line: Line) -> bool:
-    """Whether the sentence has turned to another period before a place: 2007年の水準を ... 2025年には."""
-    later = [n for n in line.periods if n.part == OWN and named.end <= n.start and n.end <= start]
-    return any(_TURNED_TO.match(line.text, n.end) for n in later)
+def _is_left(named: Named, start: int, line: Line, others: Sequence[tuple[int, int]]) -> bool:
+    if line.japanese:
+        return is_superseded_ja(line.text, named, start, line.periods)
+    return is_superseded(line.text, named, start, line.periods, others)
 
 
 def _when(line: Line, start: int) -> list[Named]:
@@ -280,8 +269,7 @@ def _far(named: Named, mention: Mention, start: int, others: Sequence[tuple[int,
 def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:
     """The period spoken of before; where the sentence only names a base, the period of that kind."""
     newest = month(talk.scene.newest)
-    anew = talk.paragraph != line.sentence.paragraph or ITEM.match(line.text) is not None
-    turned = anew and home.length >= talk.scene.period.length
+    turned = turns_home(line, talk, home)
     found = [
         Dated(talk.scene.period, 0.4 if turned else 0.3),
         Dated(home, 0.3 if turned else 0.45),
@@ -294,6 +282,13 @@ def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:
             latest = latest.shift(12)
         found += [Dated(p, 0.2) for p in same[:1]] or [Dated(latest, 0.25)]
     return found
+
+
+def turns_home(line: Line, talk: Talk, home: Period) -> bool:
+    """Whether a paragraph or item that names no period speaks of the article's own again: after a shorter one, or one told with it."""
+    anew = talk.paragraph != line.sentence.paragraph or ITEM.match(line.text) is not None
+    spoken = talk.scene.period
+    return anew and (home.length >= spoken.length or (home.end == spoken.end and not line.japanese))
 
 
 def _until(mention: Mention, line: Line, talk: Talk) -> Dated | None:
@@ -331,48 +326,3 @@ def _lasted(mention: Mention, line: Line, talk: Talk) -> Dated | None:
             if period.length == length or (length is None and mention.unit == "times"):
                 return Dated(period.shift(period.length * (int(mention.value) - 1)), 0.1, named.text)
     return None
-
-
-def _as_counted(mention: Mention, start: int, line: Line, talk: Talk, found: Iterable[Dated]) -> list[Dated]:
-    """The periods in the unit a count, record or adjective speaks of: annual, monthly, half-year."""
-    unit = _unit(mention, start, line)
-    if not unit:
-        return list(found)
-    fits: list[Dated] = []
-    for dated in found:
-        if dated.word and mention.kind not in _COUNTED:
-            fits.append(dated)
-            continue
-        own = _fitted(dated.period, unit, talk.scene)
-        keeps = mention.kind is Kind.FIRST and mention.unit == "years" and dated.period.length < 12
-        for rank, period in enumerate(own):
-            fits.append(
-                Dated(
-                    period, dated.cost + 0.25 * rank + (0.35 if keeps and period != dated.period else 0.0), dated.word
-                )
-            )
-        if dated.period not in own:
-            fits.append(Dated(dated.period, dated.cost + (0.0 if keeps else 0.8), dated.word))
-    return fits
-
-
-def _fitted(period: Period, unit: str, scene: Scene) -> list[Period]:
-    if unit != "fiscal":
-        return fitted(period, unit, scene)
-    if period.frequency is Frequency.FISCAL_YEAR:
-        return [period]
-    return [p for p in fitted(period, "years", scene) if p.frequency is Frequency.FISCAL_YEAR] or [period]
-
-
-def _unit(mention: Mention, start: int, line: Line) -> str:
-    around = line.text[max(0, start - 12) : start + len(mention.text) + 18].lower()
-    if mention.kind not in _COUNTED:
-        first, last = max(0, start - 30), start + len(mention.text) + 22
-        around = line.text[first : last + 20].lower()
-        hinted = ((pattern.search(around), unit) for pattern, unit in _HINTS[:-1])
-        return next((unit for hint, unit in hinted if hint and hint.start() < last - first), "")
-    if _FISCAL.search(around):
-        return "fiscal"
-    if mention.unit in ("months", "quarters", "halves", "years") and mention.kind in (Kind.STREAK, Kind.FIRST):
-        return mention.unit
-    return next((unit for pattern, unit in _HINTS if pattern.search(around)), "")

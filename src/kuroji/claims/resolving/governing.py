@@ -78,9 +78,14 @@ _IN = expression(r"\s*(?:in|of|for)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 _RIGHT_OF = expression(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # 5.5 per cent less tonnage.
 # Against 1.82 trillion for China; 12.5% in the case of cars.
-_RIGHT_FOR = expression(r"\s*(?:yen\s+)?(?:for|in the case of)\s+(?:the\s+)?", re.IGNORECASE)
+_RIGHT_FOR = expression(r"\s*(?:yen\s+)?(?:for|on|in the case of)\s+(?:the\s+)?", re.IGNORECASE)
 _RIGHT_MORE = expression(r"\s*(?:more|less|fewer)\s+", re.IGNORECASE)
 _RIGHT_MEASURE = expression(r"\s*%?\s*(?:(?:more|less|fewer|higher|lower|greater|smaller)\s+)?", re.IGNORECASE)
+# It was the biggest year ever for imports too; a record for monthly exports.
+_PLACES = (Kind.RECORD, Kind.FIRST, Kind.RANK)
+_PLACE_OF = expression(
+    r"\s*(?:ever |yet )?(?:for|of|in)\s+(?:(?:the|its|monthly|annual|quarterly|yearly|all)\s+)*", re.IGNORECASE
+)
 # Goods worth 7.9 trillion yen to Taiwan.
 _RIGHT_TO = expression(
     r"\s*(?:yen\s+)?(?:worth\s+)?(?:of\s+(?:\w+\s+){1,2})?(?:to|from|with)\s+(?:the\s+)?", re.IGNORECASE
@@ -145,6 +150,9 @@ _OPENING = expression(
     r"^\W*(?:(?:in|for|during|over|by|the|of|from|between|at|on|full|all|whole|just|earlier|back|and|but|then|as|only|through)\s+){0,4}$",
     re.IGNORECASE,
 )
+
+
+_CLAUSES = expression(r"[;—]")
 
 
 def cost(text: str, topic: Topic, mention: Mention, start: int, all_topics: Sequence[Topic], japanese: bool) -> float:
@@ -262,6 +270,8 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
         return 0.15
     if (topic.partner or topic.commodity) and not topic.flow and _RIGHT_FOR.fullmatch(gap):
         return 0.05
+    if mention.kind in _PLACES and topic.flow and _PLACE_OF.fullmatch(gap):
+        return 0.15
     if mention.kind is Kind.AMOUNT and topic.hinted and _RIGHT_TO.fullmatch(gap):
         return 0.3
     if mention.kind is Kind.AMOUNT and _RIGHT_OF.fullmatch(gap) and topic.side == "":
@@ -319,6 +329,12 @@ def period_cost(text: str, named: Named, mention: Mention, start: int, others: S
     return 0.5 + barriers(gap) + crossed + (2.0 if not own or re.search(r"[(（]", gap) else 0.0)
 
 
+def _opens_clause(text: str, named: Named, gap: str) -> bool:
+    """Whether a period opens the clause of a number, after a semicolon or a dash: fell by 6%; in March, by 3%."""
+    before = _CLAUSES.split(text[: named.start])
+    return len(before) > 1 and _OPENING.match(before[-1]) is not None and _CLAUSES.search(gap) is None
+
+
 def _inside(named: Named, mention: Mention) -> float:
     if mention.kind in (Kind.FIRST, Kind.RECORD):
         return 3.0 if named.part == PAST else 0.6
@@ -335,6 +351,6 @@ def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[
     ):
         return 0.1
     crossed = sum(1 for a, b in others if named.end <= a and b <= start)
-    if _OPENING.match(text[: named.start]):
+    if _OPENING.match(text[: named.start]) or _opens_clause(text, named, gap):
         return min(0.9, 0.2 + 0.15 * barriers(gap) + 0.05 * crossed) + past
     return min(_LEFT_AT_MOST, 0.4 + 0.5 * barriers(gap) + 0.2 * crossed) + past

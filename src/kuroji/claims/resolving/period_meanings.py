@@ -55,7 +55,9 @@ def _number(match: Match, group: str) -> int | None:
         return None
     if text in NUMBERS:
         return NUMBERS[text]
-    return int(text) if text.isdecimal() else _WORDS[text]
+    if text.isdecimal():
+        return int(text)
+    return _WORDS.get(text) or CARDINALS_EN[text]
 
 
 def _year(match: Match, scene: Scene, group: str = "y") -> int | None:
@@ -152,6 +154,11 @@ def last_named(match: Match, scene: Scene) -> list[Period]:
     """Last June: the latest, or where the news is of June the one before."""
     found = named_month(_number(match, "m") or 1, scene)
     return found[::-1] if found[0].end == scene.newest else found
+
+
+def this_named(match: Match, scene: Scene) -> list[Period]:
+    """This January: the latest, whatever older one is spoken of."""
+    return named_month(_number(match, "m") or 1, scene.at(None))
 
 
 def named_before(match: Match, scene: Scene) -> list[Period]:

@@ -36,6 +36,7 @@ from kuroji.claims.resolving.period_meanings import (
     spoken_year,
     ten_days,
     this_month,
+    this_named,
     through,
     year_before,
     years_back,
@@ -63,6 +64,10 @@ _Y = r"(?:19[5-9]\d|20[0-4]\d)"
 _YEAR = rf"(?P<y>{_Y}|(?:this|last|that|the (?:same|previous|prior|following)) year)"
 _SPOKEN_REST = "|".join(
     sorted((word for word, number in CARDINALS_EN.items() if 10 <= number <= 99), key=len, reverse=True)
+)
+_COUNTED = "|".join(
+    f"[{word[0].upper()}{word[0]}]{word[1:]}"
+    for word in sorted((w for w, n in CARDINALS_EN.items() if 1 <= n <= 49), key=len, reverse=True)
 )
 _OF = r"(?:,? (?:of |in )?(?:the |calendar )?)"
 _ORDINAL = r"(?P<p>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)"
@@ -101,8 +106,8 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"\d\d?(?:st|nd|rd|th)? {_m('m')}(?:,? {_Y})?", None),
     (rf"(?:the )?(?:same )?{_m('m')}(?:['’]s)?{_OF}{_YEAR}(?!\d)", in_month),
     (rf"[Ll]ast {_m('m')}", last_named),
-    (rf"[Tt]his {_m('m')}", in_month),
-    (rf"the {_m('m')} before(?! last)", named_before),
+    (rf"[Tt]his {_m('m')}", this_named),
+    (rf"the {_m('m')} before(?! last)|the (?:previous|prior|preceding) {_m('m2')}", named_before),
     (rf"{_m('m')} ?['’](?P<y2>\d\d)(?!\d)", in_month),
     (rf"{_m('m')}", in_month),
     (r"(?:a|one|the) month (?:earlier|ago|before|previously)|(?:the )?(?:previous|prior|preceding) month|(?:A|One|The) month (?:earlier|before|ago)",
@@ -111,7 +116,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (r"[Tt]his month|[Tt]hat month|(?:in|for) the month(?! of)", this_month),
     (r"(?:[Tt]he )?(?:[Nn]ext|[Ff]ollowing) month|(?:[Tt]he )?month after", month_after),
     (r"(?:the )?(?:final|last) month(?: of (?:the|that) year)?", final_month),
-    (rf"(?:[Tt]he )?[Ss]ame (?:month|period|quarter|half|time(?= (?:last|a) year)|six months|three months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
+    (rf"(?:[Tt]he )?[Ss]ame (?:month|period|quarter|half|time(?= (?:last|a) year)|(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven) )?months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
      same_kind),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]half(?:{_OF}{_YEAR})?(?:['’]s)?|H(?P<p2>[12])(?:[ -]?(?P<y2>{_Y})| ?['’](?P<y5>\d\d)\b)|(?P<y3>{_Y})[ -]?H(?P<p3>[12])|(?P<p4>[12])H ?['’]?(?P<y4>{_Y}|\d\d)?(?!\d)", in_half),
     (r"(?:[Tt]he )?(?:first )?(?<!in )(?<!for )six[- ]months?(?! (?:ago|earlier|in a row|straight|running))|[Hh]alf[- ]year(?:ly)?", in_half),
@@ -126,7 +131,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      r"|[Tt]he (?:next|following) year|[Tt]he year after|[Tt]he same year)"), of_year),
     (r"[Oo]ver (?:the|these|those) (?:same |past |last |following )?(?P<n>two|three|four|five|six|seven|eight|nine|ten) years", years_back),
     (r"['’](?P<y>\d\d)(?![\d%'’.,]\d|\d|%|['’]|-|s\b| (?:per|years?|months|weeks|days|billion|trillion|million|bn|tn|points?|units|cars|countries|of the|out of))", of_year),
-    (r"(?:[Aa]|[Oo]ne|(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en)) years? (?:later|afterwards|on(?=[,;]))|(?P<n2>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en) years (?:earlier|before|previously)", years_on),
+    (rf"(?:[Aa]|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) years? (?:later|afterwards|on(?=[,;]))|(?P<n2>{_COUNTED}|[2-9]|[1-4]\d) years (?:earlier|before|previously)", years_on),
     (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
     (r"[Ff]iscal-year(?= )", fiscal_year),
     (r"(?:A|a|One|one) year (?:earlier|ago|before)|[Tt]welve months earlier|[Aa] year-earlier|[Yy]ear-earlier", year_before),

@@ -29,7 +29,9 @@ _BASE_BEFORE = expression(
     re.IGNORECASE,
 )
 _SINCE_BEFORE = expression(
-    r"\b(?:since|surpassing|not seen since|beating)(?: (?:the|at least|in|early|late))*\s*$", re.IGNORECASE
+    r"\b(?:since|surpassing|not seen since|beating)(?: (?:the|at least|in|early|late))*\s*$"
+    r"|\bsince (?:[a-z]+ ){0,3}?(?:records?|data|figures|statistics|series|counting) (?:begin|began|begun|start(?:ed|s)?|go back|were first kept|became available)(?: in| from| to)?\s*$",
+    re.IGNORECASE,
 )
 _UNTIL_BEFORE = expression(r"\b(?:before|ended(?: only)? in)\s*$", re.IGNORECASE)
 _PAST_BEFORE = expression(
@@ -56,6 +58,9 @@ _BASE_AFTER = expression(
 _SINCE_AFTER = expression(r"\s*(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。]{0,12})?(?:以来|以降|ぶり)")
 
 
+# Between 2020 and 2022 imports rose by 74%.
+_BETWEEN = expression(r"\b(?:between|from)\s$", re.IGNORECASE)
+_AND_ANOTHER = expression(r"\s(?:and|to|until)\s(?:(?:FY|fiscal )?(?:19|20)\d\d(?!\d|,\d|\.\d)|Q[1-4]\b)")
 # FIRST HALF: exports up; a month keeps its capitals, by which May is told from may.
 _SHOUTED = expression(r"\b[A-Z]{3,}\b")
 
@@ -80,6 +85,14 @@ class Named(msgspec.Struct, frozen=True):
             return list(dict.fromkeys(self.meaning(self.match, scene)))
         except (KurojiError, ValueError):
             return []
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A period a mention may speak of, with what speaks against it and the words that name it."""
+
+    period: Period
+    cost: float
+    word: str = ""
 
 
 def spot_periods(text: str) -> tuple[Named, ...]:
@@ -112,6 +125,8 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
     if _OVER_YEARS.match(text, start):
         return BASE
     before = text[max(0, start - 40) : start]
+    if _BETWEEN.search(before) and _AND_ANOTHER.match(text, end):
+        return BASE
     if _SINCE_BEFORE.search(before):
         return SINCE
     if _UNTIL_BEFORE.search(before):

@@ -19,7 +19,7 @@ from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.bases import bases_of, since_of
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
 from kuroji.claims.resolving.counting import counted_with
-from kuroji.claims.resolving.dating import Dated, dates, lasting, scenes
+from kuroji.claims.resolving.dating import dates, lasting, scenes, turns_home
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import (
     ASIDE_JA,
@@ -38,7 +38,7 @@ from kuroji.claims.resolving.lines import (
 )  # fmt: skip
 from kuroji.claims.resolving.measuring import against, base_beside, levels_told, measured_from, other_side, other_slots
 from kuroji.claims.resolving.pairs import paired
-from kuroji.claims.resolving.periods import OWN, base_of
+from kuroji.claims.resolving.periods import OWN, Dated, base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
 from kuroji.claims.resolving.roles import in_role, overtaker
 from kuroji.claims.resolving.scene import scene_of
@@ -51,7 +51,7 @@ from kuroji.claims.resolving.way import Way
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow
-from kuroji.model.period import Period, month
+from kuroji.model.period import Frequency, Period, month
 
 MOST_READINGS = 8
 _TOPICS, _DATES = 3, 3
@@ -116,7 +116,9 @@ def _home(lines: Sequence[Line], talk: Talk) -> Period:
     """The period the article reports on: the latest that the first sentence with any names, else the newest month."""
     told = [line for line in lines if not any(mention.head for mention in line.sentence.mentions)]
     for line in told[:4]:
-        if named := lasting(line, talk):
+        if named := [
+            p for p in lasting(line, talk) if p.end <= talk.scene.newest or p.frequency is not Frequency.MONTH
+        ]:
             return max(named, key=lambda period: period.end)
     return month(talk.scene.newest)
 
@@ -144,6 +146,8 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
     ):
         # A sentence that still tells of the period spoken of only compares it with an older one.
         leading = None
+    if leading is None and stated and turns_home(line, talk, home) and all(r.period == str(home) for r in stated):
+        leading = home
     spoken = tuple(heard) or _unnumbered(line, talk)
     sides = [slots.side for slots in spoken if slots.side]
     return Talk(

@@ -1,0 +1,57 @@
+"""Turning: where a sentence turns from one period to another, or a figure is told beside an older one's.
+
+In 2010 the surplus was 6.6 trillion yen; in 2007 it stood at 18.0: the second figure is of the second year. Between
+2020 and 2022 imports rose from 68.0 trillion to 118.5: each end of the move is of its own year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.periods import OWN, PAST, Named
+
+_TURNED_TO_JA = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|では|になると|に入ると?")
+# A period opens its clause: after a semicolon, or in a new phrase of time after a comma or "and".
+_OPENS = expression(
+    r"(?:[;:—–][ ]*(?:(?:and|but|while|whereas|then|yet)[ ]+)?(?:(?:in|by|for|during|over|through|only|at|as of)[ ]+){0,2}(?:the[ ]+)?"
+    r"|(?:,|,? (?:and|but|while|whereas|then))[ ]+(?:(?:then|later|again|already)[ ]+)?(?:in|by|during)[ ]+(?:the[ ]+)?)$",
+    re.IGNORECASE,
+)
+_CLOSES = expression(r"[;—]|(?<!\d)\.\s")
+# July's 158.3 billion, which was the highest on record.
+_WHICH = expression(
+    r"(?: yen)?,? (?:which (?:was|is|were|had been)|(?:still|itself|then)) (?:the |an? )?$", re.IGNORECASE
+)
+_OF_THE_FIGURE = expression(r"(?:['’]s)?(?: (?:about|around|some|roughly|nearly|almost))?\s?[¥$]?$", re.IGNORECASE)
+
+
+def is_superseded(
+    text: str, named: Named, start: int, all_named: Sequence[Named], others: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a sentence has turned from a period, with the figures told of it, to another before a place."""
+    told = [n for n in all_named if n.part == OWN and named.end <= n.start and n.end <= start]
+    return any(
+        any(named.start <= b <= n.start for _, b in others)
+        and _OPENS.search(text[named.end : n.start])
+        and not _CLOSES.search(text[n.end : start])
+        for n in told
+    )
+
+
+def is_superseded_ja(text: str, named: Named, start: int, all_named: Sequence[Named]) -> bool:
+    """Whether a Japanese sentence has turned to another period before a place: 2007年の水準を ... 2025年には."""
+    later = [n for n in all_named if n.part == OWN and named.end <= n.start and n.end <= start]
+    return any(_TURNED_TO_JA.match(text, n.end) for n in later)
+
+
+def told_of(text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention tells more of the figure before it, whose period is `named`: July's 158.3 billion, which was the highest."""
+    if named.part != PAST:
+        return False
+    return any(
+        _WHICH.fullmatch(text, b, start) is not None and _OF_THE_FIGURE.fullmatch(text, named.end, a) is not None
+        for a, b in others
+        if named.end <= a and b <= start
+    )
