@@ -37,7 +37,26 @@ GOODS = (
     ("Parts makers have done less well. Their exports were 2.4% lower.", "2.4%", "change export world PC:70505 2026-05", JUNE_17),
 )  # fmt: skip
 
+# What else of its sentence a figure, a record or a share is of.
+WITHIN = (
+    ("Imports of non-ferrous metals rose 74.4% (hello, copper), exports 47.8%.", "47.8%", "change export world PC:613 2026-05", JUNE_17),
+    ("Imports of medicines rose 7.4%, total exports 17.0%.", "17.0%", "change export world total 2026-05", JUNE_17),
+    ("Cars made up 22.2% of exports to the US.", "22.2%", "share export US PC:70503 2026-05", JUNE_17),
+    ("Mineral fuels made up 22.1% of imports and jumped 53.5%.", "53.5%", "change import world PC:3 2026-05", JUNE_17),
+    ("It was the biggest month ever for imports too.", "the biggest month ever", "record import world total 2026-05", JUNE_17),
+    ("Mexico, where we make auto parts, took 36.1% more Japanese goods.", "36.1%", "change export MX total 2026-05", JUNE_17),
+    ("Exports rose 17%. Electrical machinery, from phones to servers, rose 6.3%.", "6.3%", "change export world PC:703 2026-05", JUNE_17),
+    ("The surplus turned into a deficit of 0.4 trillion yen as exports dropped 17.1%.", "17.1%", "change export world total 2026-05", JUNE_17),
+    ("Japan spent 2 trillion yen on meat, 788 billion yen on fruit.", "788 billion yen", "value import world PC:01101 2026-05", JUNE_17),
+    ("Exports of chips rose 61%. Imports of the same category rose 67.4%.", "67.4%", "change import world PC:70311 2026-05", JUNE_17),
+    ("123,617 vehicles went to the US in May.", "123,617 vehicles", "quantity export US PC:70503 2026-05", JUNE_17),
+    ("The balance was minus 378.7 billion yen, when April had a plus of 301.9 billion.", "301.9 billion", "balance balance world total 2026-04", JUNE_17),
+    ("Japan sells more to America than it buys there, but the difference has shrunk to 357 billion yen.", "357 billion yen", "balance balance US total 2026-05", JUNE_17),
+    ("Car and truck exports came to 17.6 trillion yen in 2025.", "17.6 trillion yen", "value export world PC:70503 2025", JANUARY_22),
+    ("Chip-equipment exports leapt 27.8%.", "27.8%", "change export world PC:70131 2026-05", JUNE_17),
+)  # fmt: skip
 
-@pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES, *GOODS])
+
+@pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES, *GOODS, *WITHIN])
 def test_the_fittest_reading_is_what_a_reader_understands(text: str, quote: str, expected: str, published: str) -> None:
     assert " ".join(key(readings_of(text, quote, published)[0])) == expected

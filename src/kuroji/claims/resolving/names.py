@@ -159,7 +159,8 @@ def _word(text: str, start: int, end: int) -> Word | None:
     if _KATAKANA.match(spelled[-1]) and _KATAKANA.match(text[end : end + 1]):
         return None
     named = _names()
-    means = named.get(spelled) or named.get(_normal(spelled.casefold()))
+    folded = _normal(spelled.casefold())
+    means = named.get(spelled) or named.get(folded) or named.get(folded.replace("-", " "))
     if means is None:
         return None
     return Word(start, end, spelled, *means)
@@ -252,6 +253,8 @@ def longest(node: _Node, text: str, start: int, *, bounded: bool = False, fold: 
                 at += 1
             letter = " "
         below = node.get("'" if letter == "’" else letter.lower() if fold else letter)
+        if below is None and letter == "-":
+            below = node.get(" ")
         if below is None:
             break
         node = below

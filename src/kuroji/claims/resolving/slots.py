@@ -36,6 +36,12 @@ _HEADS_CLAUSE = expression(
     re.IGNORECASE,
 )
 _OF_MANY = 0.6
+_SHARE_OF = expression(
+    r"[^;:.]{1,40}?\d[\d.]*\s*(?:%|per ?cent) of (?:(?:all|the|total|overall|its)\s)*", re.IGNORECASE
+)
+_NEW_CLAUSE = expression(
+    r"[;—]|\.\s|\b(?:while|whereas|although|though|but|as|because|after|since|total|overall)\b", re.IGNORECASE
+)
 _OF_THINGS = expression(r"(?:the |their |its )?(?:shipments|sales|deliveries|purchases|arrivals)\b", re.IGNORECASE)
 _OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
@@ -57,6 +63,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
     topic = of_two(topic, before, talk)
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
+    topic = _part_of(topic, after[:1], line)
     flows = _flows(topic, before, after, talk, anew=ITEM.match(line.text) is not None)
     if not topic.flow or topic.hinted:
         flows = [*((w.means, 0.1) for w in line.words_of("whole") if w.means), *flows]
@@ -73,6 +80,15 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
                 slots = Slots(flow, partner, code, topic.measure, topic.side or _side(flow, before))
                 ways.append(Filled(slots, flow_cost + partner_cost + goods_cost + other_cost, named))
     return cheapest(ways)
+
+
+def _part_of(topic: Topic, after: Sequence[Topic], line: Line) -> Topic:
+    """Goods with the flow and partner of the whole they make up: cars were 29.2% of exports to the US."""
+    if line.japanese or not after or not topic.commodity or topic.flow or topic.partner or not after[0].flow:
+        return topic
+    if after[0].commodity or not _SHARE_OF.fullmatch(line.text, topic.end, after[0].start):
+        return topic
+    return msgspec.structs.replace(topic, flow=after[0].flow, partner=after[0].partner)
 
 
 def _named(topic: Topic) -> frozenset[str]:
@@ -201,8 +217,8 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(before[-1].commodity, 0.0)]
     if line.japanese and _goes_on_with_goods(topic, before, line, talk):
         return [(as_word(talk.heard[-1]), 0.15), (TOTAL, 0.3)]
-    if talk.theme and not line.japanese and _is_of_theme(topic, before, line, talk):
-        return [(talk.theme, 0.1), (TOTAL, 0.2)]
+    if not line.japanese and (meant := _unsaid(topic, before, line, talk)):
+        return [(meant, 0.1), (TOTAL, 0.2)]
     named = [t.commodity for t in before if t.commodity and not t.adjunct]
     heard = [as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
     near = (named[::-1] + heard)[:1]
@@ -218,12 +234,39 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
     return [(TOTAL, 0.0), *((goods, spoken) for goods in near if spoken is not None)]
 
 
+def _unsaid(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> str:
+    """The goods that an English flow is of without saying so: those of its paragraph, or of the flow before it."""
+    if talk.theme and _is_of_theme(topic, before, line, talk):
+        return talk.theme
+    return _of_both_flows(topic, before, line)
+
+
 def _is_of_theme(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> bool:
     """Whether a flow is that of the goods its paragraph was opened with: Medicines. Imports were 5.2 trillion yen."""
     goes_on = talk.paragraph == line.sentence.paragraph and not ITEM.match(line.text)
     alone = not topic.partner or _OF_THINGS.match(topic.text) is not None
     other = any(t.commodity for t in before) or line.words_of("whole") or topic.flow == Flow.BALANCE
     return goes_on and alone and not other and bool(topic.flow) and not topic.hinted
+
+
+def _of_both_flows(topic: Topic, before: Sequence[Topic], line: Line) -> str:
+    """The goods whose other flow the clause began with: imports of metals rose 74%, exports 48%."""
+    if not before or topic.partner or topic.hinted or topic.flow in ("", Flow.BALANCE) or line.words_of("whole"):
+        return ""
+    first = before[0]
+    other = first.flow not in ("", Flow.BALANCE, topic.flow) and not first.hinted and not first.adjunct
+    parted = _NEW_CLAUSE.search(line.text, first.end, topic.start) or not re.search(
+        r"\d", line.text[first.start : topic.start]
+    )
+    return (
+        first.commodity
+        if other and not parted and all(t is first or t.is_bare or _in_brackets(t, line.text) for t in before)
+        else ""
+    )
+
+
+def _in_brackets(topic: Topic, text: str) -> bool:
+    return re.search(r"\([^()]*$", text[: topic.start]) is not None and ")" in text[topic.end :]
 
 
 def _headed(before: Sequence[Topic], line: Line) -> str:

@@ -33,9 +33,9 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("outside", "money", r"money supply|foreign (?:exchange )?reserves|remittances|capital (?:flows|inflows|outflows)"),
     # Wholes a share or a contribution refers to.
     ("whole", "export", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
-     r"(?: total| overall| outbound)* (?:exports|shipments)|(?<!illion )(?<!yen )(?<!n )of (?:exports|shipments)(?= (?:as a whole|overall|in total)|[.,;)])")),
+     r"(?: total| overall| outbound)* (?:exports|shipments)|(?<!illion )(?<!yen )(?<!n )of (?:exports|shipments)(?= (?:as a whole|overall|in total)|[.,;)]| and (?:rose|fell|jumped|grew|explained|added|contributed)\b)")),
     ("whole", "import", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
-     r"(?: total| overall)* (?:imports|purchases|import bill)|(?<!illion )(?<!yen )(?<!n )of imports(?= (?:as a whole|overall|in total)|[.,;)])")),
+     r"(?: total| overall)* (?:imports|purchases|import bill)|(?<!illion )(?<!yen )(?<!n )of imports(?= (?:as a whole|overall|in total)|[.,;)]| and (?:rose|fell|jumped|grew|explained|added|contributed)\b)")),
     ("whole", "export", r"(?:to|of) (?:the )?(?:overall |total )?export (?:growth|gain|increase|rise|decline|fall|drop)"),
     ("whole", "import", r"(?:to|of) (?:the )?(?:overall |total )?import (?:growth|gain|increase|rise|decline|fall|drop)"),
     ("whole", "", (r"(?:to|of) (?:the )?(?:headline|overall|total|export|import)(?: export| import)? (?:growth|gain|increase|rise|"
@@ -46,10 +46,13 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:gap|hole)|negative (?:trade )?balance")),
     ("side", "deficit", r"(?:bought|imported|imports|spent) more than (?:it|they|we) (?:sold|exported|exports|earned)"),
     ("side", "surplus", r"(?:sold|exported|exports|earned) more than (?:it|they|we) (?:bought|imported|imports|spent)"),
+    ("side", "deficit", r"a minus of(?= (?:about |some |just |only )?[¥\d])"),
+    ("side", "surplus", r"a plus of(?= (?:about |some |just |only )?[¥\d])"),
     ("side", "deficit", r"excess of imports(?: over exports)?|import surplus"),
     ("side", "surplus", r"excess of exports(?: over imports)?|export surplus"),
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan |us )?[¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction|back)\b)"),
     ("flow", "export", r"(?<=and )(?:bought|took|purchased)(?= [¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction)\b)"),
+    ("flow", "balance", r"the difference(?= (?:has|had|was|is) )"),
     ("flow", "balance", r"(?:a|the) difference of(?= (?:just |only |about |nearly )?[¥\d])"),
     ("side", "surplus", r"(?:trade |merchandise )?surplus(?:es)?|(?:in|into|to) the black|positive (?:trade )?balance"),
     ("flow", "balance", (r"(?:merchandise[- ]|goods[- ])?trade (?:balance|gap|imbalance|position|account|accounts)|balance of (?:goods )?trade|"
@@ -110,13 +113,13 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("voice", "attributed", r"economists (?:reckon|say|estimate|attribute)|analysts (?:reckon|say|estimate|attribute)|historians (?:say|reckon)|reckon"),
     ("reporter", "JP", r"japan(?:'s|’s)?|japanese|the country(?:'s|’s)?|the nation(?:'s|’s)?"),
     # How ties are spoken of.
-    ("anaphor", "partner", (r"(?<!far )(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy)|there|it|that (?:country|market|region))\b|"
+    ("anaphor", "partner", (r"(?<!far )(?:to|from|with|in|for|on) (?:the (?:country|region|bloc|market|area|nation|economy)|there|it|that (?:country|market|region))\b|"
      r"(?<=exports )there\b|(?<=imports )there\b|(?<=shipments )there\b|(?<=sales )there\b|bilateral")),
     ("anaphor", "partner", r"(?:resulting|ensuing|consequent)(?= (?:\w+ )?(?:trade )?(?:surplus|deficit|gap|shortfall|balance))"),
     ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
     ("anaphor", "latter", r"(?:to|from|with|in|for|of) the latter|the latter(?=['’]s|,| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
     ("anaphor", "partner", r"its(?= (?:share|weight|slice|portion|proportion|part in|place))"),
-    ("anaphor", "commodity", (r"within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
+    ("anaphor", "commodity", (r"of the same (?:category|kind|goods|products|group)|within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
      r"its own")),
     ("anaphor", "partner", r"(?<!from )there(?=[.,;:]| and\b| in (?:\d|the |[A-Z])| (?:rose|fell|grew|dropped|climbed|jumped|surged|slid|declined|gained)\b)"),
     ("anaphor", "total", r"(?:global|national|nationwide)(?= (?:trade |goods |merchandise )*(?:balance|exports|imports|surplus|deficit|trade)\b)|worldwide|globally|(?:to|from|with) (?:all|every) (?:markets?|destinations?|sources?|countr(?:y|ies)|partners?)|headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
