@@ -54,3 +54,23 @@ CHANGES = (
 @pytest.mark.parametrize(("text", "quote", "expected"), CHANGES)
 def test_a_change_is_of_what_was_counted_or_of_its_worth(text: str, quote: str, expected: str) -> None:
     assert key(readings_of(text, quote)[0])[:4] == tuple(expected.split())
+
+
+SHARES = (
+    ("Japan's exports rose 17.0%. The UK took 1.65% of Japanese exports; the EU 6.8%.", "6.8%", "share eu"),
+    ("The Middle East supplied 94.0% of Japan's crude oil.", "94.0%", "share middle_east"),
+    ("Of exports to America, 29.2% were cars.", "29.2%", "share US"),
+    ("China first, nearly a quarter of everything Japan buys.", "a quarter", "share CN"),
+    ("Japan has relied on the Middle East for nine-tenths of its crude.", "nine-tenths", "share middle_east"),
+    ("Nine of every ten barrels of crude imports come from the Middle East.", "Nine of every ten", "share middle_east"),
+)
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), SHARES)
+def test_a_part_of_a_whole_is_a_share(text: str, quote: str, expected: str) -> None:
+    top = readings_of(text, quote)[0]
+    assert f"{top.indicator} {top.subject.partner}" == expected
+
+
+def test_a_year_is_no_end_of_a_range() -> None:
+    assert mention_at("They fell from 15.0% of purchases in 1988 to 7.6% in 2025.", "7.6%").kind is Kind.PERCENT

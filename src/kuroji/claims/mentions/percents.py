@@ -12,7 +12,7 @@ from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import Number, cardinal, japanese, spoken, western
-from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SPOKEN, any_of
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, PERIOD, SPOKEN, any_of
 from kuroji.language.numerals import FRACTIONS_EN, SCALES_EN
 from kuroji.language.units import QUANTITIES_EN
 
@@ -31,6 +31,8 @@ _RANGE = expression(
 )
 # Oct 2008 -7.9% is no range.
 _SIGNED = expression(r"\s[-–]$")
+# From 15.0% of purchases in 1988 to 7.6%: the year is no lower end.
+_A_YEAR = expression(r"(?:19|20)\d\d")
 _FROM = expression(r"(?<![a-z])from(?:\s(?:about|around|a))?\s$")
 _BETWEEN = expression(r"(?<![a-z])between(?:\s(?:about|around))?\s$")
 _SHARED = expression(rf"(?P<number>{NUMBER})(?=(?:\s?,\s?{NUMBER}){{0,3}}\s?,?\s(?:and|or)\s{NUMBER}{_PERCENT})")
@@ -48,15 +50,19 @@ _HALF_JA = expression("(?P<more>過)?半(?:分|数)(?P<hedge>以上|以下|近�
 _DIGITS_EN = expression(r"(?<![a-z])(?P<count>single|double|triple)[-\s]digits?(?![a-z])")
 _DIGITS_JA = expression(r"(?P<count>[1-3一二三])(?:桁|ケタ|けた)(?P<ending>増|減)?")
 _FRACTION = expression(
-    rf"(?<![a-z-])(?P<number>a|an|one|two|three|four|{NUMBER})[\s-](?P<part>{any_of(w for w in FRACTIONS_EN if w not in {'half', 'halves'})})"
+    rf"(?<![a-z-])(?P<number>a|an|one|two|three|four|five|six|seven|eight|nine|{NUMBER})[\s-](?P<part>{any_of(w for w in FRACTIONS_EN if w not in {'half', 'halves'})})"
     r"(?![a-z-])(?P<after>(?=\s(?:of|from|to|in|higher|lower|more|less|larger|smaller|on|over|year)|[,.;)]|$))?"
+)
+# One yen in five; nine of every ten barrels.
+_OUT_OF = expression(
+    rf"(?<![a-z\d-])(?P<count>one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})\s(?:[a-z]{{2,10}}\s)?(?:in|(?:out\s)?of)\s(?P<every>every\s)?(?P<parts>three|four|five|six|seven|eight|nine|ten|10|100|a\shundred)(?![\d%.,-]*\d)(?!\s(?:{PERIOD}|calendar|fiscal|straight)(?![a-z]))(?![a-z])"
 )
 _BY = expression(r"(?<![a-z])by\s(?:[a-z]+\s){0,2}$")
 _HALF = expression(
     r"(?<![a-z-])(?:(?P<by>by\s(?:(?:about|around|roughly|nearly|almost|over|more\sthan)\s)?)half(?![a-z-])"
     r"|(?<!first )(?<!second )half\s(?:of|the\s(?=increase|rise|growth|gain|fall|drop|decline|total|imports|exports))|half(?=\s(?:higher|lower|more|less)))"
 )
-_CUES = frozenset({*FRACTIONS_EN, "percent", "cent", "digit", "digits"})
+_CUES = frozenset({*FRACTIONS_EN, "percent", "cent", "digit", "digits", "in", "every"})
 _TENTH = Decimal("0.1")
 _WIDTHS = {2: Decimal(5), 3: Decimal("2.5"), 4: Decimal("2.5"), 5: Decimal("2.5")}
 _FINEST = 5
@@ -110,6 +116,7 @@ def _in_words(canvas: Canvas) -> None:
     canvas.each(_SPELLED, lambda m: _said(canvas, m, Kind.PERCENT, spoken(m["number"])))
     canvas.each(_DIGITS_EN, lambda m: _digits(canvas, m, m["count"]))
     canvas.each(_FRACTION, lambda m: _fraction(canvas, m))
+    canvas.each(_OUT_OF, lambda m: _out_of(canvas, m))
     canvas.each(_HALF, lambda m: _part(canvas, m, Decimal(1), 2))
 
 
@@ -158,6 +165,8 @@ def _ranged(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     """`5-7%`, `between 5 and 7%`; None for `from 5% to 7%`, which is two figures."""
     high = western(match["high"])
     before = canvas.whole[max(0, match.start() - 20) : match.start()]
+    if _A_YEAR.fullmatch(match["number"]) and "%" not in canvas.whole[match.end("number") : match.start("joint")]:
+        return None
     if _SIGNED.search(canvas.whole[match.end("number") : match.start("high")]):
         return None
     if _FROM.search(before) or (match["joint"] == "and") != bool(_BETWEEN.search(before)):
@@ -206,6 +215,14 @@ def _fraction(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     count = {"a": 1, "an": 1}.get(match["number"]) or cardinal(match["number"])
     parts = FRACTIONS_EN[match["part"]]
     if count is None or count >= parts or (count > 1) != match["part"].endswith("s"):
+        return None
+    return _part(canvas, match, Decimal(count), parts)
+
+
+def _out_of(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """One yen in five, nine of every ten; one of three alone only counts."""
+    count, parts = cardinal(match["count"]), {"a hundred": 100}.get(match["parts"]) or cardinal(match["parts"])
+    if count is None or parts is None or not 0 < count < parts or not (match["every"] or " in " in match[0]):
         return None
     return _part(canvas, match, Decimal(count), parts)
 

@@ -86,6 +86,14 @@ _RECORD_JA = expression(
     r"|(?:\d{1,2}月|年間?|年度|上半期|下半期|上期|下期|四半期|単月|月間?|半期)(?:ベース)?として(?:は)?、?(?:過去|史上)?最[大高多低少小長悪]"
     r"|(?:過去|史上)最[大高多低少小長悪]|最[高大多低少]記録|最高を更新|最大を更新|過去の?最高)(?:を更新|となっ?た?|の(?:赤字|黒字))?"
 )
+# これまでで最も多い, 過去にない, 最高を塗り替えた, 超えたことは一度もない.
+_BEYOND_JA = expression(
+    r"(?:これまで(?:で|に)|(?:統計|記録|データ)[がを]?(?:取り|とり)?(?:始ま|始め|開始)[^、。]{0,6}(?:から|以来|以降|て)(?:で)?、?)最も(?:[大高多]き?い|少な(?:い|く)|低(?:い|く)|悪い|[大高多]き?く)"
+    r"|(?:最高|最大|最多)(?:記録|額)?を(?:大幅に|大きく)?(?:塗り替え|上回|超え)(?:た|て|る|り)|過去に(?:例の)?な(?:い|かった)|前例のない(?=水準|規模|高さ|大きさ)"
+    r"|(?:超えた|上回った)(?:こと|月|年)は(?:一度も)?な(?:い|かった)"
+)
+# 首位を保った, 輸入先のトップだった.
+_FIRST_PLACE_JA = expression(r"(?:首位|トップ)(?=[をにだで。、]|$)")
 _RANK_JA = expression(
     rf"(?:過去(?P<past>{NUMBER_JA})番目|(?P<count>{NUMBER_JA})番目|第?(?P<place>{NUMBER_JA})位)(?:に?(?:大き[いなさく]|高[いくさ]|多[いくさ]))?"
 )
@@ -103,8 +111,10 @@ def recognise(canvas: Canvas) -> None:
         _english(canvas)
     if canvas.japanese:
         canvas.each(_RECORD_JA, _record)
+        canvas.each(_BEYOND_JA, _record)
         canvas.each(_RANK_JA, _ranked_ja)
         canvas.each(_TOP_JA, lambda m: None if _one_of(canvas, m) else _rank(1))
+        canvas.each(_FIRST_PLACE_JA, lambda _: _rank(1))
         canvas.each(_HERE_JA, _record)
 
 

@@ -16,6 +16,7 @@ from kuroji.claims.mentions import (
     percents,
     quantities,
     records,
+    runs_ja,
     statements,
     streaks,
 )
@@ -31,6 +32,7 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     distractors.addresses_and_names,
     firsts.recognise,
     streaks.recognise,
+    runs_ja.recognise,
     records.recognise,
     distractors.rates,
     multiples.recognise,

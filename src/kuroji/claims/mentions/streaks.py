@@ -1,4 +1,4 @@
-"""Runs and counts: fifth consecutive year, nine months in a row, 5年連続; 14 of the past 15 years, 三度目."""
+"""Runs and counts in English: fifth consecutive year, nine months in a row; 14 of the past 15 years."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions.canvas import TAKEN, Canvas
 from kuroji.claims.mentions.context import SIGNS_EN
-from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
-from kuroji.claims.mentions.patterns import CARDINAL, NUMBER_JA, ORDINAL, PERIOD, PERIOD_JA, YEAR
-from kuroji.language.periods import UNITS_EN, UNITS_JA
+from kuroji.claims.mentions.numbers import cardinal, ordinal
+from kuroji.claims.mentions.patterns import CARDINAL, ORDINAL, PERIOD, YEAR
+from kuroji.language.periods import UNITS_EN
 
 _CUES = frozenset(
     {word for unit in UNITS_EN for word in unit.split("-")}
@@ -111,12 +111,6 @@ _ENDED = r"(?:snap(?:s|ped|ping)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|halt(?:
 _UNCOUNTED = expression(
     rf"(?<![a-z-]){_ENDED}(?:[a-z-]+\s){{0,2}}?{_RUN}(?:\sof\s(?:[a-z]+\s){{0,2}}?[a-z]+)?(?![a-z])"
 )
-_JA = expression(
-    rf"(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})連続(?:して|で|の|となる)?(?:黒字|赤字|増加|減少|プラス|マイナス)?"
-)
-_JA_BEFORE = expression(rf"連続(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})(?!目以)")
-_JA_NTH = expression(rf"(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})目(?=[、。のに]|$)")
-
 _OF = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:out\s)?of\s(?:the\s|its\s)?(?:past|last|previous|preceding|latest)?\s?(?P<whole>{CARDINAL})\s{_UNIT}"
 )
@@ -161,20 +155,12 @@ _EVERY = expression(
     rf"(?<![a-z-])(?:every|each)\s(?:single\s)?(?P<unit>month|quarter)\s(?:(?:of|in)\s(?:fiscal\s)?{YEAR}"
     r"|(?:(?:was|ended|closed|stayed|being|had|saw|showed)\s)?(?:in\s)?(?:the\s|a\s)?(?:positive|negative|surplus|deficit|red|black)(?![a-z]))"
 )
-_OF_JA = expression(rf"{NUMBER_JA}{PERIOD_JA}(?:のうち|中)、?(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
-_NTH_JA = expression(rf"(?P<count>{NUMBER_JA})(?:度目|回目)")
-_ALL_JA = expression(rf"全(?P<count>{NUMBER_JA})(?P<unit>{PERIOD_JA})")
 
 
 def recognise(canvas: Canvas) -> None:
     """Claim the runs and the counts of a sentence."""
     if canvas.says(_CUES):
         _english(canvas)
-    if canvas.japanese:
-        for pattern in (_JA, _JA_BEFORE):
-            canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.STREAK))
-        for pattern in (_OF_JA, _NTH_JA, _ALL_JA):
-            canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.COUNT))
 
 
 def _english(canvas: Canvas) -> None:
@@ -187,7 +173,7 @@ def _english(canvas: Canvas) -> None:
     for pattern in (_RUN_FOR, _LASTED, _HAS_LASTED, _RUN_TOLD):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])), group="run")
     canvas.each(_UNBROKEN, lambda m: _unbroken(canvas, m))
-    canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=_side(m[0]), ended=True))
+    canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=side_of(m[0]), ended=True))
     for pattern in (_OF_THEM_ENDED, _TIMES_IN, _IN_MONTHS):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, _counted(m)), group="run")
     canvas.each(_NONE_AT_ALL, _none_at_all, group="run")
@@ -204,7 +190,7 @@ def _counted(match: re.Match[str]) -> int | None:
 
 def _none_at_all(match: re.Match[str]) -> Saying:
     """`no positive month`: none of them, which is a figure as well."""
-    return Saying(kind=Kind.COUNT, value=Decimal(0), grain=Decimal(1), unit="months", side=_side(match["side"]))
+    return Saying(kind=Kind.COUNT, value=Decimal(0), grain=Decimal(1), unit="months", side=side_of(match["side"]))
 
 
 def _unbroken(canvas: Canvas, match: re.Match[str]) -> Saying | None:
@@ -220,7 +206,8 @@ def _unbroken(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     return Saying(kind=Kind.STREAK, value=Decimal(12), grain=Decimal(1), unit="months", side=side, direction=way)
 
 
-def _side(words: str) -> str:
+def side_of(words: str) -> str:
+    """The side of the balance that the words of a run name, else empty."""
     if any(word in words for word in ("deficit", "shortfall", "red", "赤字", "loss", "negative")):
         return "deficit"
     return "surplus" if any(word in words for word in ("surplus", "black", "黒字", "positive")) else ""
@@ -233,18 +220,5 @@ def _said(canvas: Canvas, match: re.Match[str], kind: Kind, count: int | None) -
     unit, size = UNITS_EN[" ".join(named.split())] if named else ("times", 1)
     ended = re.search(rf"{_ENDED}$", canvas.whole[max(0, match.start() - 24) : match.start()]) is not None
     return Saying(
-        kind=kind, value=Decimal(count * size), grain=Decimal(1), unit=unit, side=_side(match[0]), ended=ended
-    )
-
-
-def _said_ja(canvas: Canvas, match: re.Match[str], kind: Kind) -> Saying | None:
-    count = japanese(match["count"])
-    if count is None:
-        return None
-    named = match.groupdict().get("unit") or ""
-    unit, size = UNITS_JA[named] if named else ("times", 1)
-    after = canvas.whole[match.end() : match.end() + 12]
-    ended = kind is Kind.STREAK and re.match("[^、。]{0,6}(?:途切れ|止まっ|ストップ)", after) is not None
-    return Saying(
-        kind=kind, value=count.value * size, grain=Decimal(1), unit=unit, side=_side(match[0] + after[:3]), ended=ended
+        kind=kind, value=Decimal(count * size), grain=Decimal(1), unit=unit, side=side_of(match[0]), ended=ended
     )

@@ -36,7 +36,7 @@ _FIRST_PRINT = expression(
 # 前月比では輸出が12.7%減、輸入が8.2%減: both are on the month.
 _HOLDS_ON = expression(r"(?:では|で見ると|でみると)")
 SPEAKS_OF_SHARES = expression(
-    r"\bshares? of\b|\b(?:weights?|proportion|slice)\b|\baccount(?:s|ed|ing) for\b|\bma(?:d|k)es? up\b|% of (?:the total|all|japan['’]s|exports|imports|purchases)|"
+    r"\bshares? of\b|\b(?:weights?|proportion|slice)\b|\baccount(?:s|ed|ing) for\b|\bma(?:d|k)es? up\b|\b(?:rel(?:y|ies|ied)|depend(?:s|ed)?) on [^.;]{2,50} for\b|% of (?:the total|all|japan['’]s|exports|imports|purchases)|"
     r"per ?cent of (?:the total|all|exports|imports|purchases)|占め|しめ|構成比|シェア|割合",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def _of_goods(end: int, start: int, line: Line) -> bool:
     """Whether a share is one of the trade in goods: 13% of the crude bill, its share of LNG imports, 94% of crude comes from there."""
     told = _PART_OF.match(line.text, end)
     at = told.end() if told else next((m.end() for m in reversed(list(_SHARE_IN.finditer(line.text, 0, start)))), -1)
-    return any(t.commodity and at <= t.start < at + 12 for t in line.topics) if at >= 0 else False
+    return any(t.commodity and t.start < at + 12 and (at <= t.start or at < t.end) for t in line.topics) if at >= 0 else False
 
 
 def nearest(words: Iterable[Word], start: int, end: int, line: Line) -> Word | None:

@@ -30,8 +30,16 @@ _AFTER_A_SHARE = expression(
     r"(?:against|(?:up|down)? ?from|versus|compared (?:with|to)|and) (?:about |around |only |just )?$"
 )
 _SHARE_OF = expression(
-    r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|all|the|its|overall|japan['’]s|(?:the )?country['’]s|[a-z.]+-bound) )*"
-    r"(?:exports|imports|shipments|purchases|import bill)\b"
+    r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|all|the|its|overall|japan['’]s|(?:the )?country['’]s|japanese|[a-z.]+-bound) )*"
+    r"(?:(?:exports|imports|shipments|purchases|import bill)\b|(?:everything|all|what|whatever) (?:(?:that )?(?:japan|it|the country) )?(?:sells|sold|ships|shipped|exports|exported|buys|bought|imports|imported|purchases|purchased)\b)"
+)
+# Of exports to America, 29.2% were cars.
+_OF_ALL = expression(
+    r"(?:^|[.;] )\W*of (?:all |total |japan['’]s |japanese |the |its )*(?:exports|imports|shipments|purchases|goods)\b[^,.;%]{0,40}, (?:about |around |nearly |only |just |some )?$"
+)
+# The UK took 1.65% of exports; the EU 6.8%.
+_LISTED_SHARES = expression(
+    r"\d ?(?:%|per ?cent) of (?:all |total |japan['’]s |japanese |its )*(?:exports|imports|shipments|purchases|the total)(?:[;,]? (?:and |with |to )?(?:the )?[a-z][a-z ]{1,22}[a-z](?:,)?(?: \d[\d.]* ?(?:%|per ?cent))?){1,4} (?:about |around |only |just )?$"
 )
 _OF_ECONOMY = expression(
     r"\W*(?:%|percent|per cent)?\s*of (?:the country['’]s |japan['’]s |its |nominal |annual )*(?:gdp|gross domestic product|national income|economic output|the economy)\b"
@@ -115,6 +123,9 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         or re.match(r"\W*the share\b", beside.after)
         or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を(?:占|し)め)", beside.after)
         or _AFTER_A_SHARE.search(beside.before)
+        or (_LISTED_SHARES.search(beside.before) and not mention.direction)
+        or _OF_ALL.search(beside.before)
+        or re.search(r"(?i)\s(?:in|of every)\s", mention.text)
         or _SHARE_MOVED.search(beside.before)
         or (beside.of_goods and _A_PART_OF.match(beside.after) and not mention.direction)
         or _SHARE_OF.search(beside.after)
