@@ -117,6 +117,18 @@ def theme(line: Line) -> str:
     return told[0].commodity if opens and alone else ""
 
 
+_TRADE_WITH = expression(r"貿易(?!収支|赤字|黒字|摩擦|協定|交渉|協議|統計)")
+
+
+def of_heading(line: Line) -> str:
+    """The partner whose trade a heading or caption without figures says is told of: 対中貿易(2026年5月)詳細メモ."""
+    told = [t for t in line.topics if t.partner]
+    figures = any(m.value is not None and not m.not_ours for m in line.sentence.mentions)
+    if not line.japanese or len(told) != 1 or figures:
+        return ""
+    return told[0].partner if _TRADE_WITH.match(line.text, told[0].end) else ""
+
+
 def is_labelled(line: Line) -> bool:
     """Whether the only period of a sentence stands in the label that opens its line."""
     label = LABEL.match(line.text)

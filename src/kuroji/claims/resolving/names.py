@@ -51,7 +51,7 @@ _KATAKANA = expression(r"[ァ-ヴー]")
 # Whoever makes cars is not cars.
 _PART_OF_WORD = expression(
     r"[- ]?(?:makers?|making|manufacturers?|producers?|industry|sector|companies|firms|workers|buyers|demand|stocks|shares)\b|"
-    r"[高安](?![いくめ騰値])|メーカー|産業|業界|大手|各社|会社|企業|需要|株",
+    r"[高安](?![いくめ騰値])|メーカー|産業|業界|大手|各社|会社|企業|需要|株|(?:への)?(?:追加)?関税",
     re.IGNORECASE,
 )
 # Carmakers exported 16.5% more: cars, all the same.
@@ -80,6 +80,7 @@ _TO_MAKE = expression(
 )
 _STEMS = {"chips": "chip", "semiconductors": "semiconductor"}
 # A world away; the world's largest.
+_PARTS_ALONE = expression(r"(?<![一-龠々ァ-ヴーA-Za-zのなるいうくすたん])部品(?=[はがもの:])")
 _NO_PLACE = expression(r"\b(?:a|this|that|another|whole new)\s$", re.IGNORECASE)
 # Goods that reports name and the principal commodities do not hold as such.
 _FINER = (
@@ -118,6 +119,11 @@ def _parts(text: str) -> Iterator[Word]:
     for match in _PARTS.finditer(text):
         if match["opens"] is not None or _CARS.search(text, 0, match.start()):
             yield Word(match.start("parts"), match.end("parts"), match["parts"], *_names()["car parts"])
+
+
+def parts_of_cars(text: str) -> list[Word]:
+    """The parts that are named alone, as those of cars: 部品は10.5%減."""
+    return [Word(*told.span(), told[0], *_names()["自動車部品"]) for told in _PARTS_ALONE.finditer(text)]
 
 
 def _made_with(text: str, word: Word) -> Word:

@@ -34,6 +34,7 @@ from kuroji.claims.resolving.lines import (
     is_labelled,
     is_of_a_country,
     is_roundup,
+    of_heading,
     theme,
 )  # fmt: skip
 from kuroji.claims.resolving.measuring import against, base_beside, levels_told, measured_from, other_side, other_slots
@@ -45,7 +46,7 @@ from kuroji.claims.resolving.scene import scene_of
 from kuroji.claims.resolving.sides import sided
 from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
 from kuroji.claims.resolving.stated_as import ways
-from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces
+from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces, speaks_of_cars, with_parts_of_cars
 from kuroji.claims.resolving.voicing import voice_of
 from kuroji.claims.resolving.way import Way
 from kuroji.indicators.view import Subject
@@ -75,6 +76,8 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     talk = Talk(scene_of(article.published_at or datetime.now(UTC)))
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
     of_many = is_roundup(lines)
+    if any(speaks_of_cars(line) for line in lines):
+        lines = [with_parts_of_cars(line) for line in lines]
     home = _home(lines, talk)
     found: list[Resolved] = []
     for line in lines:
@@ -166,6 +169,8 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         announced="" if stated or len(spoken) != 1 else announced(line),
         labelled=is_labelled(line) if leading else talk.labelled and leading is None,
         levels=levels_told(line, talk, stated),
+        goods=(*talk.goods, *(t.commodity for t in line.topics if t.commodity not in ("", "finer")))[-12:],
+        traded_with=of_heading(line) or talk.traded_with,
     )
 
 

@@ -27,8 +27,10 @@ _THOSE = expression(r"\b(?:those|that|the ones|ones)\b\s*(?:to|from|with|of)?\s*
 _BY_GOODS = expression(
     r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
 )
-ITEM = expression(r"\s*(?:[•*·・■◆●▪\-–▽▼◇○◎]|\d{1,2}/|\d{1,2}[.)](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])")
-_ON_THE_OTHER_HAND = expression(r"\W*(?:一方|他方|半面|反面|逆に|これに対し|対照的に)")
+ITEM = expression(
+    r"\s*(?:[•*·・■◆●▪\-–▽▼◇○◎]|\d{1,2}/|\d{1,2}[.)](?!\d)|\d{1,2}\s(?=[ぁ-んァ-ヴ一-龠々])(?![カかヵヶ箇]?[月年日割度億兆万])|[(（]\d{1,2}[)）]|[①-⑳])"
+)
+_ON_THE_OTHER_HAND = expression(r"\W*(?:一方|他方|半面|反面|逆に|これに対し|対照的に|ただし?、|もっとも、|しかし、)")
 _PUBLISHED = expression(r"発表した|公表した|発表され|公表され")
 # Chips: exports up; cars did most of the work: sales abroad of 17.3 trillion; chips, a darling, saw exports fall.
 _HEADS_CLAUSE = expression(
@@ -46,6 +48,8 @@ _OF_THINGS = expression(r"(?:the |their |its )?(?:shipments|sales|deliveries|pur
 _OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _FUELS = "import:PC:3"
+# No quantity or price of all goods is published.
+_OF_ONE_KIND = ("quantity", "unit_value")
 
 
 class Filled(msgspec.Struct, frozen=True):
@@ -120,7 +124,10 @@ def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], talk: 
         options.append((topic.commodity.split(":")[0], 0.05))
     if topic.hinted:
         options.append((topic.flow, 0.15))
-    options += [(t.commodity.split(":")[0], 0.1) for t in before[-1:] if ":" in t.commodity and "|" not in t.commodity]
+    options += [
+        (t.commodity.split(":")[0], 0.1 + 0.05 * n)
+        for n, t in enumerate(reversed(before)) if ":" in t.commodity and "|" not in t.commodity
+    ][:1]  # fmt: skip
     options += [(t.flow, 0.2 + 0.15 * n) for n, t in enumerate(reversed(before)) if t.flow and not t.adjunct][:2]
     options += [(t.flow, 0.6) for t in after if t.flow and not t.adjunct][:1]
     # What a list said before an item binds it less than what a sentence said before the next.
@@ -139,6 +146,8 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
         return [(topic.partner, 0.0)]
     if "total" in topic.anaphors:
         return [(WORLD, 0.0)]
+    if line.japanese and (said := _partners_ja(topic, before, line, talk)):
+        return said
     named = [t.partner for t in before if t.partner and not t.adjunct]
     anew = ITEM.match(line.text) or _BY_GOODS.search(line.text[: topic.start])
     same_paragraph = talk.paragraph == line.sentence.paragraph and not anew
@@ -176,6 +185,27 @@ def _heard(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> list[O
     return [(heard[0], 0.35 if definite or line.japanese or topic.flow == Flow.BALANCE else 0.6)]
 
 
+def _partners_ja(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
+    """The partner of the goods that a topic only measures, and the world after 全体では; nothing for other topics."""
+    if (owner := _measured(topic, before)) is not None:
+        return _partners(owner, [t for t in before if t.end <= owner.start], line, talk)
+    if before and "total" in before[-1].anaphors and not topic.flow:
+        return [(WORLD, 0.0), *((t.partner, 0.5) for t in before[::-1] if t.partner and not t.adjunct)][:2]
+    return []
+
+
+def _measured(topic: Topic, before: Sequence[Topic]) -> Topic | None:
+    """The flow of goods of which a Japanese topic only names a measure: 自動車の輸出は金額で; None where it names more."""
+    if not _only_measures(topic):
+        return None
+    owner = next((t for t in reversed(before) if not _only_measures(t)), None)
+    return owner if owner is not None and owner.flow and owner.commodity else None
+
+
+def _only_measures(topic: Topic) -> bool:
+    return bool(topic.measure) and not (topic.flow or topic.commodity or topic.partner or topic.anaphors)
+
+
 def _going_on(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> list[Option]:
     """The partner just announced or spoken of, for a topic that goes on with it; nothing for one that does not."""
     if not line.japanese and talk.announced == "partner" and heard:
@@ -183,14 +213,18 @@ def _going_on(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> lis
     if not line.japanese:
         alone = talk.whose == {*heard} and not _OF_JAPAN.match(line.text)
         return [(heard[0], 0.1), (WORLD, 0.2)] if alone and _goes_on(topic, line, talk) else []
-    return [(heard[0], 0.15), (WORLD, 0.3)] if _goes_on(topic, line, talk) else []
+    if _goes_on(topic, line, talk):
+        return [(heard[0], 0.15), (WORLD, 0.3)]
+    return [(talk.traded_with, 0.15), (WORLD, 0.3)] if talk.traded_with and not set(heard) - {talk.traded_with} else []
 
 
 def _goes_on(topic: Topic, line: Line, talk: Talk) -> bool:
     """Whether flows named alone are those with the one partner just spoken of: 対中赤字は7.9兆円。輸出は0.4%減。"""
     spoken = {slots.partner for slots in talk.heard}
     same = talk.paragraph == line.sentence.paragraph or _ON_THE_OTHER_HAND.match(line.text) is not None
-    anew = ITEM.match(line.text) or _PUBLISHED.search(line.text) or any("total" in t.anaphors for t in line.topics)
+    same = same or talk.announced == "partner"
+    published = _PUBLISHED.search(line.text) and not any(topic.side and topic.side == s.side for s in talk.heard)
+    anew = ITEM.match(line.text) or published or any("total" in t.anaphors for t in line.topics)
     flow_alone = bool(topic.flow) and not topic.hinted and not topic.commodity and not topic.anaphors
     return len(spoken) == 1 and WORLD not in spoken and same and not anew and flow_alone and not line.words_of("whole")
 
@@ -200,10 +234,12 @@ def _goes_on_with_goods(topic: Topic, before: Sequence[Topic], line: Line, talk:
     spoken = {(slots.commodity, slots.flow) for slots in talk.heard}
     alone = topic.flow and not topic.hinted and not topic.partner and not topic.anaphors and not line.words_of("whole")
     anew = ITEM.match(line.text) or _PUBLISHED.search(line.text) or any(t.commodity for t in before)
-    same = talk.paragraph == line.sentence.paragraph and not anew
+    same = (talk.paragraph == line.sentence.paragraph or talk.announced == "subject") and not anew
     goods = next(iter(spoken))[0] if len(spoken) == 1 else TOTAL
     known = goods not in (TOTAL, "finer")
-    return bool(alone) and same and known and (bool(talk.announced) or spoken == {(goods, topic.flow)})
+    # 輸入は10.5%増。輸出も4.8%増: the other flow of the same goods.
+    goes_on = bool(talk.announced) or line.text.startswith("も", topic.end) or spoken == {(goods, topic.flow)}
+    return bool(alone) and same and known and goes_on
 
 
 def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
@@ -211,7 +247,7 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(topic.commodity, 0.0)]
     if "total" in topic.anaphors:
         return [(TOTAL, 0.0)]
-    if topic.flow and not topic.partner and (headed := _headed(before, line)):
+    if topic.flow and (not topic.partner or (topic.hinted and line.japanese)) and (headed := _headed(before, line)):
         return [(headed, 0.0), (TOTAL, 0.4)]
     if before and _MAKERS.fullmatch(line.text, before[-1].end, topic.start) and before[-1].commodity and topic.flow:
         return [(before[-1].commodity, 0.0)]
@@ -221,8 +257,9 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(meant, 0.1), (TOTAL, 0.2)]
     named = [t.commodity for t in before if t.commodity and not t.adjunct]
     heard = [as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
-    near = (named[::-1] + heard)[:1]
-    if near and ((not topic.flow and topic.measure) or "commodity" in topic.anaphors):
+    near = (named[::-1] + heard)[:1] or _spoken_of(topic, line, talk)
+    of_it = not named and _of_it(topic, line)
+    if near and (of_it or (not topic.flow and topic.measure) or "commodity" in topic.anaphors):
         return [(near[0], 0.0), (TOTAL, 0.6)]
     if near and topic.measure:
         return [(near[0], 0.2), (TOTAL, 0.3)]
@@ -267,6 +304,16 @@ def _of_both_flows(topic: Topic, before: Sequence[Topic], line: Line) -> str:
 
 def _in_brackets(topic: Topic, text: str) -> bool:
     return re.search(r"\([^()]*$", text[: topic.start]) is not None and ")" in text[topic.end :]
+
+
+def _spoken_of(topic: Topic, line: Line, talk: Talk) -> list[str]:
+    """The goods named last, for a Japanese quantity or price of goods that the sentence before does not name."""
+    return list(talk.goods[-1:]) if line.japanese and topic.measure in _OF_ONE_KIND else []
+
+
+def _of_it(topic: Topic, line: Line) -> bool:
+    """Whether a flow is that of the goods named last: その輸入額."""
+    return bool(topic.flow) and not topic.partner and line.text.endswith("その", 0, topic.start)
 
 
 def _headed(before: Sequence[Topic], line: Line) -> str:

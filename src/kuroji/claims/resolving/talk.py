@@ -11,14 +11,16 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.mentions.characters import is_japanese, plain
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.names import parts_of_cars
 from kuroji.claims.resolving.periods import Named, spot_periods
 from kuroji.claims.resolving.scene import Scene
-from kuroji.claims.resolving.spotting import spot
+from kuroji.claims.resolving.spotting import spot, without_overlaps
 from kuroji.claims.resolving.topics import Topic, topics
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period
 
 LONGEST_SENTENCE = 1_500
+_CARS = "export:PC:70503"
 _OPENING_YEAR = expression(r"(?:a|one|the) (?:year|month) (?:earlier|before|ago|previously)$", re.IGNORECASE)
 
 
@@ -63,7 +65,8 @@ class Talk(msgspec.Struct, frozen=True):
     `heard` are the slots of the last sentence that had any, in order; `paragraph` is its
     paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares (`of_goods`: in some goods), `partners` all
     named so far, `places` those of the last sentence, `whose` the partners, the world among them, whose trade the paragraph told of, `theme` the goods that a sentence without figures opened it with, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line, `told` the period that
-    the sentence named last, of whatever it was, `levels` the levels told so far.
+    the sentence named last, of whatever it was, `levels` the levels told so far, `goods` the commodity words named
+    so far, `traded_with` the partner whose trade a heading says is told of.
     """
 
     scene: Scene
@@ -81,6 +84,8 @@ class Talk(msgspec.Struct, frozen=True):
     theme: str = ""
     told: Period | None = None
     levels: tuple[Level, ...] = ()
+    goods: tuple[str, ...] = ()
+    traded_with: str = ""
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:
@@ -116,6 +121,20 @@ def one_form(text: str) -> str:
         own if own.lower() == small else small.upper() if own.isupper() else small
         for own, small in zip(text, plain(text), strict=True)
     )
+
+
+def speaks_of_cars(line: Line) -> bool:
+    """Whether a Japanese sentence names motor vehicles."""
+    return line.japanese and any(word.sort == "commodity" and _CARS in word.means for word in line.words)
+
+
+def with_parts_of_cars(line: Line) -> Line:
+    """A sentence of an article about cars, in which parts alone are theirs: 部品は10.5%減."""
+    found = parts_of_cars(line.text) if line.japanese else []
+    if not found:
+        return line
+    words = without_overlaps([*line.words, *found])
+    return msgspec.structs.replace(line, words=words, topics=topics(line.text, words))
 
 
 def _is_period(text: str, word: Word, periods: tuple[Named, ...]) -> bool:
