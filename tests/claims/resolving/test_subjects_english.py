@@ -56,7 +56,19 @@ WITHIN = (
     ("Chip-equipment exports leapt 27.8%.", "27.8%", "change export world PC:70131 2026-05", JUNE_17),
 )  # fmt: skip
 
+# Which flow: by who supplies and buys, and where a list turns to another partner.
+FLOWS = (
+    ("Who sells Japan the most? China, with 2.2 trillion yen.", "2.2 trillion yen", "value import CN total 2026-05", JUNE_17),
+    ("Is America still the number one customer? In May, yes: 1.5 trillion yen.", "1.5 trillion yen", "value export US total 2026-05", JUNE_17),
+    ("Where does Japan buy? The Saudis slipped to fifth.", "slipped to fifth", "rank import SA total 2026-05", JUNE_17),
+    ("Australia was Japan's number three supplier, 6.9 trillion yen in 2025.", "6.9 trillion yen", "value import AU total 2025", JANUARY_22),
+    ("China, meanwhile, sold Japan 26.7 trillion yen of goods and bought 18.8 trillion.", "18.8 trillion", "value export CN total 2026-05", JUNE_17),
+    ("* US: -5.0%; autos -9.9%; surplus 367 billion yen", "-5.0%", "change export US total 2026-05", JUNE_17),
+    ("Imports from the US jumped 20.9%.\n\nAsia +4.2%, of which Hong Kong +19.3%.", "+4.2%", "change export asia total 2026-05", JUNE_17),
+    ("Imports from the US jumped 20.9%. China +4.2%.", "+4.2%", "change import CN total 2026-05", JUNE_17),
+)  # fmt: skip
 
-@pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES, *GOODS, *WITHIN])
+
+@pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES, *GOODS, *WITHIN, *FLOWS])
 def test_the_fittest_reading_is_what_a_reader_understands(text: str, quote: str, expected: str, published: str) -> None:
     assert " ".join(key(readings_of(text, quote, published)[0])) == expected

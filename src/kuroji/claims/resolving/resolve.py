@@ -20,6 +20,7 @@ from kuroji.claims.resolving.bases import bases_of, since_of
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
 from kuroji.claims.resolving.counting import counted_with
 from kuroji.claims.resolving.dating import dates, lasting, scenes, turns_home
+from kuroji.claims.resolving.dealings import dealing
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import (
     ASIDE_JA,
@@ -165,6 +166,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
         places=tuple(t.partner for t in line.topics if t.partner) if spoken else talk.places,
         whose=_whose(line, spoken, talk),
+        dealing=_dealing(line, talk),
         theme=("" if stated else theme(line)) or (talk.theme if line.sentence.paragraph == talk.paragraph else ""),
         announced="" if stated or len(spoken) != 1 else announced(line),
         labelled=is_labelled(line) if leading else talk.labelled and leading is None,
@@ -172,6 +174,13 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         goods=(*talk.goods, *(t.commodity for t in line.topics if t.commodity not in ("", "finer")))[-12:],
         traded_with=of_heading(line) or talk.traded_with,
     )
+
+
+def _dealing(line: Line, talk: Talk) -> str:
+    """The flow spoken of by its role alone: who supplies, where Japan buys; until a sentence names a flow."""
+    if line.japanese or any(topic.flow and not topic.hinted for topic in line.topics):
+        return ""
+    return dealing(line.text) or talk.dealing
 
 
 def _whose(line: Line, spoken: Iterable[Slots], talk: Talk) -> frozenset[str]:

@@ -15,6 +15,7 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.anaphors import meant_by, of_two
+from kuroji.claims.resolving.dealings import dealing
 from kuroji.claims.resolving.talk import Line, Slots, Talk, as_word
 from kuroji.claims.resolving.topics import Topic
 from kuroji.model.observation import TOTAL, WORLD, Flow
@@ -38,6 +39,8 @@ _HEADS_CLAUSE = expression(
     re.IGNORECASE,
 )
 _OF_MANY = 0.6
+# US: -5.0%; autos -9.9%; surplus 367 billion: what follows a figure and its stop is another item.
+_NEXT_ITEM = expression(r"\d[^;]*;")
 _SHARE_OF = expression(
     r"[^;:.]{1,40}?\d[\d.]*\s*(?:%|per ?cent) of (?:(?:all|the|total|overall|its)\s)*", re.IGNORECASE
 )
@@ -68,7 +71,9 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     topic = of_two(topic, before, talk)
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
     topic = _part_of(topic, after[:1], line)
-    flows = _flows(topic, before, after, talk, anew=ITEM.match(line.text) is not None)
+    flows = _flows(topic, before, after, line, talk)
+    if topic.partner and not topic.flow and not line.japanese:
+        flows = [*_dealt(before, line, talk), *flows]
     if not topic.flow or topic.hinted:
         flows = [*((w.means, 0.1) for w in line.words_of("whole") if w.means), *flows]
     if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
@@ -84,6 +89,14 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
                 slots = Slots(flow, partner, code, topic.measure, topic.side or _side(flow, before))
                 ways.append(Filled(slots, flow_cost + partner_cost + goods_cost + other_cost, named))
     return cheapest(ways)
+
+
+def _dealt(before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
+    """The flow that the sentence, or a question before it, names by who supplies or buys."""
+    if own := dealing(line.text):
+        return [(own, 0.05)]
+    said = any(t.flow and not t.hinted for t in before)
+    return [(talk.dealing, 0.3)] if talk.dealing and not said else []
 
 
 def _part_of(topic: Topic, after: Sequence[Topic], line: Line) -> Topic:
@@ -116,7 +129,7 @@ def _side(flow: str, before: Sequence[Topic]) -> str:
     return next((t.side for t in reversed(before) if t.side), "") if flow == Flow.BALANCE else ""
 
 
-def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], talk: Talk, *, anew: bool) -> list[Option]:
+def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
     if topic.flow and not topic.hinted:
         return [(topic.flow, 0.0)]
     options: list[Option] = []
@@ -129,12 +142,17 @@ def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], talk: 
         for n, t in enumerate(reversed(before)) if ":" in t.commodity and "|" not in t.commodity
     ][:1]  # fmt: skip
     options += [(t.flow, 0.2 + 0.15 * n) for n, t in enumerate(reversed(before)) if t.flow and not t.adjunct][:2]
-    options += [(t.flow, 0.6) for t in after if t.flow and not t.adjunct][:1]
+    if not (topic.partner and after and _NEXT_ITEM.search(line.text, topic.end, after[0].start)):
+        options += [(t.flow, 0.6) for t in after if t.flow and not t.adjunct][:1]
     # What a list said before an item binds it less than what a sentence said before the next.
-    far = 0.3 if anew else 0.0
+    far = 0.3 if ITEM.match(line.text) else 0.0
     options += [(slots.flow, 0.5 + far) for slots in talk.heard[:1]]
     options += [(slots.flow, 0.55 + far) for slots in talk.heard[-1:]]
     usual = Flow.IMPORT if _FUELS in topic.commodity else Flow.EXPORT
+    turned = not line.japanese and topic.partner not in ("", *(slots.partner for slots in talk.heard))
+    if turned and not before and talk.paragraph != line.sentence.paragraph:
+        # A new paragraph turns to another partner: what is told of one is exports.
+        options.append((usual, 0.45))
     options += [(usual, 0.8), (Flow.IMPORT if usual == Flow.EXPORT else Flow.EXPORT, 1.1)]
     if topic.commodity:
         options = [(flow, cost) for flow, cost in options if flow != Flow.BALANCE]

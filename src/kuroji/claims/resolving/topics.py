@@ -58,11 +58,11 @@ _OF_PLACE = expression(r"\b(?:to|from|with|for|in|by|of)\s+(?:the\s+)?$", re.IGN
 # Mexico, where we make parts, took 36.1% more; machinery, from phones to servers, explains 6.3 points.
 _ASIDE = expression(r",\s(?:where|whose|home to|from)\b[^,;.:\d]{1,60}$", re.IGNORECASE)
 _BUYS = expression(
-    r"(?:,\s(?:where|whose|home to)\b[^,;.:\d]{3,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
+    r"(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
     re.IGNORECASE,
 )
 _SELLS = expression(
-    r"(?:,\s(?:where|whose|home to)\b[^,;.:\d]{3,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:sold|sells|sent|supplied|supplies|delivered|shipped)\b(?=[^.;:]{0,60}\b(?:Japan|more|less|fewer)\b|\s+(?:[¥\d]|goods\b))",
+    r"(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:sold|sells|sent|supplied|supplies|delivered|shipped)\b(?=[^.;:]{0,60}\b(?:Japan|more|less|fewer)\b|\s+(?:[¥\d]|goods\b))",
     re.IGNORECASE,
 )
 # US tariffs, the Chinese government: what a country does is no trade with it.
@@ -73,10 +73,7 @@ _OF_ITS_OWN = expression(
     r"negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year)\b",
     re.IGNORECASE,
 )
-# 中東の件で, 中国の春節, 米国の追加関税: what happens there is no trade with it.
-_OF_ITS_OWN_JA = expression(
-    r"の?(?:情勢|危機|紛争|戦争|緊張|政府|政権|当局|大統領|首相|景気|経済|春節|国慶節|旧正月|(?:追加|相互|自動車|高)*関税|件|影響|問題)"
-)
+_AND_BOUGHT = expression(r"bought|took|purchased", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
 
@@ -129,7 +126,20 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
     if japanese and any(topic.outside == _STATISTICS_OF and not topic.flow for topic in found):
         # 中国税関総署によると: the flows that follow are theirs.
         found = [msgspec.structs.replace(t, outside=_STATISTICS_OF) if t.flow else t for t in found]
-    return _listed(text, [topic for topic in found if not topic.is_bare or topic.anaphors])
+    told = [topic for topic in found if not topic.is_bare or topic.anaphors]
+    return _listed(text, told if japanese else _returned(text, told))
+
+
+def _returned(text: str, found: list[Topic]) -> list[Topic]:
+    """The topics, where a partner that sold also bought: China sold Japan 26.7 trillion yen of goods and bought 18.8."""
+    for number in range(1, len(found)):
+        sold, bought = found[number - 1], found[number]
+        verb = _AND_BOUGHT.fullmatch(bought.text)
+        if not verb or not sold.partner or not _SELLS.match(text, sold.end) or bought.partner or bought.commodity:
+            continue
+        if re.search(r"\band\s+$", text[: bought.start]) and not re.search(r"[;:]", text[sold.end : bought.start]):
+            found[number] = msgspec.structs.replace(bought, flow=str(Flow.EXPORT), partner=sold.partner)
+    return found
 
 
 def _is_gloss(text: str, group: list[Word], word: Word) -> bool:

@@ -1,0 +1,33 @@
+"""Dealings: which flow an English sentence speaks of that names none, by who supplies and who buys in it."""
+
+from __future__ import annotations
+
+import re
+
+from kuroji.claims.expressions import expression
+from kuroji.model.observation import Flow
+
+_RANKED = (
+    r"\b(?:japan['’]s|our|its|number[- ](?:one|two|three|four|five)|no\. ?\d|first|second|third|fourth|fifth|biggest|largest|"
+    r"bigger|larger|top|main|chief|leading|key)[\w-]*\s+(?:[\w-]+\s+){0,2}?"
+)
+# China is Japan's biggest supplier; Who sells Japan the most? Where does Japan buy?
+_SUPPLIED = expression(
+    rf"{_RANKED}(?:suppliers?|sources?|sellers?|providers?)\b|\bwho sells\b|"
+    r"\b(?:where|what|whom|from whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:buy|import)\b",
+    re.IGNORECASE,
+)
+# Is America still the number one customer? Where does Japan sell?
+_BOUGHT = expression(
+    rf"{_RANKED}(?:customers?|buyers?|clients?|export markets?|destinations?)\b|\bwho buys\b|"
+    r"\b(?:where|what|whom|to whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:sell|export)\b",
+    re.IGNORECASE,
+)
+
+
+def dealing(text: str) -> str:
+    """The flow: imports from a supplier, exports to a customer; empty where the sentence speaks of neither or both."""
+    supplied, bought = _SUPPLIED.search(text) is not None, _BOUGHT.search(text) is not None
+    if supplied == bought:
+        return ""
+    return str(Flow.IMPORT if supplied else Flow.EXPORT)
