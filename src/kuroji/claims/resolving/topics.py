@@ -73,6 +73,10 @@ _OF_ITS_OWN = expression(
     r"negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year)\b",
     re.IGNORECASE,
 )
+# 中東の件で, 中国の春節, 米国の追加関税: what happens there is no trade with it.
+_OF_ITS_OWN_JA = expression(
+    r"の?(?:情勢|危機|紛争|戦争|緊張|政府|政権|当局|大統領|首相|景気|経済|春節|国慶節|旧正月|(?:追加|相互|自動車|高)*関税|件|影響|問題)"
+)
 _AND_BOUGHT = expression(r"bought|took|purchased", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
