@@ -24,8 +24,9 @@ from bench.claims import Scored
 from bench.labelled import OWN, Matched, read
 from kuroji.claims.checking import Checker
 from kuroji.claims.judging.confidence import RIGHT_WEIGHTS, WRONG_WEIGHTS
+from kuroji.claims.judging.deciding import UNSURE
 from kuroji.claims.judging.verdicts import RIGHT
-from kuroji.claims.verdict import Verdict
+from kuroji.claims.verdict import Judged, Verdict
 from kuroji.store.opening import open_store
 
 Numbers = NDArray[np.float64]
@@ -55,9 +56,14 @@ def sorted_rows(pairs: Sequence[Matched]) -> tuple[list[Row], list[Row]]:
         names = [name for name, _ in claim.terms]
         if names[0] in RIGHT_WEIGHTS and claim.verdict in RIGHT:
             agree.append(_row(pair, RIGHT_WEIGHTS, claim.verdict == pair.label.verdict))
-        elif names[0] in WRONG_WEIGHTS and not NEARLY & set(names):
+        elif names[0] in WRONG_WEIGHTS and not NEARLY & set(names) and _was_looked_up(claim):
             differ.append(_row(pair, WRONG_WEIGHTS, pair.label.verdict == Verdict.CONTRADICTED))
     return agree, differ
+
+
+def _was_looked_up(claim: Judged) -> bool:
+    """Whether the true figure is held, so that the claim was, or could have been, called false."""
+    return claim.verdict is Verdict.CONTRADICTED or claim.missing == UNSURE[0]
 
 
 def _row(pair: Matched, weights: Mapping[str, float], right: bool) -> Row:
@@ -78,7 +84,11 @@ def fitted(rows: Sequence[Row], names: Sequence[str]) -> Numbers:
         odds = amounts @ weights
         return float((np.logaddexp(0, odds) - right * odds).sum() + (ridge * weights**2).sum())
 
-    return np.asarray(minimize(loss, np.zeros(len(names)), method="BFGS").x, dtype=float)
+    def slope(weights: Numbers) -> Numbers:
+        sure = 1 / (1 + np.exp(-amounts @ weights))
+        return np.asarray(amounts.T @ (sure - right) + 2 * ridge * weights, dtype=float)
+
+    return np.asarray(minimize(loss, np.zeros(len(names)), jac=slope, method="BFGS").x, dtype=float)
 
 
 def left_out(rows: Sequence[Row], names: Sequence[str]) -> Numbers:

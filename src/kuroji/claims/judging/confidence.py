@@ -33,19 +33,21 @@ RIGHT_WEIGHTS = {
     "cost of what lies next door": -0.7,
 }
 WRONG_WEIGHTS = {
-    "the words": 0.9,
-    "digits of the figure": 0.6,
-    "doubt of the subject": -1.0,
-    "the clause names nothing of its subject": -0.75,
-    "a multiple, a place or a phrase": -2.2,
-    "another reading agrees": -0.8,
-    "a figure next door agrees": 0.65,
-    "a slip of the pen explains it": 1.4,
-    "two digits or the scale explain it": 2.3,
+    "the words": 0.75,
+    "digits of the figure": 0.75,
+    "doubt of the subject": -0.45,
+    "doubt of the period": -1.1,
+    "the clause names nothing of its subject": -1.2,
+    "a multiple, a place or a phrase": -1.75,
+    "another reading agrees": -1.4,
+    "a figure next door agrees": 0.45,
+    "a slip of the pen explains it": 2.2,
+    "two digits or the scale explain it": 2.1,
     "close to the figure": 0.75,
-    "far off in size": -1.5,
-    "other claims of the article do not agree": -0.2,
-    "others of the sentence do not agree": -0.9,
+    "far off in size": -1.35,
+    "other claims of the article do not agree": -0.15,
+    "others of the sentence do not agree": -1.0,
+    "others of the sentence agree": 0.5,
     "an earlier print agrees": 2.0,
     "within two units of its last digit": 0.8,
 }
@@ -66,13 +68,15 @@ ODD = ("ratio", "rank")
 class Standing(msgspec.Struct, frozen=True):
     """What surrounds a claim: the slip of the pen and the rival that were found, and how its neighbours fare.
 
-    `differ` counts the other claims of the article that do not agree with the figures, `beside` those of its sentence.
+    `differ` counts the other claims of the article that do not agree with the figures, `beside` those of its sentence,
+    `agree` those of its sentence that do.
     """
 
     pen: Slip | None = None
     rival: Rival | None = None
     differ: int = 0
     beside: int = 0
+    agree: int = 0
 
 
 def confidence(terms: Iterable[Term]) -> float:
@@ -104,13 +108,15 @@ def _right(won: Weighed) -> list[Term]:
 
 def _wrong(won: Weighed, standing: Standing) -> list[Term]:
     reading = won.reading
+    doubts = dict(reading.doubts)
     open_still, excluded = _of_the_rival(standing.rival)
     close, far = _of_the_size(won) if standing.pen is None else (False, False)
     odd = reading.indicator in ODD or (bool(won.stated.test) and not won.stated.exact)
     return [
         ("the words", 1.0),
         ("digits of the figure", _digits(won)),
-        ("doubt of the subject", dict(reading.doubts).get("subject", 0.0)),
+        ("doubt of the subject", doubts.get("subject", 0.0)),
+        ("doubt of the period", doubts.get("period", 0.0)),
         ("the clause names nothing of its subject", float(not reading.named & OF_A_SUBJECT)),
         ("a multiple, a place or a phrase", float(odd)),
         ("another reading agrees", open_still),
@@ -123,6 +129,7 @@ def _wrong(won: Weighed, standing: Standing) -> list[Term]:
         ("far off in size", float(far)),
         ("other claims of the article do not agree", float(min(standing.differ, MOST_OTHERS))),
         ("others of the sentence do not agree", float(min(standing.beside, MOST_BESIDE))),
+        ("others of the sentence agree", float(min(standing.agree, MOST_BESIDE))),
     ]
 
 

@@ -29,8 +29,8 @@ MEANT, LEAST_SURE = 1.15, 0.06
 MEANT_IF_SURE, SURE = 1.6, 0.03
 # The same where two swapped digits would explain the figure as well.
 MEANT_ALL_THE_SAME = 0.5
-# The other flow of the same goods and partner, where the sentence speaks of one's own: likelier copied than meant.
-FLOW_ALONE = 0.8
+# The other flow of the same goods and partner: likelier copied than meant, most of all where the sentence names one's own.
+FLOW_ALONE, FLOW_CARRIED = 0.8, 1.7
 # One partner for another, which no word too few explains; another measure alone, where the words fit as well as this.
 NAMELY, MEASURE_ALONE, WELL = 0.8, 0.75, 0.6
 # A reading of the resolver that costs more than its best is excluded by so many times as much; by more where it is
@@ -51,8 +51,9 @@ def doubted(case: Case, won: Weighed, candidates: Sequence[Weighed], *, outright
     pen = _of_the_pen(won) if won.verdict is Verdict.CONTRADICTED else None
     if other is not None and _is_meant(other) and (pen is not Slip.DIGITS or other.cost <= MEANT_ALL_THE_SAME):
         return decided(case, _with_doubt(other), Standing())
-    differ = [each.sentence for each in case.spoken if each.held is False]
-    return decided(case, won, Standing(pen, other, len(differ), differ.count(case.sentence)))
+    differ = sum(each.held is False for each in case.spoken)
+    beside = [each.held for each in case.spoken if each.sentence == case.sentence]
+    return decided(case, won, Standing(pen, other, differ, beside.count(False), beside.count(True)))
 
 
 def elsewhere(case: Case) -> Judged | None:
@@ -95,11 +96,12 @@ def _undated(each: Neighbour, own: Reading) -> Neighbour:
 
 
 def _turned(each: Neighbour, own: Reading) -> Neighbour:
-    """A neighbour that differs in its flow alone, dearer where the sentence speaks of one's own."""
+    """A neighbour that differs in its flow alone, dearer."""
     alone = each.reading.period == own.period and each.reading.indicator == own.indicator
-    if "flow" not in own.beside or not alone or each.reading.subject != turned_flow(own.subject):
+    if not alone or each.reading.subject != turned_flow(own.subject):
         return each
-    return msgspec.structs.replace(each, cost=each.cost + FLOW_ALONE)
+    dearer = each.cost + FLOW_ALONE if "flow" in own.beside else max(each.cost, FLOW_CARRIED)
+    return msgspec.structs.replace(each, cost=dearer)
 
 
 def _copied(each: Neighbour, own: Reading) -> Neighbour:
