@@ -45,7 +45,7 @@ QUANTITIES_EN: dict[str, tuple[str, Decimal]] = {
 QUANTITIES_JA: dict[str, tuple[str, Decimal]] = {
     "トン": ("MT", Decimal(1)), "キログラム": ("KG", Decimal(1)), "キロリットル": ("KL", Decimal(1)),
     "リットル": ("KL", Decimal("0.001")), "バレル": ("BBL", Decimal(1)), "台": ("NO", Decimal(1)),
-    "個": ("NO", Decimal(1)), "隻": ("NO", Decimal(1)), "kg": ("KG", Decimal(1)), "kl": ("KL", Decimal(1)),
+    "個": ("NO", Decimal(1)), "隻": ("NO", Decimal(1)), "機": ("NO", Decimal(1)), "kg": ("KG", Decimal(1)), "kl": ("KL", Decimal(1)),
     "両": ("NO", Decimal(1)), "本": ("NO", Decimal(1)),
 }  # fmt: skip
 

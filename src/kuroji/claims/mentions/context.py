@@ -27,7 +27,11 @@ _MADE = frozenset({"made", "makes", "make", "making"})
 _CHANGES = frozenset(
     {"increase", "rise", "gain", "expansion", "drop", "decline", "decrease", "fall", "reduction", "contraction"}
 )
-_THAN = expression(r"\s(?P<word>smaller|larger|bigger|more|less|higher|lower|narrower|wider|greater)\sthan(?![a-z])")
+_THAN = expression(
+    r"\s(?P<word>smaller|larger|bigger|more|less|higher|lower|narrower|wider|greater)\sthan(?![a-z])"
+    r"|\s(?P<alone>smaller|larger|bigger|higher|lower|narrower|wider|up|down)(?=\s?[,.;)](?!\d)|$|\s(?:on|from)\s(?:the|a|last|[a-z]+)\s)"
+)
+_FOLLOWED = (" to ", " fro", " on the year", " on year", " on the month", " on last ", " over the year")
 _NOUNS_OF_GROWTH = frozenset({"growth", "rise", "increase", "expansion", "gain", "gains"})
 _SIGNS_JA: dict[str, int] = {**dict.fromkeys(RISING_JA, 1), **dict.fromkeys(FALLING_JA, -1)}
 _LEFT, _RIGHT = 90, 60
@@ -53,7 +57,7 @@ _RATE_JA = expression(
 # 28.4%から19.5%へ低下: what is reached, not by how much it moved.
 _REACHED_JA = expression(r"[%％割分]?(?:近く|程度|台|弱|強|前後)?(?:へ|に(?!対|比|相当)|まで)(?:と)?")
 _CHANGE_JA = expression(
-    "(?:ほど|程度|余り)?の?(?:(?:貿易)?(?:赤字|黒字))?(?:幅が)?(?P<stem>増|減|拡大|縮小|膨らん|多|少な)"
+    "(?:ほど|程度|余り)?の?(?:(?:貿易)?(?:赤字|黒字))?(?:幅が)?(?P<stem>増|減|拡大|縮小|膨らん|広が|縮ま|多|少な)"
 )
 _SIDES_EN = expression(
     rf"\b(?:(?P<deficit>{any_of(DEFICIT_EN)})|(?P<surplus>{any_of(SURPLUS_EN)})"
@@ -140,12 +144,13 @@ def by(canvas: Canvas, start: int, end: int) -> int:
     _, begins = hedge(canvas, start, end)
     left = canvas.whole[max(0, begins - 40) : begins]
     if after := _THAN.match(canvas.whole, end):
-        canvas.moves(*after.span("word"))
-        return SIGNS_EN[after["word"]]
+        said = "word" if after["word"] else "alone"
+        canvas.moves(*after.span(said))
+        return SIGNS_EN[after[said]]
     words = list(_WORD.finditer(left))
     if not words or left[words[-1].end() :].strip(" ¥$"):
         return _by_ja(canvas, end)
-    to_follow = canvas.whole[end : end + 4] in {" to ", " fro"}
+    to_follow = canvas.whole.startswith(_FOLLOWED, end)
     verb = words[-2] if words[-1][0] in {"by", "of"} and len(words) > 1 else words[-1]
     if words[-1][0] == "of" and verb[0] not in _CHANGES:
         return 0

@@ -21,8 +21,9 @@ _EN = expression(
 )
 _JA = expression(
     rf"(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)(?<=[\d十百千万億一二三四五六七八九])"
-    rf"(?P<unit>{any_of(QUANTITIES_JA)})(?!当たり|あたり)"
+    rf"(?P<unit>{any_of(QUANTITIES_JA)}|(?<=[万億])t(?![a-z]))(?!当たり|あたり|機種|種)"
 )
+_COUNTED_JA = {**QUANTITIES_JA, "t": QUANTITIES_JA["トン"]}
 _UNIT = any_of(QUANTITIES_EN)
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|just\sover|just\sunder|over|some|only)\s)?"
 _NO_MONEY = rf"(?!\s?(?:{any_of(SCALES_EN)}|%|per\s?cent|yen|dollars|of\s(?:a\s|the\s)?(?:yen|dollars)))"
@@ -71,7 +72,7 @@ def recognise(canvas: Canvas) -> None:
     if canvas.says(_SCALE_CUES):
         canvas.each(_SPELLED, lambda m: _spelled(canvas, m))
     if canvas.japanese:
-        canvas.each(_JA, lambda m: _said(canvas, m, japanese(m["number"]), *QUANTITIES_JA[m["unit"]]))
+        canvas.each(_JA, lambda m: _said(canvas, m, japanese(m["number"]), *_COUNTED_JA[m["unit"]]))
 
 
 def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:

@@ -7,7 +7,7 @@ import re
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.governing import barriers
-from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, is_base_of_figure
+from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, Named, is_base_of_figure
 from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.model.period import Period
 
@@ -15,6 +15,20 @@ _RIGHT_BASE, _LEFT_BASE = 1.5, 2.5
 # Has doubled since 2021; not the fastest since.
 _SINCE_THEN = expression(r"\s*since (?:the )?", re.IGNORECASE)
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
+# Grew from 33.9 trillion in 1988 to 110.4 trillion in 2025: they tripled.
+_SET_OUT = expression(
+    r"\bfrom (?:about |around |just )?[¥$]?\d[^,;:()]{0,24} (?:in|of|for) (?:fiscal )?$", re.IGNORECASE
+)
+# 3.5 trillion in 2010 and 7.9 trillion in 2014, so more than double.
+_SO = expression(
+    r"\b(?:so|that is|that['’]s|which is|i\.e\.|in other words|meaning|or)\b[^.;:()\d]{0,24}$", re.IGNORECASE
+)
+_LEVEL_IN = expression(r"\d ?(?:trillion|billion|million|tn|bn|mn)?(?: yen)? in (?:fiscal )?$", re.IGNORECASE)
+# Less than half the 20.3 trillion of 2022.
+_OF_A_LEVEL = expression(
+    r"\s*(?:of )?(?:the|a|its) (?:record )?[¥$]?[\d.,]+ ?(?:trillion|billion|million|tn|bn|mn)?(?: yen)?(?: (?:deficit|surplus|gap|shortfall|figure))?,? (?:of|in|for|(?:seen|recorded|reached) in) (?:fiscal )?",
+    re.IGNORECASE,
+)
 
 
 def named_bases(line: Line, talk: Talk, part: str = BASE) -> list[Period]:
@@ -30,6 +44,9 @@ def bases_of(mention: Mention, line: Line, talk: Talk) -> list[Period]:
     for named in sorted(line.periods, key=lambda named: named.start < end):
         told_since = named.part == SINCE and _SINCE_THEN.fullmatch(line.text, end, max(end, named.start))
         since = told_since and mention.kind in (Kind.MULTIPLE, Kind.PERCENT)
+        if _is_base_of_multiple(mention, line, named):
+            found += named.periods(talk.scene)[:1]
+            continue
         if named.part != BASE and not since and not (named.part == PAST and is_base_of_figure(line.text, named)):
             continue
         gap = line.text[end : named.start] if named.start >= end else line.text[named.end : start]
@@ -47,3 +64,18 @@ def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:
         if near and (named.part == SINCE or (start <= named.start < end and named.part != OWN)):
             return next(iter(named.periods(talk.scene)), None)
     return None
+
+
+def _is_base_of_multiple(mention: Mention, line: Line, named: Named) -> bool:
+    """Whether an English multiple is one of the level that the sentence sets out from, or names after it."""
+    if line.japanese or mention.kind is not Kind.MULTIPLE or named.part not in (PAST, OWN):
+        return False
+    start = mention.start - line.sentence.start
+    end = start + len(mention.text)
+    if named.start >= end:
+        return named.part == PAST and _OF_A_LEVEL.fullmatch(line.text, end, named.start) is not None
+    before = line.text[: named.start]
+    if named.part == PAST:
+        return _SET_OUT.search(before) is not None
+    later = any(n.part == OWN and named.end <= n.start < start for n in line.periods)
+    return later and _LEVEL_IN.search(before) is not None and _SO.search(line.text[:start]) is not None

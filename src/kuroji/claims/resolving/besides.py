@@ -77,7 +77,7 @@ def _of_goods(end: int, start: int, line: Line) -> bool:
     """Whether a share is one of the trade in goods: 13% of the crude bill, its share of LNG imports, 94% of crude comes from there."""
     told = _PART_OF.match(line.text, end)
     at = told.end() if told else next((m.end() for m in reversed(list(_SHARE_IN.finditer(line.text, 0, start)))), -1)
-    return any(t.commodity and t.start < at + 12 and (at <= t.start or at < t.end) for t in line.topics) if at >= 0 else False
+    return at >= 0 and any(t.commodity and t.start < at + 12 and (at <= t.start or at < t.end) for t in line.topics)
 
 
 def nearest(words: Iterable[Word], start: int, end: int, line: Line) -> Word | None:

@@ -13,7 +13,7 @@ from kuroji.claims.resolving.talk import Line
 
 # Between a quantity and its change: nothing that speaks of money.
 _AFTER_QUANTITY = expression(
-    r"(?:で|と|、|の|,|\s|\(|（|前年(?:同月|同期)?(?:比|を|に比べ)?|so|down|up|an?|increase|decrease|rise|fall|drop|of|about|was|were|which|by|from a year (?:earlier|ago|before)){0,9}"
+    r"(?:で|と|、|の|,|\s|\(|（|前年(?:同月|同期)?(?:比|を|に比べ|より|から|と比べ)?|so|down|up|an?|increase|decrease|rise|fall|drop|of|about|was|were|which|by|from a year (?:earlier|ago|before)){0,9}"
 )
 # Shipped 130,839 vehicles to the U.S. in June, 5.7% more.
 _OF_A_QUANTITY = expression(
@@ -41,6 +41,8 @@ _HEADED = expression(
     r"(?:^|[.;] )\W*(?:\w+ ){0,3}(?:volumes?|tonnages?|quantities|units|unit numbers)(?: [^.;:\d]{0,40})?(?:\b\d{4})?\s?:(?:[^.;]|\.\d)*$",
     re.IGNORECASE,
 )
+# トン数でみると石炭の輸入は11.8%増.
+_COUNTED_JA = expression(r"(?:トン|台|隻|本|個|キロ)数(?:ベース)?(?:では|で(?:みる|見る|いう)と)[^。0-9]{0,24}$")
 # What a part of a list would say were it of money, or of trade as a whole.
 _OF_TRADE = expression(
     r"\b(?:exports?|imports?|shipments|trade|value|worth|bill|cost|spending|prices?|yen|total|surplus|deficit)\b",
@@ -50,9 +52,11 @@ _OF_TRADE = expression(
 
 def said_outright(mention: Mention, line: Line) -> str:
     """The measure of a change that the words next to it say, whatever others the sentence holds; empty where they do not."""
-    if line.japanese or mention.kind not in (Kind.PERCENT, Kind.MULTIPLE):
+    if mention.kind not in (Kind.PERCENT, Kind.MULTIPLE):
         return ""
     start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    if line.japanese:
+        return "quantity" if _COUNTED_JA.search(line.text[:start]) else ""
     before = line.text[:start]
     if _MORE_UNITS.match(line.text, end) or _OF_A_COUNT.search(before):
         return "quantity"

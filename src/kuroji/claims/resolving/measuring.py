@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
@@ -23,6 +24,15 @@ _LEVEL = expression(r"[^、。%]{0,20}?\d[^、。%\d]{0,3}(?:円|兆|億|台|ト
 _OF_IT = expression(r"[(（]|(?:[(（][^()（）]{1,24}[)）])?の(?:約|およそ|ほぼ|実に)?")
 _BEFORE_IT = expression(r"の|[はの]?[、(（]?")
 _TIED = expression(r"の?(?:約|およそ|ほぼ|実に)?")
+# Half of those to China, twice the American total, twice what Japan buys from the United States; not doubled.
+_MEASURES = expression(r"(?:half|twice|thrice|times|double|triple|fold|third|quarter)(?: of)?$", re.IGNORECASE)
+_THE_OTHERS = expression(
+    r"\s(?:of )?(?:as (?:much|large|big|high|many) as )?(?:(?:what|whatever) (?:it|japan|the country) (?:buys|bought|sells|sold|ships|shipped|imports|imported|exports|exported) (?:from|to) (?:the )?"
+    r"|(?:those|that|the (?:amount|value|total|figure)|exports|imports|shipments|purchases) (?:of|to|from|with|for|bought from|sold to) (?:the )?|the )",
+    re.IGNORECASE,
+)
+_OF_IT_EN = expression(r"\s(?:of )?(?:as (?:much|large|big|high|many) as )?")
+_ITSELF = expression(r"(?:of )?(?:those|that|what|exports|imports|shipments|purchases)\b", re.IGNORECASE)
 _MOST_LEVELS = 12
 _LEVELS = ("value", "balance", "quantity")
 
@@ -46,9 +56,9 @@ def base_beside(mention: Mention, line: Line, talk: Talk) -> list[Period]:
 
 def other_side(mention: Mention, line: Line) -> Topic | None:
     """What a Japanese figure measures its own subject by, or only tells the size or place of: 2位の米国(12兆円)の2倍."""
-    if not line.japanese:
-        return None
     start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    if not line.japanese:
+        return _other_partner(mention, end, line)
     aside = [t for t in line.topics if t.adjunct]
     return next(
         (
@@ -58,6 +68,23 @@ def other_side(mention: Mention, line: Line) -> Topic | None:
         ),
         None,
     )
+
+
+def _other_partner(mention: Mention, end: int, line: Line) -> Topic | None:
+    """The partner whose figure an English multiple is one of: half of those to China, twice the American total."""
+    if mention.kind is not Kind.MULTIPLE or not _MEASURES.search(mention.text):
+        return None
+    return next((t for t in line.topics if t.partner and _is_the_other(t, end, line)), None)
+
+
+def _is_the_other(topic: Topic, end: int, line: Line) -> bool:
+    """Whether a topic is what a multiple that ends at `end` is one of."""
+    if _THE_OTHERS.fullmatch(line.text, end, topic.start):
+        return True
+    beside = (
+        _OF_IT_EN.fullmatch(line.text, end, topic.start) is not None or line.text[topic.start : end].lower() == "of"
+    )
+    return beside and _ITSELF.match(topic.text) is not None
 
 
 def other_slots(mention: Mention, line: Line, talk: Talk) -> tuple[Slots, bool] | None:

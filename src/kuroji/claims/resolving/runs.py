@@ -13,7 +13,9 @@ from kuroji.model.observation import Flow
 _FALL = expression(
     r"fall|fell|drop|declin|decreas|slump|slid|plung|contract|downturn|減|落ち込|低下|下落|マイナス|下回|前年割れ"
 )
-_RISE = expression(r"rise|rose|increas|gain|grow|grew|climb|advance|expan|uptick|higher|増|伸び|上昇|プラス|上回|前年超え")
+_RISE = expression(
+    r"rise|rose|increas|gain|grow|grew|climb|advance|expan|uptick|higher|増|伸び|上昇|プラス|上回|前年超え"
+)
 
 
 def moved(mention: Mention, slots: Slots, beside: Beside) -> int:

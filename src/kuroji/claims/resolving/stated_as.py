@@ -16,7 +16,7 @@ from kuroji.claims.resolving.way import Beside, Way
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _SHARE = expression(
-    r"(?<!by )(?<!in )\bweight\b|\b(?:proportion|slice)\b|account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|しめ|構成比|シェア|割合|比率(?!は.*倍)"
+    r"(?<!by )(?<!in )\bweight\b|\b(?:proportion|slice)\b|account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|しめ|構成比|シェア|割合|依存度|比率(?!は.*倍)"
 )
 _OF_DIFFERENCE = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"
@@ -76,9 +76,47 @@ def ways(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     return chosen(mention, slots, beside)
 
 
+# The deficit widened by 863 billion yen; a surplus 205 billion yen smaller than a year before.
+_CHANGED_BY = expression(
+    r"\b(?:widened|narrowed|shrank|grew|fell|rose|increased|decreased|declined|dropped|swelled|improved|worsened|expanded|contracted|up|down) by (?:about |around |some |nearly |almost |roughly |only |just |more than |over )?[¥$]?(?:jpy )?$"
+)
+_CHANGED_SIZE = expression(r"\s(?:smaller|larger|bigger|narrower|wider|lower|higher)\b")
+
+
+# 赤字は前年より8630億円拡大した, 前年同月を2兆7000億円上回った, 増加額は2兆6000億円.
+_CHANGED_JA = expression(r"(?:ほど|程度|余り|近く)?(?:拡大|縮小|広が|縮ま|膨ら|減(?!の)|増(?!の))")
+_EXCEEDED_JA = expression(r"(?:も|ほど|程度|近く|余り)?(?P<way>[上下])回")
+_ITS_PAST_JA = expression(r"(?:前[年月期]|1年前|昨年)[^、。]{0,6}を(?:約|およそ|ほぼ)?$")
+_ITS_CHANGE_JA = expression(r"(?P<way>増加|減少)[額幅]は(?:約|およそ|ほぼ)?$")
+# 輸出の約2割が米国向けだ; 対米輸出のうち自動車が29.2%.
+_PART_OF_FLOW_JA = expression(r"輸[出入](?:総額|額|全体)?の(?:約|およそ|ほぼ)?$")
+_IS_THERE_JA = expression(r"(?:[%割]|以上|超|近く|強|弱|余り)*(?:が|は|を)(?![前昨])")
+_AMONG_JA = expression(r"(?:輸[出入](?:総額|額|全体)?|全体)の?うち、?[^、。0-9]{1,14}[がは](?:約|およそ|ほぼ)?$")
+_OF_CHANGE_JA = expression(r"(?:増加|減少|増|減|伸び)[分額]の(?:うち)?(?:約|およそ|ほぼ)?$")
+
+
+def _is_change_ja(mention: Mention, beside: Beside) -> int:
+    """+1 or -1 where a Japanese amount is the size of a change by its own words, else 0."""
+    if (exceeded := _EXCEEDED_JA.match(beside.after)) and _ITS_PAST_JA.search(beside.before):
+        return 1 if exceeded["way"] == "上" else -1
+    if told := _ITS_CHANGE_JA.search(beside.before):
+        return 1 if told["way"] == "増加" else -1
+    return mention.direction if mention.side and _CHANGED_JA.match(beside.after) else 0
+
+
+def _is_part_ja(mention: Mention, beside: Beside) -> bool:
+    """Whether a Japanese percentage is a part of a flow that stands before it."""
+    if mention.direction:
+        return False
+    whole = _PART_OF_FLOW_JA.search(beside.before) and _IS_THERE_JA.match(beside.after)
+    return bool(whole or _AMONG_JA.search(beside.before))
+
+
 def _amount(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if _ESTIMATED.search(beside.before[-60:]) and _OF_DIFFERENCE.search(beside.after):
         return [Way("difference", "yoy", mention.direction, outside="an estimate of causes")]
+    if way := _is_change_ja(mention, beside):
+        return [Way("difference", _against(beside), way)]
     difference = Way("difference", _against(beside), mention.direction, 0.0 if mention.direction else 1.0)
     if slots.flow == Flow.BALANCE:
         sign = (
@@ -93,7 +131,9 @@ def _amount(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         level = Way("value", _PER_DAY if beside.basis == _PER_DAY else "level")
     if mention.value is not None and mention.value < 0 and slots.flow != Flow.BALANCE:
         level = msgspec.structs.replace(level, cost=1.5)
-    if mention.direction and not mention.side:
+    if mention.direction and (
+        not mention.side or _CHANGED_BY.search(beside.before) or _CHANGED_SIZE.match(beside.after)
+    ):
         return [difference, msgspec.structs.replace(level, cost=0.5)]
     return [level, msgspec.structs.replace(difference, cost=0.8)]
 
@@ -116,7 +156,7 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     changed = _change_of(slots, sign, method)
     if _BY_ORIGIN.search(beside.after):
         return [Way("share", "percent", outside="the origin of goods within a total")]
-    if slots.flow != Flow.BALANCE and _OF_DIFFERENCE.search(beside.after):
+    if slots.flow != Flow.BALANCE and (_OF_DIFFERENCE.search(beside.after) or _OF_CHANGE_JA.search(beside.before)):
         return [Way("contribution", "rate"), Way("share", "percent", cost=0.6)]
     says_share = bool(
         _SHARE.search(_segment(beside.before))
@@ -125,6 +165,7 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         or _AFTER_A_SHARE.search(beside.before)
         or (_LISTED_SHARES.search(beside.before) and not mention.direction)
         or _OF_ALL.search(beside.before)
+        or _is_part_ja(mention, beside)
         or re.search(r"(?i)\s(?:in|of every)\s", mention.text)
         or _SHARE_MOVED.search(beside.before)
         or (beside.of_goods and _A_PART_OF.match(beside.after) and not mention.direction)
