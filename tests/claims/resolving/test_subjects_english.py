@@ -69,6 +69,21 @@ FLOWS = (
 )  # fmt: skip
 
 
+# Where the words leave no other partner open: nobody was named yet, or the very same things are counted.
+def test_before_any_partner_is_named_a_figure_is_of_the_world() -> None:
+    text = "The surplus was 31.1% smaller. Exports to the US fell 11.1%. The surplus was 25.6% smaller."
+    assert "partner" in readings_of(text, "31.1%")[0].beside
+    assert "partner" not in readings_of("Exports to the US fell 11.1%.\n\nExports rose 5.1%.", "5.1%")[0].beside
+
+
+def test_the_number_of_them_is_that_of_the_same_goods_to_the_same_place() -> None:
+    text = "In May the value of cars shipped to the US was down 26.7%; the number of them was up 6.5%."
+    first, second = readings_of(text, "6.5%")[:2]
+    assert " ".join(key(first)) == "quantity_change export US PC:70503 2026-05"
+    assert {"partner", "goods"} <= first.named
+    assert first.fit - second.fit > 0.1
+
+
 @pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES, *GOODS, *WITHIN, *FLOWS])
 def test_the_fittest_reading_is_what_a_reader_understands(text: str, quote: str, expected: str, published: str) -> None:
     assert " ".join(key(readings_of(text, quote, published)[0])) == expected

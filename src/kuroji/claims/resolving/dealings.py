@@ -1,11 +1,12 @@
-"""Dealings: which flow an English sentence speaks of that names none, by who supplies and who buys in it."""
+"""Dealings: who trades in an English sentence that leaves it open: a supplier, a customer, the world."""
 
 from __future__ import annotations
 
 import re
 
 from kuroji.claims.expressions import expression
-from kuroji.model.observation import Flow
+from kuroji.claims.resolving.talk import Line, Slots, Talk
+from kuroji.model.observation import WORLD, Flow
 
 _RANKED = (
     r"\b(?:japan['’]s|our|its|number[- ](?:one|two|three|four|five)|no\. ?\d|first|second|third|fourth|fifth|biggest|largest|"
@@ -23,6 +24,17 @@ _BOUGHT = expression(
     r"\b(?:where|what|whom|to whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:sell|export)\b",
     re.IGNORECASE,
 )
+
+# From so many partners on an article is of the world, and a new paragraph speaks of it again.
+_MANY = 3
+
+
+def is_of_the_world(slots: Slots, line: Line, talk: Talk) -> bool:
+    """Whether nothing said so far speaks for a partner: none was named yet, or many, and none in this paragraph."""
+    if line.japanese or slots.partner != WORLD or any(topic.partner for topic in line.topics):
+        return False
+    turns = line.sentence.paragraph != talk.paragraph and len(set(talk.partners)) >= _MANY
+    return turns or not talk.partners
 
 
 def dealing(text: str) -> str:

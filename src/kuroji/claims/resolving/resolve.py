@@ -20,7 +20,7 @@ from kuroji.claims.resolving.bases import bases_of, since_of
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
 from kuroji.claims.resolving.counting import counted_with
 from kuroji.claims.resolving.dating import dates, lasting, scenes, turns_home
-from kuroji.claims.resolving.dealings import dealing
+from kuroji.claims.resolving.dealings import dealing, is_of_the_world
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import (
     ASIDE_JA,
@@ -326,7 +326,7 @@ def _beside(slots: Slots, line: Line, talk: Talk) -> frozenset[str]:
     flows = {t.flow for t in line.topics if t.flow and not t.hinted} or {said.flow for said in talk.heard}
     found = {
         "flow": flows == {slots.flow},
-        "partner": any(t.partner == slots.partner for t in line.topics),
+        "partner": any(t.partner == slots.partner for t in line.topics) or is_of_the_world(slots, line, talk),
         "goods": any(t.commodity and slots.commodity in t.commodity for t in line.topics),
     }
     return frozenset(slot for slot, holds in found.items() if holds)

@@ -39,6 +39,9 @@ _HEADS_CLAUSE = expression(
     re.IGNORECASE,
 )
 _OF_MANY = 0.6
+# The number of them, its volume: of the very same.
+_OF_THEM = expression(r"\s*(?:them|it|these|those)\b", re.IGNORECASE)
+_MEANT = frozenset({"partner", "goods"})
 # US: -5.0%; autos -9.9%; surplus 367 billion: what follows a figure and its stop is another item.
 _NEXT_ITEM = expression(r"\d[^;]*;")
 _SHARE_OF = expression(
@@ -68,7 +71,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     if topic.outside:
         return [Filled(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
-    topic = of_two(topic, before, talk)
+    topic = _same_things(of_two(topic, before, talk), before, line)
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
     topic = _part_of(topic, after[:1], line)
     flows = _flows(topic, before, after, line, talk)
@@ -79,7 +82,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
         flows = [(each.split(":")[0], 0.5) for each in topic.commodity.split("|")]
     ways: list[Filled] = []
-    named = _named(topic)
+    named = _named(topic) | (_MEANT if topic.measure and "partner" in topic.anaphors else frozenset())
     for flow, flow_cost in flows:
         for partner, partner_cost in _partners(topic, before, line, talk):
             for goods, goods_cost in _commodities(topic, before, line, talk):
@@ -97,6 +100,13 @@ def _dealt(before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
         return [(own, 0.05)]
     said = any(t.flow and not t.hinted for t in before)
     return [(talk.dealing, 0.3)] if talk.dealing and not said else []
+
+
+def _same_things(topic: Topic, before: Sequence[Topic], line: Line) -> Topic:
+    """A measure of what was just named, where it says so: the number of them."""
+    if not topic.measure or not before or not _OF_THEM.match(line.text, topic.end):
+        return topic
+    return msgspec.structs.replace(topic, anaphors=(*topic.anaphors, "partner", "commodity"))
 
 
 def _part_of(topic: Topic, after: Sequence[Topic], line: Line) -> Topic:
