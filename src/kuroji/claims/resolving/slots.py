@@ -18,6 +18,7 @@ from kuroji.claims.resolving.anaphors import meant_by, of_two
 from kuroji.claims.resolving.dealings import dealing
 from kuroji.claims.resolving.talk import Line, Slots, Talk, as_word
 from kuroji.claims.resolving.topics import Topic
+from kuroji.claims.resolving.unsaid import unsaid
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 Option = tuple[str, float]
@@ -47,10 +48,6 @@ _NEXT_ITEM = expression(r"\d[^;]*;")
 _SHARE_OF = expression(
     r"[^;:.]{1,40}?\d[\d.]*\s*(?:%|per ?cent) of (?:(?:all|the|total|overall|its)\s)*", re.IGNORECASE
 )
-_NEW_CLAUSE = expression(
-    r"[;—]|\.\s|\b(?:while|whereas|although|though|but|as|because|after|since|total|overall)\b", re.IGNORECASE
-)
-_OF_THINGS = expression(r"(?:the |their |its )?(?:shipments|sales|deliveries|purchases|arrivals)\b", re.IGNORECASE)
 _OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _FUELS = "import:PC:3"
@@ -281,7 +278,7 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(before[-1].commodity, 0.0)]
     if line.japanese and _goes_on_with_goods(topic, before, line, talk):
         return [(as_word(talk.heard[-1]), 0.15), (TOTAL, 0.3)]
-    if not line.japanese and (meant := _unsaid(topic, before, line, talk)):
+    if not line.japanese and (meant := unsaid(topic, before, line, talk, anew=ITEM.match(line.text) is not None)):
         return [(meant, 0.1), (TOTAL, 0.2)]
     named = [t.commodity for t in before if t.commodity and not t.adjunct]
     heard = [as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
@@ -297,41 +294,6 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
     # In an article about chips "imports" may be those of chips: the figure decides.
     spoken = 0.7 if named else 0.35 if topic.flow and topic.flow != Flow.BALANCE and not topic.partner else None
     return [(TOTAL, 0.0), *((goods, spoken) for goods in near if spoken is not None)]
-
-
-def _unsaid(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> str:
-    """The goods that an English flow is of without saying so: those of its paragraph, or of the flow before it."""
-    if talk.theme and _is_of_theme(topic, before, line, talk):
-        return talk.theme
-    return _of_both_flows(topic, before, line)
-
-
-def _is_of_theme(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> bool:
-    """Whether a flow is that of the goods its paragraph was opened with: Medicines. Imports were 5.2 trillion yen."""
-    goes_on = talk.paragraph == line.sentence.paragraph and not ITEM.match(line.text)
-    alone = not topic.partner or _OF_THINGS.match(topic.text) is not None
-    other = any(t.commodity for t in before) or line.words_of("whole") or topic.flow == Flow.BALANCE
-    return goes_on and alone and not other and bool(topic.flow) and not topic.hinted
-
-
-def _of_both_flows(topic: Topic, before: Sequence[Topic], line: Line) -> str:
-    """The goods whose other flow the clause began with: imports of metals rose 74%, exports 48%."""
-    if not before or topic.partner or topic.hinted or topic.flow in ("", Flow.BALANCE) or line.words_of("whole"):
-        return ""
-    first = before[0]
-    other = first.flow not in ("", Flow.BALANCE, topic.flow) and not first.hinted and not first.adjunct
-    parted = _NEW_CLAUSE.search(line.text, first.end, topic.start) or not re.search(
-        r"\d", line.text[first.start : topic.start]
-    )
-    return (
-        first.commodity
-        if other and not parted and all(t is first or t.is_bare or _in_brackets(t, line.text) for t in before)
-        else ""
-    )
-
-
-def _in_brackets(topic: Topic, text: str) -> bool:
-    return re.search(r"\([^()]*$", text[: topic.start]) is not None and ")" in text[topic.end :]
 
 
 def _spoken_of(topic: Topic, line: Line, talk: Talk) -> list[str]:
