@@ -23,7 +23,7 @@ _MOVED = expression(
     rf"(?<![a-z-])(?:up|down|off|{any_of((*RISING_VERBS_EN, *FALLING_VERBS_EN))}){_BY}(?P<number>{NUMBER}){_ENDS}"
 )
 _CONTRIBUTED = expression(
-    rf"(?<![a-z-])(?:chipp(?:ed|ing)\sin|add(?:ed|s|ing)|contribut(?:ed|es|ing)|subtract(?:ed|s|ing)|took\soff|taking\soff|(?:shav|knock|lopp)(?:ed|ing)(?:\soff)?|giv(?:es?|ing)|gave)"
+    rf"(?<![a-z-])(?:chipp(?:ed|ing)\sin|add(?:ed|s|ing)|contribut(?:ed|es|ing)|subtract(?:ed|s|ing)|took\soff|taking\soff|(?:shav|knock|lopp)(?:ed|ing)(?:\soff)?|another|giv(?:es?|ing)|gave)"
     rf"{_BY}(?P<number>{NUMBER}){_ENDS}"
 )
 _OF_THE_SCALE = expression(

@@ -29,6 +29,7 @@ _HALF = expression(
     r"(?<![a-z-])(?:(?P<hedge>less\sthan|more\sthan|nearly|almost|about|around|roughly|over|under|just)\s)?"
     r"(?<!first )(?<!second )half(?:\s(?:of\s(?=(?:the\s)?(?:¥|jpy|\d|previous|prior|last)|(?:those|that)\s(?:to|from|of|with)\s|what\sjapan\s)|(?=the\s(?:¥|jpy\s)?\d|what\s|its\s|as\s(?:much|large|big)"
     r"|the\s(?:size|level|amount|value|figure|gap|deficit|surplus|shortfall)|that\s|last\s|(?:¥|jpy\s)\d))|(?=\sthat[,.;)]))"
+    r"|(?<![a-z-])(?:cut|sliced|slashed)\sin\shalf(?![a-z-])"
 )
 _TIMES_JA = expression(rf"(?P<number>{NUMBER_JA})倍(?P<hedge>以上|近く|超|弱|強|余り|に迫る)?")
 _HALVED_JA = expression("(?P<hedge>ほぼ|約|大きく)?(?P<word>半減|倍増|3倍増|半分以下|半額)")

@@ -18,7 +18,7 @@ from kuroji.language.units import QUANTITIES_EN
 
 _SIGN = r"(?:(?P<sign>(?:▲|(?<![a-z\d)%\]])[-–+])|(?<![a-z])(?:minus|negative|plus)\s|マイナス|プラス)\s?)?"
 _PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct(?![a-z])|パーセント)"
-_POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(?:points?|pts?|ポイント)|\s?(?:pps?|ppts?|p\.p\.))(?![a-z])"
+_POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(?:points?|pts?|ポイント)|\s?(?:pps?|ppts?|p\.p\.)|\sof\sa\s(?:percentage\s)?point)(?![a-z])"
 _ENDING_JA = "(?P<ending>増加|減少|増|減|高|安)?"
 _POINT = expression(rf"{_SIGN}(?P<number>{NUMBER}){_POINTS}{_ENDING_JA}")
 _CONTRIBUTED_JA = expression(rf"寄与度は?{_SIGN}(?P<number>{NUMBER})(?!\s?(?:%|ポイント|パーセント))")
@@ -39,9 +39,9 @@ _SHARED = expression(rf"(?P<number>{NUMBER})(?=(?:\s?,\s?{NUMBER}){{0,3}}\s?,?\s
 _SPELLED = expression(rf"(?<![a-z-])(?P<number>{SPOKEN})[\s-](?:percent|per\scent)(?![a-z])")
 # +17.0 without a unit, in a line of trade figures; a chat leaves the sign of percent away.
 _SIGNED_ALONE = expression(
-    rf"(?<![\w.,%)\]])(?P<sign>[+–▲-])(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)(?=\s|[,;.)\]、。]|$)(?!\.\d|,\d|\s?(?:{any_of(SCALES_EN)}|{any_of(QUANTITIES_EN)}|yen|points?|pts?|pps?|bps?|basis|days?|months?|years?)(?![a-z]))"
+    rf"(?<![\w.,%)\]])(?P<sign>[+–▲-])(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)(?=\s|[,;:.)\]、。]|$)(?!\.\d|,\d|\s?(?:{any_of(SCALES_EN)}|{any_of(QUANTITIES_EN)}|yen|points?|pts?|pps?|bps?|basis|days?|months?|years?)(?![a-z]))"
 )
-_OF_TRADE = expression(r"(?<![a-z])(?:exp|imp|exports?|imports?|shipments|trade)(?![a-z])|輸[出入]")
+_OF_TRADE = expression(r"(?<![a-z])(?:exp|imp|exports?|imports?|shipments|trade|surplus|deficit)(?![a-z])|輸[出入]")
 _WARI = expression(
     rf"{_SIGN}(?P<number>{NUMBER_JA})割(?:(?P<bu>[\d一二三四五六七八九])分)?(?P<hedge>近く|強|弱|超|余り|程度|前後|台|ほど)?{_ENDING_JA}(?![引り])"
 )
@@ -52,6 +52,14 @@ _DIGITS_JA = expression(r"(?P<count>[1-3一二三])(?:桁|ケタ|けた)(?P<endi
 _FRACTION = expression(
     rf"(?<![a-z-])(?P<number>a|an|one|two|three|four|five|six|seven|eight|nine|{NUMBER})[\s-](?P<part>{any_of(w for w in FRACTIONS_EN if w not in {'half', 'halves'})})"
     r"(?![a-z-])(?P<after>(?=\s(?:of|from|to|in|higher|lower|more|less|larger|smaller|on|over|year)|[,.;)]|$))?"
+)
+# Essentially flat on the year; nearly unchanged: no more than one and a half percent either way.
+_FLAT = expression(
+    r"(?<![a-z-])(?:(?:essentially|virtually|nearly|almost|broadly|practically|roughly|basically|largely|pretty\smuch|more\sor\sless)\s(?:flat|unchanged|level|stable)|(?:very\s)?little\schanged|(?:remained|stayed|held)\s(?:flat|unchanged))(?![a-z-])"
+)
+_FLAT_JA = expression(r"(?:ほぼ|おおむね|概ね)?横ばい(?!圏|が続く見)|ほぼ(?:前年並み|前年同月並み|変わらず|変わらな)")
+_FLOWS = expression(
+    r"(?<![a-z])(?:exports?|imports?|shipments|purchases|surplus|deficit|sales|volumes?|parts|cars)(?![a-z])|輸[出入]|黒字|赤字|向け"
 )
 # One yen in five; nine of every ten barrels.
 _OUT_OF = expression(
@@ -82,7 +90,17 @@ def recognise(canvas: Canvas) -> None:
         canvas.each(_PARTS_JA, lambda m: _parts_ja(canvas, m))
         canvas.each(_HALF_JA, lambda m: _half_ja(canvas, m))
         canvas.each(_DIGITS_JA, lambda m: _digits(canvas, m, _COUNTS[m["count"]]))
+    canvas.each(_FLAT, lambda m: _flat(canvas, m))
+    if canvas.japanese:
+        canvas.each(_FLAT_JA, lambda m: _flat(canvas, m))
     _inherit(canvas)
+
+
+def _flat(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """Next to no change, where the sentence has spoken of trade before."""
+    if not _FLOWS.search(canvas.whole, 0, match.start()):
+        return None
+    return Saying(kind=Kind.PERCENT, unit="percent", test=("between", "-1.5", "1.5"))
 
 
 def _inherit(canvas: Canvas) -> None:

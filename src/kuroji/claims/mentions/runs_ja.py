@@ -37,6 +37,7 @@ _SOME_MONTHS_JA = (
     expression(
         rf"(?:黒字|赤字)(?:(?:となった|になった|だった)の)?は(?:わずか|たった)?(?P<run>(?P<count>{NUMBER_JA})[回度])(?!目)"
     ),
+    expression(rf"(?:黒字|赤字)の(?:年|月)は(?:わずか|たった|計)?(?P<run>(?P<count>{NUMBER_JA})[回度])(?!目)"),
     expression(rf"年度?[はも]、?(?:わずか)?(?P<run>(?P<count>{NUMBER_JA}){_MONTHS_JA})で(?:黒字|赤字)"),
 )
 _ALL_MONTHS_JA = expression(

@@ -27,6 +27,7 @@ _CUES = frozenset(
         "straight",
         "consecutive",
         "succession",
+        "twelve",
         "running",
         "trot",
         "bounce",
@@ -81,6 +82,10 @@ _EACH_OF = expression(
 # The longest run of surpluses: 28 years; the run of red ink: 32 months; the string of gains now stands at nine.
 _RUN_TOLD = expression(
     rf"(?<![a-z-]){_RUN}\s(?:of|in)\s[^.;:,{TAKEN}]{{3,50}}?(?::\s|\s(?:now\s)?(?:(?:stands|is|stood|was|comes|came)\s(?:at\s|to\s)?|to\s))(?P<run>(?P<count>{CARDINAL})(?:\s{_UNIT}(?!\sago)|(?=[,.;)]|$)))"
+)
+# A run of six deficits.
+_RUN_OF = expression(
+    rf"(?<![a-z-]){_RUN}\sof\s(?P<run>(?P<count>{CARDINAL})\s(?:(?:consecutive|straight|successive|monthly|annual|yearly|quarterly|trade)\s){{0,2}}{_MOVES}(?![a-z]))"
 )
 # Ten months of uninterrupted growth; every month for four months.
 _MONTHS_OF = expression(
@@ -138,6 +143,10 @@ _MONTHS_OF_SIDE = expression(
 _OF_THEM_ENDED = expression(
     rf"(?<![a-z-])of\s(?:the|its)\s(?:[a-z]+\s)?(?:months|quarters|years)\s[^.;:]{{0,40}},\s(?P<run>(?:only\s|just\s)?(?P<count>{CARDINAL})\s(?:ended|closed|finished|were|was|showed|saw|stood)\s(?:in\s)?(?:a\s|the\s)?(?P<side>surplus(?:es)?|deficits?|red|black|positive|negative|up|down|higher|lower))(?![a-z])"
 )
+# 2025: five of the twelve; in 2010 it was all twelve.
+_OF_TWELVE = expression(
+    rf"(?<![a-z-])(?:(?P<count>{CARDINAL})\sof\sthe\s(?:twelve|12)|all\s(?P<all>twelve|12))(?=\s?[,.;:!?)]|$)"
+)
 _TIMES_IN = expression(
     rf"(?<![a-z-])(?:deficits?|surplus(?:es)?|(?:in|into)\sthe\s(?:red|black)|rose|fell|grew|shrank|declined|increased)\s(?P<run>(?:only\s|just\s)?(?:(?P<count>{CARDINAL})\stimes|(?P<once>once|twice))\s(?:in\s(?:fiscal\s)?{YEAR}|(?:last|this)\s(?:fiscal\s)?year))(?![a-z])"
 )
@@ -170,13 +179,14 @@ def _english(canvas: Canvas) -> None:
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
     for pattern in (_MANY, _MANY_TAIL, _LONG, _MANY_MOVES, _MANY_SIDES, _EACH_OF, _MONTHS_OF, _EVERY_FOR):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])))
-    for pattern in (_RUN_FOR, _LASTED, _HAS_LASTED, _RUN_TOLD):
+    for pattern in (_RUN_FOR, _LASTED, _HAS_LASTED, _RUN_OF, _RUN_TOLD):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])), group="run")
     canvas.each(_UNBROKEN, lambda m: _unbroken(canvas, m))
     canvas.each(_UNCOUNTED, lambda m: Saying(kind=Kind.STREAK, side=side_of(m[0]), ended=True))
     for pattern in (_OF_THEM_ENDED, _TIMES_IN, _IN_MONTHS):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, _counted(m)), group="run")
     canvas.each(_NONE_AT_ALL, _none_at_all, group="run")
+    canvas.each(_OF_TWELVE, lambda m: _said(canvas, m, Kind.COUNT, cardinal(m["count"] or m["all"])))
     for pattern in (_OF, _OUT_OF, _OCCASIONS, _SIDED, _ENDED_IN, _MONTHS_OF_SIDE):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.COUNT, cardinal(m["count"])))
     canvas.each(_EVERY, lambda m: _said(canvas, m, Kind.COUNT, 12 if m["unit"] == "month" else 4))

@@ -70,6 +70,9 @@ def ways(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     chosen = _BY_KIND.get(mention.kind)
     if chosen is None:
         return []
+    if mention.text.lower().endswith(" of"):
+        # Half of the increase: the mention took the word along.
+        beside = msgspec.structs.replace(beside, after=f" of{beside.after}")
     if mention.kind is Kind.AMOUNT and mention.unit not in ("JPY", ""):
         found = chosen(mention, slots, beside)
         return [msgspec.structs.replace(way, outside=f"amount in {mention.unit}") for way in found]
