@@ -56,6 +56,14 @@ WITHIN = (
     ("Chip-equipment exports leapt 27.8%.", "27.8%", "change export world PC:70131 2026-05", JUNE_17),
 )  # fmt: skip
 
+# Names and words that point back.
+POINTING = (
+    ("HOST: And?\nGUEST: Hong Kong, funnily enough. Exports of 6.4 trillion yen.", "6.4 trillion yen", "value export HK total 2026-05", JUNE_17),
+    ("Taiwan bought more than South Korea did. Exports to the island rose 15.1%.", "15.1%", "change export TW total 2026-05", JUNE_17),
+    ("The United Kingdom's purchases came to 170.5 billion yen.", "170.5 billion yen", "value export GB total 2026-05", JUNE_17),
+    ("Petroleum product imports rose 49.1%.", "49.1%", "change import world PC:30303 2026-05", JUNE_17),
+    ("Exports: steel +0.2%, non-ferrous +39.7%.", "+39.7%", "change export world PC:613 2026-05", JUNE_17),
+)  # fmt: skip
 # Which flow: by who supplies and buys, and where a list turns to another partner.
 FLOWS = (
     ("Who sells Japan the most? China, with 2.2 trillion yen.", "2.2 trillion yen", "value import CN total 2026-05", JUNE_17),
@@ -84,6 +92,8 @@ def test_the_number_of_them_is_that_of_the_same_goods_to_the_same_place() -> Non
     assert first.fit - second.fit > 0.1
 
 
-@pytest.mark.parametrize(("text", "quote", "expected", "published"), [*OBJECTS, *PLACES, *GOODS, *WITHIN, *FLOWS])
+@pytest.mark.parametrize(
+    ("text", "quote", "expected", "published"), [*OBJECTS, *PLACES, *GOODS, *WITHIN, *FLOWS, *POINTING]
+)
 def test_the_fittest_reading_is_what_a_reader_understands(text: str, quote: str, expected: str, published: str) -> None:
     assert " ".join(key(readings_of(text, quote, published)[0])) == expected

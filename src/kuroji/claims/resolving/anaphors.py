@@ -14,6 +14,8 @@ from kuroji.classifications.partners import partners
 from kuroji.model.observation import TOTAL, WORLD
 
 _GROUP = expression(r"\b(?:region|bloc|area|continent)\b", re.IGNORECASE)
+_ISLAND = expression(r"\bisland\b", re.IGNORECASE)
+_ISLANDS = frozenset({"TW", "HK", "SG", "GB", "IE", "IS", "LK", "CY", "MT", "CU", "NZ", "FJ"})
 _COUNTRY = expression(r"\b(?:country|nation|economy|republic)\b", re.IGNORECASE)
 
 
@@ -23,6 +25,8 @@ def meant_by(topic: Topic, named: Sequence[str], heard: Sequence[str], talk: Tal
     `named` are those of the sentence, `heard` those of the sentence before, the last one first.
     """
     near = [*reversed(named), *heard]
+    if _ISLAND.search(topic.text):
+        return next((code for code in (*near, *reversed(talk.partners)) if code in _ISLANDS), near[0])
     sort = _GROUP if _GROUP.search(topic.text) else _COUNTRY if _COUNTRY.search(topic.text) else None
     if sort is None:
         return near[0]

@@ -100,7 +100,8 @@ _SHORT_JA = 16
 
 def announced(line: Line) -> str:
     """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
-    if not (line.japanese and len(line.text) <= _SHORT_JA) and not _ANNOUNCES.search(line.text):
+    text = SPEAKER.sub("", line.text, count=1) if SPEAKER.match(line.text) else line.text
+    if not (line.japanese and len(line.text) <= _SHORT_JA) and not _ANNOUNCES.search(text):
         return ""
     if not line.japanese and _A_FIGURE.search(line.text):
         return ""

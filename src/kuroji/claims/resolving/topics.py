@@ -77,6 +77,8 @@ _OF_ITS_OWN = expression(
 _OF_ITS_OWN_JA = expression(
     r"の?(?:情勢|危機|紛争|戦争|緊張|政府|政権|当局|大統領|首相|景気|経済|春節|国慶節|旧正月|(?:追加|相互|自動車|高)*関税|件|影響|問題)"
 )
+# The United Kingdom's purchases are Japan's exports.
+_HIS_PURCHASES = expression(r"['’]s\s+(?:[a-z]+\s)?purchases$", re.IGNORECASE)
 _AND_BOUGHT = expression(r"bought|took|purchased", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
@@ -208,7 +210,9 @@ def _topic(text: str, group: list[Word], japanese: bool) -> Topic:
     hinted = ""
     if (not flow and "partner" in named) or (not flow and "anaphor" in named):
         hinted = _hint(text, group, japanese)
-    if flow and not outside and (_is_anothers(text, group, japanese) or _is_with_us(text, group)):
+    if not japanese and _HIS_PURCHASES.search(text[start:end]) and "partner" in named:
+        flow = str(Flow.EXPORT)
+    elif flow and not outside and (_is_anothers(text, group, japanese) or _is_with_us(text, group)):
         outside = "trade of another reporter"
     return Topic(
         start=start, end=end, text=text[start:end], flow=flow or hinted, partner=named.get("partner", ""),

@@ -113,7 +113,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("voice", "attributed", r"economists (?:reckon|say|estimate|attribute)|analysts (?:reckon|say|estimate|attribute)|historians (?:say|reckon)|reckon"),
     ("reporter", "JP", r"japan(?:'s|’s)?|japanese|the country(?:'s|’s)?|the nation(?:'s|’s)?"),
     # How ties are spoken of.
-    ("anaphor", "partner", (r"(?<!far )(?:for|on) the (?:country|region|bloc)\b|(?<!far )(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy)|there|it|that (?:country|market|region))\b|"
+    ("anaphor", "partner", (r"(?<!far )(?:for|on) the (?:country|region|bloc)\b|(?<!far )(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy|island)|there|it|that (?:country|market|region))\b|"
      r"(?<=exports )there\b|(?<=imports )there\b|(?<=shipments )there\b|(?<=sales )there\b|bilateral")),
     ("anaphor", "partner", r"(?:resulting|ensuing|consequent)(?= (?:\w+ )?(?:trade )?(?:surplus|deficit|gap|shortfall|balance))"),
     ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
