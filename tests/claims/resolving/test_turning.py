@@ -25,10 +25,31 @@ SENTENCES = (
     ("In 2008 the surplus shrank to 2.1 trillion yen from 10.8 trillion the year before.", "10.8 trillion", "2007"),
     ("The US surplus fell to 70 billion yen, from 234 billion a year ago.", "234 billion", "2025-05"),
     ("April's surplus was 301.9 billion yen, against a deficit of 115.8 billion the previous April.", "115.8 billion", "2025-04"),
+    # A period that another is only held against.
+    ("Exports were 9.5 trillion yen, the second-highest month ever; only March was higher. Chips +53.8%.", "+53.8%", "2026-05"),
+    ("The surplus of fiscal 2007, 10.2 trillion yen, shrank. Fiscal 2008 ended with a deficit of 765 billion yen.", "765 billion yen", "FY2008"),
+    ("The year 2009 ended with a surplus of 2.7 trillion yen, larger than 2008's 2.1 trillion.", "2.1 trillion", "2008"),
+    ("The count was 5.9 million in 2025. That is short of the 6.5 million sent abroad in 2008.", "6.5 million", "2008"),
+    ("Exports fell for 12 months straight before turning up in December.", "12 months straight", "2025-11"),
+    ("Japan's exports rose by 17.0% in May. Britain's purchases gave Japan a surplus of 50.4 billion yen, more than double the year before.", "50.4 billion yen", "2026-05"),
+    # A figure that leads to another is of the period beside that one.
+    ("In 2025 imports of cars were 1.6 trillion yen. Imports of chips rose 46.5% to 1.45 trillion yen in January-March.", "46.5%", "2026-Q1"),
+    ("From the UAE imports amounted to 319.5 billion yen in May. Imports from Asia were 4.2% lower; in March they were 5% higher.", "4.2%", "2026-05"),
+    ("Japan has started the year with a deficit of 1.2 trillion yen.", "1.2 trillion yen", "2026-01"),
     # So many years on.
     ("In 1986 the surplus hit 13.7 trillion yen. Twelve years later it reached 14 trillion.", "14 trillion", "1998"),
     ("In January 2023 the gap was 3.5 trillion yen. This January the gap was 1.2 trillion.", "1.2 trillion", "2026-01"),
     ("Exports in January-March came to 29.9 trillion yen, 10.5% more than in the same months of 2025.", "10.5%", "2026-Q1"),
+    # The print before, the same month a year ago, the months since one named, and through one.
+    ("JP TRADE BAL MAY: -378.7B (prev 301.9B)", "301.9B", "2026-04"),
+    ("EXPORTS Y/Y MAY: 17.0%; PREV 14.8%", "14.8%", "2026-04"),
+    ("The balance was -378.7 billion yen, a year ago it was -637.6 billion.", "-637.6 billion", "2025-05"),
+    ("The deficit since March is 0.6 trillion yen.", "0.6 trillion yen", "2026-03..2026-05"),
+    ("The surplus with the US was 7.5 trillion yen in 2025 and, through May, 2.5 trillion.", "2.5 trillion", "2026-01..2026-05"),
+    # The talk returns to now.
+    ("In 1986 the surplus hit 13.7 trillion yen. Today there is none: Japan ran a deficit in each of the past five years.", "each of the past five years", "2025"),
+    ("Imports jumped by 49.3% in August 2022. Was 2026 the next shock? Imports in April hit 9.9 trillion yen.", "9.9 trillion yen", "2026-04"),
+    ("In the first quarter cars rose 1%. Total exports have grown nine months running.", "nine months running", "2026-05"),
     # Years are those of the calendar, unless fiscal ones are spoken of.
     ("Japan has been in deficit for five straight years.", "five straight years", "2025"),
     ("The deficit of fiscal 2025 was 1.7 trillion yen. It was the fifth straight annual deficit.", "fifth straight annual deficit", "FY2025"),

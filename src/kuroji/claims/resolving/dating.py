@@ -14,9 +14,10 @@ from kuroji.claims.resolving.governing import barriers, period_cost
 from kuroji.claims.resolving.lengths import as_counted
 from kuroji.claims.resolving.periods import BASE, OWN, PAST, UNTIL, Dated, Named
 from kuroji.claims.resolving.scene import Scene
+from kuroji.claims.resolving.shifting import shifted
 from kuroji.claims.resolving.slots import ITEM
 from kuroji.claims.resolving.talk import Line, Talk
-from kuroji.claims.resolving.turning import is_superseded, is_superseded_ja, told_of
+from kuroji.claims.resolving.turning import is_superseded, is_superseded_ja, lasts_to_now, told_of
 from kuroji.model.period import Frequency, Period, month
 
 _RELATIVE = expression(
@@ -55,7 +56,6 @@ _YEAR_BEFORE_OPENS = expression(
     r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
     re.IGNORECASE,
 )
-_HAS_BEEN = expression(r"\b(?:has|have) (?:now |also )?(?:been|run|stayed|remained)\b[^.;:\d]{0,40}$", re.IGNORECASE)
 _HAD = expression(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
@@ -88,6 +88,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
         far = 0.2 if _are_of_others(mention, line) else 1.3
         found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
     found = _moved(mention, start, line, talk, home, found)
+    found = [*shifted(mention, start, line, talk, found), *found]
     if until := _until(mention, line, talk):
         found.insert(0, until)
     found = as_counted(mention, start, line, talk, found)
@@ -136,7 +137,7 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
     )
     if level and earlier_told:
         found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
-    if mention.kind is Kind.STREAK and not line.japanese and _HAS_BEEN.search(line.text[:start]):
+    if mention.kind is Kind.STREAK and not line.japanese and lasts_to_now(mention, line.text[:start]):
         # A run that has lasted lasts to the newest figures.
         found = [Dated(month(talk.scene.newest), 0.2), *found]
     if mention.kind is Kind.STREAK and not mention.ended and not line.japanese and _AFTER.search(line.text[:start]):

@@ -106,8 +106,8 @@ _TIED = expression(
 )
 # 5.63 trillion yen we saw in 2024; 634.5 billion initially reported for July: the period is that of the figure.
 _TOLD_IN = expression(
-    r"^(?: yen)?(?: (?:deficit|surplus|shortfall|gap))?(?: (?:that|which|it|we|they|was|were|had|has|been|first|initially|originally|the ministry))* "
-    r"(?:reported|recorded|seen|saw|logged|posted|registered|booked|marked|published|announced|estimated|run|ran|reached|set|told)(?: back)? (?:in|for|of)(?: the)?\s*$",
+    r"^(?: yen| vehicles| cars| units| tonnes| kilolitres)?(?: (?:deficit|surplus|shortfall|gap))?(?: (?:that|which|it|we|they|was|were|had|has|been|first|initially|originally|the ministry))* "
+    r"(?:reported|recorded|seen|saw|logged|posted|registered|booked|marked|published|announced|estimated|run|ran|reached|set|told|sent|sold|shipped|exported|imported|bought|earned|landed)(?: back| abroad| overseas)? (?:in|for|of)(?: the)?\s*$",
     re.IGNORECASE,
 )
 # A topic that heads its line or opens its sentence costs no more than this, however far off the number is.
@@ -318,6 +318,8 @@ def period_cost(text: str, named: Named, mention: Mention, start: int, others: S
     if named.end <= start:
         return _period_on_left(text, named, start, others)
     gap = text[end : named.start]
+    if _RISEN_TO.fullmatch(gap):
+        return _OF_THE_MOVE
     crossed = sum(1.5 for a, b in others if end <= a and b <= named.start) + 1.5 * gap.count(";")
     if any(named.end <= a and re.fullmatch(r"の?(?:約)?|: ?| ?", text[named.end : a]) for a, _ in others):
         crossed += _OF_ITS_OWN
@@ -327,6 +329,15 @@ def period_cost(text: str, named: Named, mention: Mention, start: int, others: S
     crossed += _OPENS_NEXT * gap.count("、")
     own = named.part != PAST or (not crossed and _TOLD_IN.search(gap) is not None)
     return 0.5 + barriers(gap) + crossed + (2.0 if not own or re.search(r"[(（]", gap) else 0.0)
+
+
+# Rose 46.5% to 2.91 trillion yen in January-June.
+_RISEN_TO = expression(
+    r"(?: on the year| year on year| y/y)?,? to (?:about |around |some |roughly |nearly |a record )?[¥$]?\d[\d.,]*(?: ?(?:trillion|billion|million|bn|tn|trn))?(?: yen| vehicles| units| tonnes| kilolitres)?"
+    r" (?:in|for|during|over) (?:the )?",
+    re.IGNORECASE,
+)
+_OF_THE_MOVE = 0.25
 
 
 def _opens_clause(text: str, named: Named, gap: str) -> bool:

@@ -39,6 +39,7 @@ _WORDS = {
 
 _LAST = expression(r"前年|前の年|去年|昨年|一昨年|おととし")
 _FIGURE = expression(r"(?:約|およそ|ほぼ)?[\d.,]+(?:兆|億|%)")
+_YEAR_BEFORE = expression(r"the (?:year before|(?:previous|prior|preceding) year)", re.IGNORECASE)
 _A_WHOLE_YEAR = 12
 _OF_CONTEXT = expression(r"previous|prior|preceding|before|next|following|after|same|前年|翌年|同年", re.IGNORECASE)
 
@@ -185,6 +186,8 @@ def of_year(match: Match, scene: Scene) -> list[Period]:
     if current is not None and current.length < _A_WHOLE_YEAR and _of_last_year(match):
         # 上半期の赤字は去年の2兆3600億円より減った: of the same half.
         return [current.shift(12 * (year - current.year)), *found]
+    if current is not None and current.length < _A_WHOLE_YEAR and _YEAR_BEFORE.fullmatch(match[0]):
+        return [current.year_earlier(), *found]
     if current is not None and current.frequency is Frequency.FISCAL_YEAR and _OF_CONTEXT.search(match[0]):
         return [
             of(Frequency.FISCAL_YEAR, _relative_year(match[0].lower(), scene.at(of(Frequency.YEAR, current.year)))),

@@ -42,7 +42,7 @@ from kuroji.claims.resolving.period_meanings import (
     years_back,
     years_on,
 )
-from kuroji.claims.resolving.scene import newest_year, stretch
+from kuroji.claims.resolving.scene import named_month, newest_year, stretch
 from kuroji.language.numerals import CARDINALS_EN
 
 # Fallen from April to May compares two neighbours; it is no stretch.
@@ -105,6 +105,8 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"{_m('m')} \d\d?(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?(?![\d.,]*\d*[%\d])(?! (?:per cent|percent|trillion|billion))(?:, ?{_Y})?", None),
     (rf"\d\d?(?:st|nd|rd|th)? {_m('m')}(?:,? {_Y})?", None),
     (rf"(?:the )?(?:same )?{_m('m')}(?:['’]s)?{_OF}{_YEAR}(?!\d)", in_month),
+    (r"(?:started|began|begun|opened|kicked off|starting|beginning) (?:the|this) (?:calendar |new )?year(?=,? (?:with|in|by|on|deep))", lambda _, scene: named_month(1, scene.at(None))),
+    (rf"(?:[Oo]nly )?[Tt]hrough {_m('m')}(?:{_OF}{_YEAR})?", since_january),
     (rf"[Ll]ast {_m('m')}", last_named),
     (rf"[Tt]his {_m('m')}", this_named),
     (rf"the {_m('m')} before(?! last)|the (?:previous|prior|preceding) {_m('m2')}", named_before),

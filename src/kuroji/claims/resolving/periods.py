@@ -33,14 +33,17 @@ _SINCE_BEFORE = expression(
     r"|\bsince (?:[a-z]+ ){0,3}?(?:records?|data|figures|statistics|series|counting) (?:begin|began|begun|start(?:ed|s)?|go back|were first kept|became available)(?: in| from| to)?\s*$",
     re.IGNORECASE,
 )
-_UNTIL_BEFORE = expression(r"\b(?:before|ended(?: only)? in)\s*$", re.IGNORECASE)
+_UNTIL_BEFORE = expression(
+    r"\b(?:before(?: (?:turning|rising|falling|growing|recovering|rebounding|returning|swinging|slipping|dropping|climbing)(?: [a-z]+){0,4}? in)?|ended(?: only)? in)\s*$",
+    re.IGNORECASE,
+)
 _PAST_BEFORE = expression(
     r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|\b(?:joined|born|founded|established|retired|graduated|married|signed|elected|appointed|opened|moved|left)(?: [a-z' -]{2,40}?)? in|\b(?:released|published|announced|unveiled|disclosed|issued|put out|came out|out)(?: by [^.;,]{2,40}?)?(?: earlier| back| late| early)? in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
     re.IGNORECASE,
 )
 # A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
 _COMPARED_FIGURE = expression(
-    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beat|beats|beating|topp(?:ed|ing)|exceed(?:ed|s|ing)|surpass(?:ed|ing)|eclips(?:ed|ing)|dwarf(?:ed|ing)|above|below|short of|after|following|up on|down on)(?: (?:an?|the|its))?(?: [a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
+    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beat|beats|beating|topp(?:ed|ing)|exceed(?:ed|s|ing)|surpass(?:ed|ing)|eclips(?:ed|ing)|dwarf(?:ed|ing)|above|below|short of|after|following|up on|down on)(?: (?:an?|the|its))?(?: (?!(?:amounted|came|come|comes|was|were|is|are|had|has|have|total(?:l?ed|s)|reached|rose|fell|grew|stood|hit|cost|made|earned)\b)[a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
     r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
     re.IGNORECASE,
 )
@@ -61,6 +64,25 @@ _SINCE_AFTER = expression(r"\s*(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。]
 # Between 2020 and 2022 imports rose by 74%.
 _BETWEEN = expression(r"\b(?:between|from)\s$", re.IGNORECASE)
 _AND_ANOTHER = expression(r"\s(?:and|to|until)\s(?:(?:FY|fiscal )?(?:19|20)\d\d(?!\d|,\d|\.\d)|Q[1-4]\b)")
+_FIGURE_AFTER = expression(
+    r" (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d[\d.,]* ?(?:%|[a-z])", re.IGNORECASE
+)
+_OF_BEFORE = expression(
+    r"\b(?:deficit|surplus|shortfall|gap|total|figure|level|record|peak|low|high|exports|imports|bill|sum) (?:of|in|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_APPOSED = expression(
+    r",(?: of)?(?: about| around| roughly| nearly| some| almost)? [¥$]?\d[\d.,]* ?(?:trillion|billion|million|bn|tn|trn|%|per ?cent)(?: yen)?,",
+    re.IGNORECASE,
+)
+# Only March was higher; second only to July.
+_ONLY_BEFORE = expression(
+    r"\b(?:only|except|except for|bar|apart from|but for|save|behind)(?: in| for)?\s*$", re.IGNORECASE
+)
+_WAS_MORE = expression(
+    r"(?:['’]s)? (?:was|were|had been|has been|is|saw|had|brought|ranks?)(?: an?)?(?: even)? (?:\w+er\b|worse|better|more|less)"
+)
+_SECOND_TO = expression(r"\b(?:second|third|next) only to\s*$|\b(?:behind|after) only\s*$", re.IGNORECASE)
 # FIRST HALF: exports up; a month keeps its capitals, by which May is told from may.
 _SHOUTED = expression(r"\b[A-Z]{3,}\b")
 
@@ -95,6 +117,20 @@ class Dated(msgspec.Struct, frozen=True):
     word: str = ""
 
 
+def _is_owner(text: str, start: int, end: int) -> bool:
+    """Whether a figure of an older period's own follows: larger than 2008's 2.2 trillion; the surplus of 2007, 10.8 trillion, shrank."""
+    if text[start:end].endswith(("'s", "’s")) and _FIGURE_AFTER.match(text, end):
+        return True
+    return _OF_BEFORE.search(text[:start]) is not None and _APPOSED.match(text, end) is not None
+
+
+def _is_a_rival(text: str, before: str, end: int) -> bool:
+    """Whether a period is only held against the one spoken of: only March was higher."""
+    return (_ONLY_BEFORE.search(before) and _WAS_MORE.match(text, end)) is not None or _SECOND_TO.search(
+        before
+    ) is not None
+
+
 def spot_periods(text: str) -> tuple[Named, ...]:
     """The period expressions of `text` in order, never overlapping."""
     japanese = is_japanese(text)
@@ -120,12 +156,12 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         if _SINCE_AFTER.match(text, end):
             return SINCE
         return BASE if _BASE_AFTER.match(text, end) else OWN
-    if _OWN_FIGURE.match(text, end):
+    if _OWN_FIGURE.match(text, end) or _is_owner(text, start, end):
         return PAST
     if _OVER_YEARS.match(text, start):
         return BASE
     before = text[max(0, start - 40) : start]
-    if _BETWEEN.search(before) and _AND_ANOTHER.match(text, end):
+    if _is_a_rival(text, before, end) or (_BETWEEN.search(before) and _AND_ANOTHER.match(text, end)):
         return BASE
     if _SINCE_BEFORE.search(before):
         return SINCE

@@ -48,6 +48,7 @@ from kuroji.claims.resolving.sides import sided
 from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
 from kuroji.claims.resolving.stated_as import ways
 from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces, speaks_of_cars, with_parts_of_cars
+from kuroji.claims.resolving.turning import returns_to_now
 from kuroji.claims.resolving.voicing import voice_of
 from kuroji.claims.resolving.way import Way
 from kuroji.indicators.view import Subject
@@ -85,8 +86,10 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
         current = talk.scene.current or home
         if talk.labelled and (line.sentence.paragraph != talk.paragraph or LABEL.match(line.text)):
             current = home
+        if returns_to_now(line, talk):
+            current = month(talk.scene.newest)
         anew = line.sentence.paragraph != talk.paragraph or SPEAKER.match(line.text) is not None
-        if anew and talk.scene.historical and _is_of_now(home, line, talk):
+        if anew and line.sentence.mentions and talk.scene.historical and _is_of_now(home, line, talk):
             current = home
         if talk.told is not None and THAT_TIME.search(line.text):
             current = talk.told

@@ -10,7 +10,10 @@ import re
 from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Mention
 from kuroji.claims.resolving.periods import OWN, PAST, Named
+from kuroji.claims.resolving.talk import Line, Talk
+from kuroji.model.period import Frequency
 
 _TURNED_TO_JA = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|では|になると|に入ると?")
 # A period opens its clause: after a semicolon, or in a new phrase of time after a comma or "and".
@@ -25,6 +28,36 @@ _WHICH = expression(
     r"(?: yen)?,? (?:which (?:was|is|were|had been)|(?:still|itself|then)) (?:the |an? )?$", re.IGNORECASE
 )
 _OF_THE_FIGURE = expression(r"(?:['’]s)?(?: (?:about|around|some|roughly|nearly|almost))?\s?[¥$]?$", re.IGNORECASE)
+
+
+# Today it has none; was 2026 the fifth such year?
+_TODAY = expression(
+    r"\W*(?:today|nowadays|these days|at present|currently|as of today|now|fast[- ]forward to (?:today|now))\b",
+    re.IGNORECASE,
+)
+_HAS_BEEN = expression(
+    r"\b(?:has|have) (?:now |also |since )?(?:been|run|stayed|remained|grown|risen|fallen|increased|declined|dropped|climbed|shrunk|expanded|widened|narrowed)\b[^.;:\d]{0,40}$",
+    re.IGNORECASE,
+)
+_OF_THE_PAST = expression(r"\b(?:past|last) ", re.IGNORECASE)
+_HAD = expression(r"\bhad\b[^.;:]*$", re.IGNORECASE)
+
+
+def returns_to_now(line: Line, talk: Talk) -> bool:
+    """Whether a look back ends with a sentence: it opens with today, or names the year that is running."""
+    if line.japanese or not talk.scene.historical:
+        return False
+    running = [
+        p for n in line.periods if n.part == OWN for p in n.periods(talk.scene)[:1]
+        if p.frequency is Frequency.YEAR and p.start <= talk.scene.newest < p.end
+    ]  # fmt: skip
+    return bool(running) or _TODAY.match(line.text) is not None
+
+
+def lasts_to_now(mention: Mention, before: str) -> bool:
+    """Whether a run lasts to the newest figures: have grown twelve months running, in each of the past five years."""
+    past = _OF_THE_PAST.search(mention.text) is not None and _HAD.search(before) is None
+    return past or _HAS_BEEN.search(before) is not None
 
 
 def is_superseded(
