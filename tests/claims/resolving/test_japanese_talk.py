@@ -38,6 +38,16 @@ CASES = (
     # No quantity of all goods is published; parts in an article about cars are theirs.
     ("自動車輸出、台数のピークはいつか", "よく「80年代が全盛」と言われます。台数の最高は2008年の829万台です。", "829万台", "quantity export world PC:70503 2008"),
     ("", "自動車の輸出は4.9%増。ただし部品は0.5%減。", "0.5%減", "change export world PC:70505 2026-05"),
+    # What a question asks about, though it is a long one or of shares.
+    ("", "Q3 自動車株は?\nA3 輸出台数は5月に6.3%増、対米は4.9%増。ただし部品は0.5%減です。", "6.3%増", "quantity_change export world PC:70503 2026-05"),
+    ("", "この間、日本の対米自動車輸出はどう動いたか。\n\n2025年4月は金額が4.8%減だったが、台数は11.8%増。9月は台数が24.2%減った。", "24.2%減", "quantity_change export US PC:70503 2025-09"),
+    ("", "視聴者C「車は?」\n→米国向けは9万713台で9.4%増、金額は28.0%増だった。", "9.4%増", "quantity_change export US PC:70503 2026-05"),
+    # A verb of trade after the figure, a role before the place.
+    ("", "5月は肉を1712億円、果物を637億円輸入しました。", "637億円", "value import world PC:01101 2026-05"),
+    ("", "輸入は10.0%増。台湾へは8714億円を輸出しました。", "8714億円", "value export TW total 2026-05"),
+    ("", "中国からの輸入は26兆円。輸出先の1位はアメリカです。", "1位", "rank export US total 2026-05"),
+    # Turned to another year.
+    ("", "2007年の水準を回復したのは2022年であり、輸出は2025年には110.4兆円となった。", "110.4兆円", "value export world total 2025"),
 )  # fmt: skip
 
 

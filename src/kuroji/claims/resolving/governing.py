@@ -97,6 +97,8 @@ _RIGHT_BESIDE = expression(
 _LEADS = expression(r"^\W*\*\*\s*[–—:-]?\s*(?:The\s|the\s|A\s)?")
 # 輸出の18.5%は米国、17.0%は中国が占めた.
 _HELD_BY = expression(r"(?:向け|産)?(?:が(?:占|しめ|稼)|、\d|だ|である|で|。)")
+# 果物を637億円輸入した: of the fruit.
+_OBJECT_JA, _OF_ITS_OBJECT = expression(r"[一-龠々ァ-ヴーA-Za-z](?:を|へは?|には)(?:約|およそ|ほぼ)?$"), 1.2
 _RIGHT_JA = expression(r"(?:の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$")
 _TIED = expression(
     r"[\s%]*(?:yen\b)?\s*(?:(?:high|low|best|peak|record|previous|figure|mark|recorded|set|posted|logged|seen|booked|reached|registered|deficit|surplus|gap|"
@@ -169,7 +171,7 @@ def cost(text: str, topic: Topic, mention: Mention, start: int, all_topics: Sequ
 
 def _left(text: str, topic: Topic, start: int, all_topics: Sequence[Topic]) -> float:
     gap = text[topic.end : start]
-    if re.fullmatch(r"\s*[(（]?\s*", gap) or re.fullmatch(r"\s*(?:は|が|も|の)?", gap):
+    if re.fullmatch(r"\s*[(（]?\s*", gap) or re.fullmatch(r"\s*(?:は|が|も|の|を|へは)?", gap):
         return 0.1
     between = sum(
         0.9 for t in all_topics if topic.end <= t.start and t.end <= start and not t.is_bare and not t.adjunct
@@ -264,7 +266,7 @@ def _closing(text: str, topic: Topic, start: int) -> int:
 def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequence[Topic], japanese: bool) -> float:
     gap = text[end : topic.start]
     if japanese:
-        return _right_ja(text, topic, mention, gap.lstrip("】"))
+        return _right_ja(text, topic, mention, end, gap.lstrip("】"))
     gap = _LEADS.sub(" ", gap)
     if _RIGHT_TIED.fullmatch(gap) or (mention.kind is Kind.DIRECTION and _IN.fullmatch(gap)):
         return 0.15
@@ -286,11 +288,14 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
     return 2.2 + barriers(gap) + between + 0.03 * len(gap.split())
 
 
-def _right_ja(text: str, topic: Topic, mention: Mention, gap: str) -> float:
+def _right_ja(text: str, topic: Topic, mention: Mention, end: int, gap: str) -> float:
     if mention.kind is Kind.RANK and gap.strip() in ("は", "が", ""):
         return 0.1
     if mention.kind is Kind.PERCENT and gap == "は" and _HELD_BY.match(text, topic.end):
         return 0.1
+    verb = topic.flow and not topic.commodity and not topic.partner
+    if verb and _OBJECT_JA.search(text[: end - len(mention.text)]):
+        return _OF_ITS_OBJECT
     return 0.2 if _RIGHT_JA.fullmatch(gap) else 2.6 + barriers(gap)
 
 
@@ -357,7 +362,7 @@ def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[
     gap = text[named.end : start]
     past = 2.0 if named.part == PAST else 0.0
     if re.fullmatch(
-        r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?|:|—)?\s*(?:は|の|が|も|、)?|の[^、。()（）\d]{1,8}[はがも:]",
+        r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?|:|—)?\s*(?:(?:に)?は|では|の|が|も|、)?(?:約|およそ|ほぼ)?|の[^、。()（）\d]{1,8}[はがも:]",
         gap,
     ):
         return 0.1

@@ -96,12 +96,15 @@ def is_of_a_country(line: Line) -> bool:
 
 # 車は?; 車売れてるやん.
 _SHORT_JA = 16
+# 対米自動車輸出はどう動いたか。
+_ASKED_JA = expression(r"(?:どう|何|なに|なぜ|いくら|どれ|幾ら)[^、。]{0,16}か[。?]?\W*$")
 
 
 def announced(line: Line) -> str:
     """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
     text = SPEAKER.sub("", line.text, count=1) if SPEAKER.match(line.text) else line.text
-    if not (line.japanese and len(line.text) <= _SHORT_JA) and not _ANNOUNCES.search(text):
+    asked = line.japanese and (len(line.text) <= _SHORT_JA or _ASKED_JA.search(line.text))
+    if not asked and not _ANNOUNCES.search(text):
         return ""
     if not line.japanese and _A_FIGURE.search(line.text):
         return ""

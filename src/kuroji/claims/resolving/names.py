@@ -51,7 +51,7 @@ _KATAKANA = expression(r"[ァ-ヴー]")
 # Whoever makes cars is not cars.
 _PART_OF_WORD = expression(
     r"[- ]?(?:makers?|making|manufacturers?|producers?|industry|sector|companies|firms|workers|buyers|demand|stocks|shares)\b|"
-    r"[高安](?![いくめ騰値])|メーカー|産業|業界|大手|各社|会社|企業|需要|株|(?:への)?(?:追加)?関税",
+    r"[高安](?![いくめ騰値])|メーカー|産業|業界|大手|各社|会社|企業|需要|株(?!は\?)|(?:への)?(?:追加)?関税",
     re.IGNORECASE,
 )
 # Carmakers exported 16.5% more: cars, all the same.

@@ -20,6 +20,8 @@ _BUYS = expression(
     re.IGNORECASE,
 )
 _BESIDE = 28
+# 輸出先の1位はアメリカ.
+_OF_ROLE_JA = expression(r"輸[出入](?:先|相手国?|元)(?:の|で)$")
 # Slipped to fifth: a partner's or goods' place, never that of the total.
 _OF_ALL_TIMES = expression(r"[^.;:]{0,40}\b(?:on record|since|ever|in history|of all|among all)\b", re.IGNORECASE)
 _BARE_PLACE = expression(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.IGNORECASE)
@@ -53,7 +55,12 @@ def in_role(ways: Iterable[Filled], mention: Mention, line: Line) -> list[Filled
 
 def _flow(mention: Mention, line: Line) -> str:
     end = mention.end - line.sentence.start
-    for words in (mention.text, re.split(r"[.,;:!?]", line.text[end : end + _BESIDE])[0]):
+    start = mention.start - line.sentence.start
+    for words in (
+        *_OF_ROLE_JA.findall(line.text, 0, start),
+        mention.text,
+        re.split(r"[.,;:!?]", line.text[end : end + _BESIDE])[0],
+    ):
         if _SUPPLIES.search(words):
             return str(Flow.IMPORT)
         if _BUYS.search(words):

@@ -51,6 +51,8 @@ _SHARE_OF = expression(
 _OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _FUELS = "import:PC:3"
+# 果物を637億円輸入した; 台湾へは8714億円を輸出した.
+_VERB_JA = expression(r"(?:を|へは?|には)[^、。は]{1,24}?(?:分)?を?輸(?P<way>[出入])(?:し|する)")
 # No quantity or price of all goods is published.
 _OF_ONE_KIND = ("quantity", "unit_value")
 
@@ -76,6 +78,8 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
         flows = [*_dealt(before, line, talk), *flows]
     if not topic.flow or topic.hinted:
         flows = [*((w.means, 0.1) for w in line.words_of("whole") if w.means), *flows]
+    if not topic.flow and line.japanese and (verb := _VERB_JA.match(line.text, topic.end)):
+        flows = [(Flow.EXPORT if verb["way"] == "出" else Flow.IMPORT, 0.0), *flows]
     if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
         flows = [(each.split(":")[0], 0.5) for each in topic.commodity.split("|")]
     ways: list[Filled] = []
@@ -175,7 +179,8 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
         return said
     named = [t.partner for t in before if t.partner and not t.adjunct]
     anew = ITEM.match(line.text) or _BY_GOODS.search(line.text[: topic.start])
-    same_paragraph = talk.paragraph == line.sentence.paragraph and not anew
+    answers = line.japanese and talk.announced == "partner"
+    same_paragraph = (talk.paragraph == line.sentence.paragraph or answers) and not anew
     heard = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
     if (
         not named
@@ -283,7 +288,7 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
     named = [t.commodity for t in before if t.commodity and not t.adjunct]
     heard = [as_word(slots) for slots in reversed(talk.heard) if slots.commodity != TOTAL]
     near = (named[::-1] + heard)[:1] or _spoken_of(topic, line, talk)
-    of_it = not named and _of_it(topic, line)
+    of_it = not named and _of_it(topic, line, talk)
     if near and (of_it or (not topic.flow and topic.measure) or "commodity" in topic.anaphors):
         return [(near[0], 0.0), (TOTAL, 0.6)]
     if near and topic.measure:
@@ -301,8 +306,10 @@ def _spoken_of(topic: Topic, line: Line, talk: Talk) -> list[str]:
     return list(talk.goods[-1:]) if line.japanese and topic.measure in _OF_ONE_KIND else []
 
 
-def _of_it(topic: Topic, line: Line) -> bool:
-    """Whether a flow is that of the goods named last: その輸入額."""
+def _of_it(topic: Topic, line: Line, talk: Talk) -> bool:
+    """Whether a flow is that of the goods named last: その輸入額; 車は? 米国向けは9.4%増."""
+    if topic.hinted:
+        return line.japanese and talk.announced == "subject"
     return bool(topic.flow) and not topic.partner and line.text.endswith("その", 0, topic.start)
 
 

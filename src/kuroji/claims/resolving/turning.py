@@ -15,7 +15,7 @@ from kuroji.claims.resolving.periods import OWN, PAST, Named
 from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.model.period import Frequency
 
-_TURNED_TO_JA = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|では|になると|に入ると?")
+_TURNED_TO_JA = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|の[^、。\d]{1,12}[はも]|では|になると|に入ると?")
 # A period opens its clause: after a semicolon, or in a new phrase of time after a comma or "and".
 _OPENS = expression(
     r"(?:[;:—–][ ]*(?:(?:and|but|while|whereas|then|yet)[ ]+)?(?:(?:in|by|for|during|over|through|only|at|as of)[ ]+){0,2}(?:the[ ]+)?"
