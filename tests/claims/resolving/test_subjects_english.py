@@ -61,6 +61,8 @@ POINTING = (
     ("HOST: And?\nGUEST: Hong Kong, funnily enough. Exports of 6.4 trillion yen.", "6.4 trillion yen", "value export HK total 2026-05", JUNE_17),
     ("Taiwan bought more than South Korea did. Exports to the island rose 15.1%.", "15.1%", "change export TW total 2026-05", JUNE_17),
     ("The United Kingdom's purchases came to 170.5 billion yen.", "170.5 billion yen", "value export GB total 2026-05", JUNE_17),
+    ("Exports of cars to the US fell 26.7%. In units, though, shipments there rose 3.4%.", "3.4%", "quantity_change export US PC:70503 2026-05", JUNE_17),
+    ("Cars, cars, cars! Japan shipped 5.9 million of them in 2025.", "5.9 million", "quantity export world PC:70503 2025", JANUARY_22),
     ("Petroleum product imports rose 49.1%.", "49.1%", "change import world PC:30303 2026-05", JUNE_17),
     ("Exports: steel +0.2%, non-ferrous +39.7%.", "+39.7%", "change export world PC:613 2026-05", JUNE_17),
 )  # fmt: skip

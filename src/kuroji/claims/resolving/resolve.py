@@ -21,6 +21,7 @@ from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
 from kuroji.claims.resolving.counting import counted_with
 from kuroji.claims.resolving.dating import dates, lasting, scenes, turns_home
 from kuroji.claims.resolving.dealings import dealing, is_of_the_world
+from kuroji.claims.resolving.goods_counted import counted
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import (
     ASIDE_JA,
@@ -302,12 +303,14 @@ def _combined(
     other_one = other_slots(mention, line, talk)
     named_bases = [] if line.japanese and near.basis in _SAME_PERIOD else bases_of(mention, line, talk)
     bases = base_beside(mention, line, talk) or named_bases
+    measure = near.measure or counted_with(mention, line)
+    if mention.kind is Kind.QUANTITY or measure == "quantity":
+        about = counted(about, line, talk)
     for filling in about:
         slots, named = filling.slots, filling.named
         if mention.kind is Kind.AMOUNT and slots.measure == "quantity":
             slots = msgspec.structs.replace(slots, measure="")
         measured = [] if near.basis or bases else measured_from(mention, line, talk, slots)
-        measure = near.measure or counted_with(mention, line)
         if measure and (not slots.measure or measure in ("value", "unit_value")) and slots.flow != Flow.BALANCE:
             slots, named = msgspec.structs.replace(slots, measure=measure), named | {"measure"}
         for way in [Way("ratio", "other")] if other_one else ways(mention, slots, near):
