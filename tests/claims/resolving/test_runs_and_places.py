@@ -23,6 +23,7 @@ CASES = (
     ("Imports have expanded every month for four months.", "every month for four months", "streak sign import 1", 4),
     ("Shipments to the US fell for the sixth time in a row.", "sixth time in a row", "streak sign export -1", 6),
     ("The string of falls in imports now stands at nine.", "nine", "streak sign import -1", 9),
+    ("There have been fourteen years in the red, and five of them in a row right now.", "five of them in a row", "streak sign balance -1", 5),
     # Counts.
     ("2023: three months of surplus.", "three months", "count months-in-surplus balance 1", 3),
     ("Of the twelve months of 2025, five ended in surplus.", "five ended", "count months-in-surplus balance 1", 5),

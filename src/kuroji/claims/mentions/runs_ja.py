@@ -59,7 +59,11 @@ def recognise(canvas: Canvas) -> None:
     for pattern in (_OF_JA, _NTH_JA, _ALL_JA):
         canvas.each(pattern, lambda m: _said_ja(canvas, m, Kind.COUNT))
     for pattern in _SOME_MONTHS_JA:
-        canvas.each(pattern, lambda m: _months(japanese(m["count"]), m[0]), group="run")
+        canvas.each(
+            pattern,
+            lambda m: _months(japanese(m["count"]), m[0], "years" if "の年は" in m[0] else "months"),
+            group="run",
+        )
     canvas.each(_ALL_MONTHS_JA, lambda m: _months(_TWELVE, canvas.whole[m.start() : m.end() + 4]))
     canvas.each(_NONE_JA, lambda m: _months(_NONE, m[0]), group="run")
 
@@ -82,8 +86,8 @@ def _said_ja(canvas: Canvas, match: re.Match[str], kind: Kind) -> Saying | None:
     )
 
 
-def _months(count: Number | None, words: str) -> Saying | None:
-    """So many months of the side that the words name."""
+def _months(count: Number | None, words: str, unit: str = "months") -> Saying | None:
+    """So many months (or years) of the side that the words name."""
     if count is None:
         return None
-    return Saying(kind=Kind.COUNT, value=count.value, grain=Decimal(1), unit="months", side=side_of(words))
+    return Saying(kind=Kind.COUNT, value=count.value, grain=Decimal(1), unit=unit, side=side_of(words))

@@ -143,6 +143,7 @@ _MONTHS_OF_SIDE = expression(
 _OF_THEM_ENDED = expression(
     rf"(?<![a-z-])of\s(?:the|its)\s(?:[a-z]+\s)?(?:months|quarters|years)\s[^.;:]{{0,40}},\s(?P<run>(?:only\s|just\s)?(?P<count>{CARDINAL})\s(?:ended|closed|finished|were|was|showed|saw|stood)\s(?:in\s)?(?:a\s|the\s)?(?P<side>surplus(?:es)?|deficits?|red|black|positive|negative|up|down|higher|lower))(?![a-z])"
 )
+_PERIODS = expression(r"(?<![a-z-])(?:months|quarters|years)(?![a-z-])")
 # 2025: five of the twelve; in 2010 it was all twelve.
 _OF_TWELVE = expression(
     rf"(?<![a-z-])(?:(?P<count>{CARDINAL})\sof\sthe\s(?:twelve|12)|all\s(?P<all>twelve|12))(?=\s?[,.;:!?)]|$)"
@@ -227,6 +228,10 @@ def _said(canvas: Canvas, match: re.Match[str], kind: Kind, count: int | None) -
     if count is None or count == 0:
         return None
     named = match.groupdict().get("unit") or match.groupdict().get("unit2") or ""
+    if not named and " of them " in f"{match[0]} ":
+        # Fourteen years in the red, five of them in a row.
+        before = _PERIODS.findall(canvas.whole, 0, match.start())
+        named = before[-1] if before else ""
     unit, size = UNITS_EN[" ".join(named.split())] if named else ("times", 1)
     ended = re.search(rf"{_ENDED}$", canvas.whole[max(0, match.start() - 24) : match.start()]) is not None
     return Saying(
