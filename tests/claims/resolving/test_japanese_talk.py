@@ -48,6 +48,8 @@ CASES = (
     ("", "中国からの輸入は26兆円。輸出先の1位はアメリカです。", "1位", "rank export US total 2026-05"),
     # Turned to another year.
     ("", "2007年の水準を回復したのは2022年であり、輸出は2025年には110.4兆円となった。", "110.4兆円", "value export world total 2025"),
+    # A record reaches back; what follows does not.
+    ("", "対米黒字は5月に704億円。少なくとも2024年11月からの月ではいちばん小さい。対米輸入は1兆6541億円だった。", "1兆6541億円", "value import US total 2026-05"),
 )  # fmt: skip
 
 
