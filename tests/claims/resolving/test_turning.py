@@ -11,7 +11,7 @@ APRIL_17 = "2025-04-17T10:30:00+09:00"
 SENTENCES = (
     # A second period opens its clause.
     ("In 2010 the surplus was 6.6 trillion yen; in 2007 it stood at 10.8 trillion.", "10.8 trillion", "2007"),
-    ("In March 2025 the surplus was 529.8 billion yen, and in February it had been 559.2 billion.", "559.2 billion", "2025-02"),
+    ("In March 2026 the surplus was 600 billion yen. In March 2025 it was 529.8 billion yen, and in February it had been 559.2 billion.", "559.2 billion", "2025-02"),
     ("In 2024 the deficit was 5.6 trillion yen, in 2022 a monstrous 20.3 trillion.", "20.3 trillion", "2022"),
     ("By 2005 exports of cars stood at 9.9 trillion yen; by 2021 they were 10.7 trillion.", "10.7 trillion", "2021"),
     ("May was still 6.3% up on the year; April had been 14.8% up, driven by cars (+8.2%).", "+8.2%", "2026-04"),
@@ -46,6 +46,8 @@ SENTENCES = (
     ("The balance was -378.7 billion yen, a year ago it was -637.6 billion.", "-637.6 billion", "2025-05"),
     ("The deficit since March is 0.6 trillion yen.", "0.6 trillion yen", "2026-03..2026-05"),
     ("The surplus with the US was 7.5 trillion yen in 2025 and, through May, 2.5 trillion.", "2.5 trillion", "2026-01..2026-05"),
+    ("Exports to the US have grown every month since March, after three straight declines.", "three straight declines", "2026-02"),
+    ("In May the deficit was 378.7 billion yen. In 2023 it was 9.5 trillion yen. Then again, 2022 had no surplus at all. The year finished 20.3 trillion yen in the red.", "20.3 trillion yen", "2022"),
     # The talk returns to now.
     ("In 1986 the surplus hit 13.7 trillion yen. Today there is none: Japan ran a deficit in each of the past five years.", "each of the past five years", "2025"),
     ("Imports jumped by 49.3% in August 2022. Was 2026 the next shock? Imports in April hit 9.9 trillion yen.", "9.9 trillion yen", "2026-04"),

@@ -12,7 +12,7 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.bases import bases_of, named_bases
 from kuroji.claims.resolving.governing import barriers, period_cost
 from kuroji.claims.resolving.lengths import as_counted
-from kuroji.claims.resolving.periods import BASE, OWN, PAST, UNTIL, Dated, Named
+from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Dated, Named
 from kuroji.claims.resolving.scene import Scene
 from kuroji.claims.resolving.shifting import shifted
 from kuroji.claims.resolving.slots import ITEM
@@ -32,6 +32,7 @@ _GROWN_FROM_ALONE, _GROWN_TO_ALONE = (
 )
 _GROWN_TO = expression(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
 # A deficit of 294 billion yen a year earlier; not growth from a year earlier.
+_WITH_YEAR = expression(r"\b(?:19|20)\d\d\b")
 _OF_THE_YEAR_BEFORE = expression(
     r"\s*(?:yen )?(?:\(?(?:deficit|surplus|shortfall|gap)\)? )?(?:in |of |for )?"
     r"(?:a year (?:earlier|before|ago|previously)|one year (?:earlier|before|ago)|the (?:year before(?! last)|previous year|prior year)|"
@@ -56,7 +57,9 @@ _YEAR_BEFORE_OPENS = expression(
     r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
     re.IGNORECASE,
 )
-_HAD = expression(r"\bhad\b|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE)
+_HAD = expression(
+    r"\bhad\b(?! (?:an?|no|none|its|their|the|only|just|\d)\b)|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE
+)
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _BESIDE = 0.3
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
@@ -144,6 +147,8 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
         # In surplus again, after five straight deficits: they ended the period before.
         unit = _UNITS.get(mention.unit, found[0].period.length)
         found = [Dated(d.period.previous(), 0.5 * d.cost, d.word) for d in found if d.period.length == unit][:1] + found
+        begun = named_bases(line, talk, SINCE)
+        found = [Dated(p.previous(), 0.1) for p in begun[:1] if p.length == unit] + found
     if mention.kind is Kind.STREAK and mention.text.lower().endswith(" since"):
         found = [Dated(home, 0.1), *found]
     grown = [p for p in bases_of(mention, line, talk) if p.length > found[0].period.length] if not line.japanese else []
@@ -176,7 +181,8 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
             continue
         found.append((named, scene))
         periods = named.periods(scene)
-        scene = scene.at(periods[0]) if periods else scene
+        if periods:
+            scene = msgspec.structs.replace(scene, current=periods[0], dated=_WITH_YEAR.search(named.text) is not None)
     return found
 
 

@@ -19,12 +19,13 @@ class Scene(msgspec.Struct, frozen=True):
     """What period words refer to: the newest month whose monthly figure was due, the year of writing, the last period.
 
     `newest` is a month ordinal; `current` is None where no period was named yet, and is then
-    that month.
+    that month. `dated` is whether the same sentence named it with its year.
     """
 
     newest: int
     year: int
     current: Period | None = None
+    dated: bool = False
 
     @property
     def period(self) -> Period:
@@ -38,7 +39,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def at(self, period: Period | None) -> Scene:
         """The same scene with another period spoken of."""
-        return msgspec.structs.replace(self, current=period)
+        return msgspec.structs.replace(self, current=period, dated=False)
 
 
 def scene_of(instant: datetime, reporter_code: str = DEFAULT) -> Scene:
@@ -58,6 +59,9 @@ def named_month(number: int, scene: Scene) -> list[Period]:
         if scene.current.length < 12:
             start -= start % 12
         found.insert(0, month(start + (number - 1 - start) % 12))
+    elif scene.dated and scene.current is not None and scene.current.length == 1:
+        # In March 2025 it was 530 billion, and in February 559 billion.
+        found.insert(0, month(scene.current.start - scene.current.start % 12 + number - 1))
     return found
 
 

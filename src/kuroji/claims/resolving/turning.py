@@ -39,6 +39,7 @@ _HAS_BEEN = expression(
     r"\b(?:has|have) (?:now |also |since )?(?:been|run|stayed|remained|grown|risen|fallen|increased|declined|dropped|climbed|shrunk|expanded|widened|narrowed)\b[^.;:\d]{0,40}$",
     re.IGNORECASE,
 )
+_AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
 _OF_THE_PAST = expression(r"\b(?:past|last) ", re.IGNORECASE)
 _HAD = expression(r"\bhad\b[^.;:]*$", re.IGNORECASE)
 
@@ -56,6 +57,8 @@ def returns_to_now(line: Line, talk: Talk) -> bool:
 
 def lasts_to_now(mention: Mention, before: str) -> bool:
     """Whether a run lasts to the newest figures: have grown twelve months running, in each of the past five years."""
+    if _AFTER.search(before):
+        return False
     past = _OF_THE_PAST.search(mention.text) is not None and _HAD.search(before) is None
     return past or _HAS_BEEN.search(before) is not None
 
