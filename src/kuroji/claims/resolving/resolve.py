@@ -16,18 +16,17 @@ import msgspec
 from kuroji.claims.article import Article
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
+from kuroji.claims.resolving.about import about
 from kuroji.claims.resolving.bases import bases_of, since_of
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
 from kuroji.claims.resolving.counting import counted_with
 from kuroji.claims.resolving.dating import dates, lasting, scenes, turns_home
 from kuroji.claims.resolving.dealings import dealing, is_of_the_world
 from kuroji.claims.resolving.goods_counted import counted
-from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import (
     ASIDE_JA,
     GOES_ON,
     LABEL,
-    PRONOUN,
     SPEAKER,
     THAT_TIME,
     announced,
@@ -40,13 +39,11 @@ from kuroji.claims.resolving.lines import (
     theme,
 )  # fmt: skip
 from kuroji.claims.resolving.measuring import against, base_beside, levels_told, measured_from, other_side, other_slots
-from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.periods import OWN, Dated, base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
-from kuroji.claims.resolving.roles import in_role, overtaker
 from kuroji.claims.resolving.scene import scene_of
 from kuroji.claims.resolving.sides import sided
-from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
+from kuroji.claims.resolving.slots import Filled, filled
 from kuroji.claims.resolving.stated_as import ways
 from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces, speaks_of_cars, with_parts_of_cars
 from kuroji.claims.resolving.turning import returns_to_now
@@ -54,21 +51,15 @@ from kuroji.claims.resolving.voicing import voice_of
 from kuroji.claims.resolving.way import Way
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
-from kuroji.model.observation import TOTAL, WORLD, Flow
+from kuroji.model.observation import Flow
 from kuroji.model.period import Frequency, Period, month
 
 MOST_READINGS = 8
-_TOPICS, _DATES = 3, 3
-_STANDS_FOR = frozenset({"total", "former", "latter"})
-# Topics looked at on either side of a mention.
-_NEIGHBOURS = 8
+_DATES = 3
 # A word of movement without a number says something of trade only where a topic stands beside it.
 _MOST_OF_A_DIRECTION = 0.95
 _YEAR = 12
-_GONE_ON_WITH = 0.5
 _SAME_PERIOD = ("yoy", "previous")
-# Up to this cost a topic stands in the clause of the number.
-_OF_THE_CLAUSE = 1.0
 
 
 def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
@@ -224,74 +215,20 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
         return tuple(comparison(mention, line, talk, str(dated[0].period)))
     if mention.kind is Kind.CAUSE:
         return tuple(cause(mention, line, talk, str(dated[0].period)))
-    about = _about(sided(mention, line), line, talk)
-    if mention.kind is Kind.DIRECTION and (not about or about[0].cost > _MOST_OF_A_DIRECTION):
+    found = about(sided(mention, line), line, talk)
+    if mention.kind is Kind.DIRECTION and (not found or found[0].cost > _MOST_OF_A_DIRECTION):
         return ()
     if (
-        about
+        found
         and mention.kind is not Kind.OTHER
         and (mention.kind is Kind.MULTIPLE or other_side(mention, line) is None)
     ):
-        heard.append(about[0].slots)
-    found = list(_combined(mention, line, talk, about, dated))
-    return tuple(_best(found))
-
-
-def _about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
-    """The slots a mention may be about, cheapest first."""
-    start = mention.start - line.sentence.start
-    other = other_side(mention, line) if mention.kind is Kind.MULTIPLE else None
-    named = [t for t in line.topics if (not t.is_bare or _STANDS_FOR.intersection(t.anaphors)) and t is not other]
-    before = sum(t.start < start for t in named)
-    named = named[max(0, before - _NEIGHBOURS) : before + _NEIGHBOURS]
-    pair = paired(mention, line) or overtaker(mention, line)
-    costs = sorted(
-        (0.0 if t is pair else cost(line.text, t, mention, start, named, line.japanese) + (1.0 if pair else 0.0), n)
-        for n, t in enumerate(named)
-    )[:_TOPICS]
-    costs = [(near + of_unknown_goods(line.text, named[n], line.japanese), n) for near, n in costs]
-    found = [
-        Filled(way.slots, near + way.cost, way.named if near < _OF_THE_CLAUSE else frozenset())
-        for near, n in costs for way in filled(named[n], line, talk)
-    ]  # fmt: skip
-    if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
-        found += _unspoken(mention, line, talk)
-    if mention.kind is Kind.AMOUNT and mention.value is not None and mention.value < 0:
-        partner = found[0].slots.partner if found else WORLD
-        found.append(Filled(Slots(Flow.BALANCE, partner), 0.6))
-    if mention.kind is Kind.POINTS:
-        found += [Filled(slots, 0.9) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
-    if mention.side:
-        found = [_as_balance(way, mention.side) for way in found]
-    return cheapest(in_role(found, mention, line), 6)
-
-
-def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
-    """The subjects of the sentence before, for a sentence that names none; a pronoun, or nothing but them said before, says so."""
-    if not talk.heard:
-        flow = Flow.BALANCE if mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) else Flow.EXPORT
-        return [Filled(Slots(flow, side=mention.side), 2.2)]
-    if line.japanese and len(set(talk.heard)) == 1 and not line.topics and talk.paragraph == line.sentence.paragraph:
-        return [Filled(talk.heard[0], _GONE_ON_WITH)]
-    between = [Filled(slots, 1.3) for slots in talk.heard[1:-1]]
-    pronoun = None if line.japanese else PRONOUN.search(line.text[: mention.start - line.sentence.start])
-    if pronoun and (before := [t for t in line.topics if t.end <= pronoun.start("it") and t.flow and not t.adjunct]):
-        # Imports have never been higher than in July, when they cost so much.
-        return [msgspec.structs.replace(way, cost=way.cost + 0.5) for way in filled(before[-1], line, talk)]
-    meant = bool(talk.announced) or pronoun is not None
-    return [Filled(talk.heard[0], 0.6 if meant else 1.0), Filled(talk.heard[-1], 0.7 if meant else 1.1), *between]
-
-
-def _as_balance(way: Filled, side: str) -> Filled:
-    """The slots of a number that is called a deficit or surplus."""
-    slots = way.slots
-    if slots.flow == Flow.BALANCE or slots.outside:
-        return Filled(msgspec.structs.replace(slots, side=side), way.cost, way.named | {"flow"})
-    return Filled(Slots(Flow.BALANCE, slots.partner, side=side), way.cost + 0.3, way.named | {"flow"})
+        heard.append(found[0].slots)
+    return tuple(_best(_combined(mention, line, talk, found, dated)))
 
 
 def _combined(
-    mention: Mention, line: Line, talk: Talk, about: Iterable[Filled], dated: Sequence[Dated]
+    mention: Mention, line: Line, talk: Talk, told: Iterable[Filled], dated: Sequence[Dated]
 ) -> Iterable[Reading]:
     start = mention.start - line.sentence.start
     voice, cue = voice_of(mention, start, line)
@@ -305,8 +242,8 @@ def _combined(
     bases = base_beside(mention, line, talk) or named_bases
     measure = near.measure or counted_with(mention, line)
     if mention.kind is Kind.QUANTITY or measure == "quantity":
-        about = counted(about, line, talk)
-    for filling in about:
+        told = counted(told, line, talk)
+    for filling in told:
         slots, named = filling.slots, filling.named
         if mention.kind is Kind.AMOUNT and slots.measure == "quantity":
             slots = msgspec.structs.replace(slots, measure="")

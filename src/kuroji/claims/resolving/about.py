@@ -1,0 +1,76 @@
+"""About: the subjects that a mention may be about, from the topics of its sentence or those spoken of before it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.governing import cost, of_unknown_goods
+from kuroji.claims.resolving.lines import PRONOUN
+from kuroji.claims.resolving.measuring import other_side
+from kuroji.claims.resolving.pairs import paired
+from kuroji.claims.resolving.roles import in_role, overtaker
+from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
+from kuroji.claims.resolving.talk import Line, Slots, Talk
+from kuroji.model.observation import TOTAL, WORLD, Flow
+
+_TOPICS = 3
+_STANDS_FOR = frozenset({"total", "former", "latter"})
+# Topics looked at on either side of a mention.
+_NEIGHBOURS = 8
+_GONE_ON_WITH = 0.5
+# Up to this cost a topic stands in the clause of the number.
+_OF_THE_CLAUSE = 1.0
+
+
+def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
+    """The slots a mention may be about, cheapest first."""
+    start = mention.start - line.sentence.start
+    other = other_side(mention, line) if mention.kind is Kind.MULTIPLE else None
+    named = [t for t in line.topics if (not t.is_bare or _STANDS_FOR.intersection(t.anaphors)) and t is not other]
+    before = sum(t.start < start for t in named)
+    named = named[max(0, before - _NEIGHBOURS) : before + _NEIGHBOURS]
+    pair = paired(mention, line) or overtaker(mention, line)
+    costs = sorted(
+        (0.0 if t is pair else cost(line.text, t, mention, start, named, line.japanese) + (1.0 if pair else 0.0), n)
+        for n, t in enumerate(named)
+    )[:_TOPICS]
+    costs = [(near + of_unknown_goods(line.text, named[n], line.japanese), n) for near, n in costs]
+    found = [
+        Filled(way.slots, near + way.cost, way.named if near < _OF_THE_CLAUSE else frozenset())
+        for near, n in costs for way in filled(named[n], line, talk)
+    ]  # fmt: skip
+    if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
+        found += _unspoken(mention, line, talk)
+    if mention.kind is Kind.AMOUNT and mention.value is not None and mention.value < 0:
+        partner = found[0].slots.partner if found else WORLD
+        found.append(Filled(Slots(Flow.BALANCE, partner), 0.6))
+    if mention.kind is Kind.POINTS:
+        found += [Filled(slots, 0.9) for slots in talk.heard[::-1] if slots.commodity != TOTAL][:1]
+    if mention.side:
+        found = [_as_balance(way, mention.side) for way in found]
+    return cheapest(in_role(found, mention, line), 6)
+
+
+def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
+    """The subjects of the sentence before, for a sentence that names none; a pronoun, or nothing but them said before, says so."""
+    if not talk.heard:
+        flow = Flow.BALANCE if mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) else Flow.EXPORT
+        return [Filled(Slots(flow, side=mention.side), 2.2)]
+    if line.japanese and len(set(talk.heard)) == 1 and not line.topics and talk.paragraph == line.sentence.paragraph:
+        return [Filled(talk.heard[0], _GONE_ON_WITH)]
+    between = [Filled(slots, 1.3) for slots in talk.heard[1:-1]]
+    pronoun = None if line.japanese else PRONOUN.search(line.text[: mention.start - line.sentence.start])
+    if pronoun and (before := [t for t in line.topics if t.end <= pronoun.start("it") and t.flow and not t.adjunct]):
+        # Imports have never been higher than in July, when they cost so much.
+        return [msgspec.structs.replace(way, cost=way.cost + 0.5) for way in filled(before[-1], line, talk)]
+    meant = bool(talk.announced) or pronoun is not None
+    return [Filled(talk.heard[0], 0.6 if meant else 1.0), Filled(talk.heard[-1], 0.7 if meant else 1.1), *between]
+
+
+def _as_balance(way: Filled, side: str) -> Filled:
+    """The slots of a number that is called a deficit or surplus."""
+    slots = way.slots
+    if slots.flow == Flow.BALANCE or slots.outside:
+        return Filled(msgspec.structs.replace(slots, side=side), way.cost, way.named | {"flow"})
+    return Filled(Slots(Flow.BALANCE, slots.partner, side=side), way.cost + 0.3, way.named | {"flow"})
