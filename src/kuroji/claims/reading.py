@@ -47,6 +47,7 @@ class Voice(StrEnum):
     TARGET = "target"
     COMPANY = "company"
     OPINION = "opinion"
+    BET = "bet"
 
 
 class Word(msgspec.Struct, frozen=True):

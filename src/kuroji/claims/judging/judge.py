@@ -6,11 +6,13 @@ with the figure, that one was meant or nothing is decided (see doubting and conf
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.judging.case import Case
 from kuroji.claims.judging.causes import cause
 from kuroji.claims.judging.comparisons import comparison, direction
@@ -34,7 +36,10 @@ VOICES = {
     Voice.FORECAST: ("a forecast", "予測値"),
     Voice.TARGET: ("a plan or target", "計画・目標値"),
     Voice.COMPANY: ("a figure of a company", "企業の数値"),
+    Voice.BET: ("a bet", "賭け"),
 }
+# Forecasters who speak in the present speak of what is to come.
+STILL_SEEN = expression(r"(?:we |our )?(?:now |still )?(?:see|look for|call|house view)", re.IGNORECASE)
 NOT_YET = ("the figure was not yet published", "当時まだ公表されていない数値")
 
 
@@ -86,7 +91,11 @@ def _has_digits(found: Judged) -> bool:
 def _long_past(case: Case) -> bool:
     """Whether a forecast speaks of a period that was old news by then: "I expected it to beat the record of 2022"."""
     reading = case.readings[0]
-    if reading.voice != Voice.FORECAST or reading.outside:
+    if (
+        reading.voice != Voice.FORECAST
+        or reading.outside
+        or any(STILL_SEEN.fullmatch(word) for word in reading.because)
+    ):
         return False
     following = msgspec.structs.replace(reading, period=str(case.truths.period(reading.period).next()))
     return case.truths.was_due(following, case.published)

@@ -8,6 +8,11 @@ ones anywhere.
 from __future__ import annotations
 
 EN: tuple[tuple[str, str, str], ...] = (
+    # Whose figure stands next: (cons. +15.2%), est. surplus 115.2bn, vs our -320bn, f'cast +115bn; in brackets exp. is a flow only beside imp.
+    ("voice", "forecast", (r"f['’]?cast|fcst|whisper(?: number)?|house view|(?:cons|est|median)\b[.:]{0,2}(?=[ :]{0,2}(?:[+–−-]?[¥$]?\d|surplus|deficit))|our(?= [+–−-]?(?:¥|\$|jpy)?\d)|"
+     r"our (?:house )?(?:view|call|number|forecast|model|estimate|projection)s?|(?:was|were) looking for|(?<=and )(?:see|look for)(?= (?:the |a |an )?(?!how|what|why|if|that|where|you|for)\w+)|"
+     r"(?<=\()(?:expected|exp|f|svy|survey)\b[.:]{0,2}(?= ?[+–−-]?[¥$]?\d)(?![^()]*\bimp)")),
+    ("voice", "bet", r"i['’]ll bet|(?:a |my )?bet (?:you|ya)\b|willing to bet|(?:a|another) (?:tenner|fiver|quid|beer|pint|dollar|hundred yen) (?:says|that)|my money(?:['’]s| is) on|odds on"),
     # Things that look like trade and are not in the merchandise-trade statistics of the reporter.
     ("outside", "current account", r"current[- ]account(?: (?:balance|surplus|deficit))?"),
     ("outside", "services", (r"(?:digital|services?|travel|tourism|royalt\w+|invisibles?)(?: trade)?(?: account| balance)?"
@@ -28,6 +33,11 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:overseas |foreign )?(?:affiliates|subsidiar(?:y|ies))|market (?:share|capitali[sz]ation)|capex|dividends?|"
      r"domestic sales|(?:its|the (?:company|firm|automaker|carmaker|chipmaker|maker)(?:'s|’s)?) (?:\w+ )?"
      r"(?:sales|profit|revenue|output|production|capacity|turnover)|headcount")),
+    ("outside", "company", (r"(?:toyota|honda|nissan|mazda|subaru|suzuki|sony|panasonic|hitachi|komatsu|canon|renesas|tokyo electron|nippon steel|tsmc|samsung)(?: motor)?(?:['’]s)? (?:(?:said|says|reported) (?:that )?)?"
+     r"(?:(?:its|their|the|own) )?(?:\w+ )?(?:exports?|imports?|shipments|deliveries|sales|output)|(?:production|plant|output|refining) capacity|inventor(?:y|ies)|stockpiles?")),
+    ("outside", "an estimate of causes", r"(?:weak(?:er|ness of the)?|cheap(?:er)?|strong(?:er)?|strength of the|soft(?:er)?) (?:yen|dollar) (?:\w+ )?(?:explains?|explained|accounts? for|accounted for)(?= (?:about |some |roughly )?[\d.]+ ?(?:%|per ?cent))"),
+    ("outside", "trade of a port", r"throughput|container (?:volumes?|traffic)|box traffic"),
+    ("outside", "trade of a prefecture", r"(?:(?:the|this|our|my|[a-z]+) )?(?:home )?(?:prefecture|county|city|town)(?:['’]s)? (?:exports|imports|shipments)|(?:exports|imports|shipments) (?:from|of|through) (?:the |this |our |my )?(?:[a-z]+ )?prefecture"),
     ("outside", "trade of a port", r"(?:exports|imports|shipments|cargo|trade) (?:through|via|at|of) (?:the )?(?:[A-Z][\w'’]+ )*(?:ports?|airports?|harbou?r|customs)(?: of [A-Z]\w+)?"),
     ("outside", "balance of goods", r"the (?:sector|category|industry|segment)['’]s (?:net |own |trade )*(?:surplus|deficit|balance|gap)"),
     ("outside", "money", r"money supply|foreign (?:exchange )?reserves|remittances|capital (?:flows|inflows|outflows)"),
@@ -134,11 +144,13 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("outside", "economy", r"国内総生産|(?<![A-Za-z])GDP(?![A-Za-z])|鉱工業生産|消費者物価|失業率|有効求人倍率|政策金利|機械受注|実質賃金"),
     ("outside", "market", r"日経平均|東証株価指数|株価|長期金利|ブレント|先物"),
     ("outside", "trade of another reporter", (r"(?:中国)?(?:海関|税関)総署|中国税関(?:当局)?|韓国(?:関税庁|産業通商(?:資源)?部)|産業通商(?:資源)?部|台湾財政部|米(?:商務省|国勢調査局)|"
-     r"欧州統計局|ユーロスタット|(?:米?ドル|人民元|元|ユーロ)(?:建て|ベース|換算)の?(?:輸[出入](?:総?額)?|貿易(?:黒字|赤字|収支))|"
+     r"欧州統計局|ユーロスタット|(?:ベトナム|タイ|インド|マレーシア|シンガポール|インドネシア|フィリピン|台湾|韓国|豪州?|豪|独|ドイツ|ブラジル|メキシコ|カナダ|英国?)(?:連邦)?(?:中央)?(?:統計(?:総?局|庁)|関税(?:庁|局)|税関|商務省|貿易省|通商省)|(?:米?ドル|人民元|元|ユーロ)(?:建て|ベース|換算)の?(?:輸[出入](?:総?額)?|貿易(?:黒字|赤字|収支))|"
      r"対日(?:貿易)?(?:輸出|輸入|赤字|黒字|収支)?(?:額)?(?![一-龠])")),
-    ("outside", "trade of a port", r"[一-龠々]{1,5}(?<!輸出)(?<!輸入)(?:港|空港|税関)(?:の|における)?(?:輸出|輸入|貿易)(?:額|総額|量)?|管内(?:の)?(?:貿易|輸出|輸入)(?:概況|額)?"),
+    ("outside", "trade of a port", r"[一-龠々]{1,5}(?<!輸出)(?<!輸入)(?:港|空港|税関)(?:の|における)?(?:(?:\d{4}年)?\d{1,2}月(?:分)?の)?(?:輸出|輸入|貿易)(?:額|総額|量)?|管内(?:の)?(?:貿易|輸出|輸入)(?:概況|額)?|(?:港|空港)?の?取扱(?:量|高|個数|貨物量)"),
     ("outside", "company", (r"(?:純|営業|経常|最終)(?:利益|損益|損失)|売上高|営業収益|国内販売|世界販売|生産台数|設備投資|現地法人|海外子会社|時価総額|"
-     r"同社|当社")),
+     r"同社|当社|(?:トヨタ(?:自動車)?|ホンダ|日産(?:自動車)?|マツダ|SUBARU|スバル|スズキ|ソニー|パナソニック|日立|コマツ|キヤノン|東京エレクトロン|日本製鉄|TSMC|サムスン(?:電子)?)の"
+     r"(?:\d{4}年)?(?:\d{1,2}月期?の)?(?:世界|海外|国内)?(?:出荷|輸出|販売|生産|売上)(?:台数|額|高)?|在庫(?:量|日数)?|備蓄(?:量)?|(?:生産|精製|輸送)能力|受注(?:額|残高?)|百貨店(?:の)?売上高?")),
+    ("outside", "trade of a prefecture", r"(?:[一-龠々]{1,3}|この|その|わが|(?:郷里|地元|故郷|ふるさと)の)(?:県|府|道内|都内)(?:内)?(?:企業)?の(?:\d{1,2}月の)?(?:輸[出入]|貿易)(?:額|総額)?|県内(?:から)?の?(?:輸[出入]|貿易)(?:額|総額)?"),
     ("outside", "two-way trade", r"貿易総額|輸出入総額|往復貿易"),
     ("whole", "export", r"(?:輸出(?:額)?|総輸出)(?:全体|総額)(?:の|に占める|に対する|への)|輸出に占める|輸出(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
     ("whole", "import", r"(?:輸入(?:額)?|総輸入)(?:全体|総額)(?:の|に占める|に対する|への)|輸入に占める|輸入(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
@@ -164,7 +176,9 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("vintage", "first", r"速報(?:値|段階)?|当初(?:発表|公表)?|最初の(?:発表|公表)"),
     ("vintage", "revised", r"確報(?:値)?|改定(?:値|後)?|確々報|訂正|修正(?:値|後)?|確定値|年分確定"),
     ("scope", "for-the-month", r"(?:同月|(?:1[0-2]|[1-9])月|単月)として(?:は)?(?=過去|最)"),
-    ("voice", "forecast", r"(?:市場|事前|民間|エコノミスト|アナリスト)?(?:予想(?:値|中央値|平均)?|予測(?:値|中央値)?|見通し|コンセンサス)|見込(?:み|む|まれ)|見積もり|とみられる|になりそう|だろう|(?:リスク|可能性|恐れ|おそれ)[がも]|かも(?=しれ|[。、!?\s]|と|ね|な|$)|シナリオ"),
+    ("voice", "forecast", (r"(?:市場|事前|民間|エコノミスト|アナリスト)?(?:予想(?:値|中央値|平均)?|予測(?:値|中央値)?|見通し|コンセンサス)|見込(?:み|む|まれ)|見積もり|とみられる|になりそう|だろう|(?:リスク|可能性|恐れ|おそれ)[がも]|かも(?=しれ|[。、!?\s]|と|ね|な|$)|シナリオ|"
+     r"(?<![一-龠])予(?=[:：] ?[+\-▲△−]?\d)|(?<!てい)(?<=[るう])(?:との|という)(?:声|見方|観測|懸念|期待)|(?<=[円%ル])なら(?=[^。、]{0,30}計算)|事前の?(?:[ァ-ヴー]{2,8})?(?:調査|アンケート)")),
+    ("voice", "bet", r"に(?=[\d一二三四五六七八九十百千万]{1,8}(?:ペリカ|ガバス|ウォン|円)(?:賭|[。、!！?？\s]|$))|に(?:一|1)票|に(?:全財産|ビール|昼飯)?を?賭け"),
     ("voice", "target", r"目標(?:額|値)?|目指(?:す|し)|計画"),
     ("voice", "opinion", r"と思う|気がする|個人的に|らしい"),
     ("voice", "attributed", r"試算|との見方|と分析"),

@@ -15,13 +15,42 @@ from kuroji.claims.resolving.governing import barriers
 from kuroji.claims.resolving.talk import Line
 
 _VERBAL = expression(
-    r"^(?:we|they|i|economists|analysts|strategists|markets?|street)\b|likely|could|may |will |would|set to|project|predict|expected$|expects?$",
+    r"^(?:we|they|i|economists|analysts|strategists|markets?|street)\b|likely|could|may |will |would|set to|project|predict|expected$|expects?$"
+    r"|looking for$|see$|look for$|view$|bet |tenner|fiver|quid|beer|pint|dollar says|money|odds",
     re.IGNORECASE,
 )
 _CONTRARY = expression(r"(?:beat(?:ing)?|above|below|exceed(?:ed|ing)|than|versus|vs\.?|against|topp(?:ed|ing)|miss(?:ed|ing)|surpass(?:ed|ing)|short of|compared with|in line with|"
                        r"better|worse)[\w\s'’-]{0,40}$", re.IGNORECASE)  # fmt: skip
 _NEGATED = expression(r"(?:no|not|without|un|beyond|as|than)\s*$", re.IGNORECASE)
 _REACH = 1.5
+# Forecasters who were wrong: who had forecast a surplus, were surprised by; the forecast was wrong: ...
+_BELIED = expression(
+    r"surpris|wrong|wide of|way off|mistaken|instead|in the event|in fact|actual|turned out|proved|came in|and got|missed|\bbeat\b",
+    re.IGNORECASE,
+)
+# Exports to China beat consensus, those to the US missed.
+_PASSED = expression(
+    r"\b(?:beat|beats|beating|topp(?:ed|ing)|miss(?:ed|ing|es)|above|below|exceed(?:ed|ing|s)|surpass(?:ed|ing)|short of|in line with|defied|defying|better than|worse than)\s+(?:the\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+_SET_ASIDE = expression(
+    r"\b(?:whatever|regardless of|never mind|forget|leaving aside|setting aside|despite|contrary to|defying)\s+(?:the\s+|our\s+|its\s+)?(?:[\w'’]+\s+)?$",
+    re.IGNORECASE,
+)
+_BELIED_JA = expression(
+    r"(?:上|下)回|超え|に反し|通り|どおり|外れ|裏切|覆[しす]|以上|以下|に対し|実際|結果|結[:：]|ともかく|別として|(?:てい)?たが、|ものの|ところが|に届か"
+)
+# 予想以上の伸び, 予想を上回った: the word stands for a mark that the figure passed.
+_MARK_JA = expression(
+    r"(?:以上|以下|外[のにで、]|に反し|を(?:大きく)?(?:上|下)回|を?裏切|より|ほど|通り|どおり|並み|に届か|が?外れ|はともかく|は別として|\s?[:：])"
+)
+# コンセンサスは輸出+15.2%、輸入+19.8%: what is listed after a forecaster is all theirs. Reuters poll: exports +15.0%, imports +21.0%
+_LISTS = expression(r"[^。：:、,()（）]{0,8}(?:は|[：:])\s?[^。]*$")
+_LISTS_EN = expression(r"\s?:\s")
+# (市場予想は19.8%増)…(同1152億円の黒字): brackets of the same kind.
+_SAME_AGAIN = expression(r"[(（]同(?!月|期|年|国)[^()（）]*$")
+# 秋冬物を平均7%値上げする, a rise in the prices of shops.
+_PRICED = expression(r"\s?(?:ほど|程度|の)?値[上下]げ")
 
 
 def voice_of(mention: Mention, start: int, line: Line) -> tuple[str, str]:
@@ -29,12 +58,17 @@ def voice_of(mention: Mention, start: int, line: Line) -> tuple[str, str]:
     for word in line.words_of("voice"):
         if word.means != "attributed" and _covers(word, mention, start, line):
             return word.means, word.text
+    end = start + len(mention.text)
+    if line.japanese and (priced := _PRICED.search(line.text, start, end + 8)) and priced.start() <= end:
+        return Voice.COMPANY, priced[0]
     return Voice.REPORTED, ""
 
 
 def _covers(word: Word, mention: Mention, start: int, line: Line) -> bool:
     end = start + len(mention.text)
     if start <= word.start < end:
+        return True
+    if _is_same_again(word, start, line):
         return True
     if _aside(word, start, line):
         return False
@@ -56,8 +90,20 @@ def _aside(word: Word, start: int, line: Line) -> bool:
     return not opened < start < last and _numbers_between(line, opened, last)
 
 
+def _is_same_again(word: Word, start: int, line: Line) -> bool:
+    """Whether the mention stands in brackets that open with 同, after brackets that open with the word."""
+    opens = line.text[: word.start].endswith(("(", "（"))
+    return opens and word.means == Voice.FORECAST and _SAME_AGAIN.search(line.text[word.end : start]) is not None
+
+
 def _covers_right(word: Word, start: int, line: Line) -> bool:
-    gap = line.text[word.end : start]
+    gap, before = line.text[word.end : start], line.text[: word.start]
+    if _BELIED.search(gap) or (gap.lstrip().startswith((",", ";", ":")) and _SET_ASIDE.search(before)):
+        return False
+    if _PASSED.search(before) and re.match(r"\s*[,;.]", gap):
+        return False
+    if _LISTS_EN.match(gap) and not before.strip("*•- ").count(" ") > 2:
+        return True
     if _NEGATED.search(line.text[: word.start]) and word.text.lower() in ("expected", "forecast"):
         return False
     if _VERBAL.search(word.text) or _opens(word, line):
@@ -91,16 +137,24 @@ def _covers_left(word: Word, end: int, line: Line) -> bool:
 def _covers_ja(word: Word, start: int, end: int, line: Line) -> bool:
     if word.end <= start:
         gap = line.text[word.end : start]
-        return (
-            "。" not in gap
-            and not _numbers_between(line, word.end, start)
-            and not re.search(r"(?:上|下)回|超え|に反し|通り", gap)
-        )
+        if "。" in gap or _BELIED_JA.search(gap):
+            return False
+        return not _numbers_between(line, word.end, start) or (_LISTS.match(gap) is not None and not _listing_ends(gap))
+    if _MARK_JA.match(line.text, word.end):
+        return False
     gap = line.text[end : word.start]
     return (
         re.search(r"[、。]", gap) is None
         and not re.search(r"(?:上|下)回", gap)
         and not _numbers_between(line, end, word.start)
+    )
+
+
+def _listing_ends(gap: str) -> bool:
+    """Whether a list of forecasts has come to its end: a verb in the past, a turn, or another topic."""
+    return (
+        re.search(r"(?:だった|した|れた|なった|前[:：]|前回|前月|が、|で、|[はが](?![^。]{0,8}[：:は]).*[はが])", gap)
+        is not None
     )
 
 
