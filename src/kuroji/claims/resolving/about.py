@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from kuroji.claims.mention import Kind, Mention
@@ -12,6 +14,7 @@ from kuroji.claims.resolving.pairs import paired
 from kuroji.claims.resolving.roles import in_role, overtaker
 from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
 from kuroji.claims.resolving.talk import Line, Slots, Talk
+from kuroji.claims.resolving.topics import Topic
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _TOPICS = 3
@@ -19,6 +22,7 @@ _STANDS_FOR = frozenset({"total", "former", "latter"})
 # Topics looked at on either side of a mention.
 _NEIGHBOURS = 8
 _GONE_ON_WITH = 0.5
+_OF_A_BALANCE = 0.4
 # Up to this cost a topic stands in the clause of the number.
 _OF_THE_CLAUSE = 1.0
 
@@ -38,7 +42,7 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     costs = [(near + of_unknown_goods(line.text, named[n], line.japanese), n) for near, n in costs]
     found = [
         Filled(way.slots, near + way.cost, way.named if near < _OF_THE_CLAUSE else frozenset())
-        for near, n in costs for way in filled(named[n], line, talk)
+        for near, n in costs for way in _of_a_change(filled(named[n], line, talk), named[n], mention, line)
     ]  # fmt: skip
     if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
         found += _unspoken(mention, line, talk)
@@ -50,6 +54,18 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     if mention.side:
         found = [_as_balance(way, mention.side) for way in found]
     return cheapest(in_role(found, mention, line), 6)
+
+
+def _of_a_change(ways: Iterable[Filled], topic: Topic, mention: Mention, line: Line) -> list[Filled]:
+    """The ways to fill a topic: a percentage beside a partner alone is hardly one of the balance spoken of before."""
+    alone = topic.partner and (not topic.flow or topic.hinted) and not line.japanese
+    of_balance = any(t.flow == Flow.BALANCE and not t.hinted for t in line.topics)
+    if not alone or mention.kind is not Kind.PERCENT or of_balance:
+        return list(ways)
+    return cheapest(
+        msgspec.structs.replace(way, cost=way.cost + _OF_A_BALANCE) if way.slots.flow == Flow.BALANCE else way
+        for way in ways
+    )
 
 
 def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:

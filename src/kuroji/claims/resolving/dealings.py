@@ -12,15 +12,16 @@ _RANKED = (
     r"\b(?:japan['’]s|our|its|number[- ](?:one|two|three|four|five)|no\. ?\d|first|second|third|fourth|fifth|biggest|largest|"
     r"bigger|larger|top|main|chief|leading|key)[\w-]*\s+(?:[\w-]+\s+){0,2}?"
 )
+_WHICH = r"which (?:countr(?:y|ies)|markets?|partners?|nations?|economies|customers?|places)"
 # China is Japan's biggest supplier; Who sells Japan the most? Where does Japan buy?
 _SUPPLIED = expression(
-    rf"{_RANKED}(?:suppliers?|sources?|sellers?|providers?)\b|\bwho sells\b|"
+    rf"{_RANKED}(?:suppliers?|sources?|sellers?|providers?)\b|\b(?:who|{_WHICH}) (?:sells?|sold|suppl(?:y|ies|ied))\b|"
     r"\b(?:where|what|whom|from whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:buy|import)\b",
     re.IGNORECASE,
 )
 # Is America still the number one customer? Where does Japan sell?
 _BOUGHT = expression(
-    rf"{_RANKED}(?:customers?|buyers?|clients?|export markets?|destinations?)\b|\bwho buys\b|"
+    rf"{_RANKED}(?:customers?|buyers?|clients?|export markets?|destinations?)\b|\b(?:who|{_WHICH}) (?:buys?|bought|took|purchased)\b|"
     r"\b(?:where|what|whom|to whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:sell|export)\b",
     re.IGNORECASE,
 )

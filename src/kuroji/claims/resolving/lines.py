@@ -114,11 +114,39 @@ def announced(line: Line) -> str:
 def theme(line: Line) -> str:
     """The goods that a short sentence without figures names alone, at its head: Medicines. Cars were the surprise."""
     told = [topic for topic in line.topics if not topic.is_bare]
+    if not line.japanese and (goods := _of_phrase(line)):
+        return goods
     if line.japanese or len(told) != 1 or len(line.text.split()) > _LONGEST_THEME or re.search(r"\d", line.text):
         return ""
     opens = _THEME_OPENS.search(line.text[: told[0].start]) is not None and not _OF_A_CAUSE.search(line.text)
     alone = not told[0].flow and not told[0].partner and not told[0].adjunct
     return told[0].commodity if opens and alone else ""
+
+
+_OF_A_PHRASE = expression(
+    r"\W*(?:(?:the|a|an|on|about|note|focus|special|spotlight|profile)\s|[^.:]{0,60}\babout\s|japan(?:['’]s|ese)\s)*$",
+    re.IGNORECASE,
+)
+_PHRASE_ENDS = expression(
+    r"(?:['’]s)?(?: (?:industry|sector))?(?P<trade> trade)?(?: (?:of|from|by|in|to|into) (?:japan|the country))?(?: in (?:charts|figures|numbers|detail))?(?:, \d{4}[\d–-]*)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _of_phrase(line: Line) -> str:
+    """The goods of a heading that is no sentence: Steel exports from Japan. Seven facts about Japan's chip trade."""
+    told = [topic for topic in line.topics if not topic.is_bare]
+    if line.japanese or len(told) != 1 or not told[0].commodity or told[0].partner or told[0].adjunct:
+        return ""
+    ends = _PHRASE_ENDS.match(line.text, told[0].end)
+    if ends is None or not (told[0].flow or ends["trade"]) or not _OF_A_PHRASE.match(line.text[: told[0].start]):
+        return ""
+    return "" if any(m.value is not None and not m.not_ours for m in line.sentence.mentions) else told[0].commodity
+
+
+def of_title(lines: Sequence[Line], title: str) -> str:
+    """The goods whose trade an English article is of, by its title; empty where it has none or names no such goods."""
+    return _of_phrase(lines[0]) if lines and title.strip() else ""
 
 
 _TRADE_WITH = expression(r"貿易(?!収支|赤字|黒字|摩擦|協定|交渉|協議|統計)")

@@ -36,6 +36,7 @@ from kuroji.claims.resolving.lines import (
     is_of_a_country,
     is_roundup,
     of_heading,
+    of_title,
     theme,
 )  # fmt: skip
 from kuroji.claims.resolving.measuring import against, base_beside, levels_told, measured_from, other_side, other_slots
@@ -43,7 +44,7 @@ from kuroji.claims.resolving.periods import OWN, Dated, base_of
 from kuroji.claims.resolving.relations import cause, comparison, subject_of
 from kuroji.claims.resolving.scene import scene_of
 from kuroji.claims.resolving.sides import sided
-from kuroji.claims.resolving.slots import Filled, filled
+from kuroji.claims.resolving.slots import ITEM, Filled, filled
 from kuroji.claims.resolving.stated_as import ways
 from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces, speaks_of_cars, with_parts_of_cars
 from kuroji.claims.resolving.turning import returns_to_now
@@ -67,8 +68,8 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
 
     Relative periods are those of the article's publication, or of today where it has no date.
     """
-    talk = Talk(scene_of(article.published_at or datetime.now(UTC)))
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
+    talk = Talk(scene_of(article.published_at or datetime.now(UTC)), title_goods=of_title(lines, article.title))
     of_many = is_roundup(lines)
     if any(speaks_of_cars(line) for line in lines):
         lines = [with_parts_of_cars(line) for line in lines]
@@ -168,6 +169,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         levels=levels_told(line, talk, stated),
         goods=(*talk.goods, *(t.commodity for t in line.topics if t.commodity not in ("", "finer")))[-12:],
         traded_with=of_heading(line) or talk.traded_with,
+        title_goods=talk.title_goods,
     )
 
 
@@ -180,7 +182,8 @@ def _dealing(line: Line, talk: Talk) -> str:
 
 def _whose(line: Line, spoken: Iterable[Slots], talk: Talk) -> frozenset[str]:
     """The partners whose trade the paragraph has told of, up to this sentence."""
-    before = talk.whose if line.sentence.paragraph == talk.paragraph else frozenset()
+    goes_on = line.sentence.paragraph == talk.paragraph and not ITEM.match(line.text)
+    before = talk.whose if goes_on else frozenset()
     return before | {slots.partner for slots in spoken}
 
 

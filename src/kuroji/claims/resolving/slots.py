@@ -16,6 +16,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.anaphors import meant_by, of_two
 from kuroji.claims.resolving.dealings import dealing
+from kuroji.claims.resolving.spending import spent_or_earned
 from kuroji.claims.resolving.talk import Line, Slots, Talk, as_word
 from kuroji.claims.resolving.topics import Topic
 from kuroji.claims.resolving.unsaid import unsaid
@@ -42,6 +43,9 @@ _HEADS_CLAUSE = expression(
 _OF_MANY = 0.6
 # The number of them, its volume: of the very same.
 _OF_THEM = expression(r"\s*(?:them|it|these|those)\b", re.IGNORECASE)
+_FLOW_OF_THEM = expression(r"\*{0,2} of (?:them|these|those|it)\b(?! (?:countries|markets|\d))", re.IGNORECASE)
+# Refined products show the opposite, with imports up nearly 50%: with those of theirs.
+_WITH_THEIRS = expression(r"[^;.:\d]{1,60}, with (?:the |its |their )?", re.IGNORECASE)
 _MEANT = frozenset({"partner", "goods"})
 # US: -5.0%; autos -9.9%; surplus 367 billion: what follows a figure and its stop is another item.
 _NEXT_ITEM = expression(r"\d[^;]*;")
@@ -73,15 +77,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     topic = _same_things(of_two(topic, before, talk), before, line)
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
     topic = _part_of(topic, after[:1], line)
-    flows = _flows(topic, before, after, line, talk)
-    if topic.partner and not topic.flow and not line.japanese:
-        flows = [*_dealt(before, line, talk), *flows]
-    if not topic.flow or topic.hinted:
-        flows = [*((w.means, 0.1) for w in line.words_of("whole") if w.means), *flows]
-    if not topic.flow and line.japanese and (verb := _VERB_JA.match(line.text, topic.end)):
-        flows = [(Flow.EXPORT if verb["way"] == "出" else Flow.IMPORT, 0.0), *flows]
-    if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
-        flows = [(each.split(":")[0], 0.5) for each in topic.commodity.split("|")]
+    flows = _all_flows(topic, before, after, line, talk)
     ways: list[Filled] = []
     named = _named(topic) | (_MEANT if topic.measure and "partner" in topic.anaphors else frozenset())
     for flow, flow_cost in flows:
@@ -95,6 +91,22 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     return cheapest(ways)
 
 
+def _all_flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
+    """The flows a topic may be of: those that roles, wholes and verbs tell, then those of its sentence and the talk."""
+    flows = _flows(topic, before, after, line, talk)
+    if topic.partner and not topic.flow and not line.japanese:
+        flows = [*_dealt(before, line, talk), *flows]
+    if not topic.flow or topic.hinted:
+        flows = [*((w.means, 0.1) for w in line.words_of("whole") if w.means), *flows]
+    if not topic.flow and not line.japanese and (way := spent_or_earned(topic, line.text)):
+        flows = [(way, 0.0), *flows]
+    if not topic.flow and line.japanese and (verb := _VERB_JA.match(line.text, topic.end)):
+        flows = [(Flow.EXPORT if verb["way"] == "出" else Flow.IMPORT, 0.0), *flows]
+    if topic.commodity and not any(_code(topic.commodity, flow)[0] for flow, _ in flows):
+        flows = [(each.split(":")[0], 0.5) for each in topic.commodity.split("|")]
+    return flows
+
+
 def _dealt(before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
     """The flow that the sentence, or a question before it, names by who supplies or buys."""
     if own := dealing(line.text):
@@ -105,6 +117,8 @@ def _dealt(before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
 
 def _same_things(topic: Topic, before: Sequence[Topic], line: Line) -> Topic:
     """A measure of what was just named, where it says so: the number of them."""
+    if not line.japanese and topic.flow and not topic.commodity and _FLOW_OF_THEM.match(line.text, topic.end):
+        return msgspec.structs.replace(topic, anaphors=(*topic.anaphors, "commodity"))
     if not topic.measure or not before or not _OF_THEM.match(line.text, topic.end):
         return topic
     return msgspec.structs.replace(topic, anaphors=(*topic.anaphors, "partner", "commodity"))
@@ -277,7 +291,11 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(topic.commodity, 0.0)]
     if "total" in topic.anaphors:
         return [(TOTAL, 0.0)]
-    if topic.flow and (not topic.partner or (topic.hinted and line.japanese)) and (headed := _headed(before, line)):
+    if (
+        topic.flow
+        and (not topic.partner or (topic.hinted and line.japanese))
+        and (headed := _headed(topic, before, line))
+    ):
         return [(headed, 0.0), (TOTAL, 0.4)]
     if before and _MAKERS.fullmatch(line.text, before[-1].end, topic.start) and before[-1].commodity and topic.flow:
         return [(before[-1].commodity, 0.0)]
@@ -313,13 +331,14 @@ def _of_it(topic: Topic, line: Line, talk: Talk) -> bool:
     return bool(topic.flow) and not topic.partner and line.text.endswith("その", 0, topic.start)
 
 
-def _headed(before: Sequence[Topic], line: Line) -> str:
+def _headed(topic: Topic, before: Sequence[Topic], line: Line) -> str:
     """The goods that the line is about, whose flows follow: chips: exports +52.3%, imports +82.1%."""
     goods = [t for t in before if t.commodity]
     if len(goods) != 1 or goods[0].flow or goods[0].partner or any(t.partner for t in before):
         return ""
     opens = not re.search(r"\w", re.sub(r"^\W*\d{1,2}[/.)]", "", line.text[: goods[0].start]))
     tied = _HEADS_CLAUSE.match(line.text, goods[0].end)
+    tied = tied or _WITH_THEIRS.fullmatch(line.text, goods[0].end, topic.start)
     return goods[0].commodity if opens and tied else ""
 
 

@@ -34,7 +34,14 @@ _JOINED_JA = expression(
 )
 _TO_BEFORE = expression(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_BEFORE = expression(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
-_WITH_BEFORE = expression(r"\b(?:with|against|vis-[aà]-vis)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH_BEFORE = expression(
+    r"(?<!contrast )(?<!compared )(?<!comparison )(?<!together )(?<!along )\b(?:with|against|vis-[aà]-vis)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# Shipments from Japan to the United States leave it.
+_SENT_FROM_HERE = expression(
+    r"(?:shipments?|deliveries|cargoes|supplies|sales)\b.{0,40}?\bfrom (?:japan|here|this country)\b", re.IGNORECASE
+)
 _ADJUNCT_BEFORE = expression(
     r"(?:driven|led|helped|supported|boosted|fuelled|fueled|hit|dragged down|weighed down|caused|prompted) by|due to|thanks to|because of|"
     r"demand for|amid|despite|excluding|except|price of|prices of|cost of|costs of|according to|largely on|mainly on|on the back of|"
@@ -70,7 +77,7 @@ _LONGEST_OBJECT = 64
 _OF_ITS_OWN = expression(
     r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
     r"administration|officials?|econom(?:y|ies)|dollars?|consumers?|households|elections?|inflation|treasury|federal reserve|congress|authorities|bank|gdp|"
-    r"negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year)\b",
+    r"harvests?|crops?|weather|droughts?|floods?|negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year)\b",
     re.IGNORECASE,
 )
 # 中東の件で, 中国の春節, 米国の追加関税: what happens there is no trade with it.
@@ -207,6 +214,8 @@ def _topic(text: str, group: list[Word], japanese: bool) -> Topic:
     start, end = group[0].start, group[-1].end
     side, outside = named.get("side", ""), named.get("outside", "")
     flow = str(Flow.BALANCE) if side else named.get("flow", "") or ("" if japanese else _dealt(text, group))
+    if not japanese and flow == Flow.IMPORT and _SENT_FROM_HERE.match(text, start):
+        flow = str(Flow.EXPORT)
     hinted = ""
     if (not flow and "partner" in named) or (not flow and "anaphor" in named):
         hinted = _hint(text, group, japanese)

@@ -11,6 +11,10 @@ from kuroji.claims.resolving.topics import Topic
 from kuroji.model.observation import Flow
 
 _OF_THINGS = expression(r"(?:the |their |its )?(?:shipments|sales|deliveries|purchases|arrivals)\b", re.IGNORECASE)
+_THE_COUNTRYS = expression(
+    r"(?:japan|the country|the nation|merchandise|all|total)\b(?! (?:bought|sold|shipped|imported|exported)\b)",
+    re.IGNORECASE,
+)
 _NEW_CLAUSE = expression(
     r"[;—]|\.\s|\b(?:while|whereas|although|though|but|as|because|after|since|total|overall)\b", re.IGNORECASE
 )
@@ -20,7 +24,16 @@ def unsaid(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk, *, ane
     """The goods that an English flow is of without saying so: those of its paragraph, or of the flow before it."""
     if talk.theme and not anew and _is_of_theme(topic, before, line, talk):
         return talk.theme
+    if talk.title_goods and _is_of_title(topic, before, line):
+        return talk.title_goods
     return _of_both_flows(topic, before, line)
+
+
+def _is_of_title(topic: Topic, before: Sequence[Topic], line: Line) -> bool:
+    """Whether a flow is that of the goods the title names: exports, not Japan's exports nor those to a partner."""
+    alone = bool(topic.flow) and not (topic.hinted or topic.partner or topic.side or topic.flow == Flow.BALANCE)
+    other = any(t.commodity for t in before) or line.words_of("whole") or _THE_COUNTRYS.match(topic.text)
+    return alone and not other
 
 
 def _is_of_theme(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> bool:

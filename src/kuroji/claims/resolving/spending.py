@@ -1,0 +1,36 @@
+"""Spending: the flow that English words beside goods tell without naming it: what they cost, what they earned abroad."""
+
+from __future__ import annotations
+
+import re
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.topics import Topic
+from kuroji.model.observation import Flow
+
+_AMOUNT = r"(?:about |around |some |nearly |almost |roughly |over |more than |just |only )?[¥$]?\d"
+# The fuel bill; mineral fuels cost us 2.4 trillion yen.
+_SPENT = expression(
+    rf"(?: (?:bills?|importers?|buyers)\b| (?:has |have |had )?cost(?:s)?(?: (?:us|it|them|japan|the (?:country|nation)))? {_AMOUNT})",
+    re.IGNORECASE,
+)
+# Drug exporters; machines earned 4.6 trillion yen abroad.
+_EARNED = expression(
+    rf"(?: exporters?\b| (?:has |have |had )?(?:earned|earns?|brought in|fetched|raked in)(?: (?:us|it|them|japan|the (?:country|nation)))? {_AMOUNT})",
+    re.IGNORECASE,
+)
+# American goods worth 1.8 trillion yen entered Japan.
+_ENTERED = expression(
+    r" (?:goods|products|merchandise|wares)(?: (?:worth|valued at) (?:[^;.,]|[.,]\d){1,40}?)?(?: [¥$]?\d[\d.,]* (?:trillion|billion)(?: yen)?)? "
+    r"(?:entered|came into|came to|arrived in|flowed into|reached|landed in) (?:japan|the country)\b",
+    re.IGNORECASE,
+)
+
+
+def spent_or_earned(topic: Topic, text: str) -> str:
+    """The flow of goods or of a partner's goods, by the words after them; empty where they tell none."""
+    if topic.commodity and _SPENT.match(text, topic.end):
+        return str(Flow.IMPORT)
+    if topic.commodity and _EARNED.match(text, topic.end):
+        return str(Flow.EXPORT)
+    return str(Flow.IMPORT) if topic.partner and _ENTERED.match(text, topic.end) else ""

@@ -1,0 +1,60 @@
+"""Whose trade an English figure tells of where no flow is named beside it, and what verbs and pronouns point to: read by hand."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.resolving.reading_of import JANUARY_22, JUNE_17, key, readings_of
+
+# What is bought costs, what is sold earns; a bill is of imports, exporters export.
+SPENT_AND_EARNED = (
+    ("Exports rose 17.0%. Mineral fuels cost us 2.1 trillion yen.", "2.1 trillion yen", "value import world PC:3 2026-05"),
+    ("Imports rose 12.6%. Cars earned 1.2 trillion yen.", "1.2 trillion yen", "value export world PC:70503 2026-05"),
+    ("Imports rose 12.6%. Drug exporters did well: the category gained 20%.", "20%", "change export world PC:507 2026-05"),
+    ("Exports to China rose 17.9%.\n\nAmerican goods worth 1.2 trillion yen entered Japan in May.", "1.2 trillion yen", "value import US total 2026-05"),
+)  # fmt: skip
+
+# A change beside a partner is not one of the balance that was told before.
+CHANGES_OF_PARTNERS = (
+    ("The balance was minus 378.7 billion yen.\n\nUS +12.5%, Taiwan +42.4%.", "+42.4%", "change export TW total 2026-05"),
+    ("There was a deficit of 378.7 billion yen.\n\nWhich countries bought more?\n\nTaiwan (+42.4%), China (+17.9%).", "+17.9%", "change export CN total 2026-05"),
+    ("The deficit with China fell by 12.5%.", "12.5%", "balance_change balance CN total 2026-05"),
+    ("Exports to the US rose 12.5%, in contrast with China, where sales fell 1.1%.", "1.1%", "change export CN total 2026-05"),
+)  # fmt: skip
+
+ITEMS = (
+    ("1. Exports +17.0%, imports +12.6%.\n2. US: exports +12.5%. Surplus 357 billion yen.", "357 billion yen", "balance balance US total 2026-05"),
+    ("1. US: exports +12.5%.\n2. Japan: exports +17.0%. Deficit 378.7 billion yen.", "378.7 billion yen", "balance balance world total 2026-05"),
+)  # fmt: skip
+
+POINTING_BACK = (
+    ("Cars are sold abroad. Meanwhile imports of them hit 120 billion yen.", "120 billion yen", "value import world PC:70501 2026-05"),
+    ("Chips had a good month, with exports up 61%.", "61%", "change export world PC:70323 2026-05"),
+    ("Imports from China rose 8.9%, against a rise of 24.9% in those from the United States.", "24.9%", "change import US total 2026-05"),
+    ("Shipments from Japan to the United States rose 12.5%.", "12.5%", "change export US total 2026-05"),
+    ("Food did worse. Blame a poor Australian harvest.\n\nExports of chips rose 61%.", "61%", "change export world PC:70323 2026-05"),
+    ("Last year imports were 113 trillion yen, i.e. up 0.6%.", "0.6%", "change import world total 2025"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "wanted"), SPENT_AND_EARNED + CHANGES_OF_PARTNERS + ITEMS + POINTING_BACK)
+def test_a_figure_is_of_the_trade_its_words_tell_of(text: str, quote: str, wanted: str) -> None:
+    published = JANUARY_22 if wanted.endswith(" 2025") else JUNE_17
+    assert " ".join(key(readings_of(text, quote, published)[0])) == wanted
+
+
+# An article, or a paragraph, whose heading names the trade of some goods: its flows are theirs, but not those of the country.
+TITLED = (
+    ("Crude oil imports of Japan", "Customs call it crude.\n\nIn May imports fell 57.3% by volume.", "57.3%", "quantity_change import world PC:30301 2026-05"),
+    ("Seven facts about Japan's chip trade", "1. It is growing. In May exports rose 61%.", "61%", "change export world PC:70323 2026-05"),
+    ("Japan's chip trade", "In May exports rose 61%. Japan's exports rose 17.0%.", "17.0%", "change export world total 2026-05"),
+    ("Chips drive Japan's export boom", "In May exports rose 17.0%.", "17.0%", "change export world total 2026-05"),
+    ("", "Steel exports from Japan. By value, exports came to 320 billion yen in May.", "320 billion yen", "value export world PC:611 2026-05"),
+    ("", "Steel exports from Japan. By value, exports came to 320 billion yen in May.\n\nMacro. In May exports rose 17.0%.", "17.0%", "change export world total 2026-05"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "quote", "wanted"), TITLED)
+def test_a_heading_that_names_the_trade_of_goods_holds_for_the_flows_under_it(
+    title: str, text: str, quote: str, wanted: str
+) -> None:
+    assert " ".join(key(readings_of(text, quote, JUNE_17, title)[0])) == wanted
