@@ -50,3 +50,12 @@ def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
     read = sentences(Article(title="", body=body))
     digits = sum(sign.isdecimal() for sentence in read for m in sentence.mentions for sign in m.text)
     assert digits == body.count("1")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("１７・０％増", "17.0%増"), ("１兆２・５億円", "1兆2.5億円"), ("1・2倍", "1.2倍"), ("４・５月", "4・5月"), ("２・３カ月", "2・3カ月"), ("1・2・3%", "1・2・3%")],
+)  # fmt: skip
+def test_a_middle_dot_is_the_point_of_figures_set_upright(written: str, read: str) -> None:
+    """The rule of the house styles of Japanese dailies: 縦書き sets the decimal point as a middle dot."""
+    assert plain(written) == read

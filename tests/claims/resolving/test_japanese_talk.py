@@ -50,6 +50,11 @@ CASES = (
     ("", "2007年の水準を回復したのは2022年であり、輸出は2025年には110.4兆円となった。", "110.4兆円", "value export world total 2025"),
     # A record reaches back; what follows does not.
     ("", "対米黒字は5月に704億円。少なくとも2024年11月からの月ではいちばん小さい。対米輸入は1兆6541億円だった。", "1兆6541億円", "value import US total 2026-05"),
+    # The figures of a page set upright; what stayed as it was; the largest since a year, or until then.
+    ("", "５月の輸出は１７・０％増、輸入は１２・５％増だった。", "１２・５％増", "change import world total 2026-05"),
+    ("", "原油の輸入額は2025年に10兆円。原油の数量はほぼ横ばいである。", "ほぼ横ばい", "quantity_change import world PC:30301 2025"),
+    ("", "24年の輸出は107兆円。半導体等製造装置も4.5兆円と、品目が設けられた07年以降で最も大きい。", "07年以降で最も大きい", "record export world PC:70131 2024"),
+    ("", "1986年の貿易黒字は13.74兆円とそれまでの最高を記録した。", "それまでの最高", "record balance world total 1986"),
 )  # fmt: skip
 
 

@@ -19,12 +19,18 @@ _PLACES = expression(
     f"(?<![十百千]){_DIGIT}+・{_DIGIT}+{_COUNTED}|(?<![十百千]){_DIGIT}{{2,}}{_COUNTED}|(?<![一-龠々〇](?<![年比約]))[一二三四五六七八九]{_COUNTED}"
 )
 _DIGITS = {ord(sign): str(digit) for sign, digit in DIGITS_JA.items()} | {ord("・"): "."}
+# １７・０％, ６・６億: a middle dot between digits is the point of a newspaper set upright; ４・５月 are two months.
+_UPRIGHT = expression(
+    r"(?<![\d・･])\d[\d,，]*[・･]\d+(?=\s?(?:%|％|パーセント|ポイント|[兆億万倍]))|[０-９][０-９，]*[・･][０-９]+(?![\d・･]|\s?(?:[月年日四]|[カかヵヶ]))"
+)
+_POINTS = {ord("・"): ".", ord("･"): "."}
 _THIN_GROUPING = expression("(?<=\\d)[\u202f\u2009'](?=\\d{3}(?!\\d))")
 
 
 def plain(text: str) -> str:
     """The text in small letters with one form for each sign; as long as the text given, character for character."""
-    folded = _THIN_GROUPING.sub(",", text.translate(_TABLE)).replace("\u202f", " ").replace("\u2009", " ")
+    pointed = _UPRIGHT.sub(lambda number: number[0].translate(_POINTS), text)
+    folded = _THIN_GROUPING.sub(",", pointed.translate(_TABLE)).replace("\u202f", " ").replace("\u2009", " ")
     folded = _PLACES.sub(lambda number: number[0].translate(_DIGITS), folded)
     small = folded.lower()
     if len(small) != len(text):

@@ -59,7 +59,7 @@ _FLAT = expression(
 )
 _FLAT_JA = expression(r"(?:ほぼ|おおむね|概ね)?横ばい(?!圏|が続く見)|ほぼ(?:前年並み|前年同月並み|変わらず|変わらな)")
 _FLOWS = expression(
-    r"(?<![a-z])(?:exports?|imports?|shipments|purchases|surplus|deficit|sales|volumes?|parts|cars)(?![a-z])|輸[出入]|黒字|赤字|向け"
+    r"(?<![a-z])(?:exports?|imports?|shipments|purchases|surplus|deficit|sales|volumes?|parts|cars)(?![a-z])|輸[出入]|黒字|赤字|向け|数量|台数|金額"
 )
 # One yen in five; nine of every ten barrels.
 _OUT_OF = expression(

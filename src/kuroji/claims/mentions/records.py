@@ -84,13 +84,17 @@ _TOP_SPOT = expression(
 _RECORD_JA = expression(
     rf"(?:(?:比較(?:可能な|できる)|(?:統計|データ)[のが]ある|(?:さかのぼ|遡)れる|記録[のが]?ある)?(?:{DATE_JA}(?:以降|以来)|統計開始以来|統計開始以降)(?:の|で|では)?(?:、)?(?:過去|史上)?(?:最[大高多低少小長悪]|初)"
     r"|(?:\d{1,2}月|年間?|年度|上半期|下半期|上期|下期|四半期|単月|月間?|半期)(?:ベース)?として(?:は)?、?(?:過去|史上)?最[大高多低少小長悪]"
-    r"|(?:過去|史上)最[大高多低少小長悪]|最[高大多低少]記録|最高を更新|最大を更新|過去の?最高)(?:を更新|となっ?た?|の(?:赤字|黒字))?"
+    r"|(?:過去|史上)最[大高多低少小長悪]|最[高大多低少]記録|(?:それまで|これまで|従来)の最[高大多低少小長](?:を(?:記録|更新|塗り替え|上回|超え)|とな[っり])|最高を更新|最大を更新|過去の?最高)(?:を更新|となっ?た?|の(?:赤字|黒字))?"
 )
 # これまでで最も多い, 過去にない, 最高を塗り替えた, 超えたことは一度もない.
 _BEYOND_JA = expression(
     r"(?:これまで(?:で|に)|(?:統計|記録|データ)[がを]?(?:取り|とり)?(?:始ま|始め|開始)[^、。]{0,6}(?:から|以来|以降|て)(?:で)?、?)最も(?:[大高多]き?い|少な(?:い|く)|低(?:い|く)|悪い|[大高多]き?く)"
     r"|(?:最高|最大|最多)(?:記録|額)?を(?:大幅に|大きく)?(?:塗り替え|上回|超え)(?:た|て|る|り)|過去に(?:例の)?な(?:い|かった)|前例のない(?=水準|規模|高さ|大きさ)"
     r"|(?:今も|いまも|まだ|いまだに)破られてい(?:ない|ません)|(?:超えた|上回った)(?:こと|月|年)は(?:一度も)?な(?:い|かった)"
+)
+# 品目が設けられた07年以降で最も大きい.
+_SINCE_JA = expression(
+    rf"{DATE_JA}(?:以降|以来|からの[月年])(?:の[月年])?(?:で|の中で)?(?:は|も)?、?(?:最も|いちばん|一番)(?P<end>大き|高|多|少な|小さ|低)(?:い|く|かっ)"
 )
 # 首位を保った, 輸入先のトップだった.
 _FIRST_PLACE_JA = expression(r"(?:首位|トップ)(?=[をにだで。、]|$)")
@@ -112,6 +116,7 @@ def recognise(canvas: Canvas) -> None:
     if canvas.japanese:
         canvas.each(_RECORD_JA, _record)
         canvas.each(_BEYOND_JA, _record)
+        canvas.each(_SINCE_JA, _record)
         canvas.each(_RANK_JA, _ranked_ja)
         canvas.each(_TOP_JA, lambda m: None if _one_of(canvas, m) else _rank(1))
         canvas.each(_FIRST_PLACE_JA, lambda _: _rank(1))
@@ -137,7 +142,21 @@ def _record(match: re.Match[str]) -> Saying:
         else ""
     )
     low = any(
-        w in words for w in ("low", "smallest", "least", "weakest", "fall", "drop", "decline", "最低", "最少", "最小")
+        w in words
+        for w in (
+            "low",
+            "smallest",
+            "least",
+            "weakest",
+            "fall",
+            "drop",
+            "decline",
+            "最低",
+            "最少",
+            "最小",
+            "少な",
+            "小さ",
+        )
     )
     return Saying(kind=Kind.RECORD, test=("==", "1"), direction=-1 if low else 1, side=side, since=_since(words))
 
