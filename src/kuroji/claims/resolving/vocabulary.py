@@ -12,7 +12,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("voice", "forecast", (r"f['’]?cast|fcst|whisper(?: number)?|house view|(?:cons|est|median)\b[.:]{0,2}(?=[ :]{0,2}(?:[+–−-]?[¥$]?\d|surplus|deficit))|our(?= [+–−-]?(?:¥|\$|jpy)?\d)|"
      r"our (?:house )?(?:view|call|number|forecast|model|estimate|projection)s?|(?:was|were) looking for|(?<=and )(?:see|look for)(?= (?:the |a |an )?(?!how|what|why|if|that|where|you|for)\w+)|"
      r"(?<=\()(?:expected|exp|f|svy|survey)\b[.:]{0,2}(?= ?[+–−-]?[¥$]?\d)(?![^()]*\bimp)")),
-    ("voice", "bet", r"i['’]ll bet|(?:a |my )?bet (?:you|ya)\b|willing to bet|(?:a|another) (?:tenner|fiver|quid|beer|pint|dollar|hundred yen) (?:says|that)|my money(?:['’]s| is) on|odds on"),
+    ("voice", "bet", r"i['’]ll bet|(?:a |my )?bet (?:you|ya)\b|willing to bet|(?:a|another|five|ten|twenty|[0-9]{1,3}) (?:tenner|fiver|quid|beer|pint|dollar|hundred yen) (?:says|that)|my money(?:['’]s| is) on|odds on"),
     # Things that look like trade and are not in the merchandise-trade statistics of the reporter.
     ("outside", "current account", r"current[- ]account(?: (?:balance|surplus|deficit))?"),
     ("outside", "services", (r"(?:digital|services?|travel|tourism|royalt\w+|invisibles?)(?: trade)?(?: account| balance)?"
@@ -36,7 +36,9 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("outside", "company", (r"(?:toyota|honda|nissan|mazda|subaru|suzuki|sony|panasonic|hitachi|komatsu|canon|renesas|tokyo electron|nippon steel|tsmc|samsung)(?: motor)?(?:['’]s)? (?:(?:said|says|reported) (?:that )?)?"
      r"(?:(?:its|their|the|own) )?(?:\w+ )?(?:exports?|imports?|shipments|deliveries|sales|output)|(?:production|plant|output|refining) capacity|inventor(?:y|ies)|stockpiles?")),
     ("outside", "an estimate of causes", r"(?:weak(?:er|ness of the)?|cheap(?:er)?|strong(?:er)?|strength of the|soft(?:er)?) (?:yen|dollar) (?:\w+ )?(?:explains?|explained|accounts? for|accounted for)(?= (?:about |some |roughly )?[\d.]+ ?(?:%|per ?cent))"),
-    ("outside", "trade of a port", r"throughput|container (?:volumes?|traffic)|box traffic"),
+    ("outside", "trade of a port", r"(?:ports?|airports?|harbou?r)(?:['’]s?)? (?:exports|imports|shipments)|throughput|container (?:volumes?|traffic)|box traffic"),
+    ("outside", "trade of another reporter", r"(?:germany|south korea|korea|taiwan|vietnam|india|britain|france|italy|mexico|brazil|china|america)['’]s (?:exports|imports|shipments)(?= (?:to|from) (?!japan))"),
+    ("outside", "volume indices", r"real (?:exports|imports)|(?:export|import) volume ind(?:ex|ices)"),
     ("outside", "trade of a prefecture", r"(?:(?:the|this|our|my|[a-z]+) )?(?:home )?(?:prefecture|county|city|town)(?:['’]s)? (?:exports|imports|shipments)|(?:exports|imports|shipments) (?:from|of|through) (?:the |this |our |my )?(?:[a-z]+ )?prefecture"),
     ("outside", "trade of a port", r"(?:exports|imports|shipments|cargo|trade) (?:through|via|at|of) (?:the )?(?:[A-Z][\w'’]+ )*(?:ports?|airports?|harbou?r|customs)(?: of [A-Z]\w+)?"),
     ("outside", "balance of goods", r"the (?:sector|category|industry|segment)['’]s (?:net |own |trade )*(?:surplus|deficit|balance|gap)"),
@@ -62,6 +64,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("side", "surplus", r"excess of exports(?: over imports)?|export surplus"),
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan |us )?[¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction|back)\b)"),
     ("flow", "export", r"(?<=and )(?:bought|took|purchased)(?= [¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction)\b)"),
+    ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan|us) (?:about |some |nearly |roughly |almost )?[¥\d])"),
     ("flow", "balance", r"the difference(?= (?:has|had|was|is) )"),
     ("flow", "balance", r"(?:a|the) difference of(?= (?:just |only |about |nearly )?[¥\d])"),
     ("side", "surplus", r"(?:trade |merchandise )?surplus(?:es)?|(?:in|into|to) the black|positive (?:trade )?balance"),
@@ -117,7 +120,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"street (?:had|was|looked)|(?:is|are) likely to|likely to|(?:could|might|would|will|(?-i:may)|(?:they|it|we)['’]ll) (?:now |still |also |soon |well |even |eventually |ultimately |easily |\w+ly )?(?:have )?"
      r"(?:cut|reduce|lower|shave|trim|dent|boost|lift|raise|add|cost|knock|wipe|subtract|double|halve|triple|lose|shrink|grow|fall|rise|climb|drop|decline|decrease|increase|widen|narrow|exceed|reach|hit|top|swell|surpass|be worth|come to|come in|amount to|total|average|swing|turn|slip|sink|ease|expand|contract|jump|surge|plunge|remain|stay|depress|erode|swallow|save|bring|push|take|show|see)(?:n|ed|en)?|"
      r"(?:will|would) be (?=(?:about|around|roughly|some|nearly|close|more|less|over|under|a |an |the |[¥$\d]))|"
-     r"(?:is|are|was|were) set to|on course (?:for|to)|pencilled in|outlook|guidance")),
+     r"(?:is|are|was|were) set to|on course (?:for|to)|pencill?ed in|outlook|guidance")),
     ("voice", "target", r"targets?|targeted|goals?|aims? (?:to|for|at)|aiming (?:to|for|at)|pledge[ds]?|plans? to|planned|commitments?|promised|by 20[3-9]\d"),
     ("voice", "opinion", r"i (?:think|feel|believe|guess|bet)|in my (?:view|opinion)|imo|imho|i remember|from memory"),
     ("voice", "attributed", r"economists (?:reckon|say|estimate|attribute)|analysts (?:reckon|say|estimate|attribute)|historians (?:say|reckon)|reckon"),
@@ -150,6 +153,8 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("outside", "company", (r"(?:純|営業|経常|最終)(?:利益|損益|損失)|売上高|営業収益|国内販売|世界販売|生産台数|設備投資|現地法人|海外子会社|時価総額|"
      r"同社|当社|(?:トヨタ(?:自動車)?|ホンダ|日産(?:自動車)?|マツダ|SUBARU|スバル|スズキ|ソニー|パナソニック|日立|コマツ|キヤノン|東京エレクトロン|日本製鉄|TSMC|サムスン(?:電子)?)の"
      r"(?:\d{4}年)?(?:\d{1,2}月期?の)?(?:世界|海外|国内)?(?:出荷|輸出|販売|生産|売上)(?:台数|額|高)?|在庫(?:量|日数)?|備蓄(?:量)?|(?:生産|精製|輸送)能力|受注(?:額|残高?)|百貨店(?:の)?売上高?")),
+    ("outside", "trade of another reporter", r"(?:ドイツ|米国|中国|韓国|台湾|英国|フランス|インド|ベトナム|メキシコ|ブラジル)の(?:\d{4}年)?(?:\d{1,2}月の)?対[中米韓欧独印英台]輸[出入]"),
+    ("outside", "volume indices", r"実質輸[出入](?:指数)?"),
     ("outside", "trade of a prefecture", r"(?:[一-龠々]{1,3}|この|その|わが|(?:郷里|地元|故郷|ふるさと)の)(?:県|府|道内|都内)(?:内)?(?:企業)?の(?:\d{1,2}月の)?(?:輸[出入]|貿易)(?:額|総額)?|県内(?:から)?の?(?:輸[出入]|貿易)(?:額|総額)?"),
     ("outside", "two-way trade", r"貿易総額|輸出入総額|往復貿易"),
     ("whole", "export", r"(?:輸出(?:額)?|総輸出)(?:全体|総額)(?:の|に占める|に対する|への)|輸出に占める|輸出(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
@@ -177,9 +182,10 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("vintage", "revised", r"確報(?:値)?|改定(?:値|後)?|確々報|訂正|修正(?:値|後)?|確定値|年分確定"),
     ("scope", "for-the-month", r"(?:同月|(?:1[0-2]|[1-9])月|単月)として(?:は)?(?=過去|最)"),
     ("voice", "forecast", (r"(?:市場|事前|民間|エコノミスト|アナリスト)?(?:予想(?:値|中央値|平均)?|予測(?:値|中央値)?|見通し|コンセンサス)|見込(?:み|む|まれ)|見積もり|とみられる|になりそう|だろう|(?:リスク|可能性|恐れ|おそれ)[がも]|かも(?=しれ|[。、!?\s]|と|ね|な|$)|シナリオ|"
-     r"(?<![一-龠])予(?=[:：] ?[+\-▲△−]?\d)|(?<!てい)(?<=[るう])(?:との|という)(?:声|見方|観測|懸念|期待)|(?<=[円%ル])なら(?=[^。、]{0,30}計算)|事前の?(?:[ァ-ヴー]{2,8})?(?:調査|アンケート)")),
+     r"(?<![一-龠])予(?=[:：] ?[+\-▲△−]?\d)|(?<!てい)(?<=[るう])(?:との|という)(?:声|見方|観測|懸念|期待)|(?<=[円%ル])なら(?=[^。、]{0,30}計算)|事前の?(?:[ァ-ヴー]{2,8})?(?:調査|アンケート)|"
+     r"(?:市場|エコノミスト|アナリスト|弊社|当社)の見方|[をと][み見]てい[たる]|(?<=[るう])はず|かねない|(?:続け|高くなれ|安くなれ|下がれ|上がれ|となれ|になれ)ば")),
     ("voice", "bet", r"に(?=[\d一二三四五六七八九十百千万]{1,8}(?:ペリカ|ガバス|ウォン|円)(?:賭|[。、!！?？\s]|$))|に(?:一|1)票|に(?:全財産|ビール|昼飯)?を?賭け"),
-    ("voice", "target", r"目標(?:額|値)?|目指(?:す|し)|計画"),
+    ("voice", "target", r"目標(?:額|値)?|目指(?:す|し)|計画|(?:増やす|減らす|伸ばす)(?=。|方針|考え|$)"),
     ("voice", "opinion", r"と思う|気がする|個人的に|らしい"),
     ("voice", "attributed", r"試算|との見方|と分析"),
     ("reporter", "JP", r"日本(?:全体)?の|わが国の|我が国の|日本"),
