@@ -107,7 +107,8 @@ def _turned(each: Neighbour, own: Reading) -> Neighbour:
 def _copied(each: Neighbour, own: Reading) -> Neighbour:
     """A neighbour that is likelier copied than meant, dearer: of another partner, or of the other measure alone."""
     theirs, ours = each.reading.subject, own.subject
-    partner = ours.partner not in (WORLD, theirs.partner) and theirs.partner != WORLD
+    told = ours.partner != WORLD or "partner" in own.named
+    partner = told and theirs.partner not in (WORLD, ours.partner)
     measure = each.slip is Slip.MEASURE and theirs == ours and _cost(own) <= WELL
     extra = NAMELY * partner + MEASURE_ALONE * measure
     return msgspec.structs.replace(each, cost=each.cost + extra) if extra else each
