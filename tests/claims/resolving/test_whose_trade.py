@@ -35,8 +35,29 @@ POINTING_BACK = (
     ("Last year imports were 113 trillion yen, i.e. up 0.6%.", "0.6%", "change import world total 2025"),
 )  # fmt: skip
 
+# Both ways of a partner's trade, how much one way exceeds the other, and what stands for all goods.
+BOTH_WAYS = (
+    ("In May the Germans bought 230 billion yen worth and sold Japan 280 billion.", "280 billion", "value import DE total 2026-05"),
+    ("In May Japan sold 9.5 trillion yen of goods abroad and came out 31 billion yen ahead.", "31 billion yen", "balance balance world total 2026-05"),
+    ("In May Japan paid 9.9 trillion yen for what it bought abroad.", "9.9 trillion yen", "value import world total 2026-05"),
+    ("In May Japan bought 0.9 trillion yen of the world's food.", "0.9 trillion yen", "value import world PC:0p1 2026-05"),
+    ("Fuels explain 5 points of the 12.6% rise in total imports.", "12.6%", "change import world total 2026-05"),
+)  # fmt: skip
 
-@pytest.mark.parametrize(("text", "quote", "wanted"), SPENT_AND_EARNED + CHANGES_OF_PARTNERS + ITEMS + POINTING_BACK)
+# What heads a line after its number or letter.
+HEADS = (
+    ("There was a deficit of 378.7 billion yen.\n\nChart 2: exports y/y. 17.0% in May.", "17.0%", "change export world total 2026-05"),
+    ("Exports of cars rose 13.7%.\n\nQ. Who sells Japan the most?\nA. China, with 2.6 trillion yen in May.", "2.6 trillion yen", "value import CN total 2026-05"),
+    ("Exports rose 17.0%. And chips: two-thirds more were imported.", "two-thirds", "change import world PC:70311 2026-05"),
+    ("Exports to the Middle East fell 31.9%. Exports to the UAE fell 21.4%. For the region they fell 40%.", "40%", "change export middle_east total 2026-05"),
+    ("Passenger cars and trucks are the chief export. Their value rose 13.7%.", "13.7%", "change export world PC:70503 2026-05"),
+    ("Semiconductor and component exports rose 61%.", "61%", "change export world PC:70323 2026-05"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "wanted"), BOTH_WAYS + HEADS + SPENT_AND_EARNED + CHANGES_OF_PARTNERS + ITEMS + POINTING_BACK
+)
 def test_a_figure_is_of_the_trade_its_words_tell_of(text: str, quote: str, wanted: str) -> None:
     published = JANUARY_22 if wanted.endswith(" 2025") else JUNE_17
     assert " ".join(key(readings_of(text, quote, published)[0])) == wanted
@@ -46,6 +67,7 @@ def test_a_figure_is_of_the_trade_its_words_tell_of(text: str, quote: str, wante
 TITLED = (
     ("Crude oil imports of Japan", "Customs call it crude.\n\nIn May imports fell 57.3% by volume.", "57.3%", "quantity_change import world PC:30301 2026-05"),
     ("Seven facts about Japan's chip trade", "1. It is growing. In May exports rose 61%.", "61%", "change export world PC:70323 2026-05"),
+    ("Japan's chip trade: a record July, a calmer August", "In May exports rose 61%.", "61%", "change export world PC:70323 2026-05"),
     ("Japan's chip trade", "In May exports rose 61%. Japan's exports rose 17.0%.", "17.0%", "change export world total 2026-05"),
     ("Chips drive Japan's export boom", "In May exports rose 17.0%.", "17.0%", "change export world total 2026-05"),
     ("", "Steel exports from Japan. By value, exports came to 320 billion yen in May.", "320 billion yen", "value export world PC:611 2026-05"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.governing import cost, of_unknown_goods
 from kuroji.claims.resolving.lines import PRONOUN
@@ -22,6 +24,11 @@ _STANDS_FOR = frozenset({"total", "former", "latter"})
 # Topics looked at on either side of a mention.
 _NEIGHBOURS = 8
 _GONE_ON_WITH = 0.5
+_OF_A_PLACE = expression(r"(?:for|in|to|from|with) the (?:region|bloc|area|country|island|continent)$", re.IGNORECASE)
+_CHANGE_OF_ALL = expression(
+    r"\s+(?:rise|increase|gain|jump|surge|growth|fall|drop|decline|decrease) in (?:total|overall|all|japan['’]s) (?:overall |total )?(?P<flow>ex|im)ports\b",
+    re.IGNORECASE,
+)
 _OF_A_BALANCE = 0.4
 # Up to this cost a topic stands in the clause of the number.
 _OF_THE_CLAUSE = 1.0
@@ -31,7 +38,7 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     """The slots a mention may be about, cheapest first."""
     start = mention.start - line.sentence.start
     other = other_side(mention, line) if mention.kind is Kind.MULTIPLE else None
-    named = [t for t in line.topics if (not t.is_bare or _STANDS_FOR.intersection(t.anaphors)) and t is not other]
+    named = [t for t in line.topics if (not t.is_bare or _stands_for(t, line)) and t is not other]
     before = sum(t.start < start for t in named)
     named = named[max(0, before - _NEIGHBOURS) : before + _NEIGHBOURS]
     pair = paired(mention, line) or overtaker(mention, line)
@@ -44,6 +51,8 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         Filled(way.slots, near + way.cost, way.named if near < _OF_THE_CLAUSE else frozenset())
         for near, n in costs for way in _of_a_change(filled(named[n], line, talk), named[n], mention, line)
     ]  # fmt: skip
+    if (whole := _of_all(mention, line)) is not None:
+        found = [whole, *(msgspec.structs.replace(way, cost=way.cost + 1.0) for way in found)]
     if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
         found += _unspoken(mention, line, talk)
     if mention.kind is Kind.AMOUNT and mention.value is not None and mention.value < 0:
@@ -54,6 +63,21 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     if mention.side:
         found = [_as_balance(way, mention.side) for way in found]
     return cheapest(in_role(found, mention, line), 6)
+
+
+def _stands_for(topic: Topic, line: Line) -> bool:
+    """Whether words that only point back are what a figure is of: the total, the former; for the region it fell 5%."""
+    opens = not re.search(r"\w", line.text[: topic.start]) and _OF_A_PLACE.match(topic.text) is not None
+    return bool(_STANDS_FOR.intersection(topic.anaphors)) or opens
+
+
+def _of_all(mention: Mention, line: Line) -> Filled | None:
+    """All goods, where a change is called theirs: 9.8 points of the 27.8% rise in total imports."""
+    all_goods = _CHANGE_OF_ALL.match(line.text, mention.end - line.sentence.start)
+    if all_goods is None or mention.kind is not Kind.PERCENT:
+        return None
+    flow = Flow.EXPORT if all_goods["flow"].lower() == "ex" else Flow.IMPORT
+    return Filled(Slots(flow), 0.1, frozenset({"flow"}))
 
 
 def _of_a_change(ways: Iterable[Filled], topic: Topic, mention: Mention, line: Line) -> list[Filled]:

@@ -84,6 +84,11 @@ _RIGHT_OF = expression(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]
 # 5.5 per cent less tonnage.
 # Against 1.82 trillion for China; 12.5% in the case of cars.
 _RIGHT_FOR = expression(r"\s*(?:yen\s+)?(?:for|on|in the case of)\s+(?:the\s+)?", re.IGNORECASE)
+# Paid 118.5 trillion yen for what it bought abroad.
+_RIGHT_WHAT = expression(
+    r"\s*(?:yen )?(?:for|on|from|with) (?:what|the (?:goods|things|wares)(?: that)?) (?:it|we|they|japan|the country) ",
+    re.IGNORECASE,
+)
 _RIGHT_MORE = expression(r"\s*(?:more|less|fewer)\s+", re.IGNORECASE)
 _RIGHT_MEASURE = expression(r"\s*%?\s*(?:(?:more|less|fewer|higher|lower|greater|smaller)\s+)?", re.IGNORECASE)
 # It was the biggest year ever for imports too; a record for monthly exports.
@@ -118,7 +123,13 @@ _TOLD_IN = expression(
     re.IGNORECASE,
 )
 # A topic that heads its line or opens its sentence costs no more than this, however far off the number is.
-_HEADS = expression(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[:：](?!\d)|\s+[-–—]\s")
+_HEADS = expression(
+    r"(?:,? \(?(?:y/y|yoy|m/m|year on year|annual change|% y/y)\)?)?[.:] (?=[+-]?[\d¥])|\s*(?:[(（][^()（）]{1,24}[)）])?\s*[:：](?!\d)|\s+[-–—]\s"
+)
+# Chart 2: exports y/y. 19.3%; A. China, with 2.78 trillion yen.
+_LABELLED = expression(
+    r"^\W*(?:(?:chart|fig|figure|table|panel|slide|item|exhibit) ?\d{1,2}|[QA]\d{0,2}|\d{1,2})[.:)/]\s+", re.IGNORECASE
+)
 _OF_A_HEAD, _OF_AN_OPENING = 0.5, 0.95
 # 輸出は ... が伸び、; 輸入は ... が上がったことなどから.
 _THEME = expression(r"[)）」]?(?:について)?(?:は|も)")
@@ -230,7 +241,7 @@ def of_unknown_goods(text: str, topic: Topic, japanese: bool) -> float:
 
 def _heading(text: str, topic: Topic, between: float) -> float:
     """The most that a topic which opens its line costs: LNG: 4.99 million tonnes; bill ...; Cars, at ..., are the biggest item."""
-    if topic.adjunct or not _OPENING.match(text[: topic.start]):
+    if topic.adjunct or not _OPENING.match(_LABELLED.sub("", text[: topic.start])):
         return _FAR_COST
     if _HEADS.match(text, topic.end):
         return _OF_A_HEAD + between
@@ -281,7 +292,7 @@ def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequ
         return 0.15
     if mention.kind is Kind.AMOUNT and topic.hinted and _RIGHT_TO.fullmatch(gap):
         return 0.3
-    if mention.kind is Kind.AMOUNT and _RIGHT_OF.fullmatch(gap) and topic.side == "":
+    if mention.kind is Kind.AMOUNT and topic.side == "" and (_RIGHT_OF.fullmatch(gap) or _RIGHT_WHAT.fullmatch(gap)):
         return 0.5
     if topic.commodity and not topic.flow and not topic.partner and _RIGHT_MORE.fullmatch(gap):
         return 0.0

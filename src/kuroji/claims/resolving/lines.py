@@ -128,7 +128,7 @@ _OF_A_PHRASE = expression(
     re.IGNORECASE,
 )
 _PHRASE_ENDS = expression(
-    r"(?:['’]s)?(?: (?:industry|sector))?(?P<trade> trade)?(?: (?:of|from|by|in|to|into) (?:japan|the country))?(?: in (?:charts|figures|numbers|detail))?(?:, \d{4}[\d–-]*)?\W*$",
+    r"(?:['’]s)?(?: (?:industry|sector))?(?P<trade> trade)?(?: (?:of|from|by|in|to|into) (?:japan|the country))?(?: in (?:charts|figures|numbers|detail))?(?:, \d{4}[\d–-]*)?(?:: [^\d]*|\W*)$",
     re.IGNORECASE,
 )
 

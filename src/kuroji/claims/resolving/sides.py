@@ -24,6 +24,16 @@ _SIDE_AFTER = expression(
     r"(deficit|surplus|red\b|black\b|shortfall)",
     re.IGNORECASE,
 )
+# Came out 10.9 trillion ahead; leaving it 2.4 trillion yen to the good.
+_LEFT_WITH = expression(
+    r"\b(?:came out|come out|comes out|ended(?: up)?|ends|finished|finishes|left|leaves|leaving|was|were|is|be)(?: (?:it|japan|them|us|the (?:country|nation)))?"
+    r"(?: (?:about|around|some|nearly|almost|roughly|still))? [¥$]?$",
+    re.IGNORECASE,
+)
+_AHEAD = expression(
+    r"(?: yen)? (?:(?P<surplus>to the good|ahead(?! of)|in hand|in credit)|to the bad|in the hole|short\b)",
+    re.IGNORECASE,
+)
 
 
 def sided(mention: Mention, line: Line) -> Mention:
@@ -50,6 +60,9 @@ def sided(mention: Mention, line: Line) -> Mention:
 def _by_which_exceeded(mention: Mention, line: Line) -> str:
     """The side of an amount by which one flow exceeded the other; empty where it is no such amount."""
     start = mention.start - line.sentence.start
+    ahead = None if line.japanese else _AHEAD.match(line.text, start + len(mention.text))
+    if ahead and _LEFT_WITH.search(line.text[:start]):
+        return "surplus" if ahead["surplus"] else "deficit"
     named = _EXCEEDED.search(line.text[:start])
     if named is None and _EXCEEDED_AFTER_JA.match(line.text, start + len(mention.text)):
         named = _EXCEEDED_JA.search(line.text[:start])

@@ -198,7 +198,7 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         # All goods with all partners are the whole, and nobody states its share.
         return [Way("share", part, cost=_of_the_whole(slots)), msgspec.structs.replace(changed, cost=0.8)]
     if beside.whole and _CONTRIBUTED.search(beside.before[-40:]):
-        return [Way("contribution", "points"), msgspec.structs.replace(changed, cost=0.5)]
+        return [Way("contribution", "points", cost=_of_the_whole(slots)), msgspec.structs.replace(changed, cost=0.5)]
     return [changed]
 
 

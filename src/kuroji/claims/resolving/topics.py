@@ -11,21 +11,21 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
-from kuroji.model.observation import Flow
+from kuroji.model.observation import WORLD, Flow
 
 _PARTS = ("flow", "side", "partner", "commodity", "measure", "outside", "anaphor", "reporter")
 _JOINED_EN = expression(
     r"(?:['’]s)?[\s-]*(?:\([^()]{0,40}\)\s*(?=(?:that|which|drawn|coming|bought|sourced|originat|bound|destined|headed|shipped|sold|sent|from)\b))?(?:(?:that|which|were|was|are|is|came|come|comes)\s+)*"
     r"(?:(?:drawn|coming|came|come|bought|purchased|sourced|obtained|originating|bound|destined|headed|going|went|arriving)\b\s+(?=(?:from|for|to|in)\b))?(?:(?:bound|related|made|produced|based)\b[\s-]*)?"
     r"(?:(?:of|to|from|with|in|for|by|into|the|its|their|all|total|overall|merchandise|trade|monthly|annual|goods|finished|"
-    r"new|foreign|other|outbound|inbound|shipped|sold|sent|strong|record|goods|quarterly|yearly|key|bilateral|combined)\b[\s-]*)*",
+    r"new|foreign|other|outbound|inbound|shipped|sold|sent|strong|record|goods|quarterly|yearly|key|bilateral|combined|and components?)\b[\s-]*)*",
     re.IGNORECASE,
 )
 # Japan imported 1.14 trillion yen worth of meat; exported goods worth 165.8 billion to Britain, 547,085 vehicles.
 _OBJECT = expression(
     r"\s+(?:goods\s+(?:worth|to the value of)\s+)?(?:(?:about|around|some|nearly|almost|roughly|over|only|just|a total of)\s+)?[¥$]?\d[\d.,]*"
     r"(?:[\s-]?(?:trillion|billion|million|thousand|trn|tn|bn|mn|m)\b)*(?:\s*(?:%|per ?cent|yen\b|tonnes|tons|kilolit(?:re|er)s|barrels|kl\b|units))?"
-    r"(?:\s+worth)?(?:\s+of)?(?:\s+(?:goods|products|merchandise))?(?:\s+(?P<way>to|from))?\s+(?:the\s+)?",
+    r"(?:\s+worth)?(?:\s+of)?(?:\s+(?:goods|products|merchandise))?(?:\s+(?P<way>to|from))?\s+(?:the\s+(?:world['’]s\s+)?)?",
     re.IGNORECASE,
 )
 _TRADED = expression(r".*\b(?P<verb>exported|sold|sent|shipped|imported|bought|purchased|brought in)$", re.IGNORECASE)
@@ -56,7 +56,7 @@ _AND_OTHERS = expression(
 # What is only measured against: 韓国を抜いて第3位, 米国(12兆円)の2倍を超える.
 _MEASURED_AGAINST_JA = expression(
     r"(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。は\d]{0,6})?(?:を(?:大きく|わずかに|初めて|再び)?(?:追い)?(?:抜[いき]|抑え|引き離し|逆転|上回って)|に(?:次[いぐ]|代わ[りっ]|抜かれ|追い抜かれ)"
-    r"|(?<![出入]額)(?<!輸[出入])の(?:約|およそ|ほぼ|実に)?[\d.]+倍)"
+    r"|(?<![出入]額)(?<!輸[出入])の(?:約|およそ|ほぼ|実に)?[\d.]+倍|以上に|よりも)"
 )
 _OWNED_JA = expression(r"の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?")
 _STATISTICS_OF = "trade of another reporter"
@@ -160,7 +160,7 @@ def _is_gloss(text: str, group: list[Word], word: Word) -> bool:
     if not group or word.sort != "commodity" or group[-1].sort != "commodity":
         return False
     return (
-        re.fullmatch(r"\s?[(（]", text[group[-1].end : word.start]) is not None
+        re.fullmatch(r"\s?[(（](?:ほぼ|主に|主として|ほとんどが?|大半[はが]|いわゆる)?", text[group[-1].end : word.start]) is not None
         and re.match(r"[^()（）\d]{0,12}[)）]", text[word.end :]) is not None
     )
 
@@ -201,6 +201,8 @@ def _is_object(group: list[Word], word: Word, gap: str) -> bool:
     told = _OBJECT.fullmatch(gap) if verb and len(gap) <= _LONGEST_OBJECT else None
     if told is None or word.sort not in ("commodity", "partner") or word.sort in {w.sort for w in group}:
         return False
+    if word.means == WORLD:
+        return told["way"] is None
     return word.sort == "commodity" or told["way"] == ("to" if group[-1].means == Flow.EXPORT else "from")
 
 
