@@ -10,6 +10,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.bases import bases_of, named_bases
+from kuroji.claims.resolving.events import events, is_past, points
 from kuroji.claims.resolving.governing import barriers, period_cost
 from kuroji.claims.resolving.lengths import as_counted
 from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Dated, Named
@@ -170,9 +171,10 @@ def _looks_back(found: Sequence[Dated]) -> bool:
 
 def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
     """Each own period expression of a sentence with the scene it is read in: after those before it."""
-    scene, found = talk.scene, []
+    scene, found, told = talk.scene, [], events(line)
     plain = [n for n in line.periods if n.part == OWN and not _RELATIVE.search(n.text)]
     for named in line.periods:
+        scene = _after_event(named, scene, told)
         if named.part not in (OWN, PAST, BASE) and not _BRACKETED.match(line.text, named.end):
             continue
         if _RELATIVE.search(named.text):
@@ -184,6 +186,15 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
         if periods:
             scene = msgspec.structs.replace(scene, current=periods[0], dated=_WITH_YEAR.search(named.text) is not None)
     return found
+
+
+def _after_event(named: Named, scene: Scene, told: Sequence[tuple[int, Period]]) -> Scene:
+    """The scene of a period in a sentence that dated an event before it: a period that points is told from the event."""
+    found = [event for end, event in told if end <= named.start and is_past(event, scene)]
+    if not found or scene.event == found[-1]:
+        return scene
+    scene = msgspec.structs.replace(scene, event=found[-1])
+    return scene.at(found[-1]) if points(named.text) else scene
 
 
 def _is_modified(relative: Named, other: Named, period: Period) -> bool:
@@ -202,7 +213,7 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
         and not _in_brackets(line.text, named)
     ]  # fmt: skip
     latest = talk.scene.newest + 1
-    if talk.scene.current is not None and _HAD.search(line.text):
+    if talk.scene.current is not None and _HAD.search(line.text) and not events(line):
         # What had been so before is a look back: the talk returns to its own time.
         return [p for periods in found for p in periods if talk.scene.current.end <= p.end <= latest]
     return [p for periods in found for p in periods if p.end <= latest]

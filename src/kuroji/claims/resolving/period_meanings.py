@@ -41,7 +41,9 @@ _LAST = expression(r"前年|前の年|去年|昨年|一昨年|おととし")
 _FIGURE = expression(r"(?:約|およそ|ほぼ)?[\d.,]+(?:兆|億|%)")
 _YEAR_BEFORE = expression(r"the (?:year before|(?:previous|prior|preceding) year)", re.IGNORECASE)
 _A_WHOLE_YEAR = 12
-_OF_CONTEXT = expression(r"previous|prior|preceding|before|next|following|after|same|前年|翌年|同年", re.IGNORECASE)
+_OF_CONTEXT = expression(
+    r"previous|prior|preceding|before|next|follow|ensuing|after|same|前年|翌年|同年", re.IGNORECASE
+)
 
 
 def _group(match: Match, name: str) -> str:
@@ -49,7 +51,7 @@ def _group(match: Match, name: str) -> str:
     return next((text for key, text in match.groupdict().items() if text and key.rstrip("2345") == name), "")
 
 
-def _number(match: Match, group: str) -> int | None:
+def number_of(match: Match, group: str) -> int | None:
     """The number a group holds, in figures or as a word; None where the group is empty."""
     text = _group(match, group).lower().rstrip(".")
     if not text:
@@ -87,14 +89,14 @@ def _relative_year(text: str, scene: Scene) -> int:
         return scene.year - 1
     if re.search(r"previous|prior|before|earlier|前", text):
         return current - 1
-    if re.search(r"next|following|after|翌", text):
+    if re.search(r"next|follow|after|ensuing|翌", text):
         return current + 1
     return current
 
 
 def in_month(match: Match, scene: Scene) -> list[Period]:
     """The month named, of the year beside it, else the latest one written about."""
-    number, year = _number(match, "m") or scene.period.end % 12 + 1, _year(match, scene)
+    number, year = number_of(match, "m") or scene.period.end % 12 + 1, _year(match, scene)
     return named_month(number, scene) if year is None else [of(Frequency.MONTH, year, number)]
 
 
@@ -108,7 +110,7 @@ def ten_days(match: Match, scene: Scene) -> list[Period]:
 
 def in_span(match: Match, scene: Scene) -> list[Period]:
     """The stretch from one month named to another."""
-    first, last = _number(match, "a") or 1, _number(match, "b") or 12
+    first, last = number_of(match, "a") or 1, number_of(match, "b") or 12
     start_year, end_year = _year(match, scene, "since"), _year(match, scene)
     if start_year is not None:
         start = month_ordinal(start_year, first)
@@ -118,7 +120,7 @@ def in_span(match: Match, scene: Scene) -> list[Period]:
 
 def through(match: Match, scene: Scene) -> list[Period]:
     """So many months, or the year, to a month."""
-    length = _number(match, "n") or 12
+    length = number_of(match, "n") or 12
     found = [stretch(p.end - length + 1, p.end) for p in in_month(match, scene)]
     return sorted(found, key=lambda p: p.end > scene.newest)
 
@@ -131,7 +133,7 @@ def since_january(match: Match, scene: Scene) -> list[Period]:
 
 def some_months(match: Match, scene: Scene) -> list[Period]:
     """The eight months, told when August is the newest: the year so far; else so many months to the newest."""
-    length = _number(match, "n") or 1
+    length = number_of(match, "n") or 1
     return [stretch(scene.newest - length + 1, scene.newest)]
 
 
@@ -142,29 +144,29 @@ def fiscal_year_so_far(_: Match, scene: Scene) -> list[Period]:
 
 def years_on(match: Match, scene: Scene) -> list[Period]:
     """A year later, two years before: the period spoken of, moved."""
-    years = _number(match, "n") or 1
+    years = number_of(match, "n") or 1
     return [scene.period.shift(-12 * years if re.search(r"earlier|before|previously", match[0]) else 12 * years)]
 
 
 def years_back(match: Match, scene: Scene) -> list[Period]:
     """Over those four years: the one they began from, of the period spoken of."""
-    return [scene.period.shift(-12 * (_number(match, "n") or 1))]
+    return [scene.period.shift(-12 * (number_of(match, "n") or 1))]
 
 
 def last_named(match: Match, scene: Scene) -> list[Period]:
     """Last June: the latest, or where the news is of June the one before."""
-    found = named_month(_number(match, "m") or 1, scene)
+    found = named_month(number_of(match, "m") or 1, scene)
     return found[::-1] if found[0].end == scene.newest else found
 
 
 def this_named(match: Match, scene: Scene) -> list[Period]:
     """This January: the latest, whatever older one is spoken of."""
-    return named_month(_number(match, "m") or 1, scene.at(None))
+    return named_month(number_of(match, "m") or 1, scene.at(None))
 
 
 def named_before(match: Match, scene: Scene) -> list[Period]:
     """The May before: the last one before the period spoken of."""
-    number = _number(match, "m") or 1
+    number = number_of(match, "m") or 1
     back = (scene.period.end - (number - 1)) % 12 or 12
     return [month(scene.period.end - back)]
 
@@ -173,7 +175,7 @@ def first_months(match: Match, scene: Scene) -> list[Period]:
     """January and so many months on."""
     year = _year(match, scene)
     start = month_ordinal(scene.newest // 12 if year is None else year, 1)
-    return [stretch(start, start + (_number(match, "n") or 1) - 1)]
+    return [stretch(start, start + (number_of(match, "n") or 1) - 1)]
 
 
 def of_year(match: Match, scene: Scene) -> list[Period]:
@@ -243,7 +245,7 @@ def fiscal_year_ended(match: Match, scene: Scene) -> list[Period]:
 
 def in_half(match: Match, scene: Scene) -> list[Period]:
     """A half, of the calendar or of the fiscal year."""
-    part, year = _number(match, "p") or 0, _year(match, scene)
+    part, year = number_of(match, "p") or 0, _year(match, scene)
     if year is None:
         return newest_half(scene, part)
     return [of(Frequency.HALF, year, part), of(Frequency.FISCAL_HALF, year, part)]
@@ -251,7 +253,7 @@ def in_half(match: Match, scene: Scene) -> list[Period]:
 
 def fiscal_half(match: Match, scene: Scene) -> list[Period]:
     """A half of a fiscal year."""
-    part, year = _number(match, "p") or 1, _year(match, scene)
+    part, year = number_of(match, "p") or 1, _year(match, scene)
     if year is None:
         return [h for h in newest_half(scene.at(None), part) if h.frequency is Frequency.FISCAL_HALF]
     return [of(Frequency.FISCAL_HALF, year, part)]
@@ -259,7 +261,7 @@ def fiscal_half(match: Match, scene: Scene) -> list[Period]:
 
 def in_quarter(match: Match, scene: Scene) -> list[Period]:
     """A calendar quarter, the latest of its name where no year is written."""
-    part, year = _number(match, "p") or 0, _year(match, scene)
+    part, year = number_of(match, "p") or 0, _year(match, scene)
     if year is None:
         return newest_quarter(scene, part)
     return [of(Frequency.QUARTER, year, part)]

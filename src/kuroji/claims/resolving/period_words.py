@@ -9,6 +9,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kuroji.claims.resolving.looking_back import (
+    decades_on,
+    month_after_event,
+    months_on,
+    named_after,
+    opening_month,
+    quarter_after,
+    that_named,
+    within_years,
+    year_after_event,
+    year_end,
+    years_ago,
+)
 from kuroji.claims.resolving.period_meanings import (
     NAMES,
     NUMBERS,
@@ -107,6 +120,11 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:the )?(?:same )?{_m('m')}(?:['’]s)?{_OF}{_YEAR}(?!\d)", in_month),
     (r"(?:started|began|begun|opened|kicked off|starting|beginning) (?:the|this) (?:calendar |new )?year(?=,? (?:with|in|by|on|deep))", lambda _, scene: named_month(1, scene.at(None))),
     (rf"(?:[Oo]nly )?[Tt]hrough {_m('m')}(?:{_OF}{_YEAR})?", since_january),
+    (rf"[Tt]he (?:very )?(?:following|next|ensuing) {_m('m')}|{_m('m2')} of the (?:following|next|ensuing) year", named_after),
+    (rf"[Tt]hat (?:same )?{_m('m')}", that_named),
+    (rf"[Tt]he (?:first|opening) month of (?:the (?:new |next |following )?year|(?:that|the same) year|(?P<y>{_Y}))", opening_month),
+    (r"(?:(?:the|a) )?month (?:of|after|following|before) (?:the|its) (?!(?:year|month|first|last|next|previous)\b)[a-z]+", month_after_event),
+    (rf"(?:[Aa]|[Oo]ne|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) months? (?:later|afterwards|after that|on(?=[,;]))", months_on),
     (rf"[Ll]ast {_m('m')}", last_named),
     (rf"[Tt]his {_m('m')}", this_named),
     (rf"the {_m('m')} before(?! last)|the (?:previous|prior|preceding) {_m('m2')}", named_before),
@@ -125,15 +143,22 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]quarter(?:{_OF}{_YEAR})?(?:['’]s)?|Q(?P<p2>[1-4])(?:[ -](?P<y2>{_Y}))?|(?P<y3>{_Y}) ?-?Q(?P<p3>[1-4])|(?P<p4>[1-4])Q(?:(?P<y4>\d\d(?:\d\d)?))?",
      in_quarter),
     (r"(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Pp]receding) quarter|(?:a|one|the) quarter (?:earlier|before|ago)", quarter_before),
+    (r"[Tt]he (?:very )?(?:next|following|ensuing) quarter|[Tt]he quarter after(?: that)?", quarter_after),
     (r"(?:[Tt]he |[Ll]ast |[Tt]his )?(?:latest |last |past )?quarter(?! of)(?=['’]s|,|\.| )(?! of)", in_quarter),
     (rf"(?:[Tt]he year )?(?P<century>[Nn]ineteen|[Tt]wenty) (?P<rest>{_SPOKEN_REST})\b(?! (?:percent|per cent|point|million|billion|trillion|years|months|yen))", spoken_year),
     (rf"(?:[Cc]alendar |[Cc]alendar year |[Cc]alendar-year |CY ?|[Tt]he year |[Tt]he )?(?P<y>{_Y})(?:['’]s)?(?![\d,]*\d|\.\d|[-/–]\d|%| (?:yen|km|people|cars|units|vehicles|tonnes|tons|points))",
      of_year),
+    ((rf"(?:[Tt]he year|(?:[Aa]|[Oo]ne) year|(?P<n>{_COUNTED}|[2-9]|[1-4]\d) years) (?:after|before|following) (?:it\b|(?:the|its) (?!(?:year|first|last|next|previous|one)\b)[\w'’]+)"
+     r"|[Tt]he year of the (?!horse|dragon|rabbit|tiger|snake|rat\b|ox\b|monkey|rooster|dog|pig|sheep|goat|[A-Z])[a-z]+"), year_after_event),
+    (r"(?:[Bb]y|[Aa]t) (?:year[- ]end|(?:the )?year['’]s end|the end of (?:the|that) year)|[Oo]ver the (?:whole |full )?year(?=,? (?:as a whole|it|the|Japan|exports|imports|they)\b)", year_end),
     ((r"(?P<y>(?:[Tt]he )?year before last|[Ll]ast year(?:['’]s)?|[Tt]his year(?:['’]s)?|[Tt]hat year(?:['’]s)?|[Tt]he (?:previous|prior|preceding) year|[Tt]he year before"
-     r"|[Tt]he (?:next|following) year|[Tt]he year after|[Tt]he same year)"), of_year),
+     r"|[Tt]he (?:very )?(?:next|following|ensuing) year|[Tt]he year after(?: that)?|[Tt]he year that followed|[Tt]he same year)"), of_year),
     (r"[Oo]ver (?:the|these|those) (?:same |past |last |following )?(?P<n>two|three|four|five|six|seven|eight|nine|ten) years", years_back),
     (r"['’](?P<y>\d\d)(?![\d%'’.,]\d|\d|%|['’]|-|s\b| (?:per|years?|months|weeks|days|billion|trillion|million|bn|tn|points?|units|cars|countries|of the|out of))", of_year),
     (rf"(?:[Aa]|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) years? (?:later|afterwards|on(?=[,;]))|(?P<n2>{_COUNTED}|[2-9]|[1-4]\d) years (?:earlier|before|previously)", years_on),
+    (rf"(?:[Aa]|[Oo]ne|(?P<n>{_COUNTED}|[2-9])) decades? (?:later|afterwards|on(?=[,;]))", decades_on),
+    (rf"[Ww]ithin (?:a|one|(?P<n>{_COUNTED}|[2-9])) years?\b(?! of\b)", within_years),
+    (rf"(?P<n>{_COUNTED}|[1-4]\d) (?:years|decades) ago", years_ago),
     (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
     (r"[Ff]iscal-year(?= )", fiscal_year),
     (r"(?:A|a|One|one) year (?:earlier|ago|before)|[Tt]welve months earlier|[Aa] year-earlier|[Yy]ear-earlier", year_before),
@@ -150,6 +175,7 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?:続く|次の|翌)(?:上期|下期|上半期|下半期|半期|四半期)", lambda _, scene: [scene.period.next()]),
     (r"\d{1,2}日", None),
     (r"\d+(?:年|カ月|か月|ヶ月|ヵ月|箇月|年間)(?:ぶり|連続|続|以上|間|来|余|近く)", None),
+    (r"\d{1,2}年(?:目|越し|物|もの|債|国債|が?(?:たつ|たった|たち|経つ|経った|経ち|過ぎ(?!れば))|にわたっ|にもわた|前の?(?=[\d(（]))|(?<=で)\d{1,2}年に(?:なる|なり|なった)", None),
     (rf"(?:{_JY})?{_JM}の?(?P<d>上中旬|上旬|[1１]日?[~〜～-](?:20|10)日)(?:分)?", ten_days),
     (r"(?P<d>上中旬|上旬)(?:分)?", ten_days),
     (r"(?P<since>(?:19|20)\d\d年|\d\d年)(?P<a>1[0-2]|[1-9])月?(?:[~〜～\-–―]|から)(?P<y>(?:19|20)\d\d年|\d\d年)?(?P<b>1[0-2]|[1-9])月期?", in_span),

@@ -15,10 +15,10 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.resolving.period_meanings import Match, Meaning
 from kuroji.claims.resolving.period_words import compiled
-from kuroji.claims.resolving.scene import Scene, newest_half, newest_quarter, newest_year
+from kuroji.claims.resolving.scene import HISTORY, Scene, newest_half, newest_quarter, newest_year
 from kuroji.language.periods import MONTH_NUMBERS
 from kuroji.model.errors import KurojiError
-from kuroji.model.period import Period, month
+from kuroji.model.period import Frequency, Period, month, of
 
 OWN, BASE, SINCE, UNTIL, PAST = "own", "base", "since", "before", "past"
 
@@ -56,7 +56,7 @@ _OWN_FIGURE = expression(
     r"(?:['’]s| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of) (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d"
 )
 _BASE_AFTER = expression(
-    r"\s*(?:[(（][^)）]{0,40}[)）])?(?:の?(?:水準|実績|ピーク|最高|過去最高|山|底)?(?:時)?(?:[(（][^)）]{0,40}[)）])?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|(?:の|(?<=の))(?=(?:約|およそ|ほぼ|実に)?(?:[\d.]+倍|半分|[\d二三四五十]+分の|[1-9一二三四五六七八九]割(?:強|弱|近く|余り|程度|以下|台)?(?:に|まで|の水準|だ|で、|しか|ほど|どまり)))|を(?:約|およそ)?[\d.,]{0,9}(?:%|ポイント|割|[兆億万円\d]{1,9})?(?:近く|余り|ほど|も)?(?:上|下)回)"
+    r"\s*(?:[(（][^)）]{0,40}[)）])?(?:の?(?:水準|実績|ピーク|最高|過去最高|山|底|黒字|赤字)?(?:時)?(?:[(（][^)）]{0,40}[)）])?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|(?:の|(?<=の))(?=(?:約|およそ|ほぼ|実に)?(?:[\d.]+倍|半分|[\d二三四五十]+分の|[1-9一二三四五六七八九]割(?:強|弱|近く|余り|程度|以下|台)?(?:に|まで|の水準|だ|で、|しか|ほど|どまり)))|を(?:約|およそ)?[\d.,]{0,9}(?:%|ポイント|割|[兆億万円\d]{1,9})?(?:近く|余り|ほど|も)?(?:上|下)回)"
 )
 _SINCE_AFTER = expression(
     r"\s*(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。]{0,12})?(?:以来|以降|ぶり|からの(?:月|年|四半期)(?:で|の[中う]))"
@@ -188,6 +188,7 @@ def is_base_of_figure(text: str, named: Named) -> bool:
 
 
 _OVER_YEARS = expression(r"over (?:the|these|those) ", re.IGNORECASE)
+_A_YEAR = 12
 _UNIT_LENGTH = {"years": 12, "halves": 6, "quarters": 3, "months": 1}
 
 
@@ -196,6 +197,8 @@ def fitted(period: Period, unit: str, scene: Scene) -> list[Period]:
     length = _UNIT_LENGTH.get(unit)
     if length is None or period.length == length or not period.is_made_of_months:
         return [period]
+    if length == _A_YEAR and period.end < scene.newest - HISTORY:
+        return [of(Frequency.YEAR, period.end // _A_YEAR)]
     if length == 1:
         return [month(period.end), month(min(period.end, scene.newest))]
     newest = {12: newest_year, 6: newest_half, 3: newest_quarter}[length](scene.at(None))

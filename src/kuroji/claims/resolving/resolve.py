@@ -23,12 +23,9 @@ from kuroji.claims.resolving.counting import counted_with
 from kuroji.claims.resolving.dating import dates, lasting, scenes, turns_home
 from kuroji.claims.resolving.dealings import dealing, is_of_the_world
 from kuroji.claims.resolving.goods_counted import counted
+from kuroji.claims.resolving.history import home_of, is_history, setting_out, with_event
 from kuroji.claims.resolving.lines import (
     ASIDE_JA,
-    GOES_ON,
-    LABEL,
-    SPEAKER,
-    THAT_TIME,
     announced,
     asked_from,
     is_by_another,
@@ -47,13 +44,12 @@ from kuroji.claims.resolving.sides import sided
 from kuroji.claims.resolving.slots import ITEM, Filled, filled
 from kuroji.claims.resolving.stated_as import ways
 from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces, speaks_of_cars, with_parts_of_cars
-from kuroji.claims.resolving.turning import returns_to_now
 from kuroji.claims.resolving.voicing import voice_of
 from kuroji.claims.resolving.way import Way
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import Flow
-from kuroji.model.period import Frequency, Period, month
+from kuroji.model.period import Period
 
 MOST_READINGS = 8
 _DATES = 3
@@ -73,19 +69,10 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     of_many = is_roundup(lines)
     if any(speaks_of_cars(line) for line in lines):
         lines = [with_parts_of_cars(line) for line in lines]
-    home = _home(lines, talk)
+    home, history = home_of(lines, talk), is_history(lines, talk)
     found: list[Resolved] = []
     for line in lines:
-        current = talk.scene.current or home
-        if talk.labelled and (line.sentence.paragraph != talk.paragraph or LABEL.match(line.text)):
-            current = home
-        if returns_to_now(line, talk):
-            current = month(talk.scene.newest)
-        anew = line.sentence.paragraph != talk.paragraph or SPEAKER.match(line.text) is not None
-        if anew and line.sentence.mentions and talk.scene.historical and _is_of_now(home, line, talk):
-            current = home
-        if talk.told is not None and THAT_TIME.search(line.text):
-            current = talk.told
+        current = setting_out(line, talk, home, history)
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
         asked = asked_from(line)
@@ -97,30 +84,9 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
             found.append(Resolved(mention, line.number, readings))
         if any(mention.head for mention in line.sentence.mentions):
             continue
-        talk = _after(line, talk, home, heard, found[-len(line.sentence.mentions) :] if line.sentence.mentions else ())
+        last = found[-len(line.sentence.mentions) :] if line.sentence.mentions else ()
+        talk = with_event(line, talk, _after(line, talk, home, heard, last))
     return found
-
-
-def _is_of_now(home: Period, line: Line, talk: Talk) -> bool:
-    """Whether a look back ends with its paragraph: the article began with its own period, or reports on the news.
-
-    A paragraph that goes on with "that year" still looks back.
-    """
-    if talk.periods[:1] == (home,):
-        return True
-    goes_on = any(GOES_ON.search(named.text) for named in line.periods)
-    return home.end >= talk.scene.newest - _YEAR and not goes_on
-
-
-def _home(lines: Sequence[Line], talk: Talk) -> Period:
-    """The period the article reports on: the latest that the first sentence with any names, else the newest month."""
-    told = [line for line in lines if not any(mention.head for mention in line.sentence.mentions)]
-    for line in told[:4]:
-        if named := [
-            p for p in lasting(line, talk) if p.end <= talk.scene.newest or p.frequency is not Frequency.MONTH
-        ]:
-            return max(named, key=lambda period: period.end)
-    return month(talk.scene.newest)
 
 
 def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: Sequence[Resolved]) -> Talk:

@@ -12,20 +12,22 @@ from kuroji.model.instant import END_OF_DAY
 from kuroji.model.period import Frequency, Period, month, month_ordinal, months_between, of
 
 _DECEMBER, _MARCH = 12, 3
-_HISTORY = 13
+HISTORY = 13
 
 
 class Scene(msgspec.Struct, frozen=True):
     """What period words refer to: the newest month whose monthly figure was due, the year of writing, the last period.
 
     `newest` is a month ordinal; `current` is None where no period was named yet, and is then
-    that month. `dated` is whether the same sentence named it with its year.
+    that month. `dated` is whether the same sentence named it with its year, `event` the month or year of the event
+    that was dated or named last.
     """
 
     newest: int
     year: int
     current: Period | None = None
     dated: bool = False
+    event: Period | None = None
 
     @property
     def period(self) -> Period:
@@ -35,7 +37,7 @@ class Scene(msgspec.Struct, frozen=True):
     @property
     def historical(self) -> bool:
         """Whether the talk is of a past that is more than a year older than the news."""
-        return self.current is not None and self.current.end < self.newest - _HISTORY
+        return self.current is not None and self.current.end < self.newest - HISTORY
 
     def at(self, period: Period | None) -> Scene:
         """The same scene with another period spoken of."""
@@ -80,6 +82,9 @@ def newest_half(scene: Scene, part: int = 0) -> list[Period]:
     """The half-year that ended last, calendar or fiscal; with `part`, the last first or second half."""
     if scene.current is not None and scene.current.length == 6 and part in (0, scene.current.part):
         return [scene.current]
+    if scene.historical and scene.current is not None:
+        last = scene.current.end
+        return [of(Frequency.HALF, last // 12, part or (last % 12 // 6 + 1))]
     found = []
     for kind, shift in ((Frequency.HALF, 0), (Frequency.FISCAL_HALF, 3)):
         year, number = divmod((scene.newest + 1 - shift) // 6 - 1, 2)

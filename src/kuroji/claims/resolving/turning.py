@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention
+from kuroji.claims.resolving.events import points
 from kuroji.claims.resolving.periods import OWN, PAST, Named
 from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.model.period import Frequency
@@ -22,6 +23,8 @@ _OPENS = expression(
     r"|(?:,|,? (?:and|but|while|whereas|then))[ ]+(?:(?:then|later|again|already)[ ]+)?(?:in|by|during)[ ]+(?:the[ ]+)?)$",
     re.IGNORECASE,
 )
+# By year's end exports were rising again: December's; 12.9% and a month later.
+_EXPLAINS, _JOINS = expression(r":\s+(?:in |the |only )?$"), expression(r"(?:,|\band|\bbut|\bthen)\s+$", re.IGNORECASE)
 _CLOSES = expression(r"[;—]|(?<!\d)\.\s")
 # July's 158.3 billion, which was the highest on record.
 _WHICH = expression(
@@ -69,11 +72,17 @@ def is_superseded(
     """Whether a sentence has turned from a period, with the figures told of it, to another before a place."""
     told = [n for n in all_named if n.part == OWN and named.end <= n.start and n.end <= start]
     return any(
-        any(named.start <= b <= n.start for _, b in others)
-        and _OPENS.search(text[named.end : n.start])
+        _turns(text[named.end : n.start], n, any(named.start <= b <= n.start for _, b in others))
         and not _CLOSES.search(text[n.end : start])
         for n in told
     )
+
+
+def _turns(gap: str, to: Named, told: bool) -> bool:
+    """Whether a sentence turns to a period, where figures were `told` of the one before the gap; or after a colon without."""
+    if not told:
+        return _EXPLAINS.search(gap) is not None
+    return _OPENS.search(gap) is not None or (points(to.text) and _JOINS.search(gap) is not None)
 
 
 def is_superseded_ja(text: str, named: Named, start: int, all_named: Sequence[Named]) -> bool:
