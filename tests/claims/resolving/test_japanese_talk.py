@@ -55,9 +55,32 @@ CASES = (
     ("", "原油の輸入額は2025年に10兆円。原油の数量はほぼ横ばいである。", "ほぼ横ばい", "quantity_change import world PC:30301 2025"),
     ("", "24年の輸出は107兆円。半導体等製造装置も4.5兆円と、品目が設けられた07年以降で最も大きい。", "07年以降で最も大きい", "record export world PC:70131 2024"),
     ("", "1986年の貿易黒字は13.74兆円とそれまでの最高を記録した。", "それまでの最高", "record balance world total 1986"),
+    # Years that are counted, and those that only say how long ago.
+    ("", "きょうで17年になる。5月の輸出は前年同月比17.0%増だった。", "17.0%増", "change export world total 2026-05"),
+    ("", "24年の半導体等電子部品の輸出額は6.1兆円。10年前の14年と比べて大きく、輸出全体は107兆円だった。", "107兆円", "value export world total 2024"),
+    ("", "2月の貿易収支は573億円の黒字だった。前年同月の黒字からは89.9%減。", "89.9%減", "balance_change balance world total 2026-02"),
+    # Another measure, what is only held against, what a bracket explains, and where goods go.
+    ("", "自動車の輸出は金額ベースで7.5%落ち込み、台数も9.0%減となった。", "9.0%減", "quantity_change export world PC:70503 2026-05"),
+    ("", "輸入が輸出以上に34.8%も減った。", "34.8%", "change import world total 2026-05"),
+    ("", "電話機(ほぼスマホ)の輸入は2901億円。", "2901億円", "value import world PC:7030703 2026-05"),
+    ("", "輸入は12.5%増。米国向けの輸出は2.1%伸び、中東向けは42.7%減だった。", "42.7%減", "change export middle_east total 2026-05"),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("title", "text", "quote", "expected"), CASES)
 def test_the_first_reading_follows_the_talk(title: str, text: str, quote: str, expected: str) -> None:
     assert " ".join(key(readings_of(text, quote, title=title)[0])) == expected
+
+
+def test_what_goes_there_is_never_imported() -> None:
+    """向け names the flow: no reading takes it for imports, though the sentence before spoke of them."""
+    found = readings_of("輸入は12.5%増。米国向けの輸出は2.1%伸び、中東向けは42.7%減だった。", "42.7%減")
+    assert {str(r.subject.flow) for r in found} == {"export"}
+
+
+def test_a_change_beside_an_amount_is_one_of_money() -> None:
+    """5259億円(前年同月比6.3%増) is of the yen; where no amount stands beside it, nothing says so."""
+    beside = readings_of("半導体等製造装置の輸出は5259億円(前年同月比6.3%増)だった。", "6.3%増")[0]
+    alone = readings_of("半導体等製造装置の輸出は6.3%増だった。", "6.3%増")[0]
+    assert "measure" in beside.named
+    assert "measure" not in alone.named

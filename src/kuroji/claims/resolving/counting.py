@@ -15,6 +15,8 @@ from kuroji.claims.resolving.talk import Line
 _AFTER_QUANTITY = expression(
     r"(?:で|と|、|の|,|\s|\(|（|前年(?:同月|同期)?(?:比|を|に比べ|より|から|と比べ)?|so|down|up|an?|increase|decrease|rise|fall|drop|of|about|was|were|which|by|from a year (?:earlier|ago|before)){0,9}"
 )
+_AFTER_AMOUNT = expression(r"(?:[(（]|で、?|と、?|、)?(?:対?前年(?:同月|同期|度)?比|同)?[で、 ]?")
+_BEFORE_AMOUNT = expression(r"の(?:約|およそ|ほぼ)?")
 # Shipped 130,839 vehicles to the U.S. in June, 5.7% more.
 _OF_A_QUANTITY = expression(
     r"(?: (?:to|from|in|for|of) [^,;.:\d¥$]{2,30}){0,2}, (?:up |down |about |or |which (?:was|is) )?", re.IGNORECASE
@@ -78,8 +80,21 @@ def _goes_on(start: int, line: Line) -> bool:
     return re.search(r"[;,] ", gap) is not None and _OF_TRADE.search(gap) is None
 
 
+def _is_of_money(start: int, end: int, line: Line) -> bool:
+    """Whether a change stands beside the amount of yen that changed: 5259億円(前年同月比+6.3%), 3.1%増の1兆7862億円."""
+    for other in line.sentence.mentions:
+        if other.kind is not Kind.AMOUNT or other.unit not in ("JPY", ""):
+            continue
+        a, b = other.start - line.sentence.start, other.end - line.sentence.start
+        if (b <= start and _AFTER_AMOUNT.fullmatch(line.text, b, start)) or (
+            end <= a and _BEFORE_AMOUNT.fullmatch(line.text, end, a)
+        ):
+            return True
+    return False
+
+
 def counted_with(mention: Mention, line: Line) -> str:
-    """`quantity` where a change stands beside the quantity that changed: 235万8千トンと5.8%減, fell 56.5% to 369,121 tons."""
+    """`value` where a change stands beside the amount that changed, `quantity` where a change stands beside the quantity that changed: 235万8千トンと5.8%減, fell 56.5% to 369,121 tons."""
     if mention.kind is not Kind.PERCENT:
         return ""
     start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
@@ -94,7 +109,7 @@ def counted_with(mention: Mention, line: Line) -> str:
         )
         if before or (end <= a and re.fullmatch(r",?\s*to (?:about |around |some )?|の(?:約)?", line.text[end:a])):
             return "quantity"
-    return ""
+    return "value" if line.japanese and _is_of_money(start, end, line) else ""
 
 
 def _counts_goods(start: int, end: int, line: Line) -> bool:

@@ -160,7 +160,10 @@ def _is_gloss(text: str, group: list[Word], word: Word) -> bool:
     if not group or word.sort != "commodity" or group[-1].sort != "commodity":
         return False
     return (
-        re.fullmatch(r"\s?[(（](?:ほぼ|主に|主として|ほとんどが?|大半[はが]|いわゆる)?", text[group[-1].end : word.start]) is not None
+        re.fullmatch(
+            r"\s?[(（](?:ほぼ|主に|主として|ほとんどが?|大半[はが]|いわゆる)?", text[group[-1].end : word.start]
+        )
+        is not None
         and re.match(r"[^()（）\d]{0,12}[)）]", text[word.end :]) is not None
     )
 
