@@ -45,6 +45,12 @@ HISTORIES = (
     ("A reporter wrote of it in 1985. June of that year brought a surplus of 1.26 trillion yen. The half-year total was 4.5 trillion.", "4.5 trillion", "1985-H1"),
     ("In 1986 the surplus was 13.7 trillion yen. In the opening month of the year it had been 380 billion yen.", "380 billion", "1986-01"),
     ("The deficit in the second half of 2011 was 1.6 trillion yen. The annual deficit was 2.6 trillion yen.", "2.6 trillion", "2011"),
+    # Forward from the month spoken of; the year named last, though an earlier sentence went further.
+    ("September 2008. Exports that month: 7.36 trillion yen. By January they are down to 3.48 trillion.", "3.48 trillion", "2009-01"),
+    ("The war began on 24 February 2022. Within six months Japan's deficit had reached 2.79 trillion yen.", "2.79 trillion", "2022-08"),
+    ("Imports shrank for four years to 1993, and the surplus rose to 13.5 trillion yen in 1992. Exports came to 43.0 trillion in that year.", "43.0 trillion", "1992"),
+    ("Exports rose 17.0% in May, after a jump in April. Imports rose 12.7%.", "12.7%", "2026-05"),
+    ("The deficit was 378.7 billion yen in May; the comparable month in 2025 showed 637.6 billion.", "637.6 billion", "2025-05"),
     # So many years and decades before and after.
     ("Forty years ago the surplus was 13.7 trillion yen.", "13.7 trillion", "1986"),
     ("Back in 1985, exports were 42.0 trillion yen. Within a year they had fallen to 35.3 trillion.", "35.3 trillion", "1986"),

@@ -14,7 +14,7 @@ from kuroji.claims.resolving.events import events, is_past, points
 from kuroji.claims.resolving.governing import barriers, period_cost
 from kuroji.claims.resolving.lengths import as_counted
 from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Dated, Named
-from kuroji.claims.resolving.scene import Scene
+from kuroji.claims.resolving.scene import HISTORY, Scene
 from kuroji.claims.resolving.shifting import shifted
 from kuroji.claims.resolving.slots import ITEM
 from kuroji.claims.resolving.talk import Line, Talk
@@ -270,7 +270,11 @@ def _is_left(named: Named, start: int, line: Line, others: Sequence[tuple[int, i
 def _when(line: Line, start: int) -> list[Named]:
     """A period that is told of afterwards: the biggest drop since February 2021, when they fell 14%."""
     found = [n for n in line.periods if n.end <= start and re.match(r",? when\b", line.text[n.end :])]
-    return [n for n in found if not re.search(r"[;.]\s", line.text[n.end : start])]
+    return [
+        n for n in found
+        if not re.search(r"[;.]\s", line.text[n.end : start])
+        and not any(other.part == OWN and n.end <= other.start < start for other in line.periods)
+    ]  # fmt: skip
 
 
 def _far(named: Named, mention: Mention, start: int, others: Sequence[tuple[int, int]], text: str) -> float:
@@ -306,6 +310,8 @@ def turns_home(line: Line, talk: Talk, home: Period) -> bool:
     """Whether a paragraph or item that names no period speaks of the article's own again: after a shorter one, or one told with it."""
     anew = talk.paragraph != line.sentence.paragraph or ITEM.match(line.text) is not None
     spoken = talk.scene.period
+    if (talk.history and talk.scene.historical) or home.end < talk.scene.newest - HISTORY < spoken.end:
+        return False
     return anew and (home.length >= spoken.length or (home.end == spoken.end and not line.japanese))
 
 

@@ -41,18 +41,18 @@ def is_history(lines: Sequence[Line], talk: Talk) -> bool:
     return False
 
 
-def setting_out(line: Line, talk: Talk, home: Period, history: bool) -> Period:
+def setting_out(line: Line, talk: Talk, home: Period) -> Period:
     """The period a sentence sets out from: the one spoken of, an event just dated, the article's own again, or now."""
     current = talk.scene.current or home
-    if talk.labelled and not history and (line.sentence.paragraph != talk.paragraph or LABEL.match(line.text)):
+    if talk.labelled and not talk.history and (line.sentence.paragraph != talk.paragraph or LABEL.match(line.text)):
         current = home
     if returns_to_now(line, talk):
-        current = month(talk.scene.newest)
+        return month(talk.scene.newest)
     event = talk.scene.event
-    if talk.fresh and event is not None and (history or any(points(n.text) for n in line.periods[:1])):
+    if talk.fresh and event is not None and (talk.history or any(points(n.text) for n in line.periods[:1])):
         return event
     anew = line.sentence.paragraph != talk.paragraph or SPEAKER.match(line.text) is not None
-    if anew and not history and line.sentence.mentions and talk.scene.historical and _is_of_now(home, line, talk):
+    if anew and not talk.history and line.sentence.mentions and talk.scene.historical and _is_of_now(home, line, talk):
         current = home
     if talk.told is not None and THAT_TIME.search(line.text):
         current = talk.told
@@ -66,10 +66,11 @@ def with_event(line: Line, before: Talk, after: Talk) -> Talk:
         known = known_event(line)
         event = known if known is not None and is_past(known, before.scene) else before.scene.event
         fresh = before.fresh and after.told == before.told and after.scene.period == before.scene.period
-        return msgspec.structs.replace(after, scene=msgspec.structs.replace(after.scene, event=event), fresh=fresh)
-    end, event = found[-1]
-    fresh = not any(named.start >= end and named.periods(before.scene) for named in line.periods)
-    return msgspec.structs.replace(after, scene=msgspec.structs.replace(after.scene, event=event), fresh=fresh)
+    else:
+        end, event = found[-1]
+        fresh = not any(named.start >= end and named.periods(before.scene) for named in line.periods)
+    scene = msgspec.structs.replace(after.scene, event=event)
+    return msgspec.structs.replace(after, scene=scene, fresh=fresh, history=before.history)
 
 
 def _is_of_now(home: Period, line: Line, talk: Talk) -> bool:

@@ -46,7 +46,10 @@ ASIDE_JA = expression(
     r"\W*(?:\d{1,2}[/.)]\s*)?(?:ちなみに|なお、|参考までに|余談(?:だが|ですが)|補足|(?:従来|これまで|それまで|前回)の(?:過去)?(?:最[高大多低小少]|ピーク|記録)|[^、。%]{0,16}を?(?:均せば|ならせば|均すと|ならすと|平均すれば))"
 )
 # That month: the one named last, though it was only looked back to.
-THAT_TIME = expression(r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b", re.IGNORECASE)
+THAT_TIME = expression(
+    r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b|\b(?:in|of) that (?:same )?year\b|\byear (?:before|after) that\b",
+    re.IGNORECASE,
+)
 # In May it was 357 billion; they halved in March.
 PRONOUN = expression(
     r"(?:^\W*|[,;:—–(] ?|\b(?:and|but|that|because|as|while|when|then|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}) )"

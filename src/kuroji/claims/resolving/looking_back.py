@@ -55,6 +55,18 @@ def decades_on(match: Match, scene: Scene) -> list[Period]:
     return [period if period.end <= scene.newest else of(Frequency.YEAR, (scene.newest + 1) // _YEAR - 1)]
 
 
+def within_months(match: Match, scene: Scene) -> list[Period]:
+    """Within six months, in a look back: so many months after the one spoken of."""
+    return months_on(match, scene) if scene.historical else []
+
+
+def by_named(match: Match, scene: Scene) -> list[Period]:
+    """By January, in a look back from September: the next one."""
+    if scene.historical and scene.period.frequency is Frequency.MONTH:
+        return named_after(match, scene)
+    return named_month(number_of(match, "m") or 1, scene)
+
+
 def within_years(match: Match, scene: Scene) -> list[Period]:
     """Within a year, in a look back: so many years after the one spoken of."""
     return [scene.period.shift(_YEAR * (number_of(match, "n") or 1))] if scene.historical else []

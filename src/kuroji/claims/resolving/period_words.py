@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kuroji.claims.resolving.looking_back import (
+    by_named,
     decades_on,
     month_after_event,
     months_on,
@@ -17,6 +18,7 @@ from kuroji.claims.resolving.looking_back import (
     opening_month,
     quarter_after,
     that_named,
+    within_months,
     within_years,
     year_after_event,
     year_end,
@@ -122,6 +124,9 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Oo]nly )?[Tt]hrough {_m('m')}(?:{_OF}{_YEAR})?", since_january),
     (rf"[Tt]he (?:very )?(?:following|next|ensuing) {_m('m')}|{_m('m2')} of the (?:following|next|ensuing) year", named_after),
     (rf"[Tt]hat (?:same )?{_m('m')}", that_named),
+    (rf"(?<=\b[Bb]y ){_m('m')}(?!{_OF}{_YEAR}| ?['’-]\d)", by_named),
+    (rf"{_m('m')}-(?P<y>\d\d)(?!\d| days)", in_month),
+    (rf"[Ww]ithin (?:a|one|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) months?\b(?! of\b)", within_months),
     (rf"[Tt]he (?:first|opening) month of (?:the (?:new |next |following )?year|(?:that|the same) year|(?P<y>{_Y}))", opening_month),
     (r"(?:(?:the|a) )?month (?:of|after|following|before) (?:the|its) (?!(?:year|month|first|last|next|previous)\b)[a-z]+", month_after_event),
     (rf"(?:[Aa]|[Oo]ne|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) months? (?:later|afterwards|after that|on(?=[,;]))", months_on),
@@ -136,7 +141,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (r"[Tt]his month|[Tt]hat month|(?:in|for) the month(?! of)", this_month),
     (r"(?:[Tt]he )?(?:[Nn]ext|[Ff]ollowing) month|(?:[Tt]he )?month after", month_after),
     (r"(?:the )?(?:final|last) month(?: of (?:the|that) year)?", final_month),
-    (rf"(?:[Tt]he )?[Ss]ame (?:month|period|quarter|half|time(?= (?:last|a) year)|(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven) )?months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
+    (rf"(?:[Tt]he )?(?:[Ss]ame|[Cc]omparable|[Cc]orresponding|[Ee]quivalent) (?:month|period|quarter|half|time(?= (?:last|a) year)|(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven) )?months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
      same_kind),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]half(?:{_OF}{_YEAR})?(?:['’]s)?|H(?P<p2>[12])(?:[ -]?(?P<y2>{_Y})| ?['’](?P<y5>\d\d)\b)|(?P<y3>{_Y})[ -]?H(?P<p3>[12])|(?P<p4>[12])H ?['’]?(?P<y4>{_Y}|\d\d)?(?!\d)", in_half),
     (r"(?:[Tt]he )?(?:first )?(?<!in )(?<!for )six[- ]months?(?! (?:ago|earlier|in a row|straight|running))|[Hh]alf[- ]year(?:ly)?", in_half),
@@ -155,10 +160,10 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      r"|[Tt]he (?:very )?(?:next|following|ensuing) year|[Tt]he year after(?: that)?|[Tt]he year that followed|[Tt]he same year)"), of_year),
     (r"[Oo]ver (?:the|these|those) (?:same |past |last |following )?(?P<n>two|three|four|five|six|seven|eight|nine|ten) years", years_back),
     (r"['’](?P<y>\d\d)(?![\d%'’.,]\d|\d|%|['’]|-|s\b| (?:per|years?|months|weeks|days|billion|trillion|million|bn|tn|points?|units|cars|countries|of the|out of))", of_year),
-    (rf"(?:[Aa]|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) years? (?:later|afterwards|on(?=[,;]))|(?P<n2>{_COUNTED}|[2-9]|[1-4]\d) years (?:earlier|before|previously)", years_on),
+    (rf"(?:[Aa]|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) years? (?:later|afterwards|on(?=[,;]))|(?:A|One|(?P<n3>[A-Z][a-z]+)) years? on(?= (?:it|they|the|Japan|exports|imports)\b)|(?P<n2>{_COUNTED}|[2-9]|[1-4]\d) years (?:earlier|before|previously)", years_on),
     (rf"(?:[Aa]|[Oo]ne|(?P<n>{_COUNTED}|[2-9])) decades? (?:later|afterwards|on(?=[,;]))", decades_on),
     (rf"[Ww]ithin (?:a|one|(?P<n>{_COUNTED}|[2-9])) years?\b(?! of\b)", within_years),
-    (rf"(?P<n>{_COUNTED}|[1-4]\d) (?:years|decades) ago", years_ago),
+    (rf"(?P<n>{_COUNTED}|[1-4]\d) (?:years|decades) ago(?! (?:this|last) month|,? (?:back )?in [A-Z1-2])", years_ago),
     (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
     (r"[Ff]iscal-year(?= )", fiscal_year),
     (r"(?:A|a|One|one) year (?:earlier|ago|before)|[Tt]welve months earlier|[Aa] year-earlier|[Yy]ear-earlier", year_before),
@@ -172,6 +177,7 @@ _JTO = r"(?:月)?(?:[~〜～\-–―ー]|から)"
 
 JA: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:{_JY})?(?P<m>1[0-2]|[1-9])月\d{{1,2}}日", None),
+    (rf"(?:{_JY})?{_JM}(?:下旬|末|初め|はじめ|半ば|に(?=ずれ|前倒し|繰り下|繰り上|移った|移動))", None),
     (r"(?:続く|次の|翌)(?:上期|下期|上半期|下半期|半期|四半期)", lambda _, scene: [scene.period.next()]),
     (r"\d{1,2}日", None),
     (r"\d+(?:年|カ月|か月|ヶ月|ヵ月|箇月|年間)(?:ぶり|連続|続|以上|間|来|余|近く)", None),

@@ -33,6 +33,11 @@ _SINCE_BEFORE = expression(
     r"|\bsince (?:[a-z]+ ){0,3}?(?:records?|data|figures|statistics|series|counting) (?:begin|began|begun|start(?:ed|s)?|go back|were first kept|became available)(?: in| from| to)?\s*$",
     re.IGNORECASE,
 )
+# Imports rose after a drop in January.
+_AFTER_A_MOVE = expression(
+    r"\b(?:after|following) (?:an?|the|its) (?:[a-z-]+ ){0,2}(?:drop|rise|fall|decline|gain|increase|jump|surge|slump|dip|contraction|rebound) (?:in|of) $",
+    re.IGNORECASE,
+)
 _UNTIL_BEFORE = expression(
     r"\b(?:before(?: (?:turning|rising|falling|growing|recovering|rebounding|returning|swinging|slipping|dropping|climbing)(?: [a-z]+){0,4}? in)?|ended(?: only)? in)\s*$",
     re.IGNORECASE,
@@ -173,7 +178,7 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         text[max(0, start - 90) : start]
     ):
         return PAST
-    return BASE if _BASE_BEFORE.search(before) else OWN
+    return BASE if _BASE_BEFORE.search(before) or _AFTER_A_MOVE.search(before) else OWN
 
 
 _OF_AN_AMOUNT = expression(
@@ -187,7 +192,7 @@ def is_base_of_figure(text: str, named: Named) -> bool:
     return _BASE_BEFORE.search(before) is not None and _OF_AN_AMOUNT.match(text, named.end) is not None
 
 
-_OVER_YEARS = expression(r"over (?:the|these|those) ", re.IGNORECASE)
+_OVER_YEARS = expression(r"over (?:the|these|those) (?!(?:whole |full )?year\b)", re.IGNORECASE)
 _A_YEAR = 12
 _UNIT_LENGTH = {"years": 12, "halves": 6, "quarters": 3, "months": 1}
 

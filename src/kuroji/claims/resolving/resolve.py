@@ -69,10 +69,10 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     of_many = is_roundup(lines)
     if any(speaks_of_cars(line) for line in lines):
         lines = [with_parts_of_cars(line) for line in lines]
-    home, history = home_of(lines, talk), is_history(lines, talk)
+    home, talk = home_of(lines, talk), msgspec.structs.replace(talk, history=is_history(lines, talk))
     found: list[Resolved] = []
     for line in lines:
-        current = setting_out(line, talk, home, history)
+        current = setting_out(line, talk, home)
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
         heard: list[Slots] = []
         asked = asked_from(line)
