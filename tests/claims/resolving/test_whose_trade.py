@@ -32,6 +32,11 @@ POINTING_BACK = (
     ("Imports from China rose 8.9%, against a rise of 24.9% in those from the United States.", "24.9%", "change import US total 2026-05"),
     ("Shipments from Japan to the United States rose 12.5%.", "12.5%", "change export US total 2026-05"),
     ("Food did worse. Blame a poor Australian harvest.\n\nExports of chips rose 61%.", "61%", "change export world PC:70323 2026-05"),
+    ("Steel was another weak spot, its exports dropping 12.3%.", "12.3%", "change export world PC:611 2026-05"),
+    ("Chip exports to Taiwan doubled; to Korea, they rose 33%.", "33%", "change export KR PC:70323 2026-05"),
+    ("Chinese demand for Japanese goods rose 17.9%.", "17.9%", "change export CN total 2026-05"),
+    ("U.S.-made goods arriving in Japan rose 20.9%.", "20.9%", "change import US total 2026-05"),
+    ("One-fifth of all Japanese exports, or 1.9 trillion yen, went to the US.", "1.9 trillion yen", "value export US total 2026-05"),
     ("Last year imports were 113 trillion yen, i.e. up 0.6%.", "0.6%", "change import world total 2025"),
 )  # fmt: skip
 
@@ -39,6 +44,12 @@ POINTING_BACK = (
 BOTH_WAYS = (
     ("In May the Germans bought 230 billion yen worth and sold Japan 280 billion.", "280 billion", "value import DE total 2026-05"),
     ("In May Japan sold 9.5 trillion yen of goods abroad and came out 31 billion yen ahead.", "31 billion yen", "balance balance world total 2026-05"),
+    ("In May Japan's purchases from Australia came to 700 billion yen; it sold the Australians 200 billion.", "200 billion", "value export AU total 2026-05"),
+    ("In May Japan bought 20.9% more from America and sold it 5.0% less.", "20.9%", "change import US total 2026-05"),
+    ("In May Japan bought 20.9% more from America and sold it 5.0% less.", "5.0%", "change export US total 2026-05"),
+    ("In May America bought 5.0% less from Japan and sold it 20.9% more.", "20.9%", "change import US total 2026-05"),
+    ("What Japan sold abroad rose 17.0%; what it bought rose 12.6%.", "12.6%", "change import world total 2026-05"),
+    ("Goods leaving Japan were worth 9.5 trillion yen; goods coming in, 9.9 trillion yen.", "9.9 trillion yen", "value import world total 2026-05"),
     ("In May Japan paid 9.9 trillion yen for what it bought abroad.", "9.9 trillion yen", "value import world total 2026-05"),
     ("In May Japan bought 0.9 trillion yen of the world's food.", "0.9 trillion yen", "value import world PC:0p1 2026-05"),
     ("Fuels explain 5 points of the 12.6% rise in total imports.", "12.6%", "change import world total 2026-05"),

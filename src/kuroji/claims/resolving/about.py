@@ -9,7 +9,7 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
-from kuroji.claims.resolving.governing import cost, of_unknown_goods
+from kuroji.claims.resolving.governing import cost
 from kuroji.claims.resolving.lines import PRONOUN
 from kuroji.claims.resolving.measuring import other_side
 from kuroji.claims.resolving.pairs import paired
@@ -17,6 +17,7 @@ from kuroji.claims.resolving.roles import in_role, overtaker
 from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
 from kuroji.claims.resolving.talk import Line, Slots, Talk
 from kuroji.claims.resolving.topics import Topic
+from kuroji.claims.resolving.unknown import of_unknown_goods
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _TOPICS = 3

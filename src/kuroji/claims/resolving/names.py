@@ -50,7 +50,7 @@ _FIGURE_JA = expression(r"\d[\d.,]*(?:%|％|兆|億|万|割|倍|ポイント)")
 _KATAKANA = expression(r"[ァ-ヴー]")
 # Whoever makes cars is not cars.
 _PART_OF_WORD = expression(
-    r"[- ]?(?:makers?|making|manufacturers?|producers?|industry|sector|companies|firms|workers|buyers|demand|stocks|shares)\b|"
+    r"[- ]?(?:makers?|making|manufacturers?|producers?|industry|sector|companies|firms|workers|buyers|demand(?! for (?:japanese|japan['’]s)\b)|stocks|shares)\b|"
     r"[高安](?![いくめ騰値])|メーカー|産業|業界|大手|各社|会社|企業|需要|株(?!は\?)|(?:への)?(?:追加)?関税",
     re.IGNORECASE,
 )

@@ -45,7 +45,9 @@ _OF_MANY = 0.6
 _OF_THEM = expression(r"\s*(?:them|it|these|those)\b", re.IGNORECASE)
 _FLOW_OF_THEM = expression(r"\*{0,2} of (?:them|these|those|it)\b(?! (?:countries|markets|\d))", re.IGNORECASE)
 # Refined products show the opposite, with imports up nearly 50%: with those of theirs.
-_WITH_THEIRS = expression(r"[^;.:\d]{1,60}, with (?:the |its |their )?", re.IGNORECASE)
+_WITH_THEIRS = expression(r"[^;.:\d]{1,60}, (?:with (?:the |its |their )?|its |their )", re.IGNORECASE)
+# Chip exports to Taiwan doubled; to Korea, they rose by a third.
+_THEY = expression(r",? (?:they|it|these)\b", re.IGNORECASE)
 _MEANT = frozenset({"partner", "goods"})
 # US: -5.0%; autos -9.9%; surplus 367 billion: what follows a figure and its stop is another item.
 _NEXT_ITEM = expression(r"\d[^;]*;")
@@ -319,7 +321,11 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
     if near and topic.measure:
         return [(near[0], 0.2), (TOTAL, 0.3)]
     if named and (topic.hinted or not topic.flow):
-        those = _THOSE.search(line.text[: topic.start]) is not None or _of_the_topic(topic, before, line)
+        those = (
+            _THOSE.search(line.text[: topic.start]) is not None
+            or _THEY.match(line.text, topic.end)
+            or _of_the_topic(topic, before, line)
+        )
         return [(named[-1], 0.0 if those else 0.35), (TOTAL, 0.3)]
     # In an article about chips "imports" may be those of chips: the figure decides.
     spoken = 0.7 if named else 0.35 if topic.flow and topic.flow != Flow.BALANCE and not topic.partner else None

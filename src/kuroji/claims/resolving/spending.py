@@ -21,8 +21,8 @@ _EARNED = expression(
 )
 # American goods worth 1.8 trillion yen entered Japan.
 _ENTERED = expression(
-    r" (?:goods|products|merchandise|wares)(?: (?:worth|valued at) (?:[^;.,]|[.,]\d){1,40}?)?(?: [¥$]?\d[\d.,]* (?:trillion|billion)(?: yen)?)? "
-    r"(?:entered|came into|came to|arrived in|flowed into|reached|landed in) (?:japan|the country)\b",
+    r"(?:-made)? (?:goods|products|merchandise|wares)(?: (?:worth|valued at) (?:[^;.,]|[.,]\d){1,40}?)?(?: [¥$]?\d[\d.,]* (?:trillion|billion)(?: yen)?)? "
+    r"(?:enter(?:ed|ing)|arriving in|coming into|came into|came to|arrived in|flowed into|reached|landed in) (?:japan|the country)\b",
     re.IGNORECASE,
 )
 

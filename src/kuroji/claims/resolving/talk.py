@@ -13,6 +13,7 @@ from kuroji.claims.mentions.characters import is_japanese, plain
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.names import parts_of_cars
 from kuroji.claims.resolving.periods import Named, spot_periods
+from kuroji.claims.resolving.returning import both_ways
 from kuroji.claims.resolving.scene import Scene
 from kuroji.claims.resolving.spotting import spot, without_overlaps
 from kuroji.claims.resolving.topics import Topic, topics
@@ -116,7 +117,10 @@ def line_of(sentence: Sentence, number: int) -> Line:
     words = tuple(word for word in spot(text) if not _is_period(text, word, periods))
     bases = [word for word in words if word.sort == "basis"]
     own = tuple(named for named in periods if not any(w.start < named.end and named.start < w.end for w in bases))
-    return Line(sentence, number, text, is_japanese(text), words, topics(text, words), own)
+    told = topics(text, words)
+    return Line(
+        sentence, number, text, is_japanese(text), words, told if is_japanese(text) else both_ways(text, told), own
+    )
 
 
 def one_form(text: str) -> str:

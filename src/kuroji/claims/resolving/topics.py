@@ -65,7 +65,7 @@ _OF_PLACE = expression(r"\b(?:to|from|with|for|in|by|of)\s+(?:the\s+)?$", re.IGN
 # Mexico, where we make parts, took 36.1% more; machinery, from phones to servers, explains 6.3 points.
 _ASIDE = expression(r",\s(?:where|whose|home to|from)\b[^,;.:\d]{1,60}$", re.IGNORECASE)
 _BUYS = expression(
-    r"(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
+    r"\s+(?:demand|appetite|orders?)\s+(?:for|of)\b|(?:\s+(?:market|consumers?|buyers?|importers?|customers?))?(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
     re.IGNORECASE,
 )
 _SELLS = expression(
@@ -86,7 +86,6 @@ _OF_ITS_OWN_JA = expression(
 )
 # The United Kingdom's purchases are Japan's exports.
 _HIS_PURCHASES = expression(r"['’]s\s+(?:[a-z]+\s)?purchases$", re.IGNORECASE)
-_AND_BOUGHT = expression(r"bought|took|purchased", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
 
@@ -140,19 +139,7 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
         # 中国税関総署によると: the flows that follow are theirs.
         found = [msgspec.structs.replace(t, outside=_STATISTICS_OF) if t.flow else t for t in found]
     told = [topic for topic in found if not topic.is_bare or topic.anaphors]
-    return _listed(text, told if japanese else _returned(text, told))
-
-
-def _returned(text: str, found: list[Topic]) -> list[Topic]:
-    """The topics, where a partner that sold also bought: China sold Japan 26.7 trillion yen of goods and bought 18.8."""
-    for number in range(1, len(found)):
-        sold, bought = found[number - 1], found[number]
-        verb = _AND_BOUGHT.fullmatch(bought.text)
-        if not verb or not sold.partner or not _SELLS.match(text, sold.end) or bought.partner or bought.commodity:
-            continue
-        if re.search(r"\band\s+$", text[: bought.start]) and not re.search(r"[;:]", text[sold.end : bought.start]):
-            found[number] = msgspec.structs.replace(bought, flow=str(Flow.EXPORT), partner=sold.partner)
-    return found
+    return _listed(text, told)
 
 
 def _is_gloss(text: str, group: list[Word], word: Word) -> bool:

@@ -65,6 +65,8 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan |us )?[¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction|back)\b)"),
     ("flow", "export", r"(?<=and )(?:bought|took|purchased)(?= [¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction)\b)"),
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan|us) (?:about |some |nearly |roughly |almost )?[¥\d])"),
+    ("flow", "export", r"goods (?:leaving|going out|sent out)(?: of)?(?: japan| the country)?\b"),
+    ("flow", "import", r"goods (?:coming in(?:to)?|arriving|entering)(?: in)?(?: japan| the country)?\b"),
     ("flow", "balance", r"the difference(?= (?:has|had|was|is) )"),
     ("flow", "balance", r"(?:a|the) difference of(?= (?:just |only |about |nearly )?[¥\d])"),
     ("side", "surplus", r"(?:trade |merchandise )?surplus(?:es)?|(?:in|into|to) the black|positive (?:trade )?balance"),
