@@ -64,6 +64,13 @@ CASES = (
     ("", "輸入が輸出以上に34.8%も減った。", "34.8%", "change import world total 2026-05"),
     ("", "電話機(ほぼスマホ)の輸入は2901億円。", "2901億円", "value import world PC:7030703 2026-05"),
     ("", "輸入は12.5%増。米国向けの輸出は2.1%伸び、中東向けは42.7%減だった。", "42.7%減", "change export middle_east total 2026-05"),
+    # What is left of a figure is a ratio; a holiday that moved dates no figure.
+    ("", "2025年の貿易赤字は2.9兆円で、2022年の20.3兆円に比べれば7分の1くらいです。", "7分の1", "ratio balance world total 2025"),
+    ("", "1月の中国向け輸出は32.0%増えた。昨年1月下旬だった春節が今年は2月にずれた影響が大きい。香港向けは73.1%増。", "73.1%増", "change export HK total 2026-01"),
+    # The same month of this year; a headline in two halves; a bill of trillions is no price.
+    ("", "昨年5月は6625億円の赤字でした。で、今年は▲3787億円。", "3787億円", "balance balance world total 2026-05"),
+    ("", "5月のLNG輸入501万トン、4.8％減　単価3割高", "4.8％減", "quantity_change import world PC:3050103 2026-05"),
+    ("", "自動車の輸出は2025年に17.6兆円。1台あたりの単価は55%上がっています。\n\n過去最高額は2024年の18.0兆円だ。", "18.0兆円", "value export world PC:70503 2024"),
 )  # fmt: skip
 
 

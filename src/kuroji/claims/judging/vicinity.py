@@ -174,6 +174,7 @@ def _periods(
 def _measures(own: Reading, kinds: Iterable[Way], flow: str) -> Iterator[Way]:
     """What the figure may be of such a flow: its own measure, another of the same kind of number."""
     balance = flow == Flow.BALANCE
+    told = NAMED - MEASURE if "measure" in own.named and own.subject.flow == flow else 0.0
     yield own.indicator, own.method, 0.0
     for word, method, cost in kinds:
         if word == own.indicator:
@@ -181,7 +182,11 @@ def _measures(own: Reading, kinds: Iterable[Way], flow: str) -> Iterator[Way]:
                 yield word, method, 0.5 * cost
         elif word.startswith("balance") == balance:
             swapped = (own.subject.flow == Flow.BALANCE) != balance
-            yield word, method, 0.0 if swapped and word in ("change", "balance_change", "value", "balance") else cost
+            yield (
+                word,
+                method,
+                0.0 if swapped and word in ("change", "balance_change", "value", "balance") else cost + told,
+            )
 
 
 def _subject(own: Reading, flow: str, partner: str, goods: str) -> Subject | None:

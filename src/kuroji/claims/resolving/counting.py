@@ -16,7 +16,7 @@ _AFTER_QUANTITY = expression(
     r"(?:で|と|、|の|,|\s|\(|（|前年(?:同月|同期)?(?:比|を|に比べ|より|から|と比べ)?|so|down|up|an?|increase|decrease|rise|fall|drop|of|about|was|were|which|by|from a year (?:earlier|ago|before)){0,9}"
 )
 _AFTER_AMOUNT = expression(r"(?:[(（]|で、?|と、?|、)?(?:対?前年(?:同月|同期|度)?比|同)?[で、 ]?")
-_BEFORE_AMOUNT = expression(r"の(?:約|およそ|ほぼ)?")
+_BEFORE_AMOUNT = expression(r"(?:の|多い|少ない|大きい|小さい)(?:約|およそ|ほぼ)?")
 # Shipped 130,839 vehicles to the U.S. in June, 5.7% more.
 _OF_A_QUANTITY = expression(
     r"(?: (?:to|from|in|for|of) [^,;.:\d¥$]{2,30}){0,2}, (?:up |down |about |or |which (?:was|is) )?", re.IGNORECASE

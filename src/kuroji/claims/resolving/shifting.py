@@ -15,6 +15,7 @@ from kuroji.claims.resolving.scene import stretch
 from kuroji.claims.resolving.talk import Line, Talk
 from kuroji.model.period import Period
 
+_YEAR = 12
 _FIGURES = (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT)
 # BAL JUN: -406.9B (prev -378.7B); 19.3%, prior 17.0%.
 _PRINT_BEFORE = expression(
@@ -36,11 +37,28 @@ _COMES_TO = expression(
 )
 
 
+# 昨年6月は1223億円の黒字でした。で、今年は4069億円の赤字。
+_THIS_YEAR_JA = expression(
+    r"^(?:(?:で|そして|それが|ところが|これに対し|対して|しかし|だが|一方)、?)?(?:今年|本年)は、?(?:約)?$"
+)
+
+
+def _of_this_year(before: str, talk: Talk) -> list[Dated]:
+    """The month of this year, told beside the same month of last year."""
+    told = talk.told
+    if told is None or told.length >= _YEAR or told.end // _YEAR != talk.scene.year - 1:
+        return []
+    period = told.shift(_YEAR)
+    return [Dated(period, 0.05, "今年")] if period.end <= talk.scene.newest and _THIS_YEAR_JA.match(before) else []
+
+
 def shifted(mention: Mention, start: int, line: Line, talk: Talk, found: Sequence[Dated]) -> list[Dated]:
     """The periods that the words right before a figure move it to, cheapest first; none where they do not."""
-    if line.japanese or mention.kind not in _FIGURES:
+    if mention.kind not in _FIGURES:
         return []
     before = line.text[:start]
+    if line.japanese:
+        return _of_this_year(before, talk)
     if _PRINT_BEFORE.search(before):
         return [Dated(d.period.previous(), 0.1, d.word) for d in found[:1]]
     if _A_YEAR_AGO_IT_WAS.search(before):

@@ -65,6 +65,8 @@ _OF_IT = expression(r"\s*of it\b(?=[.,;]|$)", re.IGNORECASE)
 _ESTIMATED = expression(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
 _CONTRIBUTED = expression(r"contribut|add(?:ed|ing|s)|寄与|押し上げ|押し下げ|explain")
 _PER_DAY = "per-working-day"
+# No one thing costs as much as a hundred billion yen.
+_MOST_OF_ONE = 10**11
 
 
 def ways(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
@@ -130,7 +132,7 @@ def _amount(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
             else {"deficit": -1, "surplus": 1}.get(mention.side or slots.side, 0)
         )
         level = Way("balance", "exports-imports", sign)
-    elif slots.measure == "unit_value":
+    elif slots.measure == "unit_value" and not (mention.value is not None and abs(mention.value) >= _MOST_OF_ONE):
         level = Way("unit_value", "value/quantity")
     else:
         level = Way("value", _PER_DAY if beside.basis == _PER_DAY else "level")
@@ -248,7 +250,7 @@ def _multiple(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     ratio = Way("ratio", _against(beside), 0)
     if slots.flow != Flow.BALANCE and _OF_THE_OTHER.search(beside.before[-16:]):
         return [Way("ratio", "other", 0, turned=True)]
-    if re.search(r"times|倍|-fold|fold", mention.text) and not re.search(r"倍増|倍以上に増", mention.text):
+    if re.search(r"times|倍|-fold|fold|分の|割", mention.text) and not re.search(r"倍増|倍以上に増", mention.text):
         return [ratio, msgspec.structs.replace(change, cost=0.3)]
     return [change, msgspec.structs.replace(ratio, cost=0.4)]
 
