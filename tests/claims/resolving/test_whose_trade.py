@@ -52,6 +52,10 @@ BOTH_WAYS = (
     ("Goods leaving Japan were worth 9.5 trillion yen; goods coming in, 9.9 trillion yen.", "9.9 trillion yen", "value import world total 2026-05"),
     ("In May Japan paid 9.9 trillion yen for what it bought abroad.", "9.9 trillion yen", "value import world total 2026-05"),
     ("In May Japan bought 0.9 trillion yen of the world's food.", "0.9 trillion yen", "value import world PC:0p1 2026-05"),
+    ("In May chips explained 3.6 points of the 17.0% export growth.", "17.0%", "change export world total 2026-05"),
+    ("In May China accounted for 18.9% of exports and 23.4% of imports.", "23.4%", "share import CN total 2026-05"),
+    ("In May China accounted for 18.9% of exports and 23.4% of imports.", "18.9%", "share export CN total 2026-05"),
+    ("In May exports came to 9.5 trillion yen and imports to 9.9 trillion. The former rose 17.0%, the latter 12.6%.", "12.6%", "change import world total 2026-05"),
     ("Fuels explain 5 points of the 12.6% rise in total imports.", "12.6%", "change import world total 2026-05"),
 )  # fmt: skip
 

@@ -30,7 +30,18 @@ _CHANGE_OF_ALL = expression(
     r"\s+(?:rise|increase|gain|jump|surge|growth|fall|drop|decline|decrease) in (?:total|overall|all|japan['’]s) (?:overall |total )?(?P<flow>ex|im)ports\b",
     re.IGNORECASE,
 )
-_OF_A_BALANCE = 0.4
+# 3.6 points of the 17.0% export growth.
+_PART_OF_THE = expression(
+    r"(?:\b(?:points?|pp|of|to)|\d%?) (?:of|to) (?:the|that|its|a) (?:overall |total |headline )?$", re.IGNORECASE
+)
+_GROWTH_OF_ALL = expression(
+    r"\s+(?P<flow>ex|im)port (?:growth|rise|increase|gain|jump|surge|fall|drop|decline|decrease)\b", re.IGNORECASE
+)
+_OF_A_BALANCE, _OF_OTHERS = 0.4, 1.0
+_WHOLE = expression(
+    r"\s+of (?:(?:all|total|overall|its|the country['’]s|japan['’]s|japanese)\s+)*(?P<flow>ex|im)ports\b(?! (?:to|from|of)\b)",
+    re.IGNORECASE,
+)
 # Up to this cost a topic stands in the clause of the number.
 _OF_THE_CLAUSE = 1.0
 
@@ -50,7 +61,7 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     costs = [(near + of_unknown_goods(line.text, named[n], line.japanese), n) for near, n in costs]
     found = [
         Filled(way.slots, near + way.cost, way.named if near < _OF_THE_CLAUSE else frozenset())
-        for near, n in costs for way in _of_a_change(filled(named[n], line, talk), named[n], mention, line)
+        for near, n in costs for way in _suited(named[n], mention, line, talk)
     ]  # fmt: skip
     if (whole := _of_all(mention, line)) is not None:
         found = [whole, *(msgspec.structs.replace(way, cost=way.cost + 1.0) for way in found)]
@@ -74,11 +85,19 @@ def _stands_for(topic: Topic, line: Line) -> bool:
 
 def _of_all(mention: Mention, line: Line) -> Filled | None:
     """All goods, where a change is called theirs: 9.8 points of the 27.8% rise in total imports."""
-    all_goods = _CHANGE_OF_ALL.match(line.text, mention.end - line.sentence.start)
+    start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    all_goods = _CHANGE_OF_ALL.match(line.text, end)
+    if all_goods is None and _PART_OF_THE.search(line.text[:start]):
+        all_goods = _GROWTH_OF_ALL.match(line.text, end)
     if all_goods is None or mention.kind is not Kind.PERCENT:
         return None
     flow = Flow.EXPORT if all_goods["flow"].lower() == "ex" else Flow.IMPORT
     return Filled(Slots(flow), 0.1, frozenset({"flow"}))
+
+
+def _suited(topic: Topic, mention: Mention, line: Line, talk: Talk) -> list[Filled]:
+    """The ways to fill a topic, those dearer that a percentage can hardly be of."""
+    return _of_its_whole(_of_a_change(filled(topic, line, talk), topic, mention, line), mention, line)
 
 
 def _of_a_change(ways: Iterable[Filled], topic: Topic, mention: Mention, line: Line) -> list[Filled]:
@@ -90,6 +109,17 @@ def _of_a_change(ways: Iterable[Filled], topic: Topic, mention: Mention, line: L
     return cheapest(
         msgspec.structs.replace(way, cost=way.cost + _OF_A_BALANCE) if way.slots.flow == Flow.BALANCE else way
         for way in ways
+    )
+
+
+def _of_its_whole(ways: Iterable[Filled], mention: Mention, line: Line) -> list[Filled]:
+    """The ways to fill a topic: a percentage of exports is one of exports, though imports are named as well."""
+    whole = _WHOLE.match(line.text, mention.end - line.sentence.start)
+    if whole is None or mention.kind is not Kind.PERCENT:
+        return list(ways)
+    flow = Flow.EXPORT if whole["flow"].lower() == "ex" else Flow.IMPORT
+    return cheapest(
+        way if way.slots.flow == flow else msgspec.structs.replace(way, cost=way.cost + _OF_OTHERS) for way in ways
     )
 
 

@@ -131,8 +131,8 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("anaphor", "partner", (r"(?<!far )(?:for|on) the (?:country|region|bloc)\b|(?<!far )(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy|island)|there|it|that (?:country|market|region))\b|"
      r"(?<=exports )there\b|(?<=imports )there\b|(?<=shipments )there\b|(?<=sales )there\b|bilateral")),
     ("anaphor", "partner", r"(?:resulting|ensuing|consequent)(?= (?:\w+ )?(?:trade )?(?:surplus|deficit|gap|shortfall|balance))"),
-    ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
-    ("anaphor", "latter", r"(?:to|from|with|in|for|of) the latter|the latter(?=['’]s|,| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
+    ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
+    ("anaphor", "latter", r"(?:to|from|with|in|for|of) the latter|the latter(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
     ("anaphor", "partner", r"its(?= (?:share|weight|slice|portion|proportion|part in|place))"),
     ("anaphor", "commodity", (r"of the same (?:category|kind|goods|products|group)|within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
      r"its own")),
