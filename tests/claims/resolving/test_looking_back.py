@@ -51,6 +51,10 @@ HISTORIES = (
     ("Imports shrank for four years to 1993, and the surplus rose to 13.5 trillion yen in 1992. Exports came to 43.0 trillion in that year.", "43.0 trillion", "1992"),
     ("Exports rose 17.0% in May, after a jump in April. Imports rose 12.7%.", "12.7%", "2026-05"),
     ("The deficit was 378.7 billion yen in May; the comparable month in 2025 showed 637.6 billion.", "637.6 billion", "2025-05"),
+    ("September 2008 was the last good month. December 2008 brought exports of 4.83 trillion yen. January: 3.48 trillion.", "3.48 trillion", "2009-01"),
+    ("The consumption tax went up on April 1, 1997. A year later, in April 1998, imports were 13.7% lower.", "13.7%", "1998-04"),
+    ("The consumption tax went up on April 1, 1997. Imports in the month before the rise had come to 3.74 trillion yen.", "3.74 trillion", "1997-03"),
+    ("In 2011 the deficit was 2.6 trillion yen; the following year it was 6.9 trillion, the next 11.5 trillion.", "11.5 trillion", "2013"),
     # So many years and decades before and after.
     ("Forty years ago the surplus was 13.7 trillion yen.", "13.7 trillion", "1986"),
     ("Back in 1985, exports were 42.0 trillion yen. Within a year they had fallen to 35.3 trillion.", "35.3 trillion", "1986"),

@@ -22,7 +22,7 @@ from kuroji.claims.resolving.turning import is_superseded, is_superseded_ja, las
 from kuroji.model.period import Frequency, Period, month
 
 _RELATIVE = expression(
-    r"earlier|ago|before|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
+    r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
     re.IGNORECASE,
 )
 _GROWN_FROM = expression(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
@@ -62,6 +62,7 @@ _HAD = expression(
     r"\bhad\b(?! (?:an?|no|none|its|their|the|only|just|\d)\b)|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE
 )
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
+_IN_APPOSITION = expression(r",? (?:that is, )?in (?:the )?", re.IGNORECASE)
 _BESIDE = 0.3
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
@@ -181,11 +182,18 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
             nearest = next((p for n in plain for p in n.periods(scene)[:1] if _is_modified(named, n, p)), None)
             found.append((named, scene.at(nearest) if nearest else scene))
             continue
-        found.append((named, scene))
+        if not _is_apposed(named, line):
+            found.append((named, scene))
         periods = named.periods(scene)
         if periods:
             scene = msgspec.structs.replace(scene, current=periods[0], dated=_WITH_YEAR.search(named.text) is not None)
     return found
+
+
+def _is_apposed(named: Named, line: Line) -> bool:
+    """Whether a period that points is named outright right after: a year later, in April 1998."""
+    after = (n for n in line.periods if n.part == OWN and n.start >= named.end)
+    return points(named.text) and any(_IN_APPOSITION.fullmatch(line.text, named.end, n.start) for n in after)
 
 
 def _after_event(named: Named, scene: Scene, told: Sequence[tuple[int, Period]]) -> Scene:

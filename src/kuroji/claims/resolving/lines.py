@@ -47,7 +47,7 @@ ASIDE_JA = expression(
 )
 # That month: the one named last, though it was only looked back to.
 THAT_TIME = expression(
-    r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b|\b(?:in|of) that (?:same )?year\b|\byear (?:before|after) that\b",
+    r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b|\b(?:in|of) that (?:same )?year\b|\byear (?:before|after) that\b|\bthe year after\b(?! (?:the|its|it)\b)",
     re.IGNORECASE,
 )
 # In May it was 357 billion; they halved in March.

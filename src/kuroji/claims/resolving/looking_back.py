@@ -91,6 +91,11 @@ def opening_month(match: Match, scene: Scene) -> list[Period]:
     return [of(Frequency.MONTH, year, 1)]
 
 
+def next_one(_: Match, scene: Scene) -> list[Period]:
+    """The following year it was 6.9 trillion, the next 11.5: the period after the one spoken of, in a look back."""
+    return [scene.period.next()] if scene.historical else []
+
+
 def quarter_after(_: Match, scene: Scene) -> list[Period]:
     """The quarter after the one spoken of."""
     return [scene.period.next()] if scene.period.frequency is Frequency.QUARTER else []

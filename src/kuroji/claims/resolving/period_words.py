@@ -15,6 +15,7 @@ from kuroji.claims.resolving.looking_back import (
     month_after_event,
     months_on,
     named_after,
+    next_one,
     opening_month,
     quarter_after,
     that_named,
@@ -148,6 +149,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]quarter(?:{_OF}{_YEAR})?(?:['’]s)?|Q(?P<p2>[1-4])(?:[ -](?P<y2>{_Y}))?|(?P<y3>{_Y}) ?-?Q(?P<p3>[1-4])|(?P<p4>[1-4])Q(?:(?P<y4>\d\d(?:\d\d)?))?",
      in_quarter),
     (r"(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Pp]receding) quarter|(?:a|one|the) quarter (?:earlier|before|ago)", quarter_before),
+    (r"(?<!\w )[Tt]he (?:very )?next(?: one)?(?=,? (?:[¥$]?\d|it (?:was|came|stood|fell|rose)\b))", next_one),
     (r"[Tt]he (?:very )?(?:next|following|ensuing) quarter|[Tt]he quarter after(?: that)?", quarter_after),
     (r"(?:[Tt]he |[Ll]ast |[Tt]his )?(?:latest |last |past )?quarter(?! of)(?=['’]s|,|\.| )(?! of)", in_quarter),
     (rf"(?:[Tt]he year )?(?P<century>[Nn]ineteen|[Tt]wenty) (?P<rest>{_SPOKEN_REST})\b(?! (?:percent|per cent|point|million|billion|trillion|years|months|yen))", spoken_year),
@@ -155,12 +157,12 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      of_year),
     ((rf"(?:[Tt]he year|(?:[Aa]|[Oo]ne) year|(?P<n>{_COUNTED}|[2-9]|[1-4]\d) years) (?:after|before|following) (?:it\b|(?:the|its) (?!(?:year|first|last|next|previous|one)\b)[\w'’]+)"
      r"|[Tt]he year of the (?!horse|dragon|rabbit|tiger|snake|rat\b|ox\b|monkey|rooster|dog|pig|sheep|goat|[A-Z])[a-z]+"), year_after_event),
-    (r"(?:[Bb]y|[Aa]t) (?:year[- ]end|(?:the )?year['’]s end|the end of (?:the|that) year)|[Oo]ver the (?:whole |full )?year(?=,? (?:as a whole|it|the|Japan|exports|imports|they)\b)", year_end),
-    ((r"(?P<y>(?:[Tt]he )?year before last|[Ll]ast year(?:['’]s)?|[Tt]his year(?:['’]s)?|[Tt]hat year(?:['’]s)?|[Tt]he (?:previous|prior|preceding) year|[Tt]he year before"
+    (r"(?:[Bb]y|[Aa]t) (?:year[- ]end|(?:the )?year['’]s end|the end of (?:the|that) year)|[Oo]ver the (?:whole|full|course of the) year", year_end),
+    ((r"(?P<y>(?:[Tt]he )?year before last|[Ll]ast year(?:['’]s)?|[Tt]his year(?:['’]s)?|[Tt]hat (?:first )?year(?:['’]s)?|[Tt]he (?:previous|prior|preceding) year|[Tt]he year before"
      r"|[Tt]he (?:very )?(?:next|following|ensuing) year|[Tt]he year after(?: that)?|[Tt]he year that followed|[Tt]he same year)"), of_year),
     (r"[Oo]ver (?:the|these|those) (?:same |past |last |following )?(?P<n>two|three|four|five|six|seven|eight|nine|ten) years", years_back),
     (r"['’](?P<y>\d\d)(?![\d%'’.,]\d|\d|%|['’]|-|s\b| (?:per|years?|months|weeks|days|billion|trillion|million|bn|tn|points?|units|cars|countries|of the|out of))", of_year),
-    (rf"(?:[Aa]|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) years? (?:later|afterwards|on(?=[,;]))|(?:A|One|(?P<n3>[A-Z][a-z]+)) years? on(?= (?:it|they|the|Japan|exports|imports)\b)|(?P<n2>{_COUNTED}|[2-9]|[1-4]\d) years (?:earlier|before|previously)", years_on),
+    (rf"(?:[Aa]|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) years? (?:later|afterwards|after that|on(?=[,;]))|(?:A|One|(?P<n3>[A-Z][a-z]+)) years? on(?= (?:it|they|the|Japan|exports|imports)\b)|(?P<n2>{_COUNTED}|[2-9]|[1-4]\d) years (?:earlier|before|previously)", years_on),
     (rf"(?:[Aa]|[Oo]ne|(?P<n>{_COUNTED}|[2-9])) decades? (?:later|afterwards|on(?=[,;]))", decades_on),
     (rf"[Ww]ithin (?:a|one|(?P<n>{_COUNTED}|[2-9])) years?\b(?! of\b)", within_years),
     (rf"(?P<n>{_COUNTED}|[1-4]\d) (?:years|decades) ago(?! (?:this|last) month|,? (?:back )?in [A-Z1-2])", years_ago),

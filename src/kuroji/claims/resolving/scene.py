@@ -13,6 +13,7 @@ from kuroji.model.period import Frequency, Period, month, month_ordinal, months_
 
 _DECEMBER, _MARCH = 12, 3
 HISTORY = 13
+_HALF_A_YEAR = 6
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -57,9 +58,12 @@ def named_month(number: int, scene: Scene) -> list[Period]:
     recent = latest - (latest - (number - 1)) % 12
     found = [month(recent), month(recent - 12)]
     if scene.historical and scene.current is not None:
-        start = scene.current.start
+        start, told = scene.current.start, scene.current.start % 12
         if scene.current.length < 12:
-            start -= start % 12
+            start -= told
+        if scene.current.length == 1 and told - (number - 1) > _HALF_A_YEAR:
+            # From December on to January, the next one.
+            start += 12
         found.insert(0, month(start + (number - 1 - start) % 12))
     elif scene.dated and scene.current is not None and scene.current.length == 1:
         # In March 2025 it was 530 billion, and in February 559 billion.
