@@ -8,9 +8,9 @@ from decimal import Decimal
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
-from kuroji.claims.mentions.canvas import Canvas
+from kuroji.claims.mentions.canvas import TAKEN, Canvas
 from kuroji.claims.mentions.numbers import western
-from kuroji.claims.mentions.patterns import NUMBER, any_of
+from kuroji.claims.mentions.patterns import NUMBER, YEAR, any_of
 from kuroji.language.movement import FALLING_VERBS_EN, RISING_VERBS_EN
 from kuroji.language.numerals import SCALES_EN
 
@@ -41,6 +41,10 @@ _MOST = 1000
 _AFTER = expression(
     rf"(?<![a-z])(?:after|following|from|against|versus|vs\.?|compared\swith|than|by)\s(?:a\s|the\s)?(?P<number>{NUMBER})(?=\s(?:in|for|a\syear|the\s(?:month|year)\sbefore)(?![a-z])|\s?[,;.](?!\d)|$)"
 )
+# 9.1 trillion in 2023, 8.9 in 2024 and 6.8 in 2025.
+_IN_A_YEAR = expression(
+    rf"(?:[,;]|(?<![a-z])and|(?<![a-z])then)\s(?:(?:about|just|only|nearly|some)\s)?(?P<number>\d{{1,3}}\.\d{{1,2}})(?=\s(?:in|for)\s(?:(?:fiscal\s)?{YEAR}|{TAKEN}{{4}}))"
+)
 
 
 def recognise(canvas: Canvas) -> None:
@@ -59,6 +63,7 @@ def recognise(canvas: Canvas) -> None:
     money = [(at, saying) for at, saying in said if saying.kind is Kind.AMOUNT and _scale(canvas, at)]
     if money:
         canvas.each(_OF_THE_SCALE, lambda m: _amount(canvas, m, money), group="number")
+        canvas.each(_IN_A_YEAR, lambda m: _goes_on(canvas, m, money), group="number")
 
 
 def _percent(canvas: Canvas, match: re.Match[str], after: int) -> Saying | None:
@@ -99,6 +104,12 @@ def _points(canvas: Canvas, match: re.Match[str], after: int) -> Saying | None:
         kind=Kind.POINTS, value=number.value, grain=number.grain, unit="points",
         direction=context.direction(canvas, start, end),
     )  # fmt: skip
+
+
+def _goes_on(canvas: Canvas, match: re.Match[str], money: list[tuple[int, Saying]]) -> Saying | None:
+    """A number of another year in the scale of the amount that stands just before it."""
+    told = [saying for start, _, saying in canvas.found() if start < match.start() and not saying.not_ours]
+    return _amount(canvas, match, money) if told and told[-1].kind is Kind.AMOUNT else None
 
 
 def _amount(canvas: Canvas, match: re.Match[str], money: list[tuple[int, Saying]]) -> Saying | None:

@@ -12,14 +12,14 @@ from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import Number, cardinal, japanese, western
-from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, any_of
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, YEAR, any_of
 from kuroji.language.numerals import CARDINALS_EN, HALVINGS_EN, ONES, TIMES_EN
 
 _WORDS = any_of(w for w in CARDINALS_EN if w not in {"zero", "one"})
 _DOUBLED = expression(
     rf"(?:(?<![a-z])(?P<hedge>more\sthan|nearly|almost|about|roughly|around|just\sover|over|less\sthan)\s)?"
     rf"(?<![a-z-])(?P<word>{any_of(w for w in TIMES_EN if w not in {'double', 'triple', 'quadruple'})}|{any_of(HALVINGS_EN)}"
-    r"|(?:double|triple)(?=\s(?:the|its|that|what|those|last))|(?<=more\sthan\s)double(?=[.,;)]|$)|(?<=nearly\s)double(?=[.,;)]|$)|(?<=almost\s)double(?=[.,;)]|$))(?![a-z-])"
+    r"|(?:double|triple)(?=\s(?:the|its|that|what|those|last))|(?<=more\sthan\s)double(?=[.,;)]|$)|(?<=nearly\s)double(?=[.,;)]|$)|(?<=almost\s)double(?=[.,;)]|$)|(?<=roughly\s)double(?=[.,;)]|$)|(?<=about\s)double(?=[.,;)]|$)|(?<=:\s)double(?=[.,;)]|$))(?![a-z-])"
 )
 _TIMES = expression(
     rf"(?<![a-z-])(?P<number>{NUMBER}|(?:{_WORDS}|one)\sand\sa\shalf|{_WORDS})(?:\s?x(?![a-z0-9])|[\s-]times(?![a-z])|[\s-]?-?fold(?![a-z]))"
@@ -31,14 +31,24 @@ _HALF = expression(
     r"|the\s(?:size|level|amount|value|figure|gap|deficit|surplus|shortfall)|that\s|last\s|(?:¥|jpy\s)\d))|(?=\sthat[,.;)]))"
     r"|(?<![a-z-])(?:cut|sliced|slashed)\sin\shalf(?![a-z-])"
 )
+# Cutting the surplus nearly in half.
+_IN_HALF = expression(
+    r"(?<![a-z-])(?:cut|cuts|cutting|slash(?:ed|es|ing)|slic(?:ed|es|ing)|chopp(?:ed|ing))\s(?:[a-z'-]{2,20}\s){1,6}?(?P<found>(?:(?P<hedge>more\sthan|nearly|almost|about|roughly|around)\s)?in\shalf)(?![a-z-])"
+)
+# Still below the 1985 figure; well above its 2007 peak.
+_BEYOND_ONE = expression(
+    rf"(?<![a-z-])(?:(?:still|well|far|just|only\sjust|remain(?:s|ed)|slightly|comfortably)\s){{1,2}}(?P<way>below|above|short\sof)\s(?:the|its|their)\s{YEAR}\s(?:figure|level|total|peak|value|high|low)s?(?![a-z-])"
+)
 _TIMES_JA = expression(rf"(?P<number>{NUMBER_JA})倍(?P<hedge>以上|近く|超|弱|強|余り|に迫る)?")
 _HALVED_JA = expression("(?P<hedge>ほぼ|約|大きく)?(?P<word>半減|倍増|3倍増|半分以下|半額)")
 _PART_JA = rf"(?:半分|(?P<whole>{NUMBER_JA})分の(?P<part>{NUMBER_JA})|(?P<tenths>[1-9一二三四五六七八九])割)"
-_AFTER_PART_JA = "(?P<after>以下|未満|近く|弱|強|余り|程度|ほど)?"
+_AFTER_PART_JA = "(?P<after>以下|未満|近く|弱|強|余り|程度|ほど|くらい|ぐらい)?"
 _LEFT_OF_JA = expression(
     rf"(?P<hedge>ほぼ|約|およそ|ちょうど)?{_PART_JA}{_AFTER_PART_JA}(?=(?:に(?:まで)?|まで|へ)(?:と)?(?:な[っるり]|減|縮|落|激減|急減|半減|とどま|すぎ|しぼ|細))"
     rf"|^\W*(?P<hedge3>ほぼ|約|およそ|わずか)?(?:(?P<whole3>{NUMBER_JA})分の(?P<part3>{NUMBER_JA}))(?P<after3>以下|近く|弱|強|程度|ほど)?(?=だ|です|である|にすぎ|しか)"
     rf"|(?:(?<=[年月期度]の))(?P<hedge4>ほぼ|約|およそ)?(?P<tenths4>[1-9一二三四五六七八九])割(?P<after4>以下|未満|近く|弱|強|余り|程度|ほど)?(?=の水準|の規模|にすぎ|にも?満たな|しか)"
+    rf"|(?:(?<=[年月期度]の)|(?<=かつての)|(?<=ピークの)|(?<=当時の)|(?<=比べると)|(?<=比べれば)|(?<=比べて))(?P<hedge6>ほぼ|約|およそ|わずか)?"
+    rf"(?P<whole6>{NUMBER_JA})分の(?P<part6>{NUMBER_JA})(?P<after6>以下|未満|近く|弱|強|余り|程度|ほど|くらい|ぐらい)?(?!を|が|は)"
     r"|(?:(?<=比で)|(?<=比べ)|(?<=比べて))(?P<hedge5>ほぼ|約|およそ)?半分(?=の\d)"
     rf"|(?:(?<=[年月期度]の)|(?<=ピークの)|(?<=[円台lンル][との]))(?P<hedge2>ほぼ|約|およそ|ちょうど)?半分(?P<after2>以下|未満|近く|弱|強|余り|程度|ほど|ちょい|ちょっと)?"
 )
@@ -56,6 +66,7 @@ def recognise(canvas: Canvas) -> None:
         _in_words(canvas)
     if canvas.digits or canvas.says(_TIMES_CUES):
         canvas.each(_TIMES, lambda m: _times(canvas, m))
+        canvas.each(_BEYOND_ONE, _beyond_one)
     if canvas.japanese:
         canvas.each(_TIMES_JA, lambda m: _stated(canvas, m, japanese(m["number"]), m["hedge"] or ""))
         canvas.each(_HALVED_JA, lambda m: _halved_ja(canvas, m))
@@ -66,6 +77,15 @@ def _in_words(canvas: Canvas) -> None:
     canvas.each(_HALF, lambda m: _phrase(Decimal("0.5"), m["hedge"]))
     canvas.each(_DOUBLED, lambda m: _phrase(_factor(m["word"]), m["hedge"]))
     canvas.each(_FOLD, lambda m: _times(canvas, m))
+    canvas.each(_IN_HALF, lambda m: _phrase(Decimal("0.5"), m["hedge"]), group="found")
+
+
+def _beyond_one(match: re.Match[str]) -> Saying:
+    """Below or above a level of another year: less or more than once as much."""
+    way = 1 if match["way"] == "above" else -1
+    return Saying(
+        kind=Kind.MULTIPLE, value=Decimal(1), unit="times", test=(">" if way > 0 else "<", "1"), direction=way
+    )
 
 
 def _factor(word: str) -> Decimal:
@@ -140,7 +160,7 @@ def _left_of_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if factor is None:
         return None
     hedge, after = (
-        next((match[f"{name}{n}"] for n in ("", 2, 3, 4, 5) if match.groupdict().get(f"{name}{n}")), "")
+        next((match[f"{name}{n}"] for n in ("", 2, 3, 4, 5, 6) if match.groupdict().get(f"{name}{n}")), "")
         for name in ("hedge", "after")
     )
     if _SHORT_OF_JA.match(canvas.whole, match.end()):
@@ -161,9 +181,10 @@ def _part_ja(match: re.Match[str]) -> Decimal | None:
     if tenth := match["tenths"] or match["tenths4"]:
         tenths = japanese(tenth)
         return None if tenths is None else tenths.value / 10
-    if not (match["whole"] or match["whole3"]):
+    written = next((n for n in ("", "3", "6") if match[f"whole{n}"]), None)
+    if written is None:
         return Decimal("0.5")
-    whole, part = japanese(match["whole"] or match["whole3"]), japanese(match["part"] or match["part3"])
+    whole, part = japanese(match[f"whole{written}"]), japanese(match[f"part{written}"])
     if whole is None or part is None or not 0 < part.value < whole.value <= 100:
         return None
     return (part.value / whole.value).quantize(Decimal("0.001"))

@@ -57,6 +57,14 @@ _FRACTION = expression(
 _FLAT = expression(
     r"(?<![a-z-])(?:(?:essentially|virtually|nearly|almost|broadly|practically|roughly|basically|largely|pretty\smuch|more\sor\sless)\s(?:flat|unchanged|level|stable)|(?:very\s)?little\schanged|(?:remained|stayed|held)\s(?:flat|unchanged))(?![a-z-])"
 )
+# The UAE: flat. Exports to China were flat on the year.
+_JUST_FLAT = expression(
+    r"(?<![a-z-])(?:(?<=:\s)|(?<=was\s)|(?<=were\s))(?:flat|unchanged)(?=\s?[.,;)]|\s?$|\son\sthe\syear|\sfrom\sa\syear|\sy/y|\syoy)"
+)
+# Fractionally lower: by next to nothing, but one way.
+_A_TOUCH = expression(
+    r"(?<![a-z-])(?:(?:fractionally|marginally|barely|imperceptibly)\s(?P<way>lower|higher|down|up)|a\s(?:touch|shade|whisker|fraction)\s(?P<touch>lower|higher|down|up))(?=\s?[.,;)]|\s?$|\son\sthe\syear|\sfrom\sa\syear)"
+)
 _FLAT_JA = expression(r"(?:ほぼ|おおむね|概ね)?横ばい(?!圏|が続く見)|ほぼ(?:前年並み|前年同月並み|変わらず|変わらな)")
 _FLOWS = expression(
     r"(?<![a-z])(?:exports?|imports?|shipments|purchases|surplus|deficit|sales|volumes?|parts|cars)(?![a-z])|輸[出入]|黒字|赤字|向け|数量|台数|金額"
@@ -91,6 +99,8 @@ def recognise(canvas: Canvas) -> None:
         canvas.each(_HALF_JA, lambda m: _half_ja(canvas, m))
         canvas.each(_DIGITS_JA, lambda m: _digits(canvas, m, _COUNTS[m["count"]]))
     canvas.each(_FLAT, lambda m: _flat(canvas, m))
+    canvas.each(_JUST_FLAT, lambda m: _flat(canvas, m))
+    canvas.each(_A_TOUCH, lambda m: _a_touch(canvas, m))
     if canvas.japanese:
         canvas.each(_FLAT_JA, lambda m: _flat(canvas, m))
     _inherit(canvas)
@@ -101,6 +111,14 @@ def _flat(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if not _FLOWS.search(canvas.whole, 0, match.start()):
         return None
     return Saying(kind=Kind.PERCENT, unit="percent", test=("between", "-1.5", "1.5"))
+
+
+def _a_touch(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """Next to no change, but up or down as it says."""
+    if not _FLOWS.search(canvas.whole, 0, match.start()):
+        return None
+    way = 1 if (match["way"] or match["touch"]) in {"up", "higher"} else -1
+    return Saying(kind=Kind.PERCENT, unit="percent", test=("between", "0", "1.5"), direction=way)
 
 
 def _inherit(canvas: Canvas) -> None:

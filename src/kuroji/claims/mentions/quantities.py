@@ -9,8 +9,9 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import TAKEN, Canvas
+from kuroji.claims.mentions.counted_above import unit_before
 from kuroji.claims.mentions.numbers import Number, japanese, spoken, western
-from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SPOKEN, any_of
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SPOKEN, YEAR, any_of
 from kuroji.language.numerals import SCALES_EN
 from kuroji.language.units import QUANTITIES_EN, QUANTITIES_JA
 
@@ -49,6 +50,12 @@ _SENT = expression(
 )
 # We ship you cars: 98,976 of them in May.
 _OF_THEM = expression(rf"(?P<number>{NUMBER})(?=\sof\s(?:them|these|those)(?![a-z]))")
+# 871 of them in 1994 and just 397 in 2024.
+_THEN = expression(
+    rf"(?<=of\sthem\sin\s.{{4}})(?:,|\sand|\sbut|,\sand|,\sbut|,\sagainst)\s(?:(?:just|only|about|then|a\smere)\s)?(?P<number>{NUMBER})(?=\sin\s(?:{YEAR}|{TAKEN}{{4}}))"
+)
+# Thirty years later it was 839,000 or so.
+_IN_THOUSANDS = expression(rf"(?<![\d,.])\d{{1,3}}(?:,\d{{3}}){{1,2}}(?![\d,]\d){_NO_MONEY}")
 _ELIDED = expression(
     rf"(?<![a-z])(?P<unit>{any_of(QUANTITIES_EN)})\s(?:[a-z]{{2,16}}\s){{0,4}}?(?:{TAKEN}{{1,16}}\s)?(?:to|at)\s(?P<number>{NUMBER})"
     rf"(?!\s?(?:{_SCALE}|%|yen|dollars))"
@@ -69,6 +76,8 @@ def recognise(canvas: Canvas) -> None:
         for pattern in (_COUNT_AT, _SENT):
             canvas.each(pattern, lambda m: _scaled(canvas, m, "NO"), group="found")
         canvas.each(_OF_THEM, lambda m: _said(canvas, m, western(m["number"]), "NO", Decimal(1)))
+        canvas.each(_THEN, lambda m: _said(canvas, m, western(m["number"]), "NO", Decimal(1)), group="number")
+        canvas.each(_IN_THOUSANDS, lambda m: _counted_above(canvas, m))
     if canvas.says(_SCALE_CUES):
         canvas.each(_SPELLED, lambda m: _spelled(canvas, m))
     if canvas.japanese:
@@ -93,6 +102,12 @@ def _scaled(canvas: Canvas, match: re.Match[str], unit: str) -> Saying | None:
     if number is None or (times == 1 and "," not in match["number"]):
         return None
     return _said(canvas, match, number.times(times), unit, Decimal(1))
+
+
+def _counted_above(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """A number in thousands that goes on with what the sentence before counted."""
+    unit = unit_before(canvas.above, canvas.whole, match.start())
+    return _said(canvas, match, western(match[0]), unit, Decimal(1)) if unit else None
 
 
 def _spelled(canvas: Canvas, match: re.Match[str]) -> Saying | None:

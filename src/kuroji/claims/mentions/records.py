@@ -15,7 +15,7 @@ from kuroji.language.numerals import ORDINAL_ONES
 
 _CUES = frozenset({*SUPERLATIVES_EN, "record", "records", "time", "never", "previous", "high", "low", "peak", "no", "number",
                    "rank", "ranks", "ranked", "ranking", "place", "nothing", "precedent", "unprecedented", "historic", "historical", "any", "every",
-                   "all", "spot", *ORDINAL_ONES[1:11]})  # fmt: skip
+                   "all", "spot", "equalled", "unequalled", "unmatched", "matched", "surpassed", "bettered", *ORDINAL_ONES[1:11]})  # fmt: skip
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _BEST = any_of(SUPERLATIVES_EN)
 _FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
@@ -54,12 +54,16 @@ _BEYOND = expression(
 )
 _UNMATCHED = expression(
     r"(?<![a-z])never\s(?:been\s)?(?:matched|exceeded|beaten|surpassed|repeated|(?:been\s)?(?:higher|lower|larger|bigger))(?:\ssince|\sbefore)?"
+    r"|(?<![a-z])(?:a\s(?:figure|level|total|sum|height|mark)\s)?(?:not|un)\s?(?:equalled|equaled|matched|exceeded|beaten|surpassed|bettered|topped)\s(?:before\sor\s)?since(?![a-z])"
+    r"|(?<![a-z])no\s(?:other\s)?(?:month|year|quarter)\s(?:has|have|had)\s(?:ever\s)?(?:been\s(?:bigger|larger|higher|better|worse)|(?:matched|topped|beaten|equalled|surpassed)\sit)(?![a-z])"
 )
 _BEATEN = expression(
     rf"(?<![a-z])(?:(?:beat|beats|beating|broke|breaking|topped|topping|dwarf(?:ed|ing)|eclips(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing))\s)?"
     rf"(?:the|its)\sprevious\s(?:best|high|record|peak|low|worst)(?:,\s(?:set|reached)\sin\s(?:{MONTH}\s)?{YEAR})?"
 )
-_HIGH = expression(r"(?<![a-z])(?:also\sa\s|a\snew\s|a\sfresh\s|new\s|fresh\s)(?:high|peak|low)(?![a-z-])")
+_HIGH = expression(
+    r"(?<![a-z])(?:also\sa\s|a\snew\s|a\sfresh\s|new\s|fresh\s)(?:(?:monthly|annual|yearly|quarterly|half-year)\s)?(?:high|peak|low)(?![a-z-])"
+)
 _NTH_LARGEST = expression(
     rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})[\s-]{_BEST}(?:\s(?:ever|on\srecord|in\shistory))?(?![a-z])"
 )

@@ -105,9 +105,9 @@ _UNBROKEN = expression(
 _LACKING = expression(r"without\s(?:a|any|one)\s(?:single\s)?(surplus|deficit|fall|drop|decline|rise|gain)(?![a-z])")
 # The red ink has now run for ten half-years; the surpluses that began in 1981 lasted 30 years.
 _RUN_FOR = expression(
-    rf"(?<![a-z-])(?:has|have|had)\s(?:(?:now|also|already|by\sthen|since)\s)?(?:been\s(?:in\s(?:the\s|a\s)?(?:red|black|deficit|surplus)|rising|falling|growing|shrinking|declining|climbing)"
+    rf"(?<![a-z-])(?:has|have|had|having)\s(?:(?:now|also|already|by\sthen|since)\s)?(?:been\s(?:in\s(?:the\s|a\s)?(?:red|black|deficit|surplus)|rising|falling|growing|shrinking|declining|climbing)"
     rf"|risen|fallen|grown|declined|dropped|increased|climbed|shrunk|run|lasted|persisted|gone\son|stayed\sin\s(?:the\s)?(?:red|black|deficit|surplus))"
-    rf"\s(?P<run>for\s(?:the\s(?:past|last)\s)?(?P<count>{CARDINAL})\s{_UNIT}(?:\snow)?)(?!\s(?:in|of|to|from)\s)"
+    rf"\s(?P<run>for\s(?:the\s(?:past|last)\s)?(?P<count>{CARDINAL})\s{_UNIT}(?:\snow)?)(?!\s(?:in|of|to|from)\s|\s(?:before\sthat|until\sthen|previously)(?![a-z]))"
 )
 _LASTED = expression(
     rf"(?<![a-z-]){_RUN}[^.;:{TAKEN}]{{0,60}}?\s(?:lasted|lasting|ran|has\slasted|went\son|that\slasted)\s(?:until\s[^,;.]{{3,20}},\s)?(?P<run>(?:for\s)?(?P<count>{CARDINAL})\s{_UNIT})"
@@ -117,7 +117,7 @@ _UNCOUNTED = expression(
     rf"(?<![a-z-]){_ENDED}(?:[a-z-]+\s){{0,2}}?{_RUN}(?:\sof\s(?:[a-z]+\s){{0,2}}?[a-z]+)?(?![a-z])"
 )
 _OF = expression(
-    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:out\s)?of\s(?:the\s|its\s)?(?:past|last|previous|preceding|latest)?\s?(?P<whole>{CARDINAL})\s{_UNIT}"
+    rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:out\s)?of\s(?:the\s|its\s)?(?:past|last|previous|preceding|latest)?\s?(?:first\s)?(?P<whole>{CARDINAL})\s{_UNIT}"
 )
 _OUT_OF = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:calendar\s|fiscal\s)?{_UNIT}\s(?:out\s)?of\s(?:the\s)?(?:past\s|last\s|previous\s)?(?!{YEAR}){CARDINAL}(?![a-z\d%]|\s(?:trillion|billion|million|percent|per\scent))"
@@ -158,7 +158,7 @@ _IN_MONTHS = expression(
     rf"(?<![a-z-])(?:rose|fell|grew|shrank|declined|increased|dropped|gained)\s(?P<run>in\s(?:only\s|just\s)?(?P<count>{CARDINAL})\s(?P<unit>months)\s(?:last|this)\syear)(?![a-z])"
 )
 _ENDED_IN = expression(
-    rf"(?<![a-z-])(?:(?:only|just|all|exactly)\s)?(?<!the\s)(?P<count>{CARDINAL})\s{_UNIT}(?:(?:,\s[a-z,\s]{{3,48}},)?\s(?:ended|closed|finished|were|was|showed|posted|saw|stood)"
+    rf"(?<![a-z-])(?:(?:only|just|all|exactly)\s)?(?<!the\s)(?P<count>{CARDINAL})\s{_UNIT}(?:(?:\sof\s(?:that|the|this)\syear(?=\s))?(?:,\s[a-z,\s]{{3,48}},)?\s(?:ended|closed|finished|were|was|showed|posted|saw|stood)"
     rf"\s(?:in\s)?(?:a\s|the\s)?(?P<side>surplus|deficit|red|black|positive|negative)|\sof\s(?:the\s)?{YEAR}|\s(?:in|with\sa)\s(?:the\s)?(?:surplus|deficit|red|black))"
 )
 _EVERY = expression(
