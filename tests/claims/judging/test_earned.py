@@ -12,15 +12,18 @@ import msgspec
 import pytest
 from tests.claims.judging.by_hand import amount, at, percent, reading
 
+from kuroji.claims.judging.doubting import MEANT_IF_SURE
 from kuroji.claims.judging.judge import judged
 from kuroji.claims.judging.neighbours import NAMED, Slip, Spoken, neighbours
 from kuroji.claims.judging.outright import is_dated_outright
 from kuroji.claims.judging.setting import Setting
 from kuroji.claims.judging.truths import Truths
+from kuroji.claims.judging.vicinity import vicinity
 from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved
 from kuroji.claims.verdict import Judged, Verdict
-from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS
+from kuroji.indicators.view import BALANCE, EXPORTS, IMPORTS, Subject
+from kuroji.model.observation import Flow
 from kuroji.model.period import parse
 
 MAY = reading("change", "yoy", EXPORTS, "2026-05", sign=1)
@@ -139,3 +142,16 @@ def test_neighbours_come_by_what_the_words_say_against_them(truths: Truths) -> N
     assert [each.cost for each in around] == sorted(each.cost for each in around)
     swapped = next(each for each in around if each.slip is Slip.FLOW)
     assert (swapped.reading.subject, swapped.cost) == (IMPORTS, NAMED)
+
+
+def test_a_measure_that_the_words_name_is_not_exchanged(truths: Truths) -> None:
+    """Where volume is named, the value that agrees was copied; where no measure is, it may have been meant."""
+    mention, setting = in_words("In May 2026 imports of crude oil by volume fell 25.8%.", "25.8%", "-25.8")
+    crude = Subject(Flow.IMPORT, commodity="30301", classification="PC")
+    told = reading("quantity_change", "yoy", crude, "2026-05", sign=-1)
+    own = msgspec.structs.replace(told, named=frozenset({"goods"}))
+    open_cost, named_cost = (
+        next(n.cost for n in vicinity(each, mention, 0, setting, truths.period) if n.reading.indicator == "change")
+        for each in (own, told)
+    )
+    assert open_cost <= MEANT_IF_SURE < named_cost
