@@ -74,3 +74,33 @@ def test_a_part_of_a_whole_is_a_share(text: str, quote: str, expected: str) -> N
 
 def test_a_year_is_no_end_of_a_range() -> None:
     assert mention_at("They fell from 15.0% of purchases in 1988 to 7.6% in 2025.", "7.6%").kind is Kind.PERCENT
+
+
+IN_OTHER_WORDS = (
+    (
+        "The export bill had shrunk, to be sure, by 6.7 trillion yen in 1986.",
+        "6.7 trillion yen",
+        "difference export world",
+    ),
+    (
+        "Coal imports were up 9% in value with tonnage basically unchanged (+0.2%).",
+        "+0.2%",
+        "quantity_change import world",
+    ),
+    (
+        "Mineral fuel imports cost us ¥2,464 billion, or a fifth of everything we bought.",
+        "a fifth",
+        "share import world",
+    ),
+    (
+        "Coal imports fell in value in 2025. So the average tonne cost about 24% less.",
+        "24%",
+        "unit_value_change import world",
+    ),
+    ("Exports to the U.S. in May represent a decrease of 13.8 percent.", "13.8 percent", "change export US"),
+)
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), IN_OTHER_WORDS)
+def test_what_the_words_around_a_figure_make_of_it(text: str, quote: str, expected: str) -> None:
+    assert key(readings_of(text, quote)[0])[:3] == tuple(expected.split())

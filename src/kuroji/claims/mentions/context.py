@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.canvas import TAKEN, Canvas
 from kuroji.claims.mentions.patterns import any_of
@@ -32,6 +34,7 @@ _THAN = expression(
     r"|\s(?P<alone>smaller|larger|bigger|higher|lower|narrower|wider|up|down)(?=\s?[,.;)](?!\d)|$|\s(?:on|from)\s(?:the|a|last|[a-z]+)\s)"
 )
 _FOLLOWED = (" to ", " fro", " on the year", " on year", " on the month", " on last ", " over the year")
+_ASIDE = expression(r"(?<![a-z-])(?P<verb>[a-z]+),\s[a-z\s]{2,24},\sby\s[¥$]?$")
 _NOUNS_OF_GROWTH = frozenset({"growth", "rise", "increase", "expansion", "gain", "gains"})
 _SIGNS_JA: dict[str, int] = {**dict.fromkeys(RISING_JA, 1), **dict.fromkeys(FALLING_JA, -1)}
 _LEFT, _RIGHT = 90, 60
@@ -151,7 +154,7 @@ def by(canvas: Canvas, start: int, end: int) -> int:
     if not words or left[words[-1].end() :].strip(" ¥$"):
         return _by_ja(canvas, end)
     to_follow = canvas.whole.startswith(_FOLLOWED, end)
-    verb = words[-2] if words[-1][0] in {"by", "of"} and len(words) > 1 else words[-1]
+    verb = _verb_of(words, left)
     if words[-1][0] == "of" and verb[0] not in _CHANGES:
         return 0
     sign = SIGNS_EN.get(verb[0], 0) if verb is not words[-1] or to_follow else 0
@@ -159,6 +162,14 @@ def by(canvas: Canvas, start: int, end: int) -> int:
         base = max(0, begins - 40)
         canvas.moves(base + verb.start(), base + verb.end())
     return sign or _by_ja(canvas, end)
+
+
+def _verb_of(words: list[re.Match[str]], left: str) -> re.Match[str]:
+    """The word that says how an amount changed: that before by or of, past an aside (had shrunk, to be sure, by)."""
+    if words[-1][0] not in {"by", "of"} or len(words) < 2:
+        return words[-1]
+    aside = _ASIDE.search(left)
+    return next((word for word in words if aside and word.start() == aside.start("verb")), words[-2])
 
 
 def _by_ja(canvas: Canvas, end: int) -> int:

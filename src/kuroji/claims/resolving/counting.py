@@ -35,7 +35,7 @@ _VALUE_OF_IT = expression(
 )
 _IN_VALUE = expression(r"\s*(?:(?:more|less|higher|lower) )?(?:in|by|on) value\b", re.IGNORECASE)
 _EACH_COST = expression(
-    r"\b(?:each|every|an?|per) (?:tonne|ton|barrel|kilolitre|kilo|litre|car|vehicle|unit) (?:now )?(?:cost|costs|fetched|sold for|was)\b[^.;:,]{0,16}$",
+    r"\b(?:each|every|an?|per|the average|an average) (?:tonne|ton|barrel|kilolitre|kilo|litre|car|vehicle|unit) (?:now )?(?:cost|costs|fetched|sold for|was)\b[^.;:,]{0,16}$",
     re.IGNORECASE,
 )
 # Volumes changed little in 2025: crude +0.3%, coal -2.5%.
@@ -45,6 +45,11 @@ _HEADED = expression(
 )
 # トン数でみると石炭の輸入は11.8%増.
 _COUNTED_JA = expression(r"(?:トン|台|隻|本|個|キロ)数(?:ベース)?(?:では|で(?:みる|見る|いう)と)[^。0-9]{0,24}$")
+# With tonnage basically unchanged (+0.2%).
+_VOLUME_OF_IT = expression(
+    r"\b(?:volumes?|tonnage|quantit(?:y|ies)|unit numbers) (?:(?:was|were|is|are|basically|largely|virtually|nearly|almost|broadly|little|still) ){0,3}(?:unchanged|flat|changed|up|down|higher|lower) ?\($",
+    re.IGNORECASE,
+)
 # What a part of a list would say were it of money, or of trade as a whole.
 _OF_TRADE = expression(
     r"\b(?:exports?|imports?|shipments|trade|value|worth|bill|cost|spending|prices?|yen|total|surplus|deficit)\b",
@@ -60,7 +65,7 @@ def said_outright(mention: Mention, line: Line) -> str:
     if line.japanese:
         return "quantity" if _COUNTED_JA.search(line.text[:start]) else ""
     before = line.text[:start]
-    if _MORE_UNITS.match(line.text, end) or _OF_A_COUNT.search(before):
+    if _MORE_UNITS.match(line.text, end) or _OF_A_COUNT.search(before) or _VOLUME_OF_IT.search(before):
         return "quantity"
     if _EACH_COST.search(before):
         return "unit_value"

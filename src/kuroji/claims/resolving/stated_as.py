@@ -16,7 +16,7 @@ from kuroji.claims.resolving.way import Beside, Way
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _SHARE = expression(
-    r"(?<!by )(?<!in )\bweight\b|\b(?:proportion|slice)\b|account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent|compris|占め|しめ|構成比|シェア|割合|依存度|比率(?!は.*倍)"
+    r"(?<!by )(?<!in )\bweight\b|\b(?:proportion|slice)\b|account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent(?!\w*\s(?:an?\s|the\s)?(?:[a-z-]+\s)?(?:decreas|increas|fall|rise|declin|gain|drop|growth|reduction|change|improvement|jump))|compris|占め|しめ|構成比|シェア|割合|依存度|比率(?!は.*倍)"
 )
 _OF_DIFFERENCE = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"
@@ -31,7 +31,7 @@ _AFTER_A_SHARE = expression(
 )
 _SHARE_OF = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:(?:total|all|the|its|overall|japan['’]s|(?:the )?country['’]s|japanese|[a-z.]+-bound) )*"
-    r"(?:(?:exports|imports|shipments|purchases|import bill)\b|(?:everything|all|what|whatever) (?:(?:that )?(?:japan|it|the country) )?(?:sells|sold|ships|shipped|exports|exported|buys|bought|imports|imported|purchases|purchased)\b)"
+    r"(?:(?:exports|imports|shipments|purchases|import bill)\b|(?:everything|all|what|whatever) (?:(?:that )?(?:japan|it|the country|we|they|you) )?(?:sells|buy|sell|import|export|sold|ships|shipped|exports|exported|buys|bought|imports|imported|purchases|purchased)\b)"
 )
 # Of exports to America, 29.2% were cars.
 _OF_ALL = expression(
@@ -85,7 +85,7 @@ def ways(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
 
 # The deficit widened by 863 billion yen; a surplus 205 billion yen smaller than a year before.
 _CHANGED_BY = expression(
-    r"\b(?:widened|narrowed|shrank|grew|fell|rose|increased|decreased|declined|dropped|swelled|improved|worsened|expanded|contracted|up|down) by (?:about |around |some |nearly |almost |roughly |only |just |more than |over )?[¥$]?(?:jpy )?$"
+    r"\b(?:widened|narrowed|shrank|shrunk|grew|grown|fell|fallen|rose|risen|increased|decreased|declined|dropped|swelled|improved|worsened|expanded|contracted|up|down)(?:, [a-z ]{2,24},)? by (?:about |around |some |nearly |almost |roughly |only |just |more than |over )?[¥$]?(?:jpy )?$"
 )
 _CHANGED_SIZE = expression(r"\s(?:smaller|larger|bigger|narrower|wider|lower|higher)\b")
 
