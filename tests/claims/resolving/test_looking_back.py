@@ -59,6 +59,11 @@ HISTORIES = (
     ("Forty years ago the surplus was 13.7 trillion yen.", "13.7 trillion", "1986"),
     ("Back in 1985, exports were 42.0 trillion yen. Within a year they had fallen to 35.3 trillion.", "35.3 trillion", "1986"),
     ("Back in 1985, exports were 42.0 trillion yen. Three decades later they were 75.6 trillion.", "75.6 trillion", "2015"),
+    # The same in Japanese.
+    ("2008年9月にリーマン・ブラザーズが破綻した。その月の輸出は7兆3613億円。2カ月後には5兆3235億円まで減った。", "5兆3235億円", "2008-11"),
+    ("1986年の黒字は13兆7390億円だった。12年後の1998年、黒字は13兆9914億円と最大を更新した。", "13兆9914億円", "1998"),
+    ("プラザ合意の年、日本の黒字は10兆8707億円だった。合意の翌年には13兆7390億円に増えた。", "10兆8707億円", "1985"),
+    ("プラザ合意の年、日本の黒字は10兆8707億円だった。合意の翌年には13兆7390億円に増えた。", "13兆7390億円", "1986"),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.bases import bases_of, named_bases
-from kuroji.claims.resolving.events import events, is_past, points
+from kuroji.claims.resolving.events import events, is_past, known_event, points
 from kuroji.claims.resolving.governing import barriers, period_cost
 from kuroji.claims.resolving.lengths import as_counted
 from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, Dated, Named
@@ -62,7 +62,7 @@ _HAD = expression(
     r"\bhad\b(?! (?:an?|no|none|its|their|the|only|just|\d)\b)|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE
 )
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
-_IN_APPOSITION = expression(r",? (?:that is, )?in (?:the )?", re.IGNORECASE)
+_IN_APPOSITION = expression(r",? (?:that is, )?in (?:the )?|の|、", re.IGNORECASE)
 _BESIDE = 0.3
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
@@ -173,6 +173,8 @@ def _looks_back(found: Sequence[Dated]) -> bool:
 def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
     """Each own period expression of a sentence with the scene it is read in: after those before it."""
     scene, found, told = talk.scene, [], events(line)
+    if (known := known_event(line)) is not None and is_past(known, scene):
+        scene = msgspec.structs.replace(scene, event=known)
     plain = [n for n in line.periods if n.part == OWN and not _RELATIVE.search(n.text)]
     for named in line.periods:
         scene = _after_event(named, scene, told)

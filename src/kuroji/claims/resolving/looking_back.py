@@ -45,7 +45,7 @@ def year_after_event(match: Match, scene: Scene) -> list[Period]:
     if scene.event is None:
         return []
     words = match[0].lower()
-    years = number_of(match, "n") or (1 if "after" in words else -1 if "before" in words else 0)
+    years = number_of(match, "n") or (1 if "after" in words or "翌" in words else -1 if "before" in words else 0)
     return [of(Frequency.YEAR, scene.event.year + years)]
 
 

@@ -156,7 +156,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Cc]alendar |[Cc]alendar year |[Cc]alendar-year |CY ?|[Tt]he year |[Tt]he )?(?P<y>{_Y})(?:['’]s)?(?![\d,]*\d|\.\d|[-/–]\d|%| (?:yen|km|people|cars|units|vehicles|tonnes|tons|points))",
      of_year),
     ((rf"(?:[Tt]he year|(?:[Aa]|[Oo]ne) year|(?P<n>{_COUNTED}|[2-9]|[1-4]\d) years) (?:after|before|following) (?:it\b|(?:the|its) (?!(?:year|first|last|next|previous|one)\b)[\w'’]+)"
-     r"|[Tt]he year of the (?!horse|dragon|rabbit|tiger|snake|rat\b|ox\b|monkey|rooster|dog|pig|sheep|goat|[A-Z])[a-z]+"), year_after_event),
+     r"|[Tt]he year of the (?!horse|dragon|rabbit|tiger|snake|rat\b|ox\b|monkey|rooster|dog|pig|sheep|goat|[A-Z])[a-z]+|[Tt]he year of (?:the )?(?:Plaza|Lehman|Tohoku|Fukushima|Kobe)\b"), year_after_event),
     (r"(?:[Bb]y|[Aa]t) (?:year[- ]end|(?:the )?year['’]s end|the end of (?:the|that) year)|[Oo]ver the (?:whole|full|course of the) year", year_end),
     ((r"(?P<y>(?:[Tt]he )?year before last|[Ll]ast year(?:['’]s)?|[Tt]his year(?:['’]s)?|[Tt]hat (?:first )?year(?:['’]s)?|[Tt]he (?:previous|prior|preceding) year|[Tt]he year before"
      r"|[Tt]he (?:very )?(?:next|following|ensuing) year|[Tt]he year after(?: that)?|[Tt]he year that followed|[Tt]he same year)"), of_year),
@@ -178,6 +178,8 @@ _JM = r"(?P<m>1[0-2]|[1-9])月"
 _JTO = r"(?:月)?(?:[~〜～\-–―ー]|から)"
 
 JA: tuple[tuple[str, Meaning | None], ...] = (
+    (r"(?<!\d)(?P<n>[1-4]?\d)年後(?!半)", years_on),
+    (r"(?<!\d)(?P<n>1?\d)(?:カ月|か月|ヶ月|ヵ月|箇月)後(?!半)", months_on),
     (rf"(?:{_JY})?(?P<m>1[0-2]|[1-9])月\d{{1,2}}日", None),
     (rf"(?:{_JY})?{_JM}(?:下旬|末|初め|はじめ|半ば|に(?=ずれ|前倒し|繰り下|繰り上|移った|移動))", None),
     (r"(?:続く|次の|翌)(?:上期|下期|上半期|下半期|半期|四半期)", lambda _, scene: [scene.period.next()]),
@@ -207,6 +209,7 @@ JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?P<n>[2-9]|[1-9]\d)年前(?=の(?:約|およそ|ほぼ)?(?:[\d.]+倍|半分|\d分の))", lambda match, scene: [scene.period.shift(-12 * int(match["n"]))]),
     (r"(?:1|一|１)年前", year_before),
     (r"年初来|年初からの?累計", since_january),
+    (r"(?<=[意災綻攻])の(?:年(?=[、のに])|翌年)", year_after_event),
     (rf"{_JY}(?:通年|全体|年間|1年間)?(?:分)?", of_year),
     (r"(?<![\d.,/-])(?P<y>(?:19|20)\d\d)(?=$|[\s!?」』）)、。])", of_year),
     (r"通年|年間|暦年|(?<=、)年度|年度(?=として|ベース|で)", lambda _, scene: newest_year(scene)),
