@@ -22,6 +22,7 @@ from kuroji.indicators.figure import PERCENT_GRAIN, Figure, flags_of, inputs_of
 from kuroji.indicators.ladder import Ladder, ladder, per_year
 from kuroji.indicators.registry import indicator
 from kuroji.indicators.share import ratio
+from kuroji.indicators.streak import first_since, streak
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import NotHeld, Undefined
 from kuroji.model.fact import Basis
@@ -115,11 +116,18 @@ def _since(
     )  # fmt: skip
 
 
-def _partial(side: int, rungs: Callable[..., Ladder]) -> Callable[[View, Subject, Period], Figure]:
-    def measure(seen: View, subject: Subject, period: Period) -> Figure:
-        return _since(seen, subject, period, side=side, rungs=rungs)
-
-    return measure
+def _sign_since(seen: View, subject: Subject, period: Period) -> Figure:
+    """How many periods ago the same sign was last seen: one where it was that of the period before, and is not new."""
+    try:
+        return first_since(seen, subject, period)
+    except Undefined:
+        run = streak(seen, subject, period)
+        if run.value == 1:
+            raise
+    detail = {**run.detail, "last": str(period.previous())}
+    return msgspec.structs.replace(
+        run, value=Decimal(1), formula="periods back to the last one of the same sign", detail=detail
+    )
 
 
 def _pace_record(seen: View, subject: Subject, period: Period, *, side: int) -> Figure:
@@ -144,6 +152,7 @@ def _share_of_goods(seen: View, subject: Subject, period: Period) -> Figure:
 # What looks along a whole series: since when it was last as high or low, and records of the pace.
 ALONG: dict[tuple[str, str], Callable[[View, Subject, Period], Figure]] = {
     ("share", "of-goods"): _share_of_goods,
+    ("first_since", "sign"): _sign_since,
     ("first_since", "high"): partial(_since, side=1, rungs=ladder),
     ("first_since", "low"): partial(_since, side=-1, rungs=ladder),
     ("first_since", "growth-high"): partial(_since, side=1, rungs=_paces),

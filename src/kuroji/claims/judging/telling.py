@@ -78,6 +78,8 @@ def told_en(reading: Reading, known: Known, period: Period, grain: Decimal | Non
     match reading.indicator:
         case "streak":
             return f"a {detail.get('of', 'run')} for {units} in a row"
+        case "first_since" if _is_not_new(reading, known):
+            return f"no first {detail.get('of')}: {period_en(named_period(detail['last']))} had one, too"
         case "first_since":
             first = {"high": "the highest", "low": "the lowest"}.get(reading.method.removeprefix("growth-"))
             first = first or f"the first {detail.get('of', 'of its kind')}"
@@ -146,12 +148,19 @@ def _difference_ja(reading: Reading, known: Known, period: Period, grain: Decima
     return f"{against}より{moved_ja(value, reading.subject.flow, unit, grain)}"
 
 
+def _is_not_new(reading: Reading, known: Known) -> bool:
+    """Whether what is called a first is no more than the next of a run."""
+    return reading.indicator == "first_since" and reading.method == "sign" and "since" in known.fact.detail
+
+
 def _along_ja(reading: Reading, known: Known, period: Period) -> str:
     """A run, a first or a record: 3カ月連続, 4カ月ぶり（前回は2026年1月）, 過去2番目の大きさ（1979年1月以降）."""
     count, detail = known.figure.value, known.fact.detail
     units = f"{count:f}{COUNTERS.get(period.frequency, ('', '期'))[1]}"
     if reading.indicator == "streak":
         return f"{units}連続"
+    if _is_not_new(reading, known):
+        return f"{period_ja(named_period(detail['last']))}に続くもので、前回から間が空いていない"
     if reading.indicator == "first_since":
         level = {"high": "の高水準", "low": "の低水準"}.get(reading.method.removeprefix("growth-"), "")
         return f"{units}ぶり{level}（前回は{period_ja(named_period(detail['last']))}）"
