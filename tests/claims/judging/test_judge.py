@@ -68,7 +68,7 @@ def counted(kind: Kind, value: int, unit: str = "months") -> Mention:
         (counted(Kind.FIRST, 4), reading("first_since", "sign", BALANCE, "2026-05", sign=-1), Verdict.CONFIRMED),
         (counted(Kind.FIRST, 5), reading("first_since", "sign", BALANCE, "2026-05", sign=-1), Verdict.CONTRADICTED),
         # Deficits from May to August: that of August is no first.
-        (counted(Kind.FIRST, 3), reading("first_since", "sign", BALANCE, "2026-08", sign=-1), Verdict.CONTRADICTED),
+        (counted(Kind.FIRST, 6), reading("first_since", "sign", BALANCE, "2026-08", sign=-1), Verdict.CONTRADICTED),
         (counted(Kind.STREAK, 3), reading("streak", "sign", BALANCE, "2026-04", sign=1), Verdict.CONFIRMED),
         # Three months in a row, but of surpluses.
         (counted(Kind.STREAK, 3), reading("streak", "sign", BALANCE, "2026-04", sign=-1), Verdict.CONTRADICTED),
