@@ -67,8 +67,8 @@ def counted(kind: Kind, value: int, unit: str = "months") -> Mention:
         # Deficit in January, surpluses from February to April, deficit in May: first in four months.
         (counted(Kind.FIRST, 4), reading("first_since", "sign", BALANCE, "2026-05", sign=-1), Verdict.CONFIRMED),
         (counted(Kind.FIRST, 5), reading("first_since", "sign", BALANCE, "2026-05", sign=-1), Verdict.CONTRADICTED),
-        # Deficits from May to August: that of August is no first.
-        (counted(Kind.FIRST, 6), reading("first_since", "sign", BALANCE, "2026-08", sign=-1), Verdict.CONTRADICTED),
+        # Deficits from July to October 2025: that of October is no first.
+        (counted(Kind.FIRST, 6), reading("first_since", "sign", BALANCE, "2025-10", sign=-1), Verdict.CONTRADICTED),
         (counted(Kind.STREAK, 3), reading("streak", "sign", BALANCE, "2026-04", sign=1), Verdict.CONFIRMED),
         # Three months in a row, but of surpluses.
         (counted(Kind.STREAK, 3), reading("streak", "sign", BALANCE, "2026-04", sign=-1), Verdict.CONTRADICTED),
