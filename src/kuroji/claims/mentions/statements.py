@@ -36,7 +36,8 @@ _MORE = frozenset({"larger", "bigger", "higher", "wider", "greater", "stronger",
 _COMPARED = expression(rf"(?<![a-z-])(?<!{TAKEN}\s){any_of(COMPARISONS_EN)}(?![a-z])(?!\s?(?:¥|jpy|\$|\d|{TAKEN}))")
 _COMPARED_JA = expression(any_of(COMPARISONS_JA))
 _CAUSED = expression(rf"(?<![a-z-])(?P<cue>{any_of(CAUSES_EN)})(?![a-z-])")
-_CAUSED_JA = expression(any_of(CAUSES_JA))
+# 財務省によりますと: that names the source.
+_CAUSED_JA = expression(rf"{any_of(CAUSES_JA)}(?!ます?と)")
 _GROUP = expression(
     rf"(?::\s)?(?:(?!\s(?:that|which|while|who)\s)[^,.;:!?()—\n{TAKEN}]){{0,70}}(?=[,.;:!?()—\n\s{TAKEN}]|$)"
 )

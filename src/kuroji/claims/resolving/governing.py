@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.driving import driven_to, is_opened
 from kuroji.claims.resolving.periods import PAST, Named
 from kuroji.claims.resolving.topics import Topic
 from kuroji.claims.resolving.unknown import of_another
@@ -191,7 +192,7 @@ def _left_ja(text: str, topic: Topic, start: int, all_topics: Sequence[Topic]) -
     輸出は自動車が伸び、19.3%増: the exports grew by so much, the cars only grew.
     """
     inner = [t for t in all_topics if topic.end <= t.start and t.end <= start and _is_closed(text, t, start)]
-    if not inner or not _THEME.match(text, topic.end):
+    if not inner or not (_THEME.match(text, topic.end) or (topic.flow and is_opened(text, topic.end))):
         return _left(text, topic, start, all_topics) + (
             _CLOSED if _within_theme(text, topic, start, all_topics) else 0.0
         )
@@ -213,7 +214,9 @@ def _is_closed(text: str, topic: Topic, start: int) -> bool:
 def _closing(text: str, topic: Topic, start: int) -> int:
     """Where the clause whose subject a topic is ends before a number; 0 where it does not."""
     found = _CLAUSE_JA.match(text, topic.end, start)
-    return found.end() if found and not re.search(r"\d", found[0]) else 0
+    if found and not re.search(r"\d", found[0]):
+        return found.end()
+    return driven_to(text, topic.end, start) if topic.adjunct else 0
 
 
 def _right(text: str, topic: Topic, mention: Mention, end: int, all_topics: Sequence[Topic], japanese: bool) -> float:

@@ -11,6 +11,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.driving import drives, is_opened
 from kuroji.model.observation import WORLD, Flow
 
 _PARTS = ("flow", "side", "partner", "commodity", "measure", "outside", "anaphor", "reporter")
@@ -65,7 +66,7 @@ _OF_PLACE = expression(r"\b(?:to|from|with|for|in|by|of)\s+(?:the\s+)?$", re.IGN
 # Mexico, where we make parts, took 36.1% more; machinery, from phones to servers, explains 6.3 points.
 _ASIDE = expression(r",\s(?:where|whose|home to|from)\b[^,;.:\d]{1,60}$", re.IGNORECASE)
 _BUYS = expression(
-    r"\s+(?:demand|appetite|orders?)\s+(?:for|of)\b|(?:\s+(?:market|consumers?|buyers?|importers?|customers?))?(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
+    r"\s+(?:demand|appetite|orders?)\s+(?:for|of)\b|['’]s\s+(?:own\s+|total\s+)?(?:bill|spending|demand|appetite)\s+(?:for|on)\s+(?:Japanese|Japan['’]s)\b|(?:\s+(?:market|consumers?|buyers?|importers?|customers?))?(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
     re.IGNORECASE,
 )
 _SELLS = expression(
@@ -139,7 +140,15 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
         # 中国税関総署によると: the flows that follow are theirs.
         found = [msgspec.structs.replace(t, outside=_STATISTICS_OF) if t.flow else t for t in found]
     told = [topic for topic in found if not topic.is_bare or topic.anaphors]
-    return _listed(text, told)
+    return _driving(text, told) if japanese else _listed(text, told)
+
+
+def _driving(text: str, found: list[Topic]) -> tuple[Topic, ...]:
+    """The topics, where those that only tell what drove a flow before them are adjuncts: 輸出は、自動車が好調で."""
+    opened = next((t.end for t in found if t.flow and not t.hinted and is_opened(text, t.end)), len(text))
+    return tuple(
+        msgspec.structs.replace(t, adjunct=True) if drives(text, opened <= t.start, t.end) else t for t in found
+    )
 
 
 def _is_gloss(text: str, group: list[Word], word: Word) -> bool:
