@@ -25,7 +25,7 @@ HEDGES_AFTER_JA = (
 SUPERLATIVES_EN = (
     "largest", "biggest", "highest", "lowest", "smallest", "fastest", "slowest", "steepest", "sharpest", "strongest",
     "weakest", "worst", "best", "widest", "narrowest", "deepest", "longest", "heaviest", "greatest", "busiest",
-    "quickest", "smallest", "most", "least", "top", "leading", "main", "number one",
+    "quickest", "smallest", "costliest", "most", "least", "top", "leading", "main", "number one",
 )  # fmt: skip
 SUPERLATIVES_JA = ("最大", "最高", "最多", "最低", "最少", "最小", "最長", "最悪", "首位", "トップ", "高水準", "低水準")
 

@@ -361,6 +361,12 @@ def test_firsts(text: str, words: str, value: int | None, unit: str, since: str)
         ("It has never been matched since.", "never been matched since", "start"),
         ("It posts a record annual trade deficit.", "a record annual trade deficit", "start"),
         ("Exports reached an all-time peak.", "an all-time peak", "start"),
+        ("Exports reached an all-time monthly high.", "an all-time monthly high", "start"),
+        (
+            "Imports were the costliest for any month since records began.",
+            "the costliest for any month since records began",
+            "start",
+        ),
     ],
 )
 def test_records(text: str, words: str, since: str) -> None:

@@ -29,7 +29,7 @@ _EXTREME = expression(
     rf"|since\s{BEGINNING}|since\s{YEAR},\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s[a-z\s]{{0,30}})"
 )
 _ALL_TIME = expression(
-    rf"(?<![a-z-])(?:an?\s|its\s|the\s|their\s|fresh\s|new\s){{0,2}}all[-\s]time\s(?:highs?|peaks?|lows?|records?|bests?){_FOR}"
+    rf"(?<![a-z-])(?:an?\s|its\s|the\s|their\s|fresh\s|new\s){{0,2}}all[-\s]time\s(?:(?:monthly|annual|yearly|quarterly|half-year)\s)?(?:highs?|peaks?|lows?|records?|bests?){_FOR}"
 )
 _RECORD = expression(
     r"(?<![a-z-])(?<!to\s(?=record\s(?!highs?\b|lows?\b|levels?\b)[a-z]))(?<!track\s)(?<!on\s)(?<!off\sthe\s)(?:(?:an?|its|the|their|new|another|fresh|yet\sanother)\s){0,2}(?:then-)?"

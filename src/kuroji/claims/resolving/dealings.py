@@ -13,16 +13,19 @@ _RANKED = (
     r"bigger|larger|top|main|chief|leading|key)[\w-]*\s+(?:[\w-]+\s+){0,2}?"
 )
 _WHICH = r"which (?:countr(?:y|ies)|markets?|partners?|nations?|economies|customers?|places)"
+_AMONG = r"among (?:the|its|japan['’]s) (?:[a-z]+ ){0,2}?"
 # China is Japan's biggest supplier; Who sells Japan the most? Where does Japan buy?
 _SUPPLIED = expression(
     rf"{_RANKED}(?:suppliers?|sources?|sellers?|providers?)\b|\b(?:who|{_WHICH}) (?:sells?|sold|suppl(?:y|ies|ied))\b|"
-    r"\b(?:where|what|whom|from whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:buy|import)\b",
+    r"\b(?:where|what|whom|from whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:buy|import)\b|"
+    rf"^\W*by (?:source|origin|supplier)s?:|\b{_AMONG}(?:suppliers|sources)\b",
     re.IGNORECASE,
 )
 # Is America still the number one customer? Where does Japan sell?
 _BOUGHT = expression(
     rf"{_RANKED}(?:customers?|buyers?|clients?|export markets?|destinations?)\b|\b(?:who|{_WHICH}) (?:buys?|bought|took|purchased)\b|"
-    r"\b(?:where|what|whom|to whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:sell|export)\b",
+    r"\b(?:where|what|whom|to whom) (?:do|does|did) (?:japan|we|it|the country) (?:[a-z]+ )?(?:sell|export)\b|"
+    rf"^\W*by (?:market|destination|customer|buyer)s?:|\b{_AMONG}(?:(?:export )?markets|customers|buyers|destinations)\b",
     re.IGNORECASE,
 )
 

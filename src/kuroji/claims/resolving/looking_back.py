@@ -96,6 +96,17 @@ def next_one(_: Match, scene: Scene) -> list[Period]:
     return [scene.period.next()] if scene.historical else []
 
 
+def one_before(_: Match, scene: Scene) -> list[Period]:
+    """From 5.4 trillion in the preceding one: the period before the one spoken of."""
+    return [scene.period.previous()]
+
+
+def calendar_year(_: Match, scene: Scene) -> list[Period]:
+    """By December it had a calendar-year deficit: in a look back the year spoken of, else the last full one."""
+    last = of(Frequency.YEAR, (scene.newest + 1) // _YEAR - 1)
+    return [of(Frequency.YEAR, scene.period.end // _YEAR)] if scene.historical else [last]
+
+
 def quarter_after(_: Match, scene: Scene) -> list[Period]:
     """The quarter after the one spoken of."""
     return [scene.period.next()] if scene.period.frequency is Frequency.QUARTER else []

@@ -11,11 +11,13 @@ from functools import cache
 
 from kuroji.claims.resolving.looking_back import (
     by_named,
+    calendar_year,
     decades_on,
     month_after_event,
     months_on,
     named_after,
     next_one,
+    one_before,
     opening_month,
     quarter_after,
     that_named,
@@ -168,6 +170,8 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?P<n>{_COUNTED}|[1-4]\d) (?:years|decades) ago(?! (?:this|last) month|,? (?:back )?in [A-Z1-2])", years_ago),
     (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
     (r"[Ff]iscal-year(?= )", fiscal_year),
+    (r"[Cc]alendar-year(?= )", calendar_year),
+    (r"[Tt]he (?:previous|prior|preceding) one", one_before),
     (r"(?:A|a|One|one) year (?:earlier|ago|before)|[Tt]welve months earlier|[Aa] year-earlier|[Yy]ear-earlier", year_before),
     (r"[Tt]he (?:full |whole )?year(?:['’]s)?(?= (?:as a whole|ended|closed|with|was|deficit|surplus|total)|,|\.)|(?<!a )[Ff]ull[- ]year|[Ff]or the year|[Tt]he (?:full|whole|entire) year",
      lambda _, scene: newest_year(scene)),

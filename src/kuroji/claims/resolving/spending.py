@@ -22,9 +22,16 @@ _EARNED = expression(
 # American goods worth 1.8 trillion yen entered Japan.
 _ENTERED = expression(
     r"(?:-made)? (?:goods|products|merchandise|wares)(?: (?:worth|valued at) (?:[^;.,]|[.,]\d){1,40}?)?(?: [¥$]?\d[\d.,]* (?:trillion|billion)(?: yen)?)? "
-    r"(?:enter(?:ed|ing)|arriving in|coming into|came into|came to|arrived in|flowed into|reached|landed in) (?:japan|the country)\b",
+    r"(?:(?:enter(?:ed|ing)|arriving in|coming into|came into|came to|arrived in|flowed into|reached|landed in|(?:sold|bought|landed) in|(?:sold|shipped|sent) to|bound for) (?:japan|the country)\b|"
+    r"(?:going|heading|moving|coming|flowing|travelling) (?:the other way|in the (?:other|opposite) direction)\b)",
     re.IGNORECASE,
 )
+# Japan bought 12.9 trillion yen of American goods.
+_BOUGHT_OF = expression(
+    r"\b(?:bought|purchased|imported|took in|brought in) [¥$]?\d[\d.,]* (?:(?:trillion|billion)(?: yen)? )?(?:worth )?of (?:the )?$",
+    re.IGNORECASE,
+)
+_GOODS = expression(r"(?:-made)? (?:goods|products|merchandise|wares)\b", re.IGNORECASE)
 
 
 def spent_or_earned(topic: Topic, text: str) -> str:
@@ -33,4 +40,7 @@ def spent_or_earned(topic: Topic, text: str) -> str:
         return str(Flow.IMPORT)
     if topic.commodity and _EARNED.match(text, topic.end):
         return str(Flow.EXPORT)
-    return str(Flow.IMPORT) if topic.partner and _ENTERED.match(text, topic.end) else ""
+    bought = _GOODS.match(text, topic.end) and _BOUGHT_OF.search(text[: topic.start])
+    entered = _ENTERED.search(text, topic.start)
+    came = bought or (entered is not None and entered.start() <= topic.end)
+    return str(Flow.IMPORT) if topic.partner and came else ""

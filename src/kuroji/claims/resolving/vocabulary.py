@@ -32,7 +32,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("outside", "company", (r"(?:net|operating|group|pre-?tax|quarterly|annual) (?:profit|loss|income|revenue)s?|"
      r"(?:overseas |foreign )?(?:affiliates|subsidiar(?:y|ies))|market (?:share|capitali[sz]ation)|capex|dividends?|"
      r"domestic sales|(?:its|the (?:company|firm|automaker|carmaker|chipmaker|maker)(?:'s|’s)?) (?:\w+ )?"
-     r"(?:sales|profit|revenue|output|production|capacity|turnover)|headcount")),
+     r"(?:sales(?! (?:here|there|abroad|overseas)\b)|profit|revenue|output|production|capacity|turnover)|headcount")),
     ("outside", "company", (r"(?:toyota|honda|nissan|mazda|subaru|suzuki|sony|panasonic|hitachi|komatsu|canon|renesas|tokyo electron|nippon steel|tsmc|samsung)(?: motor)?(?:['’]s)? (?:(?:said|says|reported) (?:that )?)?"
      r"(?:(?:its|their|the|own) )?(?:\w+ )?(?:exports?|imports?|shipments|deliveries|sales|output)|(?:production|plant|output|refining) capacity|inventor(?:y|ies)|stockpiles?")),
     ("outside", "an estimate of causes", r"(?:weak(?:er|ness of the)?|cheap(?:er)?|strong(?:er)?|strength of the|soft(?:er)?) (?:yen|dollar) (?:\w+ )?(?:explains?|explained|accounts? for|accounted for)(?= (?:about |some |roughly )?[\d.]+ ?(?:%|per ?cent))"),
@@ -67,6 +67,9 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan|us) (?:about |some |nearly |roughly |almost )?[¥\d])"),
     ("flow", "export", r"goods (?:leaving|going out|sent out)(?: of)?(?: japan| the country)?\b"),
     ("flow", "import", r"goods (?:coming in(?:to)?|arriving|entering)(?: in)?(?: japan| the country)?\b"),
+    ("flow", "import", r"(?<=\bwe )(?:sold|sent|shipped|supplied|sell|send|ship|supply) (?:them|japan|the japanese)(?= )"),
+    ("flow", "import", r"(?<=['’]s )(?:own )?(?:sales|deliveries|supplies) to japan\b"),
+    ("flow", "export", r"its sales(?= (?:here|there|abroad|overseas)\b)"),
     ("flow", "balance", r"the difference(?= (?:has|had|was|is) )"),
     ("flow", "balance", r"(?:a|the) difference of(?= (?:just |only |about |nearly )?[¥\d])"),
     ("side", "surplus", r"(?:trade |merchandise )?surplus(?:es)?|(?:in|into|to) the black|positive (?:trade )?balance"),
@@ -74,10 +77,10 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"net (?:exports|trade)|trade imbalance|(?:the )?(?:merchandise |goods )?(?:balance(?! sheet)|imbalance)|the gap|bilateral balance")),
     ("outside", "two-way trade", (r"(?:two-way|total|bilateral|overall) trade(?! (?:deficit|surplus|balance|gap|data|statistics|figures))|trade volume|"
      r"trade turnover")),
-    ("flow", "export", (r"(?:outbound|overseas|outgoing|export|foreign)[- ](?:shipments?|sales|deliveries|cargoes)|exports?|exported|exporting|"
+    ("flow", "export", (r"(?:outbound|overseas|outgoing|export|foreign)[- ](?:shipments?|sales|deliveries|cargo(?:es)?)|exports?|exported|exporting|"
      r"outbound trade|sales (?:abroad|overseas)|(?:shipments?|deliveries|sales|supplies)(?= (?:of [\w\s-]{1,40} )?(?:to|towards?|bound) )|"
      r"(?:sold|shipped)(?: [\w-]+)? (?:abroad|overseas|to)|goods (?:sent|shipped|sold) (?:abroad|overseas|to)")),
-    ("flow", "import", (r"(?:inbound|incoming|import|overseas|foreign)[- ](?:shipments?|purchases|cargoes|arrivals)|import bill|imports?|"
+    ("flow", "import", (r"(?:inbound|incoming|import|overseas|foreign)[- ](?:shipments?|purchases|cargo(?:es)?|arrivals)|import bill|imports?|"
      r"imported|importing|inbound trade|purchases (?:from )?(?:abroad|overseas)|shipments?(?= (?:of [\w\s-]{1,40} )?(?:from|into) )|"
      r"(?:purchases|arrivals|inflows)|(?:bought|brought in|purchased)(?: [\w-]+)? (?:abroad|overseas|from)")),
     ("flow", "export", r"shipments?|deliveries|overseas demand|exp(?=s?\.?:? ?[+–-]?\d)"),
@@ -86,10 +89,10 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", r"(?:(?<=japan )|(?<=and ))bought(?! more than)(?!(?:[^.;,]|\.\d){0,80} from )"),
     ("flow", "balance", r"bal(?=\.?:? ?[+–-]?[¥\d])"),
     # Measures.
-    ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|prices? per (?:unit|barrel|tonne|ton|vehicle|car|kilolitre|kilo)|landed costs?|"
+    ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|(?:prices?|costs?) (?:per|of a) (?:unit|barrel|tonne|ton|vehicle|car|kilolitre|kilo)|landed costs?|"
      r"(?<=export )prices?|(?<=import )prices?)|in (?:unit )?price terms|prices?(?= (?:were|was|rose|fell|climbed|dropped|jumped|up|down|paid|surged|increased))")),
     ("measure", "quantity", (r"(?:by|in terms of|in|on a) (?:volume|quantity|tonnage|number|numbers|weight|units|unit count|head count)(?: terms| basis)?|(?:(?:the|its|their) )?(?:unit )?volumes?|(?:(?:the|its|their) )?"
-     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|(?:in|by) (?:units|numbers)|(?:barrels|tonnes|tons|units|cargoes)(?= (?:only |just |were |was |rose |fell |up |down |[+\-−]?\d))|unit terms")),
+     r"quantit(?:y|ies)|tonnage|(?:the )?numbers? of|the numbers? (?:actually )?(?:shipped|sold|sent|exported|imported|bought)|the (?:unit )?count(?= (?:actually |even |itself |only |also )?(?:went|rose|fell|came|climbed|dropped|grew|slipped|stood)\b)|(?:unit|vehicle|car) numbers|unit (?:sales|shipments)|units shipped|(?:in|by) (?:number|unit) terms|(?:in|by) (?:units|numbers)|(?:barrels|tonnes|tons|units|cargoes)(?= (?:only |just |were |was |rose |fell |up |down |[+\-−]?\d))|unit terms")),
     ("measure", "value", (r"(?:by|in) value(?: terms)?|in yen(?: terms)?|in money terms|value-wise|(?:its|their) values?(?! added)|"
      r"values?(?= (?:up|down|rose|fell|climbed|dropped|jumped|surged|was|were) )|"
      r"cost(?= (?:about |some |around |roughly )?[\d.]+ ?(?:%|per ?cent) (?:more|less))")),
@@ -129,7 +132,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("reporter", "JP", r"japan(?:'s|’s)?|japanese|the country(?:'s|’s)?|the nation(?:'s|’s)?"),
     # How ties are spoken of.
     ("anaphor", "partner", (r"(?<!far )(?:for|on) the (?:country|region|bloc)\b|(?<!far )(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy|island)|there|it|that (?:country|market|region))\b|"
-     r"(?<=exports )there\b|(?<=imports )there\b|(?<=shipments )there\b|(?<=sales )there\b|bilateral")),
+     r"(?<=its sales )here\b|(?<=sales )here\b|(?<=exports )there\b|(?<=imports )there\b|(?<=shipments )there\b|(?<=sales )there\b|bilateral")),
     ("anaphor", "partner", r"(?:resulting|ensuing|consequent)(?= (?:\w+ )?(?:trade )?(?:surplus|deficit|gap|shortfall|balance))"),
     ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
     ("anaphor", "latter", r"(?:to|from|with|in|for|of) the latter|the latter(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
