@@ -30,7 +30,17 @@ MEASURES_AND_PERIODS = (
     ("The goods deficit narrowed to 1.76 trillion yen in the fiscal year ended 31 March 2026, from 5.42 trillion yen in the preceding one.", "5.42 trillion yen", "balance balance world total FY2024"),
 )  # fmt: skip
 
+# A history told by its quarters and by years that have gone by; items headed by pictures; what is all but gone.
+HISTORY_AND_ITEMS = (
+    ("In 1980 the first quarter saw a deficit of 1.4 trillion yen. By the last quarter there was a surplus of 213 billion yen.", "213 billion yen", "balance balance world total 1980-Q4"),
+    ("Japan's deficit, 20.3 trillion yen in 2022, was down to 2.9 trillion yen three years on.", "2.9 trillion yen", "balance balance world total 2025"),
+    ("Japan's trade in May:\n\n🚗 car exports to the US +3.1%\n🧠 chips +61.0%", "+61.0%", "change export world PC:70323 2026-05"),
+    ("Hong Kong took 12.4% less.\n\nWith the United States, the surplus has all but vanished: 70.4 billion yen, down 77.6%.", "77.6%", "balance_change balance US total 2026-05"),
+)  # fmt: skip
 
-@pytest.mark.parametrize(("text", "quote", "expected"), [*PARTNERS_SIDE, *LISTS_AND_PLACES, *MEASURES_AND_PERIODS])
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"), [*PARTNERS_SIDE, *LISTS_AND_PLACES, *MEASURES_AND_PERIODS, *HISTORY_AND_ITEMS]
+)
 def test_the_fittest_reading_is_what_a_reader_understands(text: str, quote: str, expected: str) -> None:
     assert " ".join(key(readings_of(text, quote, JUNE_17)[0])) == expected

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kuroji.claims.resolving.period_meanings import Match, number_of
-from kuroji.claims.resolving.scene import Scene, named_month
+from kuroji.claims.resolving.scene import Scene, named_month, newest_quarter
 from kuroji.model.period import Frequency, Period, month, of
 
 _YEAR, _DECADE = 12, 10
@@ -105,6 +105,11 @@ def calendar_year(_: Match, scene: Scene) -> list[Period]:
     """By December it had a calendar-year deficit: in a look back the year spoken of, else the last full one."""
     last = of(Frequency.YEAR, (scene.newest + 1) // _YEAR - 1)
     return [of(Frequency.YEAR, scene.period.end // _YEAR)] if scene.historical else [last]
+
+
+def closing_quarter(_: Match, scene: Scene) -> list[Period]:
+    """By the last quarter, in a look back: the fourth of the year spoken of. Else the one that ended last."""
+    return [of(Frequency.QUARTER, scene.period.end // _YEAR, 4)] if scene.historical else newest_quarter(scene)
 
 
 def quarter_after(_: Match, scene: Scene) -> list[Period]:

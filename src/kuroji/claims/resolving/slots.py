@@ -31,7 +31,7 @@ _BY_GOODS = expression(
     r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
 )
 ITEM = expression(
-    r"\s*(?:[•*·・■◆●▪\-–▽▼◇○◎]|\d{1,2}/|\d{1,2}[.)](?!\d)|\d{1,2}\s(?=[ぁ-んァ-ヴ一-龠々])(?![カかヵヶ箇]?[月年日割度億兆万])|[(（]\d{1,2}[)）]|[①-⑳])"
+    r"\s*(?:[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]|[•*·・■◆●▪\-–▽▼◇○◎]|\d{1,2}/|\d{1,2}[.)](?!\d)|\d{1,2}\s(?=[ぁ-んァ-ヴ一-龠々])(?![カかヵヶ箇]?[月年日割度億兆万])|[(（]\d{1,2}[)）]|[①-⑳])"
 )
 _ON_THE_OTHER_HAND = expression(r"\W*(?:一方|他方|半面|反面|逆に|これに対し|対照的に|ただし?、|もっとも、|しかし、)")
 _PUBLISHED = expression(r"発表した|公表した|発表され|公表され")
