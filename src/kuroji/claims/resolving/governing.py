@@ -59,7 +59,10 @@ _BARRIERS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             r",\s+(?:while|but|though|although|whereas|as|with|even as|and|yet|because|after)\b|\b(?:while|whereas|though|although)\b",
             1.6,
         ),
-        (r"(?<!\ball )(?<!\bnothing )(?<!\banything )\b(?:but|because|as|after|before|despite|when)\b(?!\s+\w+\s+as\b)", 0.8),
+        (
+            r"(?<!\ball )(?<!\bnothing )(?<!\banything )\b(?:but|because|as|after|before|despite|when)\b(?!\s+\w+\s+as\b)",
+            0.8,
+        ),
         (_SAME_SUBJECT, 0.2),
         (r"\band\b", 0.7),
         (r",(?!\d{3}(?!\d))|[、:(]", 0.4),
