@@ -62,6 +62,11 @@ _TARIFF_NEXT = expression(
     rf"{TAKEN}(?:[^\d.;{TAKEN}]{{0,40}}?\s(?:cut|lowered|raised|reduced|hiked|increased|down|up|from|to)\s(?:(?:to|from)\s)?|(?:から|に引き[下上]げ)[^\d{TAKEN}、。]{{0,4}})"
     rf"(?P<rate>{NUMBER}(?:{_PERCENT}|パーセント))"
 )
+# 4月から8%(税率); 消費税が5%から8%に.
+_TAX_JA = expression(
+    rf"{NUMBER}(?:%|パーセント)(?=[(（]の?[^()（）]{{0,6}}税率)"
+    rf"|(?:(?:消費|法人|所得|物品)税率?|(?<!関)税率)(?:[をはがの]|について)?(?:約)?{NUMBER}(?:%|パーセント)(?:から{NUMBER}(?:%|パーセント))?"
+)
 _INTEREST = expression(
     rf"{NUMBER}{_PERCENT}(?=\s(?:[a-z]{{1,12}}\s){{0,2}}?(?:interest|policy|benchmark|lending)\srate|\s(?:bond\s)?yield)"
     rf"|(?<![a-z])(?:interest|policy|benchmark|lending|key|unemployment|jobless)\srates?\s(?:[a-z]{{1,12}}\s){{0,3}}?(?:of|at|to|from|by)\s(?:about\s|around\s)?{NUMBER}{_PERCENT}"
@@ -161,6 +166,8 @@ def rates(canvas: Canvas) -> None:
         canvas.same(_PRICE, _other("price"))
     if canvas.japanese or canvas.says(_RATE_CUES):
         canvas.same(_INTEREST, _other("interest rate"))
+    if "税" in canvas.whole:
+        canvas.same(_TAX_JA, _other("tax rate"))
     if "関税" in canvas.whole or canvas.says(_TARIFF_CUES):
         canvas.same(_TARIFFS, _other("tariff rate"))
         ends = {end for _, end, said in canvas.found() if said.not_ours == "tariff rate"}

@@ -152,7 +152,7 @@ def of_title(lines: Sequence[Line], title: str) -> str:
     return _of_phrase(lines[0]) if lines and title.strip() else ""
 
 
-_TRADE_WITH = expression(r"貿易(?!収支|赤字|黒字|摩擦|協定|交渉|協議|統計)")
+_TRADE_WITH = expression(r"(?:との(?=貿易(?:って|について|は?\?|$)))?貿易(?!収支|赤字|黒字|摩擦|協定|交渉|協議|統計)")
 
 
 def of_heading(line: Line) -> str:

@@ -43,12 +43,12 @@ from kuroji.claims.resolving.scene import scene_of
 from kuroji.claims.resolving.sides import sided
 from kuroji.claims.resolving.slots import ITEM, Filled, filled
 from kuroji.claims.resolving.stated_as import ways
-from kuroji.claims.resolving.talk import Line, Slots, Talk, line_of, pieces, speaks_of_cars, with_parts_of_cars
+from kuroji.claims.resolving.talk import Line, Slots, Talk, as_word, line_of, pieces, speaks_of_cars, with_parts_of_cars
 from kuroji.claims.resolving.voicing import voice_of
 from kuroji.claims.resolving.way import Way
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
-from kuroji.model.observation import Flow
+from kuroji.model.observation import TOTAL, Flow
 from kuroji.model.period import Period
 
 MOST_READINGS = 8
@@ -136,6 +136,9 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         goods=(*talk.goods, *(t.commodity for t in line.topics if t.commodity not in ("", "finer")))[-12:],
         traded_with=of_heading(line) or talk.traded_with,
         title_goods=talk.title_goods,
+        listed=_listed(line, spoken, talk),
+        heard_in=line.sentence.paragraph if spoken else talk.heard_in,
+        dealt=next((slots for slots in reversed(spoken) if slots.flow != Flow.BALANCE), talk.dealt),
     )
 
 
@@ -151,6 +154,16 @@ def _whose(line: Line, spoken: Iterable[Slots], talk: Talk) -> frozenset[str]:
     goes_on = line.sentence.paragraph == talk.paragraph and not ITEM.match(line.text)
     before = talk.whose if goes_on else frozenset()
     return before | {slots.partner for slots in spoken}
+
+
+def _listed(line: Line, heard: Iterable[Slots], talk: Talk) -> tuple[str, ...]:
+    """The goods of each item of a Japanese list that told of any known ones, up to this line; none outside a list."""
+    if not line.japanese or not (ITEM.match(line.text) or line.sentence.paragraph == talk.heard_in):
+        return ()
+    told = {
+        TOTAL if slots.commodity == TOTAL else as_word(slots): None for slots in heard if slots.commodity != "finer"
+    }
+    return (*talk.listed, *told)[-12:]
 
 
 def _tells_shares(line: Line, stated: Sequence[Reading]) -> bool:

@@ -19,6 +19,11 @@ _EXCEEDED = expression(
 )
 _EXCEEDED_JA = expression(r"輸([入出])(?:総?額)?[がは]輸([入出])(?:総?額)?を(?:約|およそ)?$")
 _EXCEEDED_AFTER_JA = expression(r"(?:ほど|近く|余り|も)?上回")
+# 差し引き3222億円のプラス; 差し引きで2819億円の赤字.
+_NET_JA = expression(r"差し?引き?(?:額|収支)?(?:すると|では|で|は)?、?(?:約|およそ|ほぼ)?$")
+_NET_AFTER_JA = expression(
+    r"(?:ほど|程度|余り|近く)?の?(?:(?P<surplus>プラス|黒字|出超|輸出超過)|マイナス|赤字|入超|輸入超過)"
+)
 _SIDE_AFTER = expression(
     r"[^.,;:\d]{0,50}?\b(?:in|of|into|with|ran|run|posted|recorded|logged)(?: a| the)?(?: trade)? "
     r"(deficit|surplus|red\b|black\b|shortfall)",
@@ -42,6 +47,8 @@ def sided(mention: Mention, line: Line) -> Mention:
         return mention
     if mention.kind is Kind.AMOUNT and (gap := _by_which_exceeded(mention, line)):
         return msgspec.structs.replace(mention, side=gap)
+    if mention.kind is Kind.AMOUNT and line.japanese and (net := _net(mention, line)):
+        return msgspec.structs.replace(mention, side=net)
     if mention.kind is Kind.AMOUNT and (shared := side_of_list(mention, line)):
         return msgspec.structs.replace(mention, side=shared)
     if mention.kind is Kind.RECORD and line.japanese:
@@ -55,6 +62,15 @@ def sided(mention: Mention, line: Line) -> Mention:
         return mention
     side = "surplus" if named[1].lower().startswith(("surplus", "black")) else "deficit"
     return msgspec.structs.replace(mention, side=side)
+
+
+def _net(mention: Mention, line: Line) -> str:
+    """The side of a Japanese amount that is what remains of exports less imports; empty where it is none."""
+    start = mention.start - line.sentence.start
+    after = _NET_AFTER_JA.match(line.text, start + len(mention.text))
+    if after is None or not _NET_JA.search(line.text[:start]):
+        return ""
+    return "surplus" if after["surplus"] else "deficit"
 
 
 def _by_which_exceeded(mention: Mention, line: Line) -> str:

@@ -41,6 +41,8 @@ _HEADS_CLAUSE = expression(
     re.IGNORECASE,
 )
 _OF_MANY = 0.6
+# So many items of a list on the same goods make it theirs.
+_A_LIST = 2
 # The number of them, its volume: of the very same.
 _OF_THEM = expression(r"\s*(?:them|it|these|those)\b", re.IGNORECASE)
 _FLOW_OF_THEM = expression(r"\*{0,2} of (?:them|these|those|it)\b(?! (?:countries|markets|\d))", re.IGNORECASE)
@@ -179,7 +181,7 @@ def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], line: 
     if not (topic.partner and after and _NEXT_ITEM.search(line.text, topic.end, after[0].start)):
         options += [(t.flow, 0.6) for t in after if t.flow and not t.adjunct][:1]
     # What a list said before an item binds it less than what a sentence said before the next.
-    far = 0.3 if ITEM.match(line.text) else 0.0
+    far = 0.3 if ITEM.match(line.text) else 0.4 if _is_turned_ja(topic, line, talk) else 0.0
     options += [(slots.flow, 0.5 + far) for slots in talk.heard[:1]]
     options += [(slots.flow, 0.55 + far) for slots in talk.heard[-1:]]
     usual = Flow.IMPORT if _FUELS in topic.commodity else Flow.EXPORT
@@ -191,6 +193,12 @@ def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], line: 
     if topic.commodity:
         options = [(flow, cost) for flow, cost in options if flow != Flow.BALANCE]
     return options
+
+
+def _is_turned_ja(topic: Topic, line: Line, talk: Talk) -> bool:
+    """Whether a Japanese paragraph turns to a partner alone after one that ended on a balance: what is told is exports."""
+    ended = bool(talk.heard) and all(slots.flow == Flow.BALANCE for slots in talk.heard)
+    return line.japanese and bool(topic.partner) and ended and talk.paragraph != line.sentence.paragraph
 
 
 def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
@@ -244,6 +252,9 @@ def _partners_ja(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return _partners(owner, [t for t in before if t.end <= owner.start], line, talk)
     if before and "total" in before[-1].anaphors and not topic.flow:
         return [(WORLD, 0.0), *((t.partner, 0.5) for t in before[::-1] if t.partner and not t.adjunct)][:2]
+    if "commodity" in topic.anaphors and topic.commodity and not topic.flow and not before and talk.heard:
+        # 米国向け輸出 ▲1.8%; うち自動車 ▲8.4%: of those to it.
+        return [(talk.heard[-1].partner, 0.0), (WORLD, 0.3)]
     return []
 
 
@@ -295,6 +306,20 @@ def _goes_on_with_goods(topic: Topic, before: Sequence[Topic], line: Line, talk:
     return bool(alone) and same and known and goes_on
 
 
+def _same_goods(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> str:
+    """The goods just spoken of, or those of the list, with which a flow named alone goes on; empty where it does not."""
+    if _goes_on_with_goods(topic, before, line, talk):
+        return as_word(talk.heard[-1])
+    return talk.listed[-1] if _is_of_the_list(topic, before, line, talk) else ""
+
+
+def _is_of_the_list(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> bool:
+    """Whether a flow named alone is that of the goods of the whole list: 医薬品の輸入は; 2010年は; 輸出は1.33兆円."""
+    alone = topic.flow and not topic.hinted and not topic.partner and not topic.anaphors and not line.words_of("whole")
+    one = len(talk.listed) >= _A_LIST and len(set(talk.listed)) == 1 and TOTAL not in talk.listed
+    return bool(alone) and one and ITEM.match(line.text) is not None and not before
+
+
 def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
     if topic.commodity:
         return [(topic.commodity, 0.0)]
@@ -308,8 +333,8 @@ def _commodities(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) 
         return [(headed, 0.0), (TOTAL, 0.4)]
     if before and _MAKERS.fullmatch(line.text, before[-1].end, topic.start) and before[-1].commodity and topic.flow:
         return [(before[-1].commodity, 0.0)]
-    if line.japanese and _goes_on_with_goods(topic, before, line, talk):
-        return [(as_word(talk.heard[-1]), 0.15), (TOTAL, 0.3)]
+    if line.japanese and (same := _same_goods(topic, before, line, talk)):
+        return [(same, 0.15), (TOTAL, 0.3)]
     if not line.japanese and (meant := unsaid(topic, before, line, talk, anew=ITEM.match(line.text) is not None)):
         return [(meant, 0.1), (TOTAL, 0.2)]
     named = [t.commodity for t in before if t.commodity and not t.adjunct]

@@ -31,7 +31,7 @@ _OBJECT = expression(
 )
 _TRADED = expression(r".*\b(?P<verb>exported|sold|sent|shipped|imported|bought|purchased|brought in)$", re.IGNORECASE)
 _JOINED_JA = expression(
-    r"(?:の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|貿易|[（(]|全体の|・)*"
+    r"(?:の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|を含む|を含めた|貿易|[（(]|全体の|・)*"
 )
 _TO_BEFORE = expression(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_BEFORE = expression(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
@@ -145,7 +145,8 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
 
 def _driving(text: str, found: list[Topic]) -> tuple[Topic, ...]:
     """The topics, where those that only tell what drove a flow before them are adjuncts: 輸出は、自動車が好調で."""
-    opened = next((t.end for t in found if t.flow and not t.hinted and is_opened(text, t.end)), len(text))
+    told = (t for t in found if (t.flow and not t.hinted) or (t.commodity and text.startswith("は", t.end)))
+    opened = next((t.end for t in told if is_opened(text, t.end)), len(text))
     return tuple(
         msgspec.structs.replace(t, adjunct=True) if drives(text, opened <= t.start, t.end) else t for t in found
     )
