@@ -33,6 +33,7 @@ MEASURES_AND_PERIODS = (
 # A history told by its quarters and by years that have gone by; items headed by pictures; what is all but gone.
 HISTORY_AND_ITEMS = (
     ("In 1980 the first quarter saw a deficit of 1.4 trillion yen. By the last quarter there was a surplus of 213 billion yen.", "213 billion yen", "balance balance world total 1980-Q4"),
+    ("In April 2011 exports fell 12.4%. By December Japan had a calendar-year deficit, 2.6 trillion yen.", "2.6 trillion yen", "balance balance world total 2011"),
     ("Japan's deficit, 20.3 trillion yen in 2022, was down to 2.9 trillion yen three years on.", "2.9 trillion yen", "balance balance world total 2025"),
     ("Japan's trade in May:\n\n🚗 car exports to the US +3.1%\n🧠 chips +61.0%", "+61.0%", "change export world PC:70323 2026-05"),
     ("Hong Kong took 12.4% less.\n\nWith the United States, the surplus has all but vanished: 70.4 billion yen, down 77.6%.", "77.6%", "balance_change balance US total 2026-05"),
