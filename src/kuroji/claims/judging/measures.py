@@ -43,7 +43,7 @@ AGAINST: dict[str, Based] = {
 def figure_of(seen: View, reading: Reading, period: Period, fiscal: FiscalYear) -> Figure:
     """The figure of a reading in a view; raises what its indicator raises."""
     word, method, subject = reading.indicator, reading.method, reading.subject
-    if (word, method) in ALONG:
+    if (word, method) in ALONG and (method != "sign" or reading.sign):
         return ALONG[word, method](seen, subject, period)
     against = base_of(reading, period, fiscal)
     if word == "direction" and method == "sign":
