@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuroji.claims.article import Article
+from kuroji.claims.mention import Kind
 from kuroji.claims.mentions.characters import plain
 from kuroji.claims.mentions.sentences import sentences
 
@@ -59,3 +60,21 @@ def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
 def test_a_middle_dot_is_the_point_of_figures_set_upright(written: str, read: str) -> None:
     """The rule of the house styles of Japanese dailies: 縦書き sets the decimal point as a middle dot."""
     assert plain(written) == read
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        ("Imports from China came to 2.78 trillion yen in July – 23 per cent of all imports.", 23),
+        ("Imports from China came to 2.78 trillion yen in July - 23 per cent of all imports.", 23),
+        ("Exports to the US: - 4.3 per cent.", -4.3),
+        ("Exports to the US -4.3 per cent.", -4.3),
+        ("Exports to the US –4.3 per cent.", -4.3),
+    ],
+)
+def test_a_dash_between_words_is_no_minus(body: str, value: float) -> None:
+    article = Article(title="July 2026", body=body)
+    percents = [
+        m.value for s in sentences(article) for m in s.mentions if m.kind is Kind.PERCENT and m.value is not None
+    ]
+    assert [float(number) for number in percents] == [value]

@@ -13,7 +13,7 @@ from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.counted_above import unit_before
 from kuroji.claims.mentions.numbers import Number, japanese, spoken, western
-from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SPOKEN, any_of
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SIGN, SPOKEN, any_of
 from kuroji.language.numerals import SCALES_EN
 from kuroji.language.units import CURRENCY_SIGNS, CURRENCY_WORDS_EN, CURRENCY_WORDS_JA
 
@@ -24,7 +24,7 @@ _LONE_SCALES = {"m", "k", "b", "t", "thousand"}
 _CURRENCY = rf"(?:(?<![a-z]){any_of(s for s in _SIGNS if s[0].isalpha())}\s?|{any_of(s for s in _SIGNS if not s[0].isalpha())}\s?)"
 _SCALE = rf"{any_of(SCALES_EN)}(?![a-z])"
 _EN = expression(
-    rf"(?:(?P<sign>(?:▲|(?<![a-z\d)%\]])[-–+])|(?<![a-z])(?:minus|negative|plus))\s?)?"
+    rf"(?:(?P<sign>(?:▲|{SIGN})|(?<![a-z])(?:minus|negative|plus))\s?)?"
     rf"(?P<currency>{_CURRENCY})?(?P<inner>(?<!\d)[-–+▲(])?(?P<number>{NUMBER})(?P<close>\))?"
     rf"(?:[\s-]{{0,2}}(?P<scale>{_SCALE}))?(?:[\s-]?(?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?"
 )

@@ -15,6 +15,9 @@ from kuroji.language.periods import MONTH_NUMBERS, MONTHS_EN, UNITS_EN, UNITS_JA
 NUMBER = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,24}(?!\d))(?:\.\d{1,12}(?!\d))?(?!\.\d|,\d{3}(?!\d))"
 NUMBER_JA = rf"(?:(?<![\d.])(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}}){{1,8}}(?!\d)|\d{{1,24}}(?!\d))(?:\.\d{{1,12}})?|[{''.join(DIGITS_JA)}十百千]{{1,9}}|数十|数百|数千|数)"
 
+# A sign before a number; a dash between words, with blanks on both sides, opens an aside and is none.
+SIGN = r"(?:(?<![a-z\d)%\]])(?:\+|[-–](?!\s)|(?<![a-z\d)%\]]\s)[-–]))"
+
 
 def any_of(words: Iterable[str]) -> str:
     """An alternation of words, the longest first, where a space stands for any one white character."""

@@ -12,11 +12,11 @@ from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import Number, cardinal, japanese, spoken, western
-from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, PERIOD, SPOKEN, any_of
+from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, PERIOD, SIGN, SPOKEN, any_of
 from kuroji.language.numerals import FRACTIONS_EN, SCALES_EN
 from kuroji.language.units import QUANTITIES_EN
 
-_SIGN = r"(?:(?P<sign>(?:▲|(?<![a-z\d)%\]])[-–+])|(?<![a-z])(?:minus|negative|plus)\s|マイナス|プラス)\s?)?"
+_SIGN = rf"(?:(?P<sign>(?:▲|{SIGN})|(?<![a-z])(?:minus|negative|plus)\s|マイナス|プラス)\s?)?"
 _PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct(?![a-z])|パーセント)"
 _POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(?:points?|pts?|ポイント)|\s?(?:pps?|ppts?|p\.p\.)|\sof\sa\s(?:percentage\s)?point)(?![a-z])"
 _ENDING_JA = "(?P<ending>増加|減少|増|減|高|安)?"
