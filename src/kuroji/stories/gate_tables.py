@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from kuroji.claims.gating.placed import Refusal
-from kuroji.claims.resolving.names import name_words
-from kuroji.claims.resolving.spotting import spot
+from kuroji.claims.resolving.words.names import name_words
+from kuroji.claims.resolving.words.spotting import spot
 from kuroji.classifications.commodities import FLOWS, commodity
 from kuroji.model.fact import Fact
 from kuroji.model.observation import TOTAL

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from kuroji.claims.resolving.periods import BASE, OWN, PAST, SINCE, UNTIL, spot_periods
-from kuroji.claims.resolving.scene import scene_of
+from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, UNTIL, spot_periods
+from kuroji.claims.resolving.words.scene import scene_of
 from kuroji.model.period import parse
 
 JUNE = "2026-06-17T09:12:00+09:00"  # the newest month is May 2026

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuroji.claims.resolving.names import longest, name_words, trie
-from kuroji.claims.resolving.spotting import spot
+from kuroji.claims.resolving.words.names import longest, name_words, trie
+from kuroji.claims.resolving.words.spotting import spot
 from kuroji.classifications.commodities import FLOWS, commodities
 from kuroji.classifications.partners import partners
 

@@ -15,7 +15,7 @@ import msgspec
 from kuroji.claims.article import Article
 from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.reading import Word
-from kuroji.claims.resolving.talk import Line, line_of
+from kuroji.claims.resolving.words.talk import Line, line_of
 
 BALANCE, BOTH, OTHERS = "balance", "both", "others"
 _BESIDE: tuple[tuple[str, str, str], ...] = (

@@ -18,7 +18,7 @@ from kuroji.claims.gating.told import misdirected
 from kuroji.claims.gating.turns import misworded
 from kuroji.claims.gating.vintages import misprinted, outdated
 from kuroji.claims.mentions.sentences import sentences
-from kuroji.claims.resolving.scene import Scene
+from kuroji.claims.resolving.words.scene import Scene
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period
 

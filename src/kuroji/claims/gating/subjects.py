@@ -17,7 +17,7 @@ from kuroji.claims.gating.hearing import BALANCE, BOTH, OTHERS, Part, audible
 from kuroji.claims.gating.placed import Grounds, Placed
 from kuroji.claims.mention import Mention
 from kuroji.claims.reading import Word
-from kuroji.claims.resolving.talk import Line
+from kuroji.claims.resolving.words.talk import Line
 from kuroji.classifications.commodities import commodity
 from kuroji.indicators.breakdown import COMMODITIES, outside
 from kuroji.model.fact import Fact

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from kuroji.claims.gating.placed import Grounds
 from kuroji.claims.gating.subjects import Spot
-from kuroji.claims.resolving.dating import scenes
-from kuroji.claims.resolving.scene import Scene, scene_of
-from kuroji.claims.resolving.talk import Line, Talk
+from kuroji.claims.resolving.dates.dating import scenes
+from kuroji.claims.resolving.words.scene import Scene, scene_of
+from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.classifications.reporters import JAPAN
 from kuroji.language.periods import MONTHS_EN
 from kuroji.model.errors import KurojiError

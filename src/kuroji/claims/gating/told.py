@@ -10,7 +10,7 @@ from kuroji.claims.gating.placed import Grounds
 from kuroji.claims.gating.subjects import Spot
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Word
-from kuroji.claims.resolving.talk import Line
+from kuroji.claims.resolving.words.talk import Line
 from kuroji.model.observation import TOTAL, WORLD
 from kuroji.model.period import Period
 

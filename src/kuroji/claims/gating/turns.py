@@ -12,7 +12,7 @@ from kuroji.claims.gating.hearing import BALANCE, OTHERS, Part
 from kuroji.claims.gating.placed import Grounds
 from kuroji.claims.gating.subjects import Spot
 from kuroji.claims.gating.times import read
-from kuroji.claims.resolving.talk import Line
+from kuroji.claims.resolving.words.talk import Line
 from kuroji.model.observation import WORLD
 from kuroji.model.period import Frequency, Period
 
@@ -143,7 +143,7 @@ def _records(clause: Clause) -> Iterator[Found]:
 
 
 def _names(line: Line, period: Period, home: Period) -> bool:
-    from kuroji.claims.resolving.scene import Scene
+    from kuroji.claims.resolving.words.scene import Scene
 
     scene = Scene(home.end, home.end // 12, home)
     return any(period in named.periods(scene)[:2] for named in line.periods)

@@ -9,7 +9,7 @@ from kuroji.claims.gating.hearing import Part
 from kuroji.claims.gating.placed import Grounds
 from kuroji.claims.gating.subjects import Spot
 from kuroji.claims.gating.times import read
-from kuroji.claims.resolving.talk import Line
+from kuroji.claims.resolving.words.talk import Line
 from kuroji.model.fact import Fact
 from kuroji.model.period import Period
 

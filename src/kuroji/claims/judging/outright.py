@@ -12,8 +12,8 @@ import re
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading
-from kuroji.claims.resolving.periods import OWN, Named
-from kuroji.claims.resolving.talk import Line
+from kuroji.claims.resolving.words.periods import OWN, Named
+from kuroji.claims.resolving.words.talk import Line
 from kuroji.model.period import Period
 
 RELATIVE = expression(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from kuroji.claims.mention import Sentence
-from kuroji.claims.resolving.scene import scene_of
-from kuroji.claims.resolving.talk import Line, line_of
+from kuroji.claims.resolving.words.scene import scene_of
+from kuroji.claims.resolving.words.talk import Line, line_of
 
 # How many sentences back a part of a reading may be named.
 BACK = 3

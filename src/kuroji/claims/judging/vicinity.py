@@ -20,8 +20,8 @@ from kuroji.claims.judging.neighbours import MEASURE, SHARE, Neighbour, differin
 from kuroji.claims.judging.setting import Setting
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Reading
-from kuroji.claims.resolving.relations import subject_of
-from kuroji.claims.resolving.talk import Line, Slots
+from kuroji.claims.resolving.subjects.relations import subject_of
+from kuroji.claims.resolving.words.talk import Line, Slots
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure

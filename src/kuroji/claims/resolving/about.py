@@ -9,16 +9,16 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
-from kuroji.claims.resolving.governing import cost
-from kuroji.claims.resolving.lines import PRONOUN
-from kuroji.claims.resolving.measuring import other_side
-from kuroji.claims.resolving.pairs import paired
-from kuroji.claims.resolving.periods import OWN
-from kuroji.claims.resolving.roles import in_role, overtaker
-from kuroji.claims.resolving.slots import ITEM, Filled, cheapest, filled
-from kuroji.claims.resolving.talk import Line, Slots, Talk
-from kuroji.claims.resolving.topics import Topic
-from kuroji.claims.resolving.unknown import of_unknown_goods
+from kuroji.claims.resolving.measures.measuring import other_side
+from kuroji.claims.resolving.subjects.governing import cost
+from kuroji.claims.resolving.subjects.pairs import paired
+from kuroji.claims.resolving.subjects.roles import in_role, overtaker
+from kuroji.claims.resolving.subjects.slots import ITEM, Filled, cheapest, filled
+from kuroji.claims.resolving.words.lines import PRONOUN
+from kuroji.claims.resolving.words.periods import OWN
+from kuroji.claims.resolving.words.talk import Line, Slots, Talk
+from kuroji.claims.resolving.words.topics import Topic
+from kuroji.claims.resolving.words.unknown import of_unknown_goods
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _TOPICS = 3

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention
 from kuroji.claims.reading import Word
-from kuroji.claims.resolving.counting import said_outright
-from kuroji.claims.resolving.governing import barriers
-from kuroji.claims.resolving.talk import Line
-from kuroji.claims.resolving.way import Beside
+from kuroji.claims.resolving.measures.counting import said_outright
+from kuroji.claims.resolving.measures.way import Beside
+from kuroji.claims.resolving.subjects.governing import barriers
+from kuroji.claims.resolving.words.talk import Line
 
 _NEAR = 1.0
 _FOR_A_MONTH = expression(

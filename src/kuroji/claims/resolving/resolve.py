@@ -17,14 +17,28 @@ from kuroji.claims.article import Article
 from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.reading import Reading, Resolved, Voice
 from kuroji.claims.resolving.about import about
-from kuroji.claims.resolving.bases import bases_of, since_of
 from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
-from kuroji.claims.resolving.counting import counted_with
-from kuroji.claims.resolving.dating import dates, lasting, scenes, turns_home
-from kuroji.claims.resolving.dealings import dealing, is_of_the_world
-from kuroji.claims.resolving.goods_counted import counted
-from kuroji.claims.resolving.history import home_of, is_history, setting_out, with_event
-from kuroji.claims.resolving.lines import (
+from kuroji.claims.resolving.dates.bases import bases_of, since_of
+from kuroji.claims.resolving.dates.dating import dates, lasting, scenes, turns_home
+from kuroji.claims.resolving.dates.history import home_of, is_history, setting_out, with_event
+from kuroji.claims.resolving.measures.counting import counted_with
+from kuroji.claims.resolving.measures.measuring import (
+    against,
+    base_beside,
+    levels_told,
+    measured_from,
+    other_side,
+    other_slots,
+)
+from kuroji.claims.resolving.measures.stated_as import ways
+from kuroji.claims.resolving.measures.voicing import voice_of
+from kuroji.claims.resolving.measures.way import Way
+from kuroji.claims.resolving.subjects.dealings import dealing, is_of_the_world
+from kuroji.claims.resolving.subjects.goods_counted import counted
+from kuroji.claims.resolving.subjects.relations import cause, comparison, subject_of
+from kuroji.claims.resolving.subjects.sides import sided
+from kuroji.claims.resolving.subjects.slots import ITEM, Filled, filled
+from kuroji.claims.resolving.words.lines import (
     ASIDE_JA,
     announced,
     asked_from,
@@ -36,16 +50,18 @@ from kuroji.claims.resolving.lines import (
     of_title,
     theme,
 )  # fmt: skip
-from kuroji.claims.resolving.measuring import against, base_beside, levels_told, measured_from, other_side, other_slots
-from kuroji.claims.resolving.periods import OWN, Dated, base_of
-from kuroji.claims.resolving.relations import cause, comparison, subject_of
-from kuroji.claims.resolving.scene import scene_of
-from kuroji.claims.resolving.sides import sided
-from kuroji.claims.resolving.slots import ITEM, Filled, filled
-from kuroji.claims.resolving.stated_as import ways
-from kuroji.claims.resolving.talk import Line, Slots, Talk, as_word, line_of, pieces, speaks_of_cars, with_parts_of_cars
-from kuroji.claims.resolving.voicing import voice_of
-from kuroji.claims.resolving.way import Way
+from kuroji.claims.resolving.words.periods import OWN, Dated, base_of
+from kuroji.claims.resolving.words.scene import scene_of
+from kuroji.claims.resolving.words.talk import (
+    Line,
+    Slots,
+    Talk,
+    as_word,
+    line_of,
+    pieces,
+    speaks_of_cars,
+    with_parts_of_cars,
+)
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, Flow

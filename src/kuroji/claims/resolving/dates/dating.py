@@ -1,0 +1,362 @@
+"""Dating: which period a mention speaks of, from the period expressions of its sentence, then from what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.dates.bases import bases_of, named_bases
+from kuroji.claims.resolving.dates.shifting import shifted
+from kuroji.claims.resolving.dates.turning import is_superseded, is_superseded_ja, lasts_to_now, told_of
+from kuroji.claims.resolving.subjects.governing import barriers, period_cost
+from kuroji.claims.resolving.subjects.slots import ITEM
+from kuroji.claims.resolving.words.events import events, is_past, known_event, points
+from kuroji.claims.resolving.words.lengths import as_counted
+from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, UNTIL, Dated, Named
+from kuroji.claims.resolving.words.scene import HISTORY, Scene
+from kuroji.claims.resolving.words.talk import Line, Talk
+from kuroji.model.period import Frequency, Period, month
+
+_RELATIVE = expression(
+    r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
+    re.IGNORECASE,
+)
+_GROWN_FROM = expression(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
+# Nearly tripled (1.8 trillion to 5.0 trillion).
+_GROWN_FROM_ALONE, _GROWN_TO_ALONE = (
+    expression(r"[(（]\s?[¥$]?$"),
+    expression(r"\s*(?:yen)?\s*to\s+[¥$]?\d", re.IGNORECASE),
+)
+_GROWN_TO = expression(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
+# A deficit of 294 billion yen a year earlier; not growth from a year earlier.
+_WITH_YEAR = expression(r"\b(?:19|20)\d\d\b")
+_OF_THE_YEAR_BEFORE = expression(
+    r"\s*(?:yen )?(?:\(?(?:deficit|surplus|shortfall|gap)\)? )?(?:in |of |for )?"
+    r"(?:a year (?:earlier|before|ago|previously)|one year (?:earlier|before|ago)|the (?:year before(?! last)|previous year|prior year)|"
+    r"(?:in )?the same (?:month|period|quarter) (?:of )?(?:a year (?:earlier|ago|before)|last year|the previous year))",
+    re.IGNORECASE,
+)
+# The surplus declined to 7.46 trillion yen from 8.61 trillion.
+_FALLEN_FROM = expression(
+    r"\bto (?:about |around |some |roughly |nearly )?[¥$]?\d[\d.,]* ?(?:%|percent|per cent|trillion|billion|bn|tn)?(?: yen)?,? (?:down |up )?from "
+    r"(?:about |around |some |roughly |nearly )?(?:an? (?:deficit|surplus) of )?[¥$]?$",
+    re.IGNORECASE,
+)
+_REVISED = expression(r"\brevis|\bcorrect|\brestat|\bmarked (?:up|down)|\btrimmed|\bmonth|\bquarter", re.IGNORECASE)
+_RELATED_JA = expression(
+    r"(?:の(?:黒字|赤字))?(?:を(?:大きく)?(?:超え|上回っ|下回っ|記録し|計上し|出し)た|だった|に(?:達し|のぼっ|上っ)た|となった|あった)(?=[^、。])"
+)
+_HAS = expression(
+    r"\b(?:has|have)(?: (?:now|since|already|more|less|nearly|almost|roughly|about|\w+ed|risen|fallen|grown|shrunk|by|than)){0,4}\s*$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE_OPENS = expression(
+    r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
+    re.IGNORECASE,
+)
+_HAD = expression(
+    r"\bhad\b(?! (?:an?|no|none|its|their|the|only|just|\d)\b)|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE
+)
+_ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
+_IN_APPOSITION = expression(r",? (?:that is, )?in (?:the )?|の|、", re.IGNORECASE)
+_BESIDE = 0.3
+_UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
+_LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
+_AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
+# Then from 2011, after the earthquake, five straight deficits.
+_FROM_THEN = expression(
+    r"(?:^|[.;:,—]\s*|\b(?:then|and|but)\s)(?:from|starting (?:in|with)|beginning (?:in|with))\s$", re.IGNORECASE
+)
+_BEGUN = expression(
+    r"\b(?:started|began|begun|starting|beginning|set in)(?: back)? in (?:early |late )?$", re.IGNORECASE
+)
+# 13年(3兆9584億円)を上回る: the figure in the brackets is that of the base.
+_BRACKETED = expression(r"の?(?:水準|実績|ピーク|最高|過去最高|山|底)?(?:時)?[(（](?:約|およそ)?")
+_LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし")
+_IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
+_SUPERSEDED, _OF_WHICH = 0.9, 0.1
+
+
+def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]:
+    """The periods a mention may speak of, cheapest first; `home` is the period the article reports on."""
+    start = mention.start - line.sentence.start
+    found = _named_dates(mention, start, line, talk)
+    if not found:
+        found = _carried(line, talk, home)
+    elif all(_RELATIVE.search(d.word) for d in found):
+        found += _carried(line, talk, home)
+    elif found[0].cost > 1.0:
+        far = 0.2 if _are_of_others(mention, line) else 1.3
+        found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
+    found = _moved(mention, start, line, talk, home, found)
+    found = [*shifted(mention, start, line, talk, found), *found]
+    if until := _until(mention, line, talk):
+        found.insert(0, until)
+    found = as_counted(mention, start, line, talk, found)
+    best: dict[Period, Dated] = {}
+    for dated in sorted(found, key=lambda d: d.cost):
+        best.setdefault(dated.period, dated)
+    return list(best.values())[:4]
+
+
+def _are_of_others(mention: Mention, line: Line) -> bool:
+    """Whether all periods of a sentence are those of older figures beside which they stand: they do not date this one."""
+    offset = line.sentence.start
+    figures = [m for m in line.sentence.mentions if not m.not_ours and m.kind is not Kind.DIRECTION]
+    for named in line.periods:
+        if named.part == OWN:
+            return False
+        before = [m for m in figures if m.end - offset <= named.start]
+        after = [m for m in figures if m.start - offset >= named.end]
+        if named.part == PAST and mention in (before[-1:] or after[:1]):
+            return False
+    return not line.japanese
+
+
+def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, found: list[Dated]) -> list[Dated]:
+    """The periods, led by the one that the words tied to a figure move it to: the year before, its own year, now."""
+    before, after = line.text[:start], line.text[start + len(mention.text) :]
+    alone = _GROWN_FROM_ALONE.search(before) and _GROWN_TO_ALONE.match(after)
+    if alone or (_GROWN_FROM.search(before) and _GROWN_TO.match(after)):
+        ends = [p for p in bases_of(mention, line, talk) if p.length == found[0].period.length]
+        found = (
+            [Dated(p, _OF_WHICH) for p in ends[:1]]
+            + [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if alone or not d.word]
+            + found
+        )
+    looks_back = _looks_back(found) or _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text))
+    if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text) and not looks_back:
+        earlier = [msgspec.structs.replace(d, period=d.period.year_earlier(), cost=0.5 * d.cost) for d in found[:2]]
+        found = [*(d for d in earlier if found[0].cost > _BESIDE or not found[0].word), *found]
+    if line.japanese and (related := _RELATED_JA.match(line.text, start + len(mention.text))):
+        # A deficit of 22 trillion yen exceeded in 2022: the year is that of the figure.
+        told = [n for n in line.periods if n.start == related.end()]
+        found = [Dated(p, 0.05, n.text) for n in told for p in n.periods(talk.scene)[:1]] + found
+    level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction and not _looks_back(found)
+    earlier_told = _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text)) or _YEAR_BEFORE_OPENS.search(
+        line.text[:start]
+    )
+    if level and earlier_told:
+        found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
+    if mention.kind is Kind.STREAK and not line.japanese and lasts_to_now(mention, line.text[:start]):
+        # A run that has lasted lasts to the newest figures.
+        found = [Dated(month(talk.scene.newest), 0.2), *found]
+    if mention.kind is Kind.STREAK and not mention.ended and not line.japanese and _AFTER.search(line.text[:start]):
+        # In surplus again, after five straight deficits: they ended the period before.
+        unit = _UNITS.get(mention.unit, found[0].period.length)
+        found = [Dated(d.period.previous(), 0.5 * d.cost, d.word) for d in found if d.period.length == unit][:1] + found
+        begun = named_bases(line, talk, SINCE)
+        found = [Dated(p.previous(), 0.1) for p in begun[:1] if p.length == unit] + found
+    if mention.kind is Kind.STREAK and mention.text.lower().endswith(" since"):
+        found = [Dated(home, 0.1), *found]
+    grown = [p for p in bases_of(mention, line, talk) if p.length > found[0].period.length] if not line.japanese else []
+    if grown and mention.kind in (Kind.MULTIPLE, Kind.PERCENT):
+        # Doubled since 2021: a year is compared with a year.
+        year = next((p for p in reversed(talk.periods) if p.length == grown[0].length), None)
+        return [Dated(year, 0.2), *found] if year else found
+    past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)
+    if past and not line.japanese and _HAS.search(line.text[:start]):
+        # What has happened since an older period is told of the article's own.
+        found = [Dated(home, 0.2), *found]
+    return found
+
+
+def _looks_back(found: Sequence[Dated]) -> bool:
+    """Whether the words that date a figure best already say a year earlier: they move it once."""
+    return _RELATIVE.search(found[0].word) is not None and found[0].cost < _BESIDE
+
+
+def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
+    """Each own period expression of a sentence with the scene it is read in: after those before it."""
+    scene, found, told = talk.scene, [], events(line)
+    if (known := known_event(line)) is not None and is_past(known, scene):
+        scene = msgspec.structs.replace(scene, event=known)
+    plain = [n for n in line.periods if n.part == OWN and not _RELATIVE.search(n.text)]
+    for named in line.periods:
+        scene = _after_event(named, scene, told)
+        if named.part not in (OWN, PAST, BASE) and not _BRACKETED.match(line.text, named.end):
+            continue
+        if _RELATIVE.search(named.text):
+            nearest = next((p for n in plain for p in n.periods(scene)[:1] if _is_modified(named, n, p)), None)
+            found.append((named, scene.at(nearest) if nearest else scene))
+            continue
+        if not _is_apposed(named, line):
+            found.append((named, scene))
+        periods = named.periods(scene)
+        if periods:
+            scene = msgspec.structs.replace(scene, current=periods[0], dated=_WITH_YEAR.search(named.text) is not None)
+    return found
+
+
+def _is_apposed(named: Named, line: Line) -> bool:
+    """Whether a period that points is named outright right after: a year later, in April 1998."""
+    after = (n for n in line.periods if n.part == OWN and n.start >= named.end)
+    return points(named.text) and any(_IN_APPOSITION.fullmatch(line.text, named.end, n.start) for n in after)
+
+
+def _after_event(named: Named, scene: Scene, told: Sequence[tuple[int, Period]]) -> Scene:
+    """The scene of a period in a sentence that dated an event before it: a period that points is told from the event."""
+    found = [event for end, event in told if end <= named.start and is_past(event, scene)]
+    if not found or scene.event == found[-1]:
+        return scene
+    scene = msgspec.structs.replace(scene, event=found[-1])
+    return scene.at(found[-1]) if points(named.text) else scene
+
+
+def _is_modified(relative: Named, other: Named, period: Period) -> bool:
+    """Whether `a year earlier` moves the other period of the sentence: not a month by a month (a month earlier, in April)."""
+    return other is not relative and not (period.length == 1 and re.search("month|月", relative.text))
+
+
+def lasting(line: Line, talk: Talk) -> list[Period]:
+    """The periods a sentence names as its own, but for looks back and ahead; without figures nothing is a base."""
+    stated = any(not m.not_ours for m in line.sentence.mentions)
+    found = [
+        named.periods(scene)[:1]
+        for named, scene in scenes(line, talk)
+        if (named.part == OWN or (named.part == BASE and not stated)) and not _RELATIVE.search(named.text)
+        and (stated or not _LOOKS_BACK_JA.match(named.text))
+        and not _in_brackets(line.text, named)
+    ]  # fmt: skip
+    latest = talk.scene.newest + 1
+    if talk.scene.current is not None and _HAD.search(line.text) and not events(line):
+        # What had been so before is a look back: the talk returns to its own time.
+        return [p for periods in found for p in periods if talk.scene.current.end <= p.end <= latest]
+    return [p for periods in found for p in periods if p.end <= latest]
+
+
+def _of_an_aside(named: Named, start: int, others: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether the period stands in brackets with a figure of its own, outside which the mention lies."""
+    if not _in_brackets(text, named):
+        return False
+    opened = max(text.rfind("(", 0, named.start), text.rfind("（", 0, named.start))
+    closed = min((n for n in (text.find(")", named.end), text.find("）", named.end)) if n >= 0), default=len(text))
+    return not opened < start < closed and any(opened < a < closed for a, _ in others)
+
+
+def _in_brackets(text: str, named: Named) -> bool:
+    """Whether a period stands in brackets after something: (June: +19.3%)."""
+    before = text[: named.start]
+    opened = max(before.rfind("("), before.rfind("（"))
+    return opened > max(before.rfind(")"), before.rfind("）")) and re.search(r"\w", text[:opened]) is not None
+
+
+def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[Dated]:
+    offset = line.sentence.start
+    others = [
+        (m.start - offset, m.end - offset)
+        for m in line.sentence.mentions
+        if m is not mention and not m.not_ours and m.kind is not Kind.DIRECTION
+    ]
+    found = []
+    for named, scene in scenes(line, talk):
+        held = _BRACKETED.fullmatch(line.text, named.end, start) is not None if named.end <= start else False
+        elsewhere = named.part not in (OWN, PAST) and not held
+        if elsewhere or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
+            continue
+        cost = period_cost(line.text, named, mention, start, others)
+        if held or told_of(line.text, named, start, others):
+            cost = _OF_WHICH
+        if cost > _BESIDE:
+            cost += _far(named, mention, start, others, line.text)
+        if (cost > _BESIDE or not line.japanese) and _is_left(named, start, line, others):
+            cost += _SUPERSEDED
+        for rank, period in enumerate(named.periods(scene)):
+            found.append(Dated(period, cost + 0.45 * rank, named.text))
+    found += [Dated(p, 0.2, n.text) for n in _when(line, start) for p in n.periods(talk.scene)[:1]]
+    return sorted(found, key=lambda d: d.cost)
+
+
+def _is_left(named: Named, start: int, line: Line, others: Sequence[tuple[int, int]]) -> bool:
+    if line.japanese:
+        return is_superseded_ja(line.text, named, start, line.periods)
+    return is_superseded(line.text, named, start, line.periods, others)
+
+
+def _when(line: Line, start: int) -> list[Named]:
+    """A period that is told of afterwards: the biggest drop since February 2021, when they fell 14%."""
+    found = [n for n in line.periods if n.end <= start and re.match(r",? when\b", line.text[n.end :])]
+    return [
+        n for n in found
+        if not re.search(r"[;.]\s", line.text[n.end : start])
+        and not any(other.part == OWN and n.end <= other.start < start for other in line.periods)
+    ]  # fmt: skip
+
+
+def _far(named: Named, mention: Mention, start: int, others: Sequence[tuple[int, int]], text: str) -> float:
+    """What a look back costs a mention it does not stand beside: the previous year's 5.63 trillion yen."""
+    if not _RELATIVE.search(named.text) or (named.start < start + len(mention.text) and start < named.end):
+        return 0.0
+    if named.end > start:
+        return 1.5
+    opens = not re.search(r"\w", text[: named.start])
+    crossed = any(named.end <= a and b <= start for a, b in others)
+    return 1.2 if crossed and not opens else 0.0
+
+
+def _carried(line: Line, talk: Talk, home: Period) -> list[Dated]:
+    """The period spoken of before; where the sentence only names a base, the period of that kind."""
+    newest = month(talk.scene.newest)
+    turned = turns_home(line, talk, home)
+    found = [
+        Dated(talk.scene.period, 0.4 if turned else 0.3),
+        Dated(home, 0.3 if turned else 0.45),
+        Dated(newest, 0.6 if home == newest else 1.2),
+    ]
+    for base in named_bases(line, talk):
+        same = [p for p in (*reversed(talk.periods), home) if p.frequency is base.frequency and p != base]
+        latest = base
+        while latest.end + 12 <= talk.scene.newest:
+            latest = latest.shift(12)
+        found += [Dated(p, 0.2) for p in same[:1]] or [Dated(latest, 0.25)]
+    return found
+
+
+def turns_home(line: Line, talk: Talk, home: Period) -> bool:
+    """Whether a paragraph or item that names no period speaks of the article's own again: after a shorter one, or one told with it."""
+    anew = talk.paragraph != line.sentence.paragraph or ITEM.match(line.text) is not None
+    spoken = talk.scene.period
+    if (talk.history and talk.scene.historical) or home.end < talk.scene.newest - HISTORY < spoken.end:
+        return False
+    return anew and (home.length >= spoken.length or (home.end == spoken.end and not line.japanese))
+
+
+def _until(mention: Mention, line: Line, talk: Talk) -> Dated | None:
+    """A run that ended in 2011, or that held before March 2011, is counted at its last period."""
+    if mention.kind is not Kind.STREAK:
+        return None
+    if (lasted := _lasted(mention, line, talk)) is not None:
+        return lasted
+    for named in line.periods:
+        if (
+            named.part != UNTIL
+            or barriers(line.text[min(named.end, mention.start - line.sentence.start) : named.start]) > 2
+        ):
+            continue
+        for period in named.periods(talk.scene)[:1]:
+            unit = {"years": Frequency.YEAR}.get(mention.unit)
+            if unit is Frequency.YEAR and period.length < 12:
+                from kuroji.model.period import of
+
+                period = of(Frequency.YEAR, period.start // 12)
+            return Dated(period.previous(), 0.1, named.text)
+    return None
+
+
+def _lasted(mention: Mention, line: Line, talk: Talk) -> Dated | None:
+    """A run that started in 1981 and lasted 30 years ended in 2010."""
+    start = mention.start - line.sentence.start
+    length = _UNITS.get(mention.unit)
+    if mention.value is None:
+        return None
+    opens = _BEGUN if _LASTED.search(line.text[:start]) else _FROM_THEN
+    begun = [n for n in line.periods if n.end <= start and opens.search(line.text[: n.start])]
+    for named in begun[-1:]:
+        for period in named.periods(talk.scene)[:1]:
+            if period.length == length or (length is None and mention.unit == "times"):
+                return Dated(period.shift(period.length * (int(mention.value) - 1)), 0.1, named.text)
+    return None

@@ -1,0 +1,81 @@
+"""Shifting: the words right before a figure that move it to an older period, or make a sum of the months up to now.
+
+A feed's column of the print before (prev -378.7B), a year ago it was, the deficit since June.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.words.periods import SINCE, Dated
+from kuroji.claims.resolving.words.scene import stretch
+from kuroji.claims.resolving.words.talk import Line, Talk
+from kuroji.model.period import Period
+
+_YEAR = 12
+_FIGURES = (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT)
+# BAL JUN: -406.9B (prev -378.7B); 19.3%, prior 17.0%.
+_PRINT_BEFORE = expression(
+    r"[;,(\[/|]\s*(?:prev(?:ious)?\.?|prior)(?: (?:month|print|reading))?(?: was|:|=)?\s*[¥$]?$", re.IGNORECASE
+)
+_A_YEAR_AGO_IT_WAS = expression(
+    r"(?:[,;:(—–]\s*|\b(?:and|but|while)\s)(?:(?:a|one) year|twelve months) (?:ago|earlier|before),? (?:it|they|that|there|the (?:figure|number|gap|total|balance))"
+    r" (?:was|were|had been|had|stood at|came to)(?: (?:an?|only|just|about|around|still|a mere|fallen|risen|dropped|grown|jumped|slumped|up|down|by|deficit|surplus|shortfall|of)){0,4} [¥$]?$",
+    re.IGNORECASE,
+)
+_SUM = expression(
+    r"\b(?:deficit|surplus|shortfall|gap|exports|imports|total|sum|bill|tally|balance)(?: (?:run up|accumulated|built up|piled up|recorded|amassed))? since (?:the (?:start|beginning) of )?$",
+    re.IGNORECASE,
+)
+_COMES_TO = expression(
+    r",? (?:is|was|has been|comes to|came to|totals|totalled|totaled|stands at|stood at|has reached|amounts to|amounted to|adds up to|has come to)"
+    r"(?: (?:about|around|some|roughly|nearly|almost|already|now|just|over|more than|an?|deficit|surplus|of)){0,3} [¥$]?",
+    re.IGNORECASE,
+)
+
+
+# 昨年6月は1223億円の黒字でした。で、今年は4069億円の赤字。
+_THIS_YEAR_JA = expression(
+    r"^(?:(?:で|そして|それが|ところが|これに対し|対して|しかし|だが|一方)、?)?(?:今年|本年)は、?(?:約)?$"
+)
+
+
+def _of_this_year(before: str, talk: Talk) -> list[Dated]:
+    """The month of this year, told beside the same month of last year."""
+    told = talk.told
+    if told is None or told.length >= _YEAR or told.end // _YEAR != talk.scene.year - 1:
+        return []
+    period = told.shift(_YEAR)
+    return [Dated(period, 0.05, "今年")] if period.end <= talk.scene.newest and _THIS_YEAR_JA.match(before) else []
+
+
+def shifted(mention: Mention, start: int, line: Line, talk: Talk, found: Sequence[Dated]) -> list[Dated]:
+    """The periods that the words right before a figure move it to, cheapest first; none where they do not."""
+    if mention.kind not in _FIGURES:
+        return []
+    before = line.text[:start]
+    if line.japanese:
+        return _of_this_year(before, talk)
+    if _PRINT_BEFORE.search(before):
+        return [Dated(d.period.previous(), 0.1, d.word) for d in found[:1]]
+    if _A_YEAR_AGO_IT_WAS.search(before):
+        return [Dated(d.period.year_earlier(), 0.1, "a year earlier") for d in found[:1]]
+    return [Dated(p, 0.1, "since") for p in _summed(mention, start, line, talk)]
+
+
+def _summed(mention: Mention, start: int, line: Line, talk: Talk) -> list[Period]:
+    """The months from the one named to the newest: the deficit since June is 2.2 trillion yen."""
+    if mention.kind is Kind.PERCENT:
+        return []
+    return [
+        stretch(p.start, talk.scene.newest)
+        for named in line.periods
+        if named.part == SINCE
+        and _SUM.search(line.text[: named.start])
+        and _COMES_TO.fullmatch(line.text, named.end, start)
+        for p in named.periods(talk.scene)[:1]
+        if p.start < talk.scene.newest
+    ]

@@ -1,0 +1,102 @@
+"""Turning: where a sentence turns from one period to another, or a figure is told beside an older one's.
+
+In 2010 the surplus was 6.6 trillion yen; in 2007 it stood at 18.0: the second figure is of the second year. Between
+2020 and 2022 imports rose from 68.0 trillion to 118.5: each end of the move is of its own year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Mention
+from kuroji.claims.resolving.words.events import points
+from kuroji.claims.resolving.words.periods import OWN, PAST, Named
+from kuroji.claims.resolving.words.talk import Line, Talk
+from kuroji.model.period import Frequency
+
+_TURNED_TO_JA = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|の[^、。\d]{1,12}[はも]|では|になると|に入ると?")
+# A period opens its clause: after a semicolon, or in a new phrase of time after a comma or "and".
+_OPENS = expression(
+    r"(?:[;:—–][ ]*(?:(?:and|but|while|whereas|then|yet)[ ]+)?(?:(?:in|by|for|during|over|through|only|at|as of)[ ]+){0,2}(?:the[ ]+)?"
+    r"|(?:,|,? (?:and|but|while|whereas|then))[ ]+(?:(?:then|later|again|already)[ ]+)?(?:in|by|during)[ ]+(?:the[ ]+)?)$",
+    re.IGNORECASE,
+)
+# By year's end exports were rising again: December's; 12.9% and a month later.
+_EXPLAINS, _JOINS = expression(r":\s+(?:in |the |only )?$"), expression(r"(?:,|\band|\bbut|\bthen)\s+$", re.IGNORECASE)
+_CLOSES = expression(r"[;—]|(?<!\d)\.\s")
+# July's 158.3 billion, which was the highest on record.
+_WHICH = expression(
+    r"(?: yen)?,? (?:which (?:was|is|were|had been)|(?:still|itself|then)) (?:the |an? )?$", re.IGNORECASE
+)
+_OF_THE_FIGURE = expression(r"(?:['’]s)?(?: (?:about|around|some|roughly|nearly|almost))?\s?[¥$]?$", re.IGNORECASE)
+
+
+# Today it has none; was 2026 the fifth such year?
+_TODAY = expression(
+    r"\W*(?:today|nowadays|these days|at present|currently|as of today|now|fast[- ]forward to (?:today|now))\b",
+    re.IGNORECASE,
+)
+_HAS_BEEN = expression(
+    r"\b(?:has|have) (?:now |also |since )?(?:been|run|stayed|remained|grown|risen|fallen|increased|declined|dropped|climbed|shrunk|expanded|widened|narrowed)\b[^.;:\d]{0,40}$",
+    re.IGNORECASE,
+)
+_AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
+_OF_THE_PAST = expression(r"\b(?:past|last) ", re.IGNORECASE)
+_HAD = expression(r"\bhad\b[^.;:]*$", re.IGNORECASE)
+
+
+def returns_to_now(line: Line, talk: Talk) -> bool:
+    """Whether a look back ends with a sentence: it opens with today, or names the year that is running."""
+    if line.japanese or not talk.scene.historical:
+        return False
+    running = [
+        p for n in line.periods if n.part == OWN for p in n.periods(talk.scene)[:1]
+        if p.frequency is Frequency.YEAR and p.start <= talk.scene.newest < p.end
+    ]  # fmt: skip
+    return bool(running) or _TODAY.match(line.text) is not None
+
+
+def lasts_to_now(mention: Mention, before: str) -> bool:
+    """Whether a run lasts to the newest figures: have grown twelve months running, in each of the past five years."""
+    if _AFTER.search(before):
+        return False
+    past = _OF_THE_PAST.search(mention.text) is not None and _HAD.search(before) is None
+    return past or _HAS_BEEN.search(before) is not None
+
+
+def is_superseded(
+    text: str, named: Named, start: int, all_named: Sequence[Named], others: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a sentence has turned from a period, with the figures told of it, to another before a place."""
+    told = [n for n in all_named if n.part == OWN and named.end <= n.start and n.end <= start]
+    return any(
+        _turns(text[named.end : n.start], n, any(named.start <= b <= n.start for _, b in others))
+        and not _CLOSES.search(text[n.end : start])
+        for n in told
+    )
+
+
+def _turns(gap: str, to: Named, told: bool) -> bool:
+    """Whether a sentence turns to a period, where figures were `told` of the one before the gap; or after a colon without."""
+    if not told:
+        return _EXPLAINS.search(gap) is not None
+    return _OPENS.search(gap) is not None or (points(to.text) and _JOINS.search(gap) is not None)
+
+
+def is_superseded_ja(text: str, named: Named, start: int, all_named: Sequence[Named]) -> bool:
+    """Whether a Japanese sentence has turned to another period before a place: 2007年の水準を ... 2025年には."""
+    later = [n for n in all_named if n.part == OWN and named.end <= n.start and n.end <= start]
+    return any(_TURNED_TO_JA.match(text, n.end) for n in later)
+
+
+def told_of(text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention tells more of the figure before it, whose period is `named`: July's 158.3 billion, which was the highest."""
+    if named.part != PAST:
+        return False
+    return any(
+        _WHICH.fullmatch(text, b, start) is not None and _OF_THE_FIGURE.fullmatch(text, named.end, a) is not None
+        for a, b in others
+        if named.end <= a and b <= start
+    )

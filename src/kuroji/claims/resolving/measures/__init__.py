@@ -1,0 +1,1 @@
+"""What a figure measures, and in whose voice it is told."""

@@ -1,0 +1,122 @@
+"""Extremes: what a first, a record or a rank is of: a level, its growth or a balance, and from which end it counts."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Mention
+from kuroji.claims.resolving.measures.runs import moved, signed_way
+from kuroji.claims.resolving.measures.way import Beside, Way
+from kuroji.claims.resolving.words.talk import Slots
+from kuroji.model.observation import Flow
+
+_SUPERLATIVE = expression(
+    r"(?P<low>lowest|smallest|least|weakest|narrowest|最低|最少|最小|低水準|低さ)|"
+    r"(?P<high>largest|biggest|highest|widest|greatest|worst|best|most|strongest|record|peak|deepest|最大|最高|最多|高水準|大きさ|高さ|高い伸び)|"
+    r"(?P<fast>fastest|quickest|sharpest|steepest|slowest|pace|growth|伸び率|増加率|減少率|下げ幅|上げ幅)"
+)
+_ON_RECORD = expression(
+    r"on record|\bever\b|in history|since (?:records|data|comparable|19(?:79|50))|of all time|all-time|過去|史上|統計開始|比較可能"
+)
+_GROWTH = expression(
+    r"fastest|quickest|sharpest|steepest|pace|rate of|percentage|growth|increase|rise|drop|fall|declin|slump|plunge|伸び率|増加率|減少率|下落率|伸び幅|(?:増加|減少|下落)幅"
+)
+
+
+def first(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    """What a first may be: one of its sign, or of a level or growth since when it was last so high or low."""
+    sign = moved(mention, slots, beside)
+    found = _SUPERLATIVE.search(mention.text) or _SUPERLATIVE.search(beside.after[:16])
+    if (
+        mention.value is None
+        and re.search(r"ever|on record|for the first time|過去初|史上初|初めて|初の", mention.text + beside.after[:12])
+        and not re.search(r"since", mention.text)
+    ):
+        return [Way("record", "high,all-time", sign, 0.1), Way("first_since", "sign", sign, 0.2)]
+    if found is None:
+        return [signed_way("first_since", mention, slots, beside)]
+    return [
+        Way("first_since", _extreme(mention, slots, beside, found, sign), sign),
+        Way("first_since", "sign", sign, 0.8),
+    ]
+
+
+# 輸出の伸びは2022年10月以来の高さ.
+_GROWTH_JA = expression(r"(?:伸び(?:率)?|増加率|減少率|増加幅|減少幅)[はがも](?:[^、。]{0,8}、)?$")
+
+
+# Exports +19.3%, which is the strongest since November 2022.
+_AFTER_A_RATE = expression(
+    r"(?:\d ?%|\d per ?cent|\d pct)(?: (?:on the year|from a year (?:earlier|ago|before)|y/y|yoy|on-year|year[- ]on[- ]year|(?:low|high)er than a year (?:earlier|ago|before)))?\s?(?:,|—|–|-|\()\s?(?:still |by far )?"
+    r"(?:which (?:is|was|would be|marks|marked)|making (?:it|that)|(?:it|that|this)(?:['’]s| is| was))?\s?(?:the|its|their|a)?\s?$"
+)
+_OF_A_LEVEL = expression(r"\b(?:level|value|total|amount|figure|sum|volume|deficit|surplus)\b")
+
+
+def _extreme(mention: Mention, slots: Slots, beside: Beside, found: re.Match[str], sign: int) -> str:
+    """high, low, growth-high or growth-low: what the superlative ranks, and from which end."""
+    rate = _AFTER_A_RATE.search(beside.before) and not _OF_A_LEVEL.search(mention.text + beside.after[:12])
+    grows = (
+        rate or _GROWTH.search(mention.text) or _GROWTH_JA.search(beside.before[-24:]) or "高い伸び" in beside.after[:8]
+    )
+    if slots.flow != Flow.BALANCE and grows:
+        slow = re.search(r"slow|weak|small|最小|最低", mention.text) is not None
+        return "growth-low" if slow or sign < 0 else "growth-high"
+    if slots.flow == Flow.BALANCE:
+        return _balance_end(sign, found.lastgroup == "low")
+    return "low" if found.lastgroup == "low" else "high"
+
+
+def _balance_end(sign: int, smallest: bool) -> str:
+    """The largest deficit and the smallest surplus are low balances."""
+    return "low" if (sign < 0) != smallest else "high"
+
+
+def record(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    """What a record may be of: a balance, a level or growth, among all periods or those of its month."""
+    sign = moved(mention, slots, beside)
+    around = f"{mention.text.lower()} {beside.after[:30]}"
+    scope = "for-the-month" if beside.for_the_month or _OF_A_MONTH.search(around) else "all-time"
+    low = re.search(r"lowest|smallest|record low|weakest|最低|最少|最小|小さ|少な|低い", around) is not None
+    if slots.flow == Flow.BALANCE:
+        if re.search(r"worst", around):
+            sign = -1
+        return [Way("record", f"{_balance_end(sign, low)},{scope}", sign)]
+    worst = re.search(r"worst", mention.text) is not None
+    rate = _AFTER_A_RATE.search(beside.before) and not _OF_A_LEVEL.search(mention.text)
+    if rate or re.search(r"fastest|steepest|sharpest|pace|伸び率|増加率|減少率", around):
+        falls = worst or (sign < 0 and "best" not in mention.text)
+        return [
+            Way("record", f"growth-{'low' if falls else 'high'},all-time", -1 if falls else sign),
+            Way("record", f"high,{scope}", 0, 0.6),
+        ]
+    return [Way("record", f"{'low' if low or worst else 'high'},{scope}", 0)]
+
+
+# The biggest August deficit; the fourth-worst January.
+_OF_A_MONTH = expression(
+    r"(?:est|worst|best|most) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+
+
+# The biggest export, the first place: of goods or of partners, never of the total itself.
+_OF_ITS_KIND = expression(
+    r"partner|market|destination|supplier|buyer|customer|item|product|commodity|category|品|先|相手|国|位"
+)
+
+
+def rank(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
+    """Which place is meant: among goods or partners, or of a total among its own periods."""
+    if _ON_RECORD.search(mention.text + " " + beside.after[:24]):
+        return record(mention, slots, beside)
+    if slots.partner == "world" and slots.commodity == "total":
+        if _OF_ITS_KIND.search(mention.text):
+            return [Way("rank", "largest", cost=1.5)]
+        return [
+            *(msgspec.structs.replace(way, cost=0.3) for way in record(mention, slots, beside)),
+            Way("rank", "largest", cost=0.6),
+        ]
+    return [Way("rank", "largest")]

@@ -1,0 +1,170 @@
+"""What the form of a line tells: a question, a label, a speaker, a country of a roundup, the naming of what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.words.talk import Line
+
+_ASKS = expression(
+    r"\W*(?:(?:q\W|so|and|but|then|well)\s*)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
+    r"wh(?:y|at|en|ere|o|ich)|how|if|anyone|remember)\b",
+    re.IGNORECASE,
+)
+# 12カ月連続プラスなんだが?
+_TELLS_JA = expression(r"(?:[んの]だ(?:が|けど|よな?)|だよね|よな|じゃん|じゃないか|でしょう?)\?\s*$")
+_TURN = expression(r",\s+(?:but|though|so|or|and|right|no|isn|aren|wasn|don|didn|hasn)\b|—|\s[-–]\s", re.IGNORECASE)
+_GOES_ON_ASKING = expression(r"[,;:]\s+[\w'’-]+\s+\w")
+_STATISTICIANS = expression(
+    r"(?:['’]s)? (?:own )?(?:(?:customs|statistics|statistical|census)(?: (?:office|service|administration|agency|bureau|authorit(?:y|ies)|data|figures|statistics|records))?|(?:commerce|trade|industry) (?:ministry|department))\b",
+    re.IGNORECASE,
+)
+# In a roundup of countries each speaks for itself.
+_OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
+_OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
+# LNG? And exports to the Gulf? Hong Kong, funnily enough. United States:
+_ANNOUNCES = expression(r"\?\W*$|^\W*[\w'’&.-]+(?:[ ,]{1,2}[\w'’&.-]+){0,4}[.:!]?\W*$")
+# CHINA DEFICIT 820.2M is nothing announced, though its figure cannot be read.
+_A_FIGURE = expression(r"\d\.\d|\d ?(?:[MBTK]\b|%)")
+_LONGEST_THEME = 14
+_THEME_OPENS = expression(
+    r"(?:^|[:.!?]\s)\W*(?:(?:and|but|then|next|first|the|what about|how about|take)\s){0,2}$", re.IGNORECASE
+)
+_OF_A_CAUSE = expression(
+    r"\b(?:behind|blame|reason|cause|because|why|dr[io]v|culprit|led|help|lift|boost|weigh|growth|star)", re.IGNORECASE
+)
+# FY2024: deficit of 5.2 trillion; 3/ US: exports up.
+LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?[\w.&'’+-]+(?:[ /][\w.&'’+-]+){0,4}(?: ?\([^()]{1,40}\))?:\s+\S")
+# HOST: And now?
+SPEAKER = expression(
+    r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] |\s*(?:[(（][ぁ-ん一-龠A-Z]{1,8}[)）]|○|[ぁ-んァ-ヴー一-龠々]{1,8}[:])"
+)
+# ちなみに7月は: an aside leaves the talk where it was.
+ASIDE_JA = expression(
+    r"\W*(?:\d{1,2}[/.)]\s*)?(?:ちなみに|なお、|参考までに|余談(?:だが|ですが)|補足|(?:従来|これまで|それまで|前回)の(?:過去)?(?:最[高大多低小少]|ピーク|記録)|[^、。%]{0,16}を?(?:均せば|ならせば|均すと|ならすと|平均すれば))"
+)
+# That month: the one named last, though it was only looked back to.
+THAT_TIME = expression(
+    r"\b(?:in |for )?that (?:same )?(?:month|quarter|half)\b|\b(?:in|of) that (?:same )?year\b|\byear (?:before|after) that\b|\bthe year after\b(?! (?:the|its|it)\b)",
+    re.IGNORECASE,
+)
+# In May it was 357 billion; they halved in March.
+PRONOUN = expression(
+    r"(?:^\W*|[,;:—–(] ?|\b(?:and|but|that|because|as|while|when|then|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}) )"
+    r"(?P<it>it|they|these|that(?=['’]s\b| is\b| was\b)|(?:the|that|this) (?:figure|total|sum|number|tally|amount|rate|pace))\b[^.;:?]{0,80}$",
+    re.IGNORECASE,
+)
+GOES_ON = expression(r"that|same|following|next|after|previous|before|同年|その|翌|前年", re.IGNORECASE)
+
+
+def asked_from(line: Line) -> int:
+    """Where the question in a sentence begins: at its start, or where a statement turns into one (it fell, but did we?).
+
+    Without the word order of a question only what comes after the figures is asked, where anything does.
+    """
+    text = line.text
+    if not text.rstrip().endswith("?") or _TELLS_JA.search(text):
+        return len(text)
+    if _ASKS.match(text):
+        return 0
+    turn = _TURN.search(text)
+    told = [m.end - line.sentence.start for m in line.sentence.mentions if m.value is not None]
+    if turn is None and told and not line.japanese:
+        turn = _GOES_ON_ASKING.search(text, told[-1])
+    return turn.start() if turn else 0
+
+
+def is_by_another(line: Line) -> bool:
+    """Whether another country's statisticians are quoted: China's own customs office shows a deficit with Japan."""
+    return any(word.sort == "partner" and _STATISTICIANS.match(line.text, word.end) for word in line.words)
+
+
+def is_roundup(lines: Sequence[Line]) -> bool:
+    """Whether an article tells of Japan among other countries, each at the head of its line, Japan not the first."""
+    headed = [line for line in lines if _OF_JAPAN.match(line.text) or is_of_a_country(line)]
+    return (
+        len(headed) > 1
+        and any(_OF_JAPAN.match(line.text) for line in headed[1:])
+        and not _OF_JAPAN.match(headed[0].text)
+    )
+
+
+def is_of_a_country(line: Line) -> bool:
+    """Whether a country other than Japan heads the line: Korea: exports +11.4%."""
+    first = line.topics[0] if line.topics else None
+    return first is not None and bool(first.partner) and not first.flow and _OF_A_COUNTRY.match(line.text) is not None
+
+
+# 車は?; 車売れてるやん.
+_SHORT_JA = 16
+# 対米自動車輸出はどう動いたか。
+_ASKED_JA = expression(r"(?:どう|何|なに|なぜ|いくら|どれ|幾ら)[^、。]{0,16}か[。?]?\W*$")
+
+
+def announced(line: Line) -> str:
+    """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
+    text = SPEAKER.sub("", line.text, count=1) if SPEAKER.match(line.text) else line.text
+    asked = line.japanese and (len(line.text) <= _SHORT_JA or _ASKED_JA.search(line.text))
+    if not asked and not _ANNOUNCES.search(text):
+        return ""
+    if not line.japanese and _A_FIGURE.search(line.text):
+        return ""
+    return "partner" if any(topic.partner for topic in line.topics) else "subject"
+
+
+def theme(line: Line) -> str:
+    """The goods that a short sentence without figures names alone, at its head: Medicines. Cars were the surprise."""
+    told = [topic for topic in line.topics if not topic.is_bare]
+    if not line.japanese and (goods := _of_phrase(line)):
+        return goods
+    if line.japanese or len(told) != 1 or len(line.text.split()) > _LONGEST_THEME or re.search(r"\d", line.text):
+        return ""
+    opens = _THEME_OPENS.search(line.text[: told[0].start]) is not None and not _OF_A_CAUSE.search(line.text)
+    alone = not told[0].flow and not told[0].partner and not told[0].adjunct
+    return told[0].commodity if opens and alone else ""
+
+
+_OF_A_PHRASE = expression(
+    r"\W*(?:(?:the|a|an|on|about|note|focus|special|spotlight|profile)\s|[^.:]{0,60}\babout\s|japan(?:['’]s|ese)\s)*$",
+    re.IGNORECASE,
+)
+_PHRASE_ENDS = expression(
+    r"(?:['’]s)?(?: (?:industry|sector))?(?P<trade> trade)?(?: (?:of|from|by|in|to|into) (?:japan|the country))?(?: in (?:charts|figures|numbers|detail))?(?:, \d{4}[\d–-]*)?(?:: [^\d]*|\W*)$",
+    re.IGNORECASE,
+)
+
+
+def _of_phrase(line: Line) -> str:
+    """The goods of a heading that is no sentence: Steel exports from Japan. Seven facts about Japan's chip trade."""
+    told = [topic for topic in line.topics if not topic.is_bare]
+    if line.japanese or len(told) != 1 or not told[0].commodity or told[0].partner or told[0].adjunct:
+        return ""
+    ends = _PHRASE_ENDS.match(line.text, told[0].end)
+    if ends is None or not (told[0].flow or ends["trade"]) or not _OF_A_PHRASE.match(line.text[: told[0].start]):
+        return ""
+    return "" if any(m.value is not None and not m.not_ours for m in line.sentence.mentions) else told[0].commodity
+
+
+def of_title(lines: Sequence[Line], title: str) -> str:
+    """The goods whose trade an English article is of, by its title; empty where it has none or names no such goods."""
+    return _of_phrase(lines[0]) if lines and title.strip() else ""
+
+
+_TRADE_WITH = expression(r"(?:との(?=貿易(?:って|について|は?\?|$)))?貿易(?!収支|赤字|黒字|摩擦|協定|交渉|協議|統計)")
+
+
+def of_heading(line: Line) -> str:
+    """The partner whose trade a heading or caption without figures says is told of: 対中貿易(2026年5月)詳細メモ."""
+    told = [t for t in line.topics if t.partner]
+    figures = any(m.value is not None and not m.not_ours for m in line.sentence.mentions)
+    if not line.japanese or len(told) != 1 or figures:
+        return ""
+    return told[0].partner if _TRADE_WITH.match(line.text, told[0].end) else ""
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether the only period of a sentence stands in the label that opens its line."""
+    label = LABEL.match(line.text)
+    return label is not None and bool(line.periods) and all(named.end <= label.end() for named in line.periods)

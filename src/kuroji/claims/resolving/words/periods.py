@@ -1,0 +1,219 @@
+"""Periods in a sentence: each period expression with its place, what it may mean, and its part in the sentence.
+
+A period is what a figure is about (`own`), what it is compared with (`base`: than in May
+2025), how far back it reaches (`since`: the largest since 2020), where a run ends
+(`before`), or when an older figure was set (`past`: the record set in 2014).
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mentions.characters import is_japanese
+from kuroji.claims.resolving.words.period_meanings import Match, Meaning
+from kuroji.claims.resolving.words.period_words import compiled
+from kuroji.claims.resolving.words.scene import HISTORY, Scene, newest_half, newest_quarter, newest_year
+from kuroji.language.periods import MONTH_NUMBERS
+from kuroji.model.errors import KurojiError
+from kuroji.model.period import Frequency, Period, month, of
+
+OWN, BASE, SINCE, UNTIL, PAST = "own", "base", "since", "before", "past"
+
+_BASE_BEFORE = expression(
+    r"(?:\bthan|\bfrom|compared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bover|relative to|\bthat of|\bon|\bbelow|\babove|\bbeneath|\bshort of|"
+    r"\bhalf|\btwice|\bdouble|\btriple|\btimes|\bexceed(?:ed|ing|s)|\bunlike|\bas in|\bas (?:much|many|high|large|big) as(?: in)?)"
+    r"(?: (?:that|those|it was|they were|levels?|the figure|the level))?(?: (?:of|in|for))?(?: the| a)?\s*$",
+    re.IGNORECASE,
+)
+_SINCE_BEFORE = expression(
+    r"\b(?:since|surpassing|not seen since|beating)(?: (?:the|at least|in|early|late))*\s*$"
+    r"|\bsince (?:[a-z]+ ){0,3}?(?:records?|data|figures|statistics|series|counting) (?:begin|began|begun|start(?:ed|s)?|go back|were first kept|became available)(?: in| from| to)?\s*$",
+    re.IGNORECASE,
+)
+# Imports rose after a drop in January.
+_AFTER_A_MOVE = expression(
+    r"\b(?:after|following) (?:an?|the|its) (?:[a-z-]+ ){0,2}(?:drop|rise|fall|decline|gain|increase|jump|surge|slump|dip|contraction|rebound) (?:in|of) $",
+    re.IGNORECASE,
+)
+_UNTIL_BEFORE = expression(
+    r"\b(?:before(?: (?:turning|rising|falling|growing|recovering|rebounding|returning|swinging|slipping|dropping|climbing)(?: [a-z]+){0,4}? in)?|ended(?: only)? in)\s*$",
+    re.IGNORECASE,
+)
+_PAST_BEFORE = expression(
+    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|\b(?:joined|born|founded|established|retired|graduated|married|signed|elected|appointed|opened|moved|left)(?: [a-z' -]{2,40}?)? in|\b(?:released|published|announced|unveiled|disclosed|issued|put out|came out|out)(?: by [^.;,]{2,40}?)?(?: earlier| back| late| early)? in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
+    re.IGNORECASE,
+)
+# A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
+_COMPARED_FIGURE = expression(
+    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beat|beats|beating|topp(?:ed|ing)|exceed(?:ed|s|ing)|surpass(?:ed|ing)|eclips(?:ed|ing)|dwarf(?:ed|ing)|above|below|short of|after|following|up on|down on)(?: (?:an?|the|its))?(?: (?!(?:amounted|came|come|comes|was|were|is|are|had|has|have|total(?:l?ed|s)|reached|rose|fell|grew|stood|hit|cost|made|earned)\b)[a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
+    r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_COMPARED_FIGURE_JA = expression(
+    r"の?[^、。は]{0,16}?(?:円|%|トン|台|キロリットル|kl)(?:増|減)?(?:の(?:黒字|赤字|伸び))?(?:から|[にと]比べ|より|に(?:は)?及ば|の(?:約|およそ|ほぼ)?(?:[\d.]+倍|半分|\d分の)|を(?:ピーク|頂点|底|境)に|が(?:ピーク|最高|底)で|を(?:大きく|大幅に|わずかに)?(?:上|下)回)"
+    r"|(?:の[^、。は\d]{1,8})?[はがも、](?:約|およそ)?[\d兆億万千,.]{1,14}(?:円|トン|台|隻|個|キロリットル|kl|バレル)(?:の(?:黒字|赤字))?(?:だっ|でし)?(?:た|だ)?(?:ので|から|ため|のに対し|ったのに)"
+)
+# The previous year's ¥5.63 trillion.
+_OWN_FIGURE = expression(
+    r"(?:['’]s| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of) (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d"
+)
+_BASE_AFTER = expression(
+    r"\s*(?:[(（][^)）]{0,40}[)）])?(?:の?(?:水準|実績|ピーク|最高|過去最高|山|底|黒字|赤字)?(?:時)?(?:[(（][^)）]{0,40}[)）])?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|(?:の|(?<=の))(?=(?:約|およそ|ほぼ|実に)?(?:[\d.]+倍|半分|[\d二三四五十]+分の|[1-9一二三四五六七八九]割(?:強|弱|近く|余り|程度|以下|台)?(?:に|まで|の水準|だ|で、|しか|ほど|どまり)))|を(?:約|およそ)?[\d.,]{0,9}(?:%|ポイント|割|[兆億万円\d]{1,9})?(?:近く|余り|ほど|も)?(?:上|下)回)"
+)
+_SINCE_AFTER = expression(
+    r"\s*(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。]{0,12})?(?:以来|以降|ぶり|からの(?:月|年|四半期)(?:で|の[中う]))"
+)
+
+
+# Between 2020 and 2022 imports rose by 74%.
+_BETWEEN = expression(r"\b(?:between|from)\s$", re.IGNORECASE)
+_AND_ANOTHER = expression(r"\s(?:and|to|until)\s(?:(?:FY|fiscal )?(?:19|20)\d\d(?!\d|,\d|\.\d)|Q[1-4]\b)")
+_FIGURE_AFTER = expression(
+    r" (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d[\d.,]* ?(?:%|[a-z])", re.IGNORECASE
+)
+_OF_BEFORE = expression(
+    r"\b(?:deficit|surplus|shortfall|gap|total|figure|level|record|peak|low|high|exports|imports|bill|sum) (?:of|in|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_APPOSED = expression(
+    r",(?: of)?(?: about| around| roughly| nearly| some| almost)? [¥$]?\d[\d.,]* ?(?:trillion|billion|million|bn|tn|trn|%|per ?cent)(?: yen)?,",
+    re.IGNORECASE,
+)
+# Only March was higher; second only to July.
+_ONLY_BEFORE = expression(
+    r"\b(?:only|except|except for|bar|apart from|but for|save|behind)(?: in| for)?\s*$", re.IGNORECASE
+)
+_WAS_MORE = expression(
+    r"(?:['’]s)? (?:was|were|had been|has been|is|saw|had|brought|ranks?)(?: an?)?(?: even)? (?:\w+er\b|worse|better|more|less)"
+)
+_SECOND_TO = expression(r"\b(?:second|third|next) only to\s*$|\b(?:behind|after) only\s*$", re.IGNORECASE)
+# FIRST HALF: exports up; a month keeps its capitals, by which May is told from may.
+_SHOUTED = expression(r"\b[A-Z]{3,}\b")
+
+
+def _spoken(word: re.Match[str]) -> str:
+    return word[0] if word[0].lower() in MONTH_NUMBERS else word[0].lower()
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A period expression: its place in the text, its words, its part, and the match that scenes give meaning to."""
+
+    start: int
+    end: int
+    text: str
+    part: str
+    match: Match
+    meaning: Meaning
+
+    def periods(self, scene: Scene) -> list[Period]:
+        """The periods meant, likeliest first; none for words that name an impossible one (a 13th month)."""
+        try:
+            return list(dict.fromkeys(self.meaning(self.match, scene)))
+        except (KurojiError, ValueError):
+            return []
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A period a mention may speak of, with what speaks against it and the words that name it."""
+
+    period: Period
+    cost: float
+    word: str = ""
+
+
+def _is_owner(text: str, start: int, end: int) -> bool:
+    """Whether a figure of an older period's own follows: larger than 2008's 2.2 trillion; the surplus of 2007, 10.8 trillion, shrank."""
+    if text[start:end].endswith(("'s", "’s")) and _FIGURE_AFTER.match(text, end):
+        return True
+    return _OF_BEFORE.search(text[:start]) is not None and _APPOSED.match(text, end) is not None
+
+
+def _is_a_rival(text: str, before: str, end: int) -> bool:
+    """Whether a period is only held against the one spoken of: only March was higher."""
+    return (_ONLY_BEFORE.search(before) and _WAS_MORE.match(text, end)) is not None or _SECOND_TO.search(
+        before
+    ) is not None
+
+
+def spot_periods(text: str) -> tuple[Named, ...]:
+    """The period expressions of `text` in order, never overlapping."""
+    japanese = is_japanese(text)
+    if not japanese:
+        text = _SHOUTED.sub(_spoken, text)
+    taken: list[tuple[int, int]] = []
+    found: list[Named] = []
+    for pattern, meaning in compiled(japanese):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < other_end and other_start < end for other_start, other_end in taken):
+                continue
+            taken.append((start, end))
+            if meaning is not None:
+                found.append(Named(start, end, match[0], _part(text, start, end, japanese), match, meaning))
+    return tuple(sorted(found, key=lambda named: named.start))
+
+
+def _part(text: str, start: int, end: int, japanese: bool) -> str:
+    if japanese:
+        if _COMPARED_FIGURE_JA.match(text, end):
+            return PAST
+        if _SINCE_AFTER.match(text, end):
+            return SINCE
+        return BASE if _BASE_AFTER.match(text, end) else OWN
+    if _OWN_FIGURE.match(text, end) or _is_owner(text, start, end):
+        return PAST
+    if _OVER_YEARS.match(text, start):
+        return BASE
+    before = text[max(0, start - 40) : start]
+    if _is_a_rival(text, before, end) or (_BETWEEN.search(before) and _AND_ANOTHER.match(text, end)):
+        return BASE
+    if _SINCE_BEFORE.search(before):
+        return SINCE
+    if _UNTIL_BEFORE.search(before):
+        return UNTIL
+    if _PAST_BEFORE.search(text[max(0, start - 90) : start]) or _COMPARED_FIGURE.search(
+        text[max(0, start - 90) : start]
+    ):
+        return PAST
+    return BASE if _BASE_BEFORE.search(before) or _AFTER_A_MOVE.search(before) else OWN
+
+
+_OF_AN_AMOUNT = expression(
+    r"[^\d]{0,24}[¥$]|[^\d]{0,24}\d[\d.,]* ?(?:trillion|billion|million|bn|tn|trn|yen)", re.IGNORECASE
+)
+
+
+def is_base_of_figure(text: str, named: Named) -> bool:
+    """Whether a period is compared with and has its amount beside it: 40% below the 2022 peak of 11.62 trillion yen."""
+    before = text[max(0, named.start - 40) : named.start]
+    return _BASE_BEFORE.search(before) is not None and _OF_AN_AMOUNT.match(text, named.end) is not None
+
+
+_OVER_YEARS = expression(r"over (?:the|these|those) (?!(?:whole |full )?year\b)", re.IGNORECASE)
+_A_YEAR = 12
+_UNIT_LENGTH = {"years": 12, "halves": 6, "quarters": 3, "months": 1}
+
+
+def fitted(period: Period, unit: str, scene: Scene) -> list[Period]:
+    """The period as the unit of a streak, first or count needs it: the fifth year of a 2025 month is the year 2025."""
+    length = _UNIT_LENGTH.get(unit)
+    if length is None or period.length == length or not period.is_made_of_months:
+        return [period]
+    if length == _A_YEAR and period.end < scene.newest - HISTORY:
+        return [of(Frequency.YEAR, period.end // _A_YEAR)]
+    if length == 1:
+        return [month(period.end), month(min(period.end, scene.newest))]
+    newest = {12: newest_year, 6: newest_half, 3: newest_quarter}[length](scene.at(None))
+    ending = [p for p in newest if p.end in (period.end, scene.newest)]
+    return [*ending, *(p for p in newest if p not in ending)]
+
+
+def base_of(period: Period, kind: str) -> Period | None:
+    """The period compared with: a year earlier (yoy) or the one before (previous); None where there is none."""
+    try:
+        return period.year_earlier() if kind == "yoy" else period.previous()
+    except ValueError:
+        return None
