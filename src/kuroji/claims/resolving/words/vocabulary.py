@@ -113,10 +113,11 @@ EN: tuple[tuple[str, str, str], ...] = (
     # Which statement of the figure.
     ("vintage", "first", (r"preliminary|provisional|(?:by|in|on) the (?:preliminary|provisional) (?:report|print|reading|count)|"
      r"first(?:ly)? (?:reported|print|estimate|published|release|put|gave|stated)|initially(?: reported| put| estimated)?|"
-     r"originally(?: reported| put| estimated| stated)?|flash|initial (?:estimate|figure|reading)")),
+     r"originally(?: reported| put| estimated| stated)?|flash|initial (?:estimate|figure|reading|report|print|release|count)")),
     ("vintage", "revised", r"revised(?: down| up)?|as revised|revisions?|final figures?|(?:was|were) corrected"),
     # How far back or across what.
     ("scope", "for-the-month", (r"(?:for|of) (?:the month of )?(?:any|a|the) (?P<m>january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+     r"(?<=record )for (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! (?:19|20)\d\d)|"
      r"for (?:the|that|this) (?:month of|time of (?:the )?year|month)|for the month|comparable (?:data|records)")),
     # Who says it.
     ("voice", "forecast", (r"(?:median |market |consensus |average |poll )*(?:forecasts?|estimates?|expectations?|projections?|predictions?|consensus|poll)|"
