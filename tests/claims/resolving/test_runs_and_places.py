@@ -40,6 +40,7 @@ CASES = (
     ("Imports in 2022 were higher than in any other year.", "higher than in any other year", "record high,all-time import 0", None),
     ("Biggest monthly deficit: January 2023, 3.5 trillion yen.", "Biggest monthly deficit", "record low,all-time balance -1", None),
     ("It was the biggest May deficit.", "biggest May deficit", "record low,for-the-month balance -1", None),
+    ("Imports rose 16.7% to a record for January.", "a record for January", "record high,for-the-month import 0", None),
     # Places.
     ("Exports to China were second only to those to America in May.", "second only", "rank largest export 0", 2),
     ("China reclaimed the top spot among export markets.", "reclaimed the top spot", "rank largest export 0", 1),
