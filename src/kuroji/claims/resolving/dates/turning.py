@@ -25,6 +25,12 @@ _OPENS = expression(
 )
 # By year's end exports were rising again: December's; 12.9% and a month later.
 _EXPLAINS, _JOINS = expression(r":\s+(?:in |the |only )?$"), expression(r"(?:,|\band|\bbut|\bthen)\s+$", re.IGNORECASE)
+# The second half brought a deficit of 0.4 trillion, the first half one of 2.2 trillion; 5.6 trillion in 2024, 2022 a monstrous 20.3.
+_AFTER_A_COMMA = expression(r",(?: and| but| while| whereas)?\s+$", re.IGNORECASE)
+_LEFT_OUT = expression(
+    r"(?:['’]s)?:? (?:(?:only|just|still|even|about|around|nearly|another) )?(?:one of |an? (?:[a-z-]+ ){0,3}(?:of )?)?[-–+−]?[¥$]?\d",
+    re.IGNORECASE,
+)
 _CLOSES = expression(r"[;—]|(?<!\d)\.\s")
 # July's 158.3 billion, which was the highest on record.
 _WHICH = expression(
@@ -72,17 +78,18 @@ def is_superseded(
     """Whether a sentence has turned from a period, with the figures told of it, to another before a place."""
     told = [n for n in all_named if n.part == OWN and named.end <= n.start and n.end <= start]
     return any(
-        _turns(text[named.end : n.start], n, any(named.start <= b <= n.start for _, b in others))
+        _turns(text, text[named.end : n.start], n, any(named.start <= b <= n.start for _, b in others))
         and not _CLOSES.search(text[n.end : start])
         for n in told
     )
 
 
-def _turns(gap: str, to: Named, told: bool) -> bool:
+def _turns(text: str, gap: str, to: Named, told: bool) -> bool:
     """Whether a sentence turns to a period, where figures were `told` of the one before the gap; or after a colon without."""
     if not told:
         return _EXPLAINS.search(gap) is not None
-    return _OPENS.search(gap) is not None or (points(to.text) and _JOINS.search(gap) is not None)
+    elliptic = _AFTER_A_COMMA.search(gap) is not None and _LEFT_OUT.match(text, to.end) is not None
+    return elliptic or _OPENS.search(gap) is not None or (points(to.text) and _JOINS.search(gap) is not None)
 
 
 def is_superseded_ja(text: str, named: Named, start: int, all_named: Sequence[Named]) -> bool:

@@ -41,6 +41,10 @@ _LAST = expression(r"前年|前の年|去年|昨年|一昨年|おととし")
 _FIGURE = expression(r"(?:約|およそ|ほぼ)?[\d.,]+(?:兆|億|%)")
 _YEAR_BEFORE = expression(r"the (?:year before|(?:previous|prior|preceding) year)", re.IGNORECASE)
 _A_WHOLE_YEAR = 12
+_SAYS_IT = expression(
+    r",? (?:it|they|there|the (?:reading|same|balance|figure|count|tally)) (?:was|were|had been|stood|came|showed|rose|fell)\b|['’]s (?:was|were|had been|reading|showed|came|stood)\b",
+    re.IGNORECASE,
+)
 _OF_CONTEXT = expression(
     r"previous|prior|preceding|before|next|follow|ensuing|after|same|前年|翌年|同年", re.IGNORECASE
 )
@@ -97,20 +101,43 @@ def _relative_year(text: str, scene: Scene) -> int:
 def in_month(match: Match, scene: Scene) -> list[Period]:
     """The month named, of the year beside it, else the latest one written about."""
     number, year = number_of(match, "m") or scene.period.end % 12 + 1, _year(match, scene)
+    told = scene.current
+    if year is None and told is not None and not told.is_made_of_months and _SAYS_IT.match(match.string, match.end()):
+        # In August the 20-day reading was a deficit; in July it was a surplus.
+        return [of(told.frequency, p.year, p.part) for p in named_month(number, scene)]
     return named_month(number, scene) if year is None else [of(Frequency.MONTH, year, number)]
 
 
 def ten_days(match: Match, scene: Scene) -> list[Period]:
-    """The first ten or twenty days of a month."""
-    days = _group(match, "d")
-    kind = Frequency.FIRST_20_DAYS if re.search(r"20|twenty|中", days) else Frequency.FIRST_10_DAYS
-    months = in_month(match, scene) if _group(match, "m") else [month(scene.newest + 1)]
+    """The first ten or twenty days (one or two thirds) of a month: the one named, or spoken of in days, else the next."""
+    days = _group(match, "d").lower()
+    kind = Frequency.FIRST_20_DAYS if re.search(r"20|twenty|two|中", days) else Frequency.FIRST_10_DAYS
+    told = scene.current
+    in_days = told is not None and not told.is_made_of_months
+    months = (
+        in_month(match, scene) if _group(match, "m") else [month(told.end if told and in_days else scene.newest + 1)]
+    )
     return [of(kind, p.year, p.part) for p in months]
 
 
+def whole_month(_: Match, scene: Scene) -> list[Period]:
+    """The full-month figure, beside one of its first days: that of the month spoken of."""
+    return [month(scene.period.end)]
+
+
+def months_together(match: Match, scene: Scene) -> list[Period]:
+    """The two months together: so many up to the one spoken of."""
+    end = scene.period.end
+    return [stretch(end - (number_of(match, "n") or 2) + 1, end)]
+
+
 def in_span(match: Match, scene: Scene) -> list[Period]:
-    """The stretch from one month named to another."""
+    """The stretch from one month named to another, of a calendar or a fiscal year."""
     first, last = number_of(match, "a") or 1, number_of(match, "b") or 12
+    if fiscal := number_of(match, "fiscal"):
+        start = of(Frequency.FISCAL_YEAR, fiscal).start
+        start += (first - 1 - start) % 12
+        return [stretch(start, start + (last - first) % 12)]
     start_year, end_year = _year(match, scene, "since"), _year(match, scene)
     if start_year is not None:
         start = month_ordinal(start_year, first)
@@ -219,21 +246,21 @@ def fiscal_year(match: Match, scene: Scene) -> list[Period]:
     """The fiscal year written, pointed at, or spoken of."""
     written = _group(match, "y").lower()
     year = _year(match, scene) if re.search(r"\d|令|平|昭", written) else None
-    if year is not None:
-        return [of(Frequency.FISCAL_YEAR, year)]
-    running = (scene.newest + 2 - 3) // 12
+    return [of(Frequency.FISCAL_YEAR, fiscal_year_of(written, scene) if year is None else year)]
+
+
+def fiscal_year_of(written: str, scene: Scene) -> int:
+    """The fiscal year pointed at: last, the previous, this; else the one spoken of."""
     ended = (scene.newest + 1 - 3) // 12 - 1
+    fiscal = (Frequency.FISCAL_YEAR, Frequency.FISCAL_HALF)
+    spoken = scene.current.year if scene.current and scene.current.frequency in fiscal else ended
     if re.search(r"last|昨|latest", written):
-        named = scene.year - 1 if "昨" in written else ended
-    elif re.search(r"previous|prior|before|earlier|前", written):
-        named = (
-            scene.current.year if scene.current and scene.current.frequency is Frequency.FISCAL_YEAR else ended
-        ) - 1
-    elif re.search(r"this|current|今|本", written):
-        named = running
-    else:
-        named = scene.current.year if scene.current and scene.current.frequency is Frequency.FISCAL_YEAR else ended
-    return [of(Frequency.FISCAL_YEAR, named)]
+        return scene.year - 1 if "昨" in written else ended
+    if re.search(r"previous|prior|preceding|before|earlier|前", written):
+        return spoken - 1
+    if re.search(r"this|current|今|本", written):
+        return (scene.newest + 2 - 3) // 12
+    return spoken
 
 
 def fiscal_year_ended(match: Match, scene: Scene) -> list[Period]:
@@ -251,9 +278,20 @@ def in_half(match: Match, scene: Scene) -> list[Period]:
     return [of(Frequency.HALF, year, part), of(Frequency.FISCAL_HALF, year, part)]
 
 
-def fiscal_half(match: Match, scene: Scene) -> list[Period]:
-    """A half of a fiscal year."""
+def calendar_half(match: Match, scene: Scene) -> list[Period]:
+    """A half of a calendar year."""
     part, year = number_of(match, "p") or 1, _year(match, scene)
+    if year is None:
+        return [h for h in newest_half(scene.at(None), part) if h.frequency is Frequency.HALF]
+    return [of(Frequency.HALF, year, part)]
+
+
+def fiscal_half(match: Match, scene: Scene) -> list[Period]:
+    """A half of a fiscal year: the one that ended last, or of the fiscal year before the one that is running."""
+    part, written = number_of(match, "p") or 1, _group(match, "y").lower()
+    if re.match(r"[a-z]", written):
+        return [of(Frequency.FISCAL_HALF, fiscal_year_of(written, scene), part)]
+    year = _year(match, scene)
     if year is None:
         return [h for h in newest_half(scene.at(None), part) if h.frequency is Frequency.FISCAL_HALF]
     return [of(Frequency.FISCAL_HALF, year, part)]
@@ -273,6 +311,8 @@ def same_kind(match: Match, scene: Scene) -> list[Period]:
     years = -1 if re.search(r"last|earlier|before|ago|previous|prior|前|昨", words) else 0
     written = _year(match, scene)
     period = scene.period
+    if (count := number_of(match, "n")) and period.length == 1:
+        period = stretch(period.end - count + 1, period.end)
     if written is not None and re.search(r"\d", _group(match, "y")):
         return [period.shift(12 * (written - period.year))]
     return [period.shift(12 * years)]

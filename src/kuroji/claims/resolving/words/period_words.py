@@ -32,6 +32,7 @@ from kuroji.claims.resolving.words.period_meanings import (
     NAMES,
     NUMBERS,
     Meaning,
+    calendar_half,
     final_month,
     first_months,
     fiscal_half,
@@ -46,6 +47,7 @@ from kuroji.claims.resolving.words.period_meanings import (
     last_named,
     month_after,
     month_before,
+    months_together,
     named_before,
     of_year,
     quarter_before,
@@ -57,10 +59,12 @@ from kuroji.claims.resolving.words.period_meanings import (
     this_month,
     this_named,
     through,
+    whole_month,
     year_before,
     years_back,
     years_on,
 )
+from kuroji.claims.resolving.words.pointing_ja import NO_PERIODS_JA, POINTING_JA
 from kuroji.claims.resolving.words.scene import named_month, newest_year, stretch
 from kuroji.language.numerals import CARDINALS_EN
 
@@ -90,17 +94,28 @@ _COUNTED = "|".join(
 )
 _OF = r"(?:,? (?:of |in )?(?:the |calendar )?)"
 _ORDINAL = r"(?P<p>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)"
+_EARLY = r"(?:[Ff]irst|[Oo]pening|[Ii]nitial)"
+_DAYS = r"(?P<d>10|20|ten|twenty|[Tt]en|[Tt]wenty)"
+_OF_DAYS = r"(?:reading|figure|number|tally|count|data|print|total|balance|deficit|surplus|gap|shortfall|trade|exports|imports|report|release|period|stretch|result)s?"
 _TO = r"\s?(?:-|–|—|to|through|till|until|and)\s?"
 
 EN: tuple[tuple[str, Meaning | None], ...] = (
-    (rf"(?:the )?[Ff]irst (?P<d>10|20|ten|twenty) days (?:of|in) {_m('m')}(?:{_OF}{_YEAR})?", ten_days),
+    (rf"(?:the )?{_EARLY} {_DAYS} days (?:of|in) {_m('m')}(?:{_OF}{_YEAR})?", ten_days),
+    (rf"(?:the )?{_EARLY} (?P<d>third|two[- ]thirds) of (?:(?:the|this|that) month|{_m('m')}(?:{_OF}{_YEAR})?)", ten_days),
+    (rf"{_m('m')}(?:['’]s)?,? (?:(?:the|its|a|this|first|early|provisional|flash|partial) )*{_DAYS}-day", ten_days),
+    (rf"{_DAYS}-day (?:(?:trade|export|import) )?{_OF_DAYS}(?:,? (?:of|in|for) {_m('m')}(?:{_OF}{_YEAR})?)?", ten_days),
     (rf"{_m('m')} (?P<d>1{_TO}[12]0)(?!\d)(?:,? {_YEAR})?", ten_days),
-    (r"(?:the )?[Ff]irst (?P<d>10|20|ten|twenty) days(?: of (?:the|this) month)?", ten_days),
+    (rf"(?:the )?{_EARLY} {_DAYS} days(?: of (?:the|this|that) month)?", ten_days),
+    (r"(?:[Tt]he )?(?:full|whole)[- ]month(?:['’]s)?(?= )|(?:[Tt]he )?(?:month as a whole|(?:whole|full|entire) month)", whole_month),
     ((rf"(?:the )?(?:full )?(?:fiscal|business|financial) year(?: \d{{4}}(?:[-/]\d+)?)?,? (?:which |that )?end(?:ed|ing)(?: in| on| last)* "
      rf"{_m('m')}(?: \d\d?,?)?(?: (?P<y>{_Y}))?"), fiscal_year_ended),
     (r"(?:the )?(?:(?P<y>last|this|previous|prior|current|latest) )?(?:full )?(?:[Ff]iscal|[Bb]usiness|[Ff]inancial)(?: year)? (?P<p>first|second)[- ]half",
      fiscal_half),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]half (?:of|in) (?:(?:the|this|that) )?(?:[Ff]iscal|[Bb]usiness|[Ff]inancial)(?: year)?(?: (?P<y>\d{{4}}))?", fiscal_half),
+    (rf"(?:[Tt]he )?(?:{_ORDINAL}[- ]half|H(?P<p2>[12])) (?:of|in) (?P<y>last|this|the (?:last|previous|prior|preceding|current|same)) (?:FY|(?:fiscal|business|financial) year)", fiscal_half),
+    (r"(?:FY|[Ff]iscal) ?H(?P<p>[12])|H(?P<p2>[12]) ?FY ?['’]?(?P<y>\d{4}|\d\d(?!\d))|FY ?['’]?(?P<y2>\d{4}|\d\d(?!\d))[ -]?H(?P<p3>[12])", fiscal_half),
+    (rf"(?:[Tt]he )?{_ORDINAL}[- ]half (?:of|in) (?:the |this |last )?calendar(?: year)?(?: (?P<y>{_Y}))?|(?:the )?calendar (?:year )?(?:(?P<p2>first|second)[- ]half|H(?P<p3>[12]))", calendar_half),
+    (rf"(?:the )?{_m('a')}{_TO}{_m('b')}(?: (?:quarter|half|period|stretch))?(?:,? (?:of|in))? (?:FY ?|(?:fiscal|business|financial) (?:year )?)(?P<fiscal>{_Y})", in_span),
     ((rf"(?:FY|[Ff]iscal(?: [Yy]ear)?|[Ff]inancial year|[Bb]usiness year)[ -]?['’]?(?P<y>\d{{4}}|\d\d(?!\d))(?:[-/–]\d\d(?:\d\d)?)?(?!,\d|\.\d)"
      rf"(?:,? (?:which |that )?end(?:ed|ing)(?: in| on| last)* {_m('ended')}(?: \d\d?,?)?(?: \d{{4}})?)?"), fiscal_year),
     (r"(?P<y>\d{4}) (?:fiscal|financial|business) year", fiscal_year),
@@ -115,6 +130,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      some_months),
     (r"(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven)-month(?= (?:total|tally|period|deficit|surplus|shortfall|gap|balance|cumulative|exports|imports|sum|figures?))",
      some_months),
+    (r"(?:[Tt]he |[Tt]hese |[Tt]hose )?(?P<n>two|three|four|five|six) months (?:combined|(?:taken |put |lumped )?together)", months_together),
     (r"(?:[Ss]o far|[Tt]hus far|[Uu]p to now|[Tt]o date) (?:in|this) (?:this |the current )?(?:fiscal|business|financial) year(?: \d{4})?|(?:fiscal|financial)[- ]year[- ]to[- ]date",
      fiscal_year_so_far),
     (rf"(?:YTD|ytd|[Cc]umulative(?:ly)?(?! .{{0,24}}\bsince)|[Yy]ear[- ]to[- ]date|[Tt]he year to date|(?:[Ss]o far|[Tt]hus far) (?:this year|in \d{{4}})|(?:in|over|for) the year (?:to|through) {_m('m')})", since_january),
@@ -145,9 +161,10 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (r"[Tt]his month|[Tt]hat month|(?:in|for) the month(?! of)", this_month),
     (r"(?:[Tt]he )?(?:[Nn]ext|[Ff]ollowing) month|(?:[Tt]he )?month after", month_after),
     (r"(?:the )?(?:final|last) month(?: of (?:the|that) year)?", final_month),
-    (rf"(?:[Tt]he )?(?:[Ss]ame|[Cc]omparable|[Cc]orresponding|[Ee]quivalent) (?:month|period|quarter|half|time(?= (?:last|a) year)|(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven) )?months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
+    (rf"(?:[Tt]he )?(?:[Ss]ame|[Cc]omparable|[Cc]orresponding|[Ee]quivalent|[Mm]atching|[Ll]ike) (?:month|period|quarter|half|stretch|span|window|interval|weeks|(?:(?:10|20|ten|twenty) )?days|time(?= (?:last|a) year)|point(?= (?:last|a|in) )|(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) )?months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
      same_kind),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]half(?:{_OF}{_YEAR})?(?:['’]s)?|H(?P<p2>[12])(?:[ -]?(?P<y2>{_Y})| ?['’](?P<y5>\d\d)\b)|(?P<y3>{_Y})[ -]?H(?P<p3>[12])|(?P<p4>[12])H ?['’]?(?P<y4>{_Y}|\d\d)?(?!\d)", in_half),
+    (r"H(?P<p>[12])(?=:|,|;|\)|\.?$|\. | (?:was|is|were|had|saw|showed|came|stood|deficit|surplus|balance|exports|imports|trade|alone|to|and|vs|[-+¥(]))", in_half),
     (r"(?:[Tt]he )?(?:first )?(?<!in )(?<!for )six[- ]months?(?! (?:ago|earlier|in a row|straight|running))|[Hh]alf[- ]year(?:ly)?", in_half),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]quarter(?:{_OF}{_YEAR})?(?:['’]s)?|Q(?P<p2>[1-4])(?:[ -](?P<y2>{_Y}))?|(?P<y3>{_Y}) ?-?Q(?P<p3>[1-4])|(?P<p4>[1-4])Q(?:(?P<y4>\d\d(?:\d\d)?))?",
      in_quarter),
@@ -184,6 +201,8 @@ _JM = r"(?P<m>1[0-2]|[1-9])月"
 _JTO = r"(?:月)?(?:[~〜～\-–―ー]|から)"
 
 JA: tuple[tuple[str, Meaning | None], ...] = (
+    *NO_PERIODS_JA,
+    *POINTING_JA,
     (r"(?<!\d)(?P<n>[1-4]?\d)年後(?!半)", years_on),
     (r"(?<!\d)(?P<n>1?\d)(?:カ月|か月|ヶ月|ヵ月|箇月)後(?!半)", months_on),
     (rf"(?:{_JY})?(?P<m>1[0-2]|[1-9])月\d{{1,2}}日", None),

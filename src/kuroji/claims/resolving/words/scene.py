@@ -86,6 +86,10 @@ def newest_half(scene: Scene, part: int = 0) -> list[Period]:
     """The half-year that ended last, calendar or fiscal; with `part`, the last first or second half."""
     if scene.current is not None and scene.current.length == 6 and part in (0, scene.current.part):
         return [scene.current]
+    if scene.current is not None and scene.current.length == 6 and scene.current.frequency is not Frequency.RANGE:
+        # The first half brought a deficit of 2.2 trillion yen, the second one of 1.1 trillion: of the same year.
+        other = of(scene.current.frequency, scene.current.year, part or scene.current.part)
+        return [other if other.end <= scene.newest else other.year_earlier()]
     if scene.historical and scene.current is not None:
         last = scene.current.end
         return [of(Frequency.HALF, last // 12, part or (last % 12 // 6 + 1))]
