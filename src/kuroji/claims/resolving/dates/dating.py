@@ -10,12 +10,14 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.dates.bases import bases_of, named_bases
+from kuroji.claims.resolving.dates.ended import ended
 from kuroji.claims.resolving.dates.shifting import shifted
 from kuroji.claims.resolving.dates.turning import is_superseded, is_superseded_ja, lasts_to_now, told_of
 from kuroji.claims.resolving.subjects.governing import barriers, period_cost
 from kuroji.claims.resolving.subjects.slots import ITEM
 from kuroji.claims.resolving.words.events import events, is_past, known_event, points
 from kuroji.claims.resolving.words.lengths import as_counted
+from kuroji.claims.resolving.words.lines import asks_ja
 from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, UNTIL, Dated, Named
 from kuroji.claims.resolving.words.scene import HISTORY, Scene
 from kuroji.claims.resolving.words.talk import Line, Talk
@@ -75,7 +77,9 @@ _BEGUN = expression(
     r"\b(?:started|began|begun|starting|beginning|set in)(?: back)? in (?:early |late )?$", re.IGNORECASE
 )
 # 13年(3兆9584億円)を上回る: the figure in the brackets is that of the base.
-_BRACKETED = expression(r"の?(?:水準|実績|ピーク|最高|過去最高|山|底)?(?:時)?[(（](?:約|およそ)?")
+_BRACKETED = expression(
+    r"の?(?:水準|実績|ピーク|最高|過去最高|山|底|(?:赤字|黒字|輸[出入])[額幅]?|貿易(?:赤字|黒字|収支)|収支)?(?:時)?[(（](?:約|およそ)?"
+)
 _LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし")
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
 _SUPERSEDED, _OF_WHICH = 0.9, 0.1
@@ -94,6 +98,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
         found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
     found = _moved(mention, start, line, talk, home, found)
     found = [*shifted(mention, start, line, talk, found), *found]
+    found = [*ended(mention, start, line, scenes(line, talk), talk.scene), *found]
     if until := _until(mention, line, talk):
         found.insert(0, until)
     found = as_counted(mention, start, line, talk, found)
@@ -219,7 +224,7 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
         named.periods(scene)[:1]
         for named, scene in scenes(line, talk)
         if (named.part == OWN or (named.part == BASE and not stated)) and not _RELATIVE.search(named.text)
-        and (stated or not _LOOKS_BACK_JA.match(named.text))
+        and (stated or asks_ja(line) or not _LOOKS_BACK_JA.match(named.text))
         and not _in_brackets(line.text, named)
     ]  # fmt: skip
     latest = talk.scene.newest + 1

@@ -52,13 +52,36 @@ def _of_this_year(before: str, talk: Talk) -> list[Dated]:
     return [Dated(period, 0.05, "今年")] if period.end <= talk.scene.newest and _THIS_YEAR_JA.match(before) else []
 
 
+# 赤字は2兆3600億円から1兆144億円へ縮んだ: what it has moved from is of the year before.
+_MOVED_TO_JA = expression(
+    r"(?:分|弱|強|台)?(?:の(?:赤字|黒字))?から、?(?:約|およそ|わずか)?[\d兆億万千,.]{1,14}(?:円|台|トン|隻|個|基|kl|キロリットル|バレル)?(?:台|弱|強|余り)?(?:の(?:赤字|黒字))?(?:へ|に(?!は)|まで)"
+)
+_DATED_JA = expression(r"(?:の|は|が|に|には|だけで|、)?(?:約|およそ)?")
+_REVISED_JA = expression(r"修正|改定|改訂|速報|確報|確定|予想|見通し|想定|兆円台から")
+
+
+def _moved_from(mention: Mention, start: int, line: Line, found: Sequence[Dated]) -> list[Dated]:
+    """The year before, for the level that a Japanese figure has moved from, where no period of its own stands beside it."""
+    if (
+        mention.kind is Kind.PERCENT
+        or mention.direction
+        or not _MOVED_TO_JA.match(line.text, start + len(mention.text))
+    ):
+        return []
+    own = any(_DATED_JA.fullmatch(line.text, n.end, start) for n in line.periods if n.end <= start)
+    several = len([n for n in line.periods if n.end <= start]) > 1
+    if own or several or _REVISED_JA.search(line.text):
+        return []
+    return [Dated(d.period.year_earlier(), 0.5 * d.cost, d.word) for d in found[:1]]
+
+
 def shifted(mention: Mention, start: int, line: Line, talk: Talk, found: Sequence[Dated]) -> list[Dated]:
     """The periods that the words right before a figure move it to, cheapest first; none where they do not."""
     if mention.kind not in _FIGURES:
         return []
     before = line.text[:start]
     if line.japanese:
-        return _of_this_year(before, talk)
+        return _of_this_year(before, talk) or _moved_from(mention, start, line, found)
     if _PRINT_BEFORE.search(before):
         return [Dated(d.period.previous(), 0.1, d.word) for d in found[:1]]
     if _A_YEAR_AGO_IT_WAS.search(before):

@@ -118,7 +118,9 @@ _LEADS = expression(r"^\W*\*\*\s*[–—:-]?\s*(?:The\s|the\s|A\s)?")
 _HELD_BY = expression(r"(?:向け|産)?(?:が(?:占|しめ|稼)|、\d|だ|である|で|。)")
 # 果物を637億円輸入した: of the fruit.
 _OBJECT_JA, _OF_ITS_OBJECT = expression(r"[一-龠々ァ-ヴーA-Za-z](?:を|へは?|には)(?:約|およそ|ほぼ)?$"), 1.2
-_RIGHT_JA = expression(r"(?:の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$")
+_RIGHT_JA = expression(
+    r"(?:で?(?:増加し|減少し|拡大し|縮小し|増え|減っ|伸び|落ち込ん|続い|続け|上回っ|下回っ)(?:て(?:い|き))?[ただ]|の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$"
+)
 _TIED = expression(
     r"[\s%]*(?:yen\b)?\s*(?:(?:high|low|best|peak|record|previous|figure|mark|recorded|set|posted|logged|seen|booked|reached|registered|deficit|surplus|gap|"
     r"rise|fall|drop|increase|decline|gain|jump|decrease|slump|growth|"
@@ -332,7 +334,7 @@ def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[
     gap = text[named.end : start]
     past = 2.0 if named.part == PAST else 0.0
     if re.fullmatch(
-        r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?| (?:trade |goods )?(?:deficit|surplus|shortfall|gap)(?: of|,|:)|:|—)?\s*(?:(?:に)?は|では|の|が|も|、)?(?:約|およそ|ほぼ)?|の[^、。()（）\d]{1,8}[はがも:]",
+        r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?| (?:trade |goods )?(?:deficit|surplus|shortfall|gap)(?: of|,|:)|:|—)?\s*(?:(?:に)?は|では|の|が|も|、|まで(?:の|に|で)?、?)?(?:約|およそ|ほぼ)?|の[^、。()（）\d]{1,8}[はがも:]",
         gap,
     ):
         return 0.1

@@ -103,6 +103,20 @@ _SHORT_JA = 16
 _ASKED_JA = expression(r"(?:どう|何|なに|なぜ|いくら|どれ|幾ら)[^、。]{0,16}か[。?]?\W*$")
 
 
+# 昨年も赤字だったそうですね。 去年の自動車の輸出は。
+_QUESTION_JA = expression(r"(?:[?]|[^、。]か。|ね。|とか。|って。|は。)[」』)\s]*$")
+_ASKER = expression(r"\s*(?:[QQ問]\d{0,2}[.:．　 、)]|――|—|──|Q\.|問い?\d?)")
+
+
+def asks_ja(line: Line) -> bool:
+    """Whether a Japanese line without figures asks for what the next one tells: Q 昨年も赤字だったそうですね。"""
+    if not line.japanese or any(m.value is not None and not m.not_ours for m in line.sentence.mentions):
+        return False
+    return line.text.rstrip().endswith("?") or (
+        _ASKER.match(line.text) is not None and _QUESTION_JA.search(line.text) is not None
+    )
+
+
 def announced(line: Line) -> str:
     """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
     text = SPEAKER.sub("", line.text, count=1) if SPEAKER.match(line.text) else line.text

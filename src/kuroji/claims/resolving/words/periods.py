@@ -56,6 +56,13 @@ _COMPARED_FIGURE_JA = expression(
     r"の?[^、。は]{0,16}?(?:円|%|トン|台|キロリットル|kl)(?:増|減)?(?:の(?:黒字|赤字|伸び))?(?:から|[にと]比べ|より|に(?:は)?及ば|の(?:約|およそ|ほぼ)?(?:[\d.]+倍|半分|\d分の)|を(?:ピーク|頂点|底|境)に|が(?:ピーク|最高|底)で|を(?:大きく|大幅に|わずかに)?(?:上|下)回)"
     r"|(?:の[^、。は\d]{1,8})?[はがも、](?:約|およそ)?[\d兆億万千,.]{1,14}(?:円|トン|台|隻|個|キロリットル|kl|バレル)(?:の(?:黒字|赤字))?(?:だっ|でし)?(?:た|だ)?(?:ので|から|ため|のに対し|ったのに)"
 )
+# 2014年(12.8兆円)を大きく超えた, 86年に次ぐ, 2024年に並ぶ高水準; 1月を除けば: only held against what is told.
+_HELD_AGAINST_JA = expression(
+    r"(?:の?(?:水準|実績|ピーク|最高|過去最高|記録|赤字|黒字|額)?(?:時)?(?:[(（][^()（）]{1,24}[)）])?)?"
+    r"(?:を(?:大きく|大幅に|わずかに|はるかに|優に|軽く|小幅に|辛うじて|かろうじて)?(?:超え|超す|越え|抜[いきくか]|しの[いぎぐ]|凌|塗り替え|追い抜|追い越|割り込|更新し)"
+    r"|に(?:は|も)?(?:次[いぐぎ]|並[びぶん]|匹敵|迫[りるっ]|肩を並べ|追いつ|届[かき]|及[ばび]|遠く及ば|劣[るり])"
+    r"|(?:だけ|のみ)?(?:を除[いきくけ]|以外|を別にす|は別として|はともかく|はさておき))"
+)
 # The previous year's ¥5.63 trillion.
 _OWN_FIGURE = expression(
     r"(?:['’]s| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of) (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d"
@@ -158,7 +165,7 @@ def spot_periods(text: str) -> tuple[Named, ...]:
 
 def _part(text: str, start: int, end: int, japanese: bool) -> str:
     if japanese:
-        if _COMPARED_FIGURE_JA.match(text, end):
+        if _COMPARED_FIGURE_JA.match(text, end) or _HELD_AGAINST_JA.match(text, end):
             return PAST
         if _SINCE_AFTER.match(text, end):
             return SINCE
