@@ -34,7 +34,8 @@ QUANTITIES_EN: dict[str, tuple[str, Decimal]] = {
     **dict.fromkeys(
         (
             "vehicles", "vehicle", "cars", "car", "passenger cars", "motor vehicles", "units", "unit", "trucks",
-            "automobiles", "autos", "pieces", "motorcycles", "ships", "vessels", "machines", "sets",
+            "automobiles", "autos", "pieces", "motorcycles", "motorbikes", "bikes", "scooters", "lorries", "vans", "buses", "tractors",
+            "ships", "vessels", "machines", "sets",
         ),
         ("NO", Decimal(1)),
     ),

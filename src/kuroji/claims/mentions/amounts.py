@@ -12,6 +12,7 @@ from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions import context
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.counted_above import unit_before
+from kuroji.claims.mentions.counted_on import unit_of
 from kuroji.claims.mentions.numbers import Number, japanese, spoken, western
 from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SIGN, SPOKEN, any_of
 from kuroji.language.numerals import SCALES_EN
@@ -188,7 +189,13 @@ def _counted_before(canvas: Canvas, amount: _Amount) -> str:
     said = [(saying.kind, saying.unit) for start, _, saying in canvas.found() if start < amount.start]
     money = any(kind is Kind.AMOUNT for kind, _ in said)
     here = next((unit for kind, unit in reversed(said) if kind is Kind.QUANTITY), "")
-    return "" if money else here or unit_before(canvas.above, canvas.whole, amount.start)
+    if money:
+        return ""
+    return (
+        here
+        or unit_before(canvas.above, canvas.whole, amount.start)
+        or unit_of(canvas.above, canvas.whole, amount.start)
+    )
 
 
 def _claim(canvas: Canvas, found: list[_Amount]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 
 from kuroji.claims.article import Article
-from kuroji.claims.mention import Mention, Sentence
+from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.mentions import (
     amounts,
+    counted_on,
     distractors,
     elided,
     firsts,
@@ -22,6 +22,7 @@ from kuroji.claims.mentions import (
 )
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.characters import plain
+from kuroji.claims.mentions.period_lists import Figure, Note, figures
 from kuroji.claims.mentions.splitting import spans
 from kuroji.claims.mentions.tables import bare, cells, declared, in_cell
 
@@ -40,6 +41,7 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     quantities.recognise,
     distractors.times,
     amounts.recognise,
+    counted_on.recognise,
     elided.recognise,
     distractors.dates,
     distractors.counts_of_other_things,
@@ -56,23 +58,29 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     folded = plain(text)
     in_tables = [mention for cell in cells(folded, text) if (mention := in_cell(text, cell)) is not None]
     units = declared(text)
+    in_lists = figures(folded, units)
     found = []
     for start, end, paragraph in spans(text):
         row = tuple(mention for mention in in_tables if start <= mention.start < end)
-        size = next((each for at, each in reversed(units) if at <= start), None)
-        mentions = row or mentions_in(text, folded, start, end, size)
+        mentions = row or mentions_in(text, folded, start, end, _given(in_lists, units, folded, start, end))
         found.append(Sentence(start=start, end=end, text=text[start:end], paragraph=paragraph, mentions=mentions))
     return tuple(found)
 
 
-def mentions_in(text: str, folded: str, start: int, end: int, size: Decimal | None = None) -> tuple[Mention, ...]:
-    """The mentions of one sentence of a text; `folded` is the text's plain form, `size` a unit declared above a list."""
+def _given(listed: Sequence[Figure], units: Sequence[Note], folded: str, start: int, end: int) -> Sequence[Figure]:
+    """The figures of a sentence, with their places in it, whose unit is declared above it."""
+    own = [(first - start, last - start, said) for first, last, said in listed if start <= first < end]
+    size = next((unit[2] for at, unit in reversed(units) if at <= start and unit[0] is Kind.AMOUNT), None)
+    return own or ([] if size is None else list(bare(folded, start, end, size)))
+
+
+def mentions_in(text: str, folded: str, start: int, end: int, given: Sequence[Figure] = ()) -> tuple[Mention, ...]:
+    """The mentions of one sentence of a text; `folded` is the text's plain form, `given` what is known of it by a unit declared above."""
     canvas = Canvas(
         text[start:end], folded[start:end], start, folded[max(start - _LIST, folded.rfind("\n\n", 0, start)) : start]
     )
-    if size is not None:
-        for first, last, said in bare(folded, start, end, size):
-            canvas.claim(first, last, said)
+    for first, last, said in given:
+        canvas.claim(first, last, said)
     if canvas.words or canvas.digits or canvas.japanese:
         for recognise in RECOGNISERS:
             recognise(canvas)

@@ -36,7 +36,9 @@ _MONEY = (
 )  # fmt: skip
 _THOUSANDS = expression(r"thousands?|'000|千")
 _DECLARED = expression(
-    r"(?:単位\s?[:：は]\s?|unit(?:s)?\s?[:：]\s?|[(（](?:figures )?in )(?P<unit>[^)）\n、,。]{1,24})", re.IGNORECASE
+    r"(?:単位\s?[:：は]\s?|unit(?:s)?\s?[:：]\s?|[(（](?:(?:all )?figures |values )?in |[(（](?:y/y|yoy|on the year)?,?\s?(?=%[),;，）]|(?:¥|jpy|yen|兆円|億円|(?:trn?|tn|bn|bln|trillions?|billions?) (?:of )?(?:yen|jpy))))"
+    r"(?P<unit>[^)）\n、,。;]{1,24})|[,;、] (?:all )?(?:in )?(?P<last>(?:¥|jpy|yen)\s?(?:trillions?|trn|tn|billions?|bn|bln)|(?:trillions?|billions?) of yen|%)\s?[:：]?\s?(?=\n)",
+    re.IGNORECASE,
 )
 _ITEM = expression(r"^\s*(?:[-*•・▪■]|\d{1,2}(?:位|[.)）]))|　|\t")
 _BARE = expression(
@@ -203,13 +205,13 @@ def _whole_word(word: str) -> str:
     return re.escape(word) if is_japanese(word) else rf"(?<![a-z]){re.escape(word)}(?![a-z])"
 
 
-def declared(text: str) -> list[tuple[int, Decimal]]:
-    """Where notes declare the unit of the money below them, each with its size: 単位：兆円, (in billions of yen)."""
+def declared(text: str) -> list[tuple[int, tuple[Kind, str, Decimal]]]:
+    """Where notes declare the unit of the figures below them: 単位：兆円, (in billions of yen), (JPY bn, as published), (y/y, %)."""
     found = []
     for note in _DECLARED.finditer(text):
-        unit = _unit(note["unit"])
-        if unit is not None and unit[0] is Kind.AMOUNT:
-            found.append((note.end(), unit[2]))
+        unit = _unit(note["unit"] or note["last"])
+        if unit is not None and unit[0] in (Kind.AMOUNT, Kind.PERCENT):
+            found.append((note.end(), unit))
     return found
 
 
