@@ -50,13 +50,13 @@ _FIGURE_JA = expression(r"\d[\d.,]*(?:%|％|兆|億|万|割|倍|ポイント)")
 _KATAKANA = expression(r"[ァ-ヴー]")
 # Whoever makes cars is not cars.
 _PART_OF_WORD = expression(
-    r"[- ]?(?:makers?|making|manufacturers?|producers?|industry|sector|companies|firms|workers|buyers|demand(?! for (?:japanese|japan['’]s)\b)|stocks|shares)\b|"
+    r"[- ]?(?:makers?|making|manufacturers?|producers?|builders?|industry|sector|compan(?:y|ies)|firms?|groups|mills?|plants?|factor(?:y|ies)|smelters?|refiner(?:s|ies|y)|workers|buyers|giants?|lobby|demand(?! for (?:japanese|japan['’]s)\b)|stocks|shares)\b|"
     r"[高安](?![いくめ騰値])|メーカー|産業|業界|大手|各社|会社|企業|需要|株(?!は\?)|(?:への)?(?:追加)?関税",
     re.IGNORECASE,
 )
 # Carmakers exported 16.5% more: cars, all the same.
 _MAKERS_EXPORTED = expression(
-    r"[- ]?(?:makers?|manufacturers?|producers?|builders?)\b[^.;:\d]{0,60}?\b(?:exported|shipped|sold abroad|sent abroad)\b",
+    r"[- ]?(?:makers?|manufacturers?|producers?|builders?|compan(?:y|ies)|firms?|groups|mills?|plants?|factor(?:y|ies))\b[^.;:\d]{0,60}?\b(?:exported|shipped|(?:sold|sent|delivered)(?: (?:[\d.,]+ ?(?:%|per ?cent|percent) )?(?:more|less|fewer)(?: \w+){0,2}?)? (?:abroad|overseas|to (?:buyers|customers|clients) (?:abroad|overseas)))\b",
     re.IGNORECASE,
 )
 _ONE_WORD_MAKERS = expression(

@@ -30,6 +30,14 @@ _OBJECT = expression(
     re.IGNORECASE,
 )
 _TRADED = expression(r".*\b(?P<verb>exported|sold|sent|shipped|imported|bought|purchased|brought in)$", re.IGNORECASE)
+# A surplus of 339.7 billion yen with the United States; exports worth 1.5 trillion to it.
+_SIZED = expression(
+    r",?\s+(?:of|worth|valued at|totall?ing|amounting to|at)\s+(?:(?:about|around|some|nearly|almost|roughly|over|only|just|more than|less than|a (?:record|mere))\s+)?[¥$]?\d[\d.,]*"
+    r"(?:[\s-]?(?:trillion|billion|million|trn|tn|bn|mn|m)\b)?(?:\s*yen\b)?(?:\s+(?:in|for) (?:goods|the month|the year|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d))?"
+    r",?\s+(?P<way>to|from|with|against|vis-[aà]-vis)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_WAYS = {"to": Flow.EXPORT, "from": Flow.IMPORT}
 _JOINED_JA = expression(
     r"(?:の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|を含む|を含めた|貿易|[（(]|全体の|・)*"
 )
@@ -44,7 +52,10 @@ _SENT_FROM_HERE = expression(
     r"(?:shipments?|deliveries|cargoes|supplies|sales)\b.{0,40}?\bfrom (?:japan|here|this country)\b", re.IGNORECASE
 )
 _ADJUNCT_BEFORE = expression(
-    r"(?:driven|led|helped|supported|boosted|fuelled|fueled|hit|dragged down|weighed down|caused|prompted) by|due to|thanks to|because of|"
+    r"(?:driven|led|helped|aided|assisted|supported|boosted|buoyed|bolstered|lifted|raised|powered|propelled|underpinned|spurred|sparked|inflated|swollen|swelled|bloated|"
+    r"fuelled|fueled|fed|hit|hurt|dented|hampered|hobbled|crimped|curbed|capped|limited|restrained|tempered|dampened|depressed|squeezed|eroded|offset|cushioned|softened|flattered|"
+    r"held (?:back|down|up)|kept (?:down|up|in check|low|high|alive)|pulled (?:down|up|along|back)|pushed (?:up|down|higher|lower)|propped up|driven (?:up|down|higher|lower)|"
+    r"dragged (?:down|lower)|weighed (?:down|on)|brought down|caused|prompted|explained|dominated) (?:almost entirely |almost wholly |entirely |mostly |mainly |chiefly |largely |partly |in part )?by|due to|thanks to|because of|"
     r"demand for|amid|despite|excluding|except|price of|prices of|cost of|costs of|according to|largely on|mainly on|on the back of|"
     r"as|reliance on|supplies of|such as|including|mostly|mainly|chiefly|primarily|notably|especially|particularly",
     re.IGNORECASE,
@@ -66,7 +77,7 @@ _OF_PLACE = expression(r"\b(?:to|from|with|for|in|by|of)\s+(?:the\s+)?$", re.IGN
 # Mexico, where we make parts, took 36.1% more; machinery, from phones to servers, explains 6.3 points.
 _ASIDE = expression(r",\s(?:where|whose|home to|from)\b[^,;.:\d]{1,60}$", re.IGNORECASE)
 _BUYS = expression(
-    r"\s+(?:demand|appetite|orders?)\s+(?:for|of)\b|['’]s\s+(?:own\s+|total\s+)?(?:bill|spending|demand|appetite)\s+(?:for|on)\s+(?:Japanese|Japan['’]s)\b|(?:\s+(?:market|consumers?|buyers?|importers?|customers?))?(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
+    r"\s+(?:demand|appetite|orders?)\s+(?:for|of)\b|['’]s\s+(?:own\s+|total\s+)?(?:bill|spending|demand|appetite)\s+(?:for|on)\s+(?:Japanese|Japan['’]s)\b|(?:\s+(?:market|consumers?|buyers?|importers?|customers?))?(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?["“‘]?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
     re.IGNORECASE,
 )
 _SELLS = expression(
@@ -78,7 +89,10 @@ _LONGEST_OBJECT = 64
 _OF_ITS_OWN = expression(
     r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
     r"administration|officials?|econom(?:y|ies)|dollars?|consumers?|households|elections?|inflation|treasury|federal reserve|congress|authorities|bank|gdp|"
-    r"harvests?|crops?|weather|droughts?|floods?|negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year)\b",
+    r"harvests?|crops?|weather|droughts?|floods?|negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year|"
+    r"(?:(?:financial|currency|debt|banking|economic|property|energy|oil|political|border|civil) )?(?:cris[ei]s|turmoil|contagion|flu|meltdown|slump|recession|slowdown|bubble|stimulus)|"
+    r"(?:civil )?wars?|invasion|conflict|hostilities|ceasefire|blockade|lockdowns?|pandemic|epidemic|earthquake|hurricane|(?:dock|port|rail|auto) ?(?:workers['’] )?strikes?|shutdown|embargo|boycott|"
+    r"revolution|unification|accession|handover|olympics|export (?:curbs|controls|bans?|restrictions)|import (?:curbs|bans?|restrictions))\b",
     re.IGNORECASE,
 )
 # 中東の件で, 中国の春節, 米国の追加関税: what happens there is no trade with it.
@@ -177,7 +191,7 @@ def _listed(text: str, found: list[Topic]) -> tuple[Topic, ...]:
 
 def _joins(text: str, group: list[Word], word: Word, japanese: bool) -> bool:
     gap = text[group[-1].end : word.start]
-    if not japanese and _is_object(group, word, gap):
+    if not japanese and (_is_object(group, word, gap) or _is_sized(group, word, gap)):
         return True
     joined = _JOINED_JA if japanese else _JOINED_EN
     if (
@@ -204,6 +218,15 @@ def _is_object(group: list[Word], word: Word, gap: str) -> bool:
     if word.means == WORLD:
         return told["way"] is None
     return word.sort == "commodity" or told["way"] == ("to" if group[-1].means == Flow.EXPORT else "from")
+
+
+def _is_sized(group: list[Word], word: Word, gap: str) -> bool:
+    """Whether the word says with whom a flow or balance is, after its figure: a deficit of 820.2 billion yen with China."""
+    if word.sort != "partner" or word.means == WORLD or any(w.sort in ("partner", "outside") for w in group):
+        return False
+    told = _SIZED.fullmatch(gap) if group[-1].sort in ("flow", "side") and len(gap) <= _LONGEST_OBJECT else None
+    flow = Flow.BALANCE if group[-1].sort == "side" else group[-1].means
+    return told is not None and _WAYS.get(told["way"].lower(), Flow.BALANCE) == flow
 
 
 def _same(group: list[Word], word: Word) -> bool:
@@ -285,7 +308,8 @@ def _is_adjunct(text: str, start: int, end: int, flow: str) -> bool:
     if _ASIDE.search(text[:start]) and re.match(r"[^;.:\d]{0,40},", text[end:]):
         return True
     before = text[max(0, start - 48) : start].rstrip()
-    before = re.sub(r"\s+(?:a|an|the|strong|weak|higher|lower|robust|brisk|sluggish|falling|rising|soaring|surging|surge in|rise in|"
+    before = re.sub(r"\s+(?:a|an|the|strong|weak|higher|lower|robust|brisk|sluggish|falling|rising|soaring|surging|cheap|cheaper|dear|dearer|costly|costlier|pricier|expensive|booming|buoyant|slumping|tumbling|"
+                    r"stronger|weaker|softer|slower|faster|more|less|fewer|surge in|rise in|"
                     r"drop in|fall in|increase in|decline in|jump in)(?=\s|$)", "", " " + before)  # fmt: skip
     found = list(_ADJUNCT_BEFORE.finditer(before))
     if found and flow and found[-1][0].lower() == "as":

@@ -54,6 +54,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"decline|fall|drop)|of the total|of the whole")),
     # Flows and balances.
     ("side", "deficit", (r"(?:trade |merchandise |monthly |annual )*(?:deficits?|shortfalls?|red ink)|(?:in|into|to) the red|"
+     r"gap(?= (?:shrinks?|shrank|narrows?|narrowed|widens?|widened|halves|halved|doubles|doubled|triples|tripled|grows|grew|swells|swelled|eases|eased|closes|closed|balloons|ballooned|balloon|deepens|jumps|falls|slips|hits|reaches|of [¥\d])\b)|"
      r"(?:trade|the|monthly|annual|yearly|quarterly|six-month|half-year(?:ly)?|(?:first|second)-half|year-(?:earlier|ago)|record|import|that|its|this|a|billion|trillion|yen|bn|tn|full-year) "
      r"(?:gap|hole)|negative (?:trade )?balance")),
     ("side", "deficit", r"(?:bought|imported|imports|spent) more than (?:it|they|we) (?:sold|exported|exports|earned)"),
@@ -83,10 +84,14 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", (r"(?:inbound|incoming|import|overseas|foreign)[- ](?:shipments?|purchases|cargo(?:es)?|arrivals)|import bill|imports?|"
      r"imported|importing|inbound trade|purchases (?:from )?(?:abroad|overseas)|shipments?(?= (?:of [\w\s-]{1,40} )?(?:from|into) )|"
      r"(?:purchases|arrivals|inflows)|(?:bought|brought in|purchased)(?: [\w-]+)? (?:abroad|overseas|from)")),
+    ("flow", "export", r"(?:outbound|outgoing|outward|export)(?: (?:ones?|goods|side|leg|flows?|column)\b|(?=:? (?:[+–−-]?[¥$]?\d|(?:rose|fell|grew|up|down|gained|dropped|climbed|jumped|came)\b)))|going out(?=:)|what went out|goods out"),
+    ("flow", "import", r"(?:inbound|incoming|inward|import)(?: (?:ones?|goods|side|leg|flows?|column)\b|(?=:? (?:[+–−-]?[¥$]?\d|(?:rose|fell|grew|up|down|gained|dropped|climbed|jumped|came)\b)))|coming in(?=:)|what came in|goods in(?=:| [+–−-]?[¥$]?\d)"),
     ("flow", "export", r"shipments?|deliveries|overseas demand|exp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "import", r"imp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "export", r"(?<=japan )(?:sold|shipped)(?!(?:[^.;,]|\.\d){0,80} to )"),
     ("flow", "import", r"(?:(?<=japan )|(?<=and ))bought(?! more than)(?!(?:[^.;,]|\.\d){0,80} from )"),
+    ("flow", "export", r"(?<=\bit )(?:sold|shipped|sent)(?= (?:just |only |about |nearly |some |over |almost )?[¥$]?\d[^;]{0,40}\b(?:worth|of (?:it|them|its)|abroad|overseas)\b)"),
+    ("flow", "import", r"(?<=\bit )(?:bought|took in|purchased)(?= (?:just |only |about |nearly |some |over |almost )?[¥$]?\d[^;]{0,40}\b(?:worth|of (?:it|them|its)|abroad|overseas)\b)"),
     ("flow", "balance", r"bal(?=\.?:? ?[+–-]?[¥\d])"),
     # Measures.
     ("measure", "unit_value", (r"(?:(?:the|its|their) )?(?:average |unit |per-unit )*(?:unit values?|unit prices?|average prices?|(?:prices?|costs?) (?:per|of a) (?:unit|barrel|tonne|ton|vehicle|car|kilolitre|kilo)|landed costs?|"
