@@ -77,7 +77,7 @@ _OF_PLACE = expression(r"\b(?:to|from|with|for|in|by|of)\s+(?:the\s+)?$", re.IGN
 # Mexico, where we make parts, took 36.1% more; machinery, from phones to servers, explains 6.3 points.
 _ASIDE = expression(r",\s(?:where|whose|home to|from)\b[^,;.:\d]{1,60}$", re.IGNORECASE)
 _BUYS = expression(
-    r"\s+(?:demand|appetite|orders?)\s+(?:for|of)\b|['’]s\s+(?:own\s+|total\s+)?(?:bill|spending|demand|appetite)\s+(?:for|on)\s+(?:Japanese|Japan['’]s)\b|(?:\s+(?:market|consumers?|buyers?|importers?|customers?))?(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?["“‘]?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
+    r"\s+(?:demand|appetite|orders?)\s+(?:for|of)\b|['’]s\s+(?:own\s+|total\s+)?(?:bill|spending|demand|appetite)\s+(?:for|on)\s+(?:Japanese|Japan['’]s)\b|(?:\s+(?:market|consumers?|buyers?|importers?|customers?))?(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?[\x22“‘]?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
     re.IGNORECASE,
 )
 _SELLS = expression(
