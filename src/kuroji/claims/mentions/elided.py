@@ -35,6 +35,7 @@ _SETTLED = frozenset(
 )
 _SCALED = frozenset({*SCALES_EN})
 _MOST = 1000
+_A_YEAR = expression(YEAR)
 
 
 # 26.7%, after 24.7 in May; the former's by 25 percent, the latter's by 23.
@@ -45,6 +46,13 @@ _AFTER = expression(
 _IN_A_YEAR = expression(
     rf"(?:[,;]|(?<![a-z])and|(?<![a-z])then)\s(?:(?:about|just|only|nearly|some)\s)?(?P<number>\d{{1,3}}\.\d{{1,2}})(?=\s(?:in|for)\s(?:(?:fiscal\s)?{YEAR}|{TAKEN}{{4}}))"
 )
+# From 18.1 per cent to 0.7 per cent, and in the fourth quarter it was minus 10.2.
+_SIGNED = expression(rf"(?<![a-z])(?P<sign>minus|plus|negative)\s(?P<number>{NUMBER}){_ENDS}")
+# The share of food? About 9 percent. In 1988 it was nearer 16.
+_ITS_RATE = expression(
+    rf"(?<![a-z])(?:it|that|this|the\s(?:share|figure|rate|proportion|number))\s(?:was|were|is|had\sbeen|stood\sat|came\sto)\s(?P<found>(?:(?:nearer|closer)\s(?:to\s)?|(?:about|around|only|just|nearly|almost|roughly|still|over)\s)?(?P<number>{NUMBER})){_ENDS}"
+)
+_RATE_BEFORE = expression(r"\d(?:\s?%|\s?per\s?cent|\s?pct)[^\d¥$]{0,120}$")
 
 
 def recognise(canvas: Canvas) -> None:
@@ -58,6 +66,9 @@ def recognise(canvas: Canvas) -> None:
     rates = [(at, saying) for at, saying in said if saying.kind is Kind.PERCENT and not saying.test]
     if rates:
         canvas.each(_AFTER, lambda m: _rate(canvas, m, said), group="number")
+        canvas.each(_SIGNED, lambda m: _signed(m, said))
+    elif not said and _RATE_BEFORE.search(canvas.above):
+        canvas.each(_ITS_RATE, lambda m: _its_rate(canvas, m), group="found")
     if (pointed := first[Kind.POINTS]) is not None:
         canvas.each(_CONTRIBUTED, lambda m: _points(canvas, m, pointed), group="number")
     money = [(at, saying) for at, saying in said if saying.kind is Kind.AMOUNT and _scale(canvas, at)]
@@ -93,6 +104,25 @@ def _rate(canvas: Canvas, match: re.Match[str], said: list[tuple[int, Saying]]) 
     start, end = match.span("number")
     way = context.direction(canvas, start, end) or before[-1].direction
     return Saying(kind=Kind.PERCENT, value=number.value, grain=number.grain, unit="percent", direction=way)
+
+
+def _signed(match: re.Match[str], said: list[tuple[int, Saying]]) -> Saying | None:
+    """A rate with its sign in words, told after a rate."""
+    before = [saying for at, saying in said if at < match.start()]
+    number = western(match["number"])
+    if not before or before[-1].kind is not Kind.PERCENT or number is None or number.value >= _MOST:
+        return None
+    way = 1 if match["sign"] == "plus" else -1
+    return Saying(kind=Kind.PERCENT, value=way * number.value, grain=number.grain, unit="percent", direction=way)
+
+
+def _its_rate(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """What the rate that the sentence before told was at another time."""
+    number = western(match["number"])
+    if number is None or number.value >= _MOST or (_A_YEAR.fullmatch(match["number"])):
+        return None
+    hedge, _ = context.hedge(canvas, *match.span("number"))
+    return Saying(kind=Kind.PERCENT, value=number.value, grain=number.grain, unit="percent", hedge=hedge)
 
 
 def _points(canvas: Canvas, match: re.Match[str], after: int) -> Saying | None:

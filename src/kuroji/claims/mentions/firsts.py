@@ -34,6 +34,12 @@ _HIGH = expression(
 )
 _LAST_TIME = expression(rf"(?<![a-z])last\stime\s[^.;\x00]{{0,80}}?(?:was|came|happened)\s(?:back\s)?(?:in\s)?{DATE}")
 _NOT_SINCE = expression(rf"(?:not|never|unseen|n't)\s(?:been\s)?(?:seen|matched|reached|recorded|hit)?\s?since\s{DATE}")
+# First gain in 4 months; imports: first gain in 3. The unit said before goes on.
+_ELIDED = expression(
+    rf"{_FIRST}{_GAP}in\s{_ABOUT}(?P<count>{CARDINAL})(?=\s?[,;:.)!?—\n]|\s?$|\s(?:and|but|while)\s)(?!\.\d|,\d)"
+)
+_UNIT_BEFORE = expression(rf"(?<![a-z])in\s{_ABOUT}{CARDINAL}[\s-](?P<unit>{PERIOD})(?![a-z-])")
+_REACH = 200
 _EVER = expression(
     r"(?<![a-z-])(?:for\sthe\svery\sfirst\stime|for\sthe\sfirst\stime(?:\sever|\son\srecord)?|first[-\s]ever(?:\s[a-z]{2,20})?"
     r"|first\stime(?:\sever)?)(?![a-z])"
@@ -68,6 +74,7 @@ def recognise(canvas: Canvas) -> None:
 def _english(canvas: Canvas) -> None:
     for pattern in (_FIRST_IN, _MOST_IN, _HIGH):
         canvas.each(pattern, _counted)
+    canvas.each(_ELIDED, lambda m: _goes_on(canvas, m))
     for pattern in (_FIRST_SINCE, _MOST_SINCE, _LAST_TIME, _NOT_SINCE):
         canvas.each(pattern, lambda m: _told(m, since=since(m)))
     canvas.each(_EVER, lambda m: _told(m, since="ever"))
@@ -91,6 +98,17 @@ def _told(match: re.Match[str], **fields: object) -> Saying:
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
+
+
+def _goes_on(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    """A first whose unit was said with one before it."""
+    above = f"{canvas.above}\n{canvas.whole[: match.start()]}"[-_REACH:]
+    told = list(_UNIT_BEFORE.finditer(above))
+    count = cardinal(match["count"])
+    if not told or count is None:
+        return None
+    unit, size = UNITS_EN[" ".join(told[-1]["unit"].split())]
+    return _told(match, value=Decimal(count * size), grain=Decimal(size), unit=unit)
 
 
 def _counted(match: re.Match[str]) -> Saying | None:

@@ -15,7 +15,7 @@ from kuroji.language.numerals import ORDINAL_ONES
 
 _CUES = frozenset({*SUPERLATIVES_EN, "record", "records", "time", "never", "previous", "high", "low", "peak", "no", "number",
                    "rank", "ranks", "ranked", "ranking", "place", "nothing", "precedent", "unprecedented", "historic", "historical", "any", "every",
-                   "all", "spot", "equalled", "unequalled", "unmatched", "matched", "surpassed", "bettered", *ORDINAL_ONES[1:11]})  # fmt: skip
+                   "all", "spot", "again", "once", "nor", "equalled", "unequalled", "unmatched", "matched", "surpassed", "bettered", *ORDINAL_ONES[1:11]})  # fmt: skip
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _BEST = any_of(SUPERLATIVES_EN)
 _FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
@@ -32,7 +32,7 @@ _ALL_TIME = expression(
     rf"(?<![a-z-])(?:an?\s|its\s|the\s|their\s|fresh\s|new\s){{0,2}}all[-\s]time\s(?:(?:monthly|annual|yearly|quarterly|half-year)\s)?(?:highs?|peaks?|lows?|records?|bests?){_FOR}"
 )
 _RECORD = expression(
-    r"(?<![a-z-])(?<!to\s(?=record\s(?!highs?\b|lows?\b|levels?\b)[a-z]))(?<!track\s)(?<!on\s)(?<!off\sthe\s)(?:(?:an?|its|the|their|new|another|fresh|yet\sanother)\s){0,2}(?:then-)?"
+    r"(?<![a-z-])(?<!to\s(?=record\s(?!highs?\b|lows?\b|levels?\b)[a-z]))(?<!track\s)(?<!on\s(?=record(?!\s(?:(?:monthly|annual|yearly|quarterly|car|auto|chip|oil|energy)\s)?(?:exports?|imports?|shipments|sales|deficit|surplus|shortfall)(?![a-z]))))(?<!off\sthe\s)(?:(?:an?|its|the|their|new|another|fresh|yet\sanother)\s){0,2}(?:then-)?"
     r"record(?:s(?!\s(?:a|an|began|begin|start|show|the)\b)|[-\s](?:highs?|lows?|peaks?|breaking|setting|large)|"
     r"(?=\s(?:(?:annual|monthly|trade|half-year|quarterly|first-half|yearly)\s){0,2}(?:deficit|surplus|exports?|imports?|shortfall|level|volume|value|amount|total|run|"
     r"shipments|sales|year|month|gap))|(?!\s(?:a|an|its|the|in|their)\s)(?![a-z-]))"
@@ -56,6 +56,14 @@ _UNMATCHED = expression(
     r"(?<![a-z])never\s(?:been\s)?(?:matched|exceeded|beaten|surpassed|repeated|(?:been\s)?(?:higher|lower|larger|bigger))(?:\ssince|\sbefore)?"
     r"|(?<![a-z])(?:a\s(?:figure|level|total|sum|height|mark)\s)?(?:not|un)\s?(?:equalled|equaled|matched|exceeded|beaten|surpassed|bettered|topped)\s(?:before\sor\s)?since(?![a-z])"
     r"|(?<![a-z])no\s(?:other\s)?(?:month|year|quarter)\s(?:has|have|had)\s(?:ever\s)?(?:been\s(?:bigger|larger|higher|better|worse)|(?:matched|topped|beaten|equalled|surpassed)\sit)(?![a-z])"
+)
+# It has never needed so much since; never again so many; it has not been as high since; no year since has come close.
+_SO_MUCH = r"(?:so|as|that|this|quite\sas|anything\slike\sas|nearly\sas)\s(?:large|big|high|wide|great|many|much|low|small|few|little|strong|weak|good|bad)"
+_NEVER_SINCE = expression(
+    rf"(?<![a-z])(?:never|not\sonce|at\sno\stime|nor)\s(?:again\s|since\s|has\s|have\s|had\s|it\s|they\s|ever\s|did\s){{0,3}}(?!before)(?:[a-z]{{3,12}}\s){{0,2}}?{_SO_MUCH}(?:\sas\sthat|\sin\sa\s(?:single\s)?(?:month|year|quarter))?(?:\s(?:again|since|before|either))?(?=\s?[,.;:)!?—]|$|\s(?:and|but)\s)"
+    rf"|(?<![a-z])(?:has|have|had|did)(?:n't|\snot)\s(?:been|seen|had|bought|sold|needed|spent|shipped|imported|exported|run|reached)\s(?:it\s|them\s|anything\s)?{_SO_MUCH}\s(?:again|since)(?!\s(?:the\s)?(?:\d|{MONTH}|then\s))(?![a-z])"
+    r"|(?<![a-z])never\s(?:again|since)\s(?:reached|seen|equalled|equaled|matched|approached|repeated|beaten|surpassed|exceeded|came\s(?:close|near)|been\s(?:reached|seen|equalled|matched|approached|repeated|beaten|surpassed|exceeded))(?![a-z])"
+    r"|(?<![a-z])no\s(?:month|year|quarter)\ssince\s(?:has|had|then\shas)\s(?:come\s(?:close|near)|matched|topped|equalled|beaten|surpassed|exceeded|been\sas)(?:\s(?:it|that|this))?(?![a-z])"
 )
 _BEATEN = expression(
     rf"(?<![a-z])(?:(?:beat|beats|beating|broke|breaking|topped|topping|dwarf(?:ed|ing)|eclips(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing))\s)?"
@@ -129,7 +137,7 @@ def recognise(canvas: Canvas) -> None:
 
 def _english(canvas: Canvas) -> None:
     canvas.each(_NTH_LARGEST, lambda m: _rank(ordinal(m["nth"])))
-    for pattern in (_EXTREME, _OF_ITS_KIND, _ALL_TIME, _BEYOND, _BEATEN, _UNMATCHED, _HIGH, _RECORD):
+    for pattern in (_EXTREME, _OF_ITS_KIND, _ALL_TIME, _BEYOND, _NEVER_SINCE, _BEATEN, _UNMATCHED, _HIGH, _RECORD):
         canvas.each(pattern, _record)
     canvas.each(_TOP_SPOT, lambda _: _rank(1))
     canvas.each(_RANKED, _ranked)
@@ -155,6 +163,9 @@ def _record(match: re.Match[str]) -> Saying:
             "fall",
             "drop",
             "decline",
+            "so few",
+            "so little",
+            "so weak",
             "最低",
             "最少",
             "最小",

@@ -35,6 +35,7 @@ _CUES = frozenset(
         "times",
         "once",
         "twice",
+        "back",
     }
 )
 _GAP = r"(?:[a-z][a-z'-]{0,24}\s){0,3}?"
@@ -73,6 +74,11 @@ _LONG = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})[\s-](?P<unit>{PERIOD})[\s-](?:[a-z]+\s){{0,2}}?{_RUN}(?:\sof\s(?:[a-z]+\s){{0,2}}?(?:deficits|surpluses|gains|declines|increases))?"
 )
 _MOVES = rf"(?:{_MOVE}s|deficits|surpluses|losses|rises|records)"
+# Back-to-back falls; two monthly falls on end; two months back to back.
+_PAIR = expression(
+    rf"(?<![a-z-])(?:back[-\s]to[-\s]back\s(?:(?:monthly|annual|yearly|trade|quarterly|year-on-year|double-digit)\s){{0,2}}(?:{_MOVES}|jumps|slides|dips|months|quarters|years)(?:\sof\s(?:falls?|declines?|growth|gains?|rises?|deficits?|surplus(?:es)?))?"
+    rf"|(?:fell|risen|rose|fallen|declined|dropped|gained|grew|shrank)\s(?:for\s)?(?:twice\srunning|twice\sin\sa\srow|(?:two\s)?(?:months|quarters|years)\sback[-\s]to[-\s]back))(?![a-z])"
+)
 _MANY_SIDES = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})\s(?:of\sthem|(?:(?:monthly|annual|yearly|trade|quarterly)\s)?{_MOVES})\s{_TAIL}"
 )
@@ -180,6 +186,7 @@ def _english(canvas: Canvas) -> None:
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, ordinal(m["nth"])))
     for pattern in (_MANY, _MANY_TAIL, _LONG, _MANY_MOVES, _MANY_SIDES, _EACH_OF, _MONTHS_OF, _EVERY_FOR):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])))
+    canvas.each(_PAIR, lambda m: _said(canvas, m, Kind.STREAK, 2))
     for pattern in (_RUN_FOR, _LASTED, _HAS_LASTED, _RUN_OF, _RUN_TOLD):
         canvas.each(pattern, lambda m: _said(canvas, m, Kind.STREAK, cardinal(m["count"])), group="run")
     canvas.each(_UNBROKEN, lambda m: _unbroken(canvas, m))
