@@ -35,10 +35,11 @@ def unit_value(view: View, subject: Subject, period: Period) -> Figure:
     )  # fmt: skip
 
 
-def unit_value_change(view: View, subject: Subject, period: Period) -> Figure:
-    """The year-on-year change of the unit value in percent: (1 + change of value) / (1 + change of quantity) - 1."""
-    value = change(view, subject.measured(Measure.VALUE), period)
-    quantity = change(view, subject.measured(Measure.QUANTITY), period)
+def unit_value_change(view: View, subject: Subject, period: Period, base: Period | None = None) -> Figure:
+    """The change of the unit value in percent, on the year or another base: (1 + change of value) / (1 + change of quantity) - 1."""
+    against = base or period.year_earlier()
+    value = change(view, subject.measured(Measure.VALUE), period, against)
+    quantity = change(view, subject.measured(Measure.QUANTITY), period, against)
     if quantity.value <= -100:
         raise Undefined("no quantity was traded, so there is no unit value", where=str(period))
     return Figure(
@@ -49,7 +50,7 @@ def unit_value_change(view: View, subject: Subject, period: Period) -> Figure:
         formula="((1 + change of value) / (1 + change of quantity) - 1) x 100",
         inputs=inputs_of((value, quantity)),
         flags=flags_of((value, quantity)),
-        base=period.year_earlier(),
+        base=against,
     )
 
 

@@ -23,6 +23,7 @@ from kuroji.indicators.ladder import Ladder, ladder, per_year
 from kuroji.indicators.registry import indicator
 from kuroji.indicators.share import ratio
 from kuroji.indicators.streak import first_since, streak
+from kuroji.indicators.unit_value import unit_value_change
 from kuroji.indicators.view import Subject, View
 from kuroji.model.errors import NotHeld, Undefined
 from kuroji.model.fact import Basis
@@ -54,6 +55,8 @@ def figure_of(seen: View, reading: Reading, period: Period, fiscal: FiscalYear) 
         return _ratio_to(seen, subject, period, against)
     if word == "difference" and reading.other is not None:
         return _between(seen, subject, reading.other, period)
+    if word == "unit_value_change" and method in ("previous", "base"):
+        return unit_value_change(seen, subject, period, against)
     if word in AGAINST and method in ("yoy", "previous", "base"):
         measured = subject.measured(Measure.QUANTITY) if word == "quantity_change" else subject
         return AGAINST[word](seen, measured, period, against)

@@ -21,6 +21,7 @@ from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
 from kuroji.claims.resolving.dates.bases import bases_of, since_of
 from kuroji.claims.resolving.dates.dating import dates, lasting, scenes, turns_home
 from kuroji.claims.resolving.dates.history import home_of, is_history, setting_out, with_event
+from kuroji.claims.resolving.measures.carried import carried, level_of
 from kuroji.claims.resolving.measures.counting import counted_with
 from kuroji.claims.resolving.measures.measuring import (
     against,
@@ -73,6 +74,7 @@ _DATES = 3
 _MOST_OF_A_DIRECTION = 0.95
 _YEAR = 12
 _SAME_PERIOD = ("yoy", "previous")
+_MONEY = ("value", "unit_value")
 
 
 def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
@@ -155,6 +157,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         listed=_listed(line, spoken, talk),
         heard_in=line.sentence.paragraph if spoken else talk.heard_in,
         dealt=next((slots for slots in reversed(spoken) if slots.flow != Flow.BALANCE), talk.dealt),
+        measured=level_of(line, talk.measured),
     )
 
 
@@ -238,7 +241,7 @@ def _combined(
     other_one = other_slots(mention, line, talk)
     named_bases = [] if line.japanese and near.basis in _SAME_PERIOD else bases_of(mention, line, talk)
     bases = base_beside(mention, line, talk) or named_bases
-    measure = near.measure or counted_with(mention, line)
+    measure = near.measure or counted_with(mention, line) or carried(mention, line, talk)
     if mention.kind is Kind.QUANTITY or measure == "quantity":
         told = counted(told, line, talk)
     for filling in told:
@@ -246,7 +249,7 @@ def _combined(
         if mention.kind is Kind.AMOUNT and slots.measure == "quantity":
             slots = msgspec.structs.replace(slots, measure="")
         measured = [] if near.basis or bases else measured_from(mention, line, talk, slots)
-        if measure and (not slots.measure or measure in ("value", "unit_value")) and slots.flow != Flow.BALANCE:
+        if measure and (not slots.measure or near.measure or measure in _MONEY) and slots.flow != Flow.BALANCE:
             slots, named = msgspec.structs.replace(slots, measure=measure), named | {"measure"}
         for way in [Way("ratio", "other")] if other_one else ways(mention, slots, near):
             for date, set_out in product(dated, ([], *([period] for period in measured))):

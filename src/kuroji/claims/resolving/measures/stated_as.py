@@ -250,6 +250,8 @@ def _multiple(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     ratio = Way("ratio", _against(beside), 0)
     if slots.flow != Flow.BALANCE and _OF_THE_OTHER.search(beside.before[-16:]):
         return [Way("ratio", "other", 0, turned=True)]
+    if slots.measure == "unit_value":
+        return [change]
     if re.search(r"times|倍|-fold|fold|分の|割", mention.text) and not re.search(r"倍増|倍以上に増", mention.text):
         return [ratio, msgspec.structs.replace(change, cost=0.3)]
     return [change, msgspec.structs.replace(ratio, cost=0.4)]
