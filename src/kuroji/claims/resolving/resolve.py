@@ -34,9 +34,10 @@ from kuroji.claims.resolving.measures.measuring import (
 from kuroji.claims.resolving.measures.stated_as import ways
 from kuroji.claims.resolving.measures.voicing import voice_of
 from kuroji.claims.resolving.measures.way import Way
-from kuroji.claims.resolving.subjects.dealings import dealing, is_of_the_world
+from kuroji.claims.resolving.subjects.dealings import dealer_of, dealing, is_of_the_world
 from kuroji.claims.resolving.subjects.goods_counted import counted
 from kuroji.claims.resolving.subjects.relations import cause, comparison, subject_of
+from kuroji.claims.resolving.subjects.sections import section_after, titled
 from kuroji.claims.resolving.subjects.sides import sided
 from kuroji.claims.resolving.subjects.slots import ITEM, Filled, filled
 from kuroji.claims.resolving.words.lines import (
@@ -56,6 +57,7 @@ from kuroji.claims.resolving.words.scene import scene_of
 from kuroji.claims.resolving.words.talk import (
     Line,
     Slots,
+    Section,
     Talk,
     as_word,
     line_of,
@@ -85,6 +87,8 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
     talk = Talk(scene_of(article.published_at or datetime.now(UTC)), title_goods=of_title(lines, article.title))
     of_many = is_roundup(lines)
+    if lines and article.title.strip() and not lines[0].japanese:
+        talk = msgspec.structs.replace(talk, section=Section(title=titled(lines[0])))
     if any(speaks_of_cars(line) for line in lines):
         lines = [with_parts_of_cars(line) for line in lines]
     home, talk = home_of(lines, talk), msgspec.structs.replace(talk, history=is_history(lines, talk))
@@ -156,8 +160,10 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         title_goods=talk.title_goods,
         listed=_listed(line, spoken, talk),
         heard_in=line.sentence.paragraph if spoken else talk.heard_in,
-        dealt=next((slots for slots in reversed(spoken) if slots.flow != Flow.BALANCE), talk.dealt),
+        dealer=dealer_of(line),
+        section=section_after(line, "" if stated else theme(line), heard, talk.section),
         measured=level_of(line, talk.measured),
+        dealt=next((slots for slots in reversed(spoken) if slots.flow != Flow.BALANCE), talk.dealt),
     )
 
 
@@ -242,6 +248,9 @@ def _combined(
     named_bases = [] if line.japanese and near.basis in _SAME_PERIOD else bases_of(mention, line, talk)
     bases = base_beside(mention, line, talk) or named_bases
     measure = near.measure or counted_with(mention, line) or carried(mention, line, talk)
+    if mention.kind is Kind.MULTIPLE and not line.japanese:
+        # What a multiple is one of is not what it is told of.
+        dated = [date for date in dated if date.period not in bases] or dated
     if mention.kind is Kind.QUANTITY or measure == "quantity":
         told = counted(told, line, talk)
     for filling in told:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.words.talk import Line, Slots, Talk
+from kuroji.claims.resolving.words.topics import Topic
 from kuroji.model.observation import WORLD, Flow
 
 _RANKED = (
@@ -29,6 +32,8 @@ _BOUGHT = expression(
     re.IGNORECASE,
 )
 
+_IT = expression(r"\b(?:it|they) (?:also |only |in turn |still |itself )?$", re.IGNORECASE)
+_TRADES = expression(r"(?:bought|took in|purchased|sold|shipped|sent|imported|exported)\b", re.IGNORECASE)
 # From so many partners on an article is of the world, and a new paragraph speaks of it again.
 _MANY = 3
 
@@ -39,6 +44,24 @@ def is_of_the_world(slots: Slots, line: Line, talk: Talk) -> bool:
         return False
     turns = line.sentence.paragraph != talk.paragraph and len(set(talk.partners)) >= _MANY
     return turns or not talk.partners
+
+
+def dealer_of(line: Line) -> str:
+    """The partner that an English sentence says itself buys or sells: China buys nothing; empty where none does."""
+    flows = [word for word in line.words if word.sort in ("flow", "side")]
+    found = (t for t in reversed(line.topics) if t.partner and t.flow and not t.hinted and not t.outside)
+    alone = (t.partner for t in found if not any(t.start <= word.start < t.end for word in flows))
+    return "" if line.japanese else next(alone, "")
+
+
+def of_dealer(topic: Topic, line: Line, talk: Talk) -> Topic:
+    """The topic, turned round where `it` is the partner spoken of: China buys nothing? It bought 2 trillion yen worth."""
+    if line.japanese or not talk.dealer or topic.partner or not _IT.search(line.text[: topic.start]):
+        return topic
+    if not _TRADES.match(topic.text):
+        return topic
+    flow = Flow.EXPORT if topic.flow == Flow.IMPORT else Flow.IMPORT
+    return msgspec.structs.replace(topic, flow=str(flow), partner=talk.dealer)
 
 
 def dealing(text: str) -> str:

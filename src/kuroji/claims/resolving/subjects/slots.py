@@ -15,7 +15,7 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.subjects.anaphors import meant_by, of_two
-from kuroji.claims.resolving.subjects.dealings import dealing
+from kuroji.claims.resolving.subjects.dealings import dealing, of_dealer
 from kuroji.claims.resolving.subjects.spending import spent_or_earned
 from kuroji.claims.resolving.subjects.unsaid import unsaid
 from kuroji.claims.resolving.words.talk import Line, Slots, Talk, as_word
@@ -45,7 +45,10 @@ _OF_MANY = 0.6
 _A_LIST = 2
 # The number of them, its volume: of the very same.
 _OF_THEM = expression(r"\s*(?:them|it|these|those)\b", re.IGNORECASE)
-_FLOW_OF_THEM = expression(r"\*{0,2} of (?:them|these|those|it)\b(?! (?:countries|markets|\d))", re.IGNORECASE)
+_FLOW_OF_THEM = expression(
+    r"\*{0,2}(?: (?:about |some |nearly )?[¥$]?\d[\d.,]*(?: ?(?:trillion|billion|million|tn|trn|bn|mn|m|t|b))?(?: yen)?(?: worth)?)? of (?:them|these|those|it|the stuff|the things)\b(?! (?:countries|markets|\d))",
+    re.IGNORECASE,
+)
 # Refined products show the opposite, with imports up nearly 50%: with those of theirs.
 _WITH_THEIRS = expression(r"[^;.:\d]{1,60}, (?:with (?:the |its |their )?|its |their )", re.IGNORECASE)
 # Chip exports to Taiwan doubled; to Korea, they rose by a third.
@@ -81,7 +84,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     if topic.outside:
         return [Filled(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
-    topic = _same_things(of_two(topic, before, talk), before, line)
+    topic = _same_things(of_two(of_dealer(topic, line, talk), before, talk), before, line)
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
     topic = _part_of(topic, after[:1], line)
     flows = _all_flows(topic, before, after, line, talk)

@@ -6,15 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.subjects.sections import THE_COUNTRYS, of_section
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.claims.resolving.words.topics import Topic
 from kuroji.model.observation import Flow
 
 _OF_THINGS = expression(r"(?:the |their |its )?(?:shipments|sales|deliveries|purchases|arrivals)\b", re.IGNORECASE)
-_THE_COUNTRYS = expression(
-    r"(?:japan|the country|the nation|merchandise|all|total)\b(?! (?:bought|sold|shipped|imported|exported)\b)",
-    re.IGNORECASE,
-)
 _NEW_CLAUSE = expression(
     r"[;—]|\.\s|\b(?:while|whereas|although|though|but|as|because|after|since|total|overall)\b", re.IGNORECASE
 )
@@ -26,13 +23,15 @@ def unsaid(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk, *, ane
         return talk.theme
     if talk.title_goods and _is_of_title(topic, before, line):
         return talk.title_goods
+    if not any(t.commodity for t in before) and (goods := of_section(topic, line, talk.section)):
+        return goods
     return _of_both_flows(topic, before, line)
 
 
 def _is_of_title(topic: Topic, before: Sequence[Topic], line: Line) -> bool:
     """Whether a flow is that of the goods the title names: exports, not Japan's exports nor those to a partner."""
     alone = bool(topic.flow) and not (topic.hinted or topic.partner or topic.side or topic.flow == Flow.BALANCE)
-    other = any(t.commodity for t in before) or line.words_of("whole") or _THE_COUNTRYS.match(topic.text)
+    other = any(t.commodity for t in before) or line.words_of("whole") or THE_COUNTRYS.match(topic.text)
     return alone and not other
 
 

@@ -32,6 +32,13 @@ _LONGEST_THEME = 14
 _THEME_OPENS = expression(
     r"(?:^|[:.!?]\s)\W*(?:(?:and|but|then|next|first|the|what about|how about|take)\s){0,2}$", re.IGNORECASE
 )
+# I want to talk about medicine. Now to chips. Let us look at cars.
+_TALKS_OF = expression(
+    r"\b(?:(?:talk|write|writing|speak|think|read|say something|tell you) (?:about|on|of)|(?:a|some) (?:few )?(?:words?|notes?|lines|thread|story|closer look|look|post|thoughts) (?:about|on|at)|"
+    r"(?:look|looking|peek) (?:closer |more closely )?at|turn(?:ing)?(?: now)? to|mov(?:e|ing) on to|(?:on|over|back|now|next) to|(?:consider|(?:it is|it's|it’s) (?:all )?about|case of|focus(?:ing)? on|(?:today|next|now|finally|lastly|first)[:,]|starting with|that leaves))"
+    r"\s+(?:(?:the|our|some|its|humble|boring|poor|good old|dear|mere)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _OF_A_CAUSE = expression(
     r"\b(?:behind|blame|reason|cause|because|why|dr[io]v|culprit|led|help|lift|boost|weigh|growth|star)", re.IGNORECASE
 )
@@ -135,7 +142,8 @@ def theme(line: Line) -> str:
         return goods
     if line.japanese or len(told) != 1 or len(line.text.split()) > _LONGEST_THEME or re.search(r"\d", line.text):
         return ""
-    opens = _THEME_OPENS.search(line.text[: told[0].start]) is not None and not _OF_A_CAUSE.search(line.text)
+    before = line.text[: told[0].start]
+    opens = (_THEME_OPENS.search(before) or _TALKS_OF.search(before)) is not None and not _OF_A_CAUSE.search(line.text)
     alone = not told[0].flow and not told[0].partner and not told[0].adjunct
     return told[0].commodity if opens and alone else ""
 
