@@ -47,6 +47,7 @@ from kuroji.claims.resolving.words.lines import (
     is_by_another,
     is_labelled,
     is_of_a_country,
+    is_of_a_period,
     is_roundup,
     of_heading,
     of_title,
@@ -123,7 +124,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         named = [period for period in named if str(period) in periods]
     elif any(word.means == Voice.FORECAST for word in line.words_of("voice")):
         named = []
-    named = [period for period in named if period != base_of(home, "yoy")]
+    named = [period for period in named if period != base_of(home, "yoy") or is_of_a_period(line)]
     if ASIDE_JA.match(line.text):
         named = []
     leading = home if home in named else max(named, default=None)

@@ -64,7 +64,7 @@ _HAD = expression(
     r"\bhad\b(?! (?:an?|no|none|its|their|the|only|just|\d)\b)|\b(?:it|they|we|there|he|she)['’]d\b", re.IGNORECASE
 )
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
-_IN_APPOSITION = expression(r",? (?:that is, )?in (?:the )?|の|、", re.IGNORECASE)
+_IN_APPOSITION = expression(r",? (?:that is, )?in (?:the )?|の|、|", re.IGNORECASE)
 _BESIDE = 0.3
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)

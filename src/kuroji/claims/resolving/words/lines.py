@@ -186,6 +186,18 @@ def of_heading(line: Line) -> str:
     return told[0].partner if _TRADE_WITH.match(line.text, told[0].end) else ""
 
 
+_DATES_ALONE = expression(r"(?:の(?:貿易|輸出入|実績|動き|結果|まとめ|概要|データ|数字|状況)[^、。\d]{0,8})?\W*")
+
+
+def is_of_a_period(line: Line) -> bool:
+    """Whether a Japanese line is a heading that only names a period, of which what follows is told: ■2024年."""
+    if not line.japanese or len(line.periods) != 1:
+        return False
+    named = line.periods[0]
+    alone = _DATES_ALONE.fullmatch(line.text, named.end) is not None
+    return alone and not re.search(r"\w", line.text[: named.start])
+
+
 def is_labelled(line: Line) -> bool:
     """Whether the only period of a sentence stands in the label that opens its line."""
     label = LABEL.match(line.text)

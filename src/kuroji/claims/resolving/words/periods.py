@@ -16,6 +16,7 @@ from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.resolving.words.period_meanings import Match, Meaning
 from kuroji.claims.resolving.words.period_words import compiled
 from kuroji.claims.resolving.words.scene import HISTORY, Scene, newest_half, newest_quarter, newest_year
+from kuroji.claims.resolving.words.written_ja import written
 from kuroji.language.periods import MONTH_NUMBERS
 from kuroji.model.errors import KurojiError
 from kuroji.model.period import Frequency, Period, month, of
@@ -148,7 +149,10 @@ def _is_a_rival(text: str, before: str, end: int) -> bool:
 def spot_periods(text: str) -> tuple[Named, ...]:
     """The period expressions of `text` in order, never overlapping."""
     japanese = is_japanese(text)
-    if not japanese:
+    places = None
+    if japanese:
+        text, places = written(text)
+    else:
         text = _SHOUTED.sub(_spoken, text)
     taken: list[tuple[int, int]] = []
     found: list[Named] = []
@@ -159,7 +163,10 @@ def spot_periods(text: str) -> tuple[Named, ...]:
                 continue
             taken.append((start, end))
             if meaning is not None:
-                found.append(Named(start, end, match[0], _part(text, start, end, japanese), match, meaning))
+                part = _part(text, start, end, japanese)
+                if places is not None:
+                    start, end = places[start], places[end - 1] + 1
+                found.append(Named(start, end, match[0], part, match, meaning))
     return tuple(sorted(found, key=lambda named: named.start))
 
 
