@@ -11,6 +11,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.dates.bases import bases_of, named_bases
 from kuroji.claims.resolving.dates.ended import ended
+from kuroji.claims.resolving.dates.ends import at_ends
 from kuroji.claims.resolving.dates.shifting import shifted
 from kuroji.claims.resolving.dates.turning import is_superseded, is_superseded_ja, lasts_to_now, told_of
 from kuroji.claims.resolving.subjects.governing import barriers, period_cost
@@ -24,7 +25,7 @@ from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.model.period import Frequency, Period, month
 
 _RELATIVE = expression(
-    r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|same (?:month|period|quarter|half)|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
+    r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|(?:same|comparable|corresponding|equivalent|matching|like) (?:\w+ )?(?:months?|period|quarter|half|stretch|span|window|interval|weeks|days|point|time)\b|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
     re.IGNORECASE,
 )
 _GROWN_FROM = expression(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
@@ -97,7 +98,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
         far = 0.2 if _are_of_others(mention, line) else 1.3
         found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
     found = _moved(mention, start, line, talk, home, found)
-    found = [*shifted(mention, start, line, talk, found), *found]
+    found = [*at_ends(mention, start, line, talk), *shifted(mention, start, line, talk, found), *found]
     found = [*ended(mention, start, line, scenes(line, talk), talk.scene), *found]
     if until := _until(mention, line, talk):
         found.insert(0, until)
@@ -264,7 +265,7 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
         if elsewhere or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
             continue
         cost = period_cost(line.text, named, mention, start, others)
-        if held or told_of(line.text, named, start, others):
+        if held or told_of(mention, line.text, named, start, others):
             cost = _OF_WHICH
         if cost > _BESIDE:
             cost += _far(named, mention, start, others, line.text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from kuroji.claims.resolving.dates.dating import lasting
-from kuroji.claims.resolving.dates.turning import returns_to_now
+from kuroji.claims.resolving.dates.present import now, returns_to_now
 from kuroji.claims.resolving.words.events import events, is_past, known_event, points
 from kuroji.claims.resolving.words.lines import GOES_ON, LABEL, SPEAKER, THAT_TIME
 from kuroji.claims.resolving.words.talk import Line, Talk
@@ -15,6 +15,7 @@ from kuroji.model.period import Frequency, Period, month
 
 _YEAR = 12
 _OPENING = 5
+_MOST_OPENING = 3
 
 
 def home_of(lines: Sequence[Line], talk: Talk) -> Period:
@@ -27,7 +28,16 @@ def home_of(lines: Sequence[Line], talk: Talk) -> Period:
             p for p in lasting(line, talk) if p.end <= talk.scene.newest or p.frequency is not Frequency.MONTH
         ]:
             return max(named, key=lambda period: period.end)
-    return month(talk.scene.newest)
+    return _annual(told, talk) or month(talk.scene.newest)
+
+
+def _annual(told: Sequence[Line], talk: Talk) -> Period | None:
+    """The last full year, for an English article that only tells of years, that one among them."""
+    named = [p for line in told if not line.japanese for p in lasting(line, talk)]
+    last = max((p for p in named if p.end <= talk.scene.newest), key=lambda p: p.end, default=None)
+    if len(named) < _MOST_OPENING or last is None or any(p.length != _YEAR for p in named):
+        return None
+    return last if last.end >= talk.scene.newest - _YEAR else None
 
 
 def is_history(lines: Sequence[Line], talk: Talk) -> bool:
@@ -47,7 +57,7 @@ def setting_out(line: Line, talk: Talk, home: Period) -> Period:
     if talk.labelled and not talk.history and (line.sentence.paragraph != talk.paragraph or LABEL.match(line.text)):
         current = home
     if returns_to_now(line, talk):
-        return month(talk.scene.newest)
+        return now(line, talk, home)
     event = talk.scene.event
     if talk.fresh and event is not None and (talk.history or any(points(n.text) for n in line.periods[:1])):
         return event

@@ -10,11 +10,9 @@ import re
 from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.mention import Mention
+from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.words.events import points
 from kuroji.claims.resolving.words.periods import OWN, PAST, Named
-from kuroji.claims.resolving.words.talk import Line, Talk
-from kuroji.model.period import Frequency
 
 _TURNED_TO_JA = expression(r"(?:単月|通年|累計)?(?:に)?[はも]|の[^、。\d]{1,12}[はも]|では|になると|に入ると?")
 # A period opens its clause: after a semicolon, or in a new phrase of time after a comma or "and".
@@ -34,34 +32,33 @@ _LEFT_OUT = expression(
 _CLOSES = expression(r"[;—]|(?<!\d)\.\s")
 # July's 158.3 billion, which was the highest on record.
 _WHICH = expression(
-    r"(?: yen)?,? (?:which (?:was|is|were|had been)|(?:still|itself|then)) (?:the |an? )?$", re.IGNORECASE
+    r"(?: yen)?,? (?:which (?:was|is|were|had been|remains)|(?:still|itself|then|by far|easily)) (?:the |an? )?(?:still )?$",
+    re.IGNORECASE,
+)
+# 16.3 trillion yen in 2008 – still the record; 2024's 1.2 trillion was a record at the time; 20.3 trillion in 2022, the worst.
+_ASIDE = expression(
+    r"(?: yen)?\s?[,(–—-]\s?(?:(?:which (?:was|is|remains)|still|itself|then|by far|easily|and|that['’]s|that is|even now|to this day) )*(?:the |an? )?(?:all-time |annual |monthly )?$"
+    r"|(?: yen)? (?:was|is|were|remains|remained|stands as|marked|proved|set)(?: still| then| indeed)? (?:the |an? )?(?:all-time |annual |monthly )?$",
+    re.IGNORECASE,
+)
+_IN_THAT = expression(r"(?: yen| tonnes| units)? (?:in|for|of|during) (?:the )?", re.IGNORECASE)
+_RANKED = (Kind.RECORD, Kind.FIRST, Kind.RANK)
+# A record 1.96 trillion yen in 2021.
+_RECORD_OF = expression(
+    r"\s?(?:high |low )?(?:(?:of|at) )?(?:about |some |nearly )?[-–+−]?[¥$]?\d[\d,.]* ?(?:trillion|billion|million|tn|trn|bn|mn|[a-z]{1,12})?(?: yen| tonnes| units)? (?:in|for|of|during) (?:the )?",
+    re.IGNORECASE,
 )
 _OF_THE_FIGURE = expression(r"(?:['’]s)?(?: (?:about|around|some|roughly|nearly|almost))?\s?[¥$]?$", re.IGNORECASE)
 
 
-# Today it has none; was 2026 the fifth such year?
-_TODAY = expression(
-    r"\W*(?:today|nowadays|these days|at present|currently|as of today|now|fast[- ]forward to (?:today|now))\b",
-    re.IGNORECASE,
-)
 _HAS_BEEN = expression(
-    r"\b(?:has|have) (?:now |also |since )?(?:been|run|stayed|remained|grown|risen|fallen|increased|declined|dropped|climbed|shrunk|expanded|widened|narrowed)\b[^.;:\d]{0,40}$",
+    r"\b(?:has|have) (?:now |also |since )?(?:been|run|stayed|remained|grown|risen|fallen|increased|declined|dropped|climbed|shrunk|expanded|widened|narrowed)\b[^.;:\d]{0,40}$"
+    r"|\b(?:has|have|['’]s|['’]ve) (?:since|now) (?:recorded|posted|booked|logged|notched(?: up)?|racked up|run up|seen|had|suffered|registered|chalked up|strung together|managed|returned|delivered)\b[^.;:\d]{0,30}$",
     re.IGNORECASE,
 )
 _AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
 _OF_THE_PAST = expression(r"\b(?:past|last) ", re.IGNORECASE)
 _HAD = expression(r"\bhad\b[^.;:]*$", re.IGNORECASE)
-
-
-def returns_to_now(line: Line, talk: Talk) -> bool:
-    """Whether a look back ends with a sentence: it opens with today, or names the year that is running."""
-    if line.japanese or not talk.scene.historical:
-        return False
-    running = [
-        p for n in line.periods if n.part == OWN for p in n.periods(talk.scene)[:1]
-        if p.frequency is Frequency.YEAR and p.start <= talk.scene.newest < p.end
-    ]  # fmt: skip
-    return bool(running) or _TODAY.match(line.text) is not None
 
 
 def lasts_to_now(mention: Mention, before: str) -> bool:
@@ -98,12 +95,25 @@ def is_superseded_ja(text: str, named: Named, start: int, all_named: Sequence[Na
     return any(_TURNED_TO_JA.match(text, n.end) for n in later)
 
 
-def told_of(text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> bool:
-    """Whether a mention tells more of the figure before it, whose period is `named`: July's 158.3 billion, which was the highest."""
+def told_of(mention: Mention, text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention tells more of a figure beside it, whose period is `named`: July's 158.3 billion, which was the highest."""
+    if mention.kind in _RANKED and _ranks(mention, text, named, start, others):
+        return True
     if named.part != PAST:
         return False
     return any(
         _WHICH.fullmatch(text, b, start) is not None and _OF_THE_FIGURE.fullmatch(text, named.end, a) is not None
         for a, b in others
         if named.end <= a and b <= start
+    )
+
+
+def _ranks(mention: Mention, text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a record is that of the figure and period right before it, or of those right after it."""
+    if _RECORD_OF.fullmatch(text, start + len(mention.text), named.start):
+        return True
+    beside = [(a, b) for a, b in others if b <= start and _ASIDE.fullmatch(text, max(b, named.end), start)]
+    return any(
+        _OF_THE_FIGURE.fullmatch(text, named.end, a) is not None or _IN_THAT.fullmatch(text, b, named.start) is not None
+        for a, b in beside
     )

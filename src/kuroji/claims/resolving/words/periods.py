@@ -44,7 +44,7 @@ _UNTIL_BEFORE = expression(
     re.IGNORECASE,
 )
 _PAST_BEFORE = expression(
-    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|\b(?:joined|born|founded|established|retired|graduated|married|signed|elected|appointed|opened|moved|left)(?: [a-z' -]{2,40}?)? in|\b(?:released|published|announced|unveiled|disclosed|issued|put out|came out|out)(?: by [^.;,]{2,40}?)?(?: earlier| back| late| early)? in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
+    r"(?:\b(?:set|recorded|seen|logged|posted|registered|reached|booked|marked) (?:back )?in|\b(?:starting|beginning|effective|imposed|since|launched|introduced|took effect|came into force|began)(?: in| from| on)?|\b(?:joined|born|founded|established|retired|graduated|married|signed|elected|appointed|opened|moved|left(?! (?:the country|the factor|the port|the docks|the yard|japan|here|our|its|for )))(?: [a-z' -]{2,40}?)? in|\b(?:released|published|announced|unveiled|disclosed|issued|put out|came out|out)(?: by [^.;,]{2,40}?)?(?: earlier| back| late| early)? in|last time .{0,50}\b(?:was|in))(?: the)?\s*$",
     re.IGNORECASE,
 )
 # A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
@@ -76,9 +76,17 @@ _SINCE_AFTER = expression(
 )
 
 
+_MONTHS = "|".join(sorted((name.capitalize() for name in MONTH_NUMBERS), key=len, reverse=True))
 # Between 2020 and 2022 imports rose by 74%.
-_BETWEEN = expression(r"\b(?:between|from)\s$", re.IGNORECASE)
-_AND_ANOTHER = expression(r"\s(?:and|to|until)\s(?:(?:FY|fiscal )?(?:19|20)\d\d(?!\d|,\d|\.\d)|Q[1-4]\b)")
+_BETWEEN = expression(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
+# Between the two quarters growth went from 18.1% to 0.7%: rates are of the periods, not measured from the first.
+_RATES = expression(
+    r"\b(?:from|of) [^.;:]{0,20}?\d[\d.]* ?(?:%|per ?cent)? to [^.;:]{0,16}?\d[\d.]* ?(?:%|per ?cent)", re.IGNORECASE
+)
+_AND_ANOTHER = expression(
+    r"\s(?:and|to|until)\s(?:(?:FY|fiscal )?(?:19|20)\d\d(?!\d|,\d|\.\d)|[QH][1-4]\b|the (?:first|second|third|fourth|final|same|last) (?:quarter|half|month)\b"
+    rf"|(?:{_MONTHS}) (?:of )?(?:19|20)\d\d)"
+)
 _FIGURE_AFTER = expression(
     r" (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d[\d.,]* ?(?:%|[a-z])", re.IGNORECASE
 )
@@ -182,7 +190,8 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
     if _OVER_YEARS.match(text, start):
         return BASE
     before = text[max(0, start - 40) : start]
-    if _is_a_rival(text, before, end) or (_BETWEEN.search(before) and _AND_ANOTHER.match(text, end)):
+    between = _BETWEEN.search(before) and _AND_ANOTHER.match(text, end) and not _RATES.search(text, end)
+    if between or _is_a_rival(text, before, end):
         return BASE
     if _SINCE_BEFORE.search(before):
         return SINCE

@@ -1,0 +1,81 @@
+"""Present: where an English look back comes home without naming a period: today it has none, bikes are 0.5% of exports.
+
+The present of annual figures is the last full year, not the newest month; an article with a period of its own has that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind
+from kuroji.claims.resolving.words.periods import BASE, OWN
+from kuroji.claims.resolving.words.scene import HISTORY, newest_year
+from kuroji.claims.resolving.words.talk import Line, Talk
+from kuroji.model.period import Frequency, Period, month
+
+_YEAR = 12
+_TODAY = expression(
+    r"\W*(?:(?:and|but|so|yet|by contrast|in contrast),? )?(?:today|nowadays|these days|at present|currently|presently|as of (?:today|now)|right now|for now|now"
+    r"|by now|as things stand|fast[- ]forward to (?:today|now|the present)|the (?:latest|current) (?:figure|number|reading|share|level|total|count))\b",
+    re.IGNORECASE,
+)
+# What is so now: bikes are 0.5% of exports, cars make up 16%; but not "that is a fall of 47%", nor "it is 1985".
+_IS = expression(
+    r"^(?P<who>[^.;:]{1,80}?)\b(?:is|are|stands? at|makes? up|accounts? for|represents?|takes?|holds?|buys?|sells?|supplies|supply|brings? in|comes? to|costs?)\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = expression(
+    r"(?:^|\b)(?:that|this|these|those|it|they|he|she|which|what|there|here|who|i|we|you)(?:\W+(?:also|still|then|all|both|alone|too))?\W*$",
+    re.IGNORECASE,
+)
+# Chips alone account for a decline of 928 billion yen: told of the year before them.
+_OF_A_MOVE = expression(
+    r"\b(?:declines?|drops?|falls?|rises?|increases?|gains?|growth|loss(?:es)?|slumps?|changes?|difference|points?)\b",
+    re.IGNORECASE,
+)
+_PAST = expression(
+    r"\b(?:was|were|had|did|went|rose|fell|grew|came|stood|took|made|sold|bought|sent|spent|cost|hit|led|saw|ran|[a-z]{2,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def returns_to_now(line: Line, talk: Talk) -> bool:
+    """Whether a look back ends with a sentence: it opens with today, names the year that is running, or says what is so."""
+    if line.japanese or not talk.scene.historical:
+        return False
+    return names_running_year(line, talk) or _TODAY.match(line.text) is not None or _says_what_is(line, talk)
+
+
+def names_running_year(line: Line, talk: Talk) -> bool:
+    """Whether a sentence names the year whose figures are not all out."""
+    return any(
+        p.frequency is Frequency.YEAR and p.start <= talk.scene.newest < p.end
+        for n in line.periods if n.part == OWN for p in n.periods(talk.scene)[:1]
+    )  # fmt: skip
+
+
+def now(line: Line, talk: Talk, home: Period) -> Period:
+    """The present of a talk: the article's own period, else the newest of the length spoken of, else the newest month."""
+    newest = month(talk.scene.newest)
+    told = talk.scene.period
+    if names_running_year(line, talk) or told.length != _YEAR:
+        return newest
+    recent = [p for p in talk.periods if p.length == _YEAR and p.end >= talk.scene.newest - HISTORY]
+    if home.length != _YEAR and home.end >= talk.scene.newest - HISTORY and home in talk.periods:
+        return home
+    years = newest_year(talk.scene.at(None))
+    return max(recent or [p for p in years if p.frequency is told.frequency] or years, key=lambda p: p.end)
+
+
+def _says_what_is(line: Line, talk: Talk) -> bool:
+    if talk.history or any(n.part in (OWN, BASE) for n in line.periods):
+        return False
+    figures = [m for m in line.sentence.mentions if m.value is not None and not m.not_ours]
+    if not figures or figures[0].kind not in (Kind.PERCENT, Kind.AMOUNT, Kind.QUANTITY):
+        return False
+    before = line.text[: figures[0].start - line.sentence.start]
+    if _OF_A_MOVE.search(before):
+        return False
+    told = _IS.match(before)
+    return told is not None and not _POINTS_BACK.search(told["who"]) and not _PAST.search(line.text)
