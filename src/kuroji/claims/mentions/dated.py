@@ -27,6 +27,8 @@ def since_ja(match: re.Match[str]) -> str:
     """The Japanese date of a match in the same forms."""
     groups = match.groupdict()
     era = groups.get("era") or ""
+    if groups.get("qy"):
+        return f"{_year_ja(era, groups['qy'])}-Q{groups.get('qn') or (int(groups['qm']) + 2) // 3}"
     if groups.get("yj"):
         return f"FY{_year_ja(era, groups['yj'])}"
     if groups.get("yy"):

@@ -41,6 +41,10 @@ _BEYOND_ONE = expression(
 )
 _TIMES_JA = expression(rf"(?P<number>{NUMBER_JA})倍(?P<hedge>以上|近く|超|弱|強|余り|に迫る)?")
 _HALVED_JA = expression("(?P<hedge>ほぼ|約|大きく)?(?P<word>半減|倍増|3倍増|半分以下|半額)")
+# ほぼ倍, 前年の倍近く, 倍に膨らんだ; not 3倍, 数倍.
+_DOUBLE_JA = expression(
+    r"(?<![\d一二三四五六七八九十百千数何半人.])(?:(?P<hedge>ほぼ|約|およそ)倍|倍(?P<after>近く|以上|弱|強|超)|倍(?=に(?:な[っりる]|増|膨|拡大|達|のぼ|上)|へと?(?:増|拡大|膨)))(?!率|増|返)"
+)
 _PART_JA = rf"(?:半分|(?P<whole>{NUMBER_JA})分の(?P<part>{NUMBER_JA})|(?P<tenths>[1-9一二三四五六七八九])割)"
 _AFTER_PART_JA = "(?P<after>以下|未満|近く|弱|強|余り|程度|ほど|くらい|ぐらい)?"
 _LEFT_OF_JA = expression(
@@ -70,6 +74,7 @@ def recognise(canvas: Canvas) -> None:
     if canvas.japanese:
         canvas.each(_TIMES_JA, lambda m: _stated(canvas, m, japanese(m["number"]), m["hedge"] or ""))
         canvas.each(_HALVED_JA, lambda m: _halved_ja(canvas, m))
+        canvas.each(_DOUBLE_JA, lambda m: _doubled_ja(canvas, m))
         canvas.each(_LEFT_OF_JA, lambda m: _left_of_ja(canvas, m))
 
 
@@ -150,6 +155,16 @@ def _halved_ja(canvas: Canvas, match: re.Match[str]) -> Saying:
         direction=said.direction,
         hedge="以下" if match["word"].endswith("以下") else match["hedge"] or "",
     )
+
+
+def _doubled_ja(canvas: Canvas, match: re.Match[str]) -> Saying:
+    """Twice as much, without a number: ほぼ倍, 倍近く."""
+    context.direction(canvas, match.start(), match.end())
+    after = match["after"] or ""
+    said = _phrase(
+        Decimal(2), {"近く": "nearly", "弱": "nearly", "以上": "more than", "超": "more than"}.get(after, "about")
+    )
+    return msgspec.structs.replace(said, hedge=after or match["hedge"] or "")
 
 
 def _left_of_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:

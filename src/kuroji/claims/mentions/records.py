@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Saying
+from kuroji.claims.mentions import tops_ja
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
 from kuroji.claims.mentions.patterns import BEGINNING, DATE_JA, MONTH, NUMBER_JA, ORDINAL, YEAR, any_of
@@ -76,7 +77,7 @@ _NTH_LARGEST = expression(
     rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})[\s-]{_BEST}(?:\s(?:ever|on\srecord|in\shistory))?(?![a-z])"
 )
 _RANKED = expression(
-    rf"(?<![a-z])(?:no\.\s?(?P<number>\d{{1,3}})|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
+    rf"(?<![a-z])(?:(?<!watch,\s)(?<!letter,\s)(?<!monitor,\s)(?<!review,\s)(?<!brief,\s)(?<!bulletin,\s)(?<!issue\s)(?<!edition\s)(?<!^)no\.\s?(?P<number>\d{{1,2}})(?!\d|\s?[/:])|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
     r"|(?<![a-z])(?P<only>second)\sonly\sto(?![a-z])"
     rf"|(?<![a-z])(?<!a\s)(?<!one\s)(?P<among>{any_of(ORDINAL_ONES[1:11])})\s(?:among|of)\s(?:japan's\s|the\s(?:country's\s)?|its\s|all\s)(?:\w+\s)?(?:customers|suppliers|markets|destinations|partners|sources|buyers|exports|imports|items|goods)(?![a-z])"
     rf"|(?<![a-z])(?:slip(?:ped|s)|fell|falls|dropp(?:ed|ing)|rose|rises|climb(?:ed|s)|moved|jumped|came|stayed|rank(?:ed|s)|was|were|is|been|remained|placed|finished)\s"
@@ -129,6 +130,7 @@ def recognise(canvas: Canvas) -> None:
         canvas.each(_RECORD_JA, _record)
         canvas.each(_BEYOND_JA, _record)
         canvas.each(_SINCE_JA, _record)
+        tops_ja.recognise(canvas)
         canvas.each(_RANK_JA, _ranked_ja)
         canvas.each(_TOP_JA, lambda m: None if _one_of(canvas, m) else _rank(1))
         canvas.each(_FIRST_PLACE_JA, lambda _: _rank(1))

@@ -61,7 +61,9 @@ def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:
     end = start + len(mention.text)
     for named in line.periods:
         near = named.start < end + 24 and (named.end > start or _IN_BRACKETS.fullmatch(line.text, named.end, start))
-        if near and (named.part == SINCE or (start <= named.start < end and named.part != OWN)):
+        # 86年に次ぐ規模: second to that year, not since it.
+        inside = start <= named.start < end and named.part != OWN and mention.kind is not Kind.RANK
+        if near and (named.part == SINCE or inside):
             return next(iter(named.periods(talk.scene)), None)
     return None
 

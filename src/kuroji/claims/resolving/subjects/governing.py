@@ -115,9 +115,14 @@ _RIGHT_BESIDE = expression(
 # **41.6%** – growth in exports.
 _LEADS = expression(r"^\W*\*\*\s*[–—:-]?\s*(?:The\s|the\s|A\s)?")
 # 輸出の18.5%は米国、17.0%は中国が占めた.
-_HELD_BY = expression(r"(?:向け|産)?(?:が(?:占|しめ|稼)|、\d|だ|である|で|。)")
+_HELD_BY = expression(
+    r"(?:向け|産)?(?:が(?:占|しめ|稼)|、\d|だ|である|で|。|分|の(?:寄与|押し上げ|押し下げ|貢献)|によ)"
+)
 # 果物を637億円輸入した: of the fruit.
-_OBJECT_JA, _OF_ITS_OBJECT = expression(r"[一-龠々ァ-ヴーA-Za-z](?<![年月期度半])(?:を|へは?|には)(?:約|およそ|ほぼ)?$"), 1.2
+_OBJECT_JA, _OF_ITS_OBJECT = (
+    expression(r"[一-龠々ァ-ヴーA-Za-z](?<![年月期度半])(?:を|へは?|には)(?:約|およそ|ほぼ)?$"),
+    1.2,
+)
 _RIGHT_JA = expression(
     r"(?:で?(?:増加し|減少し|拡大し|縮小し|増え|減っ|伸び|落ち込ん|続い|続け|上回っ|下回っ)(?:て(?:い|き))?[ただ]|の|と(?:なる|いう)?|規模の|台の|近い|を超える|余りの|超の|増の|減の|[)）]の?)?\s*$"
 )
@@ -261,7 +266,11 @@ def _is_of_that(before: str, gap: str, topic: Topic) -> bool:
 def _right_ja(text: str, topic: Topic, mention: Mention, end: int, gap: str) -> float:
     if mention.kind is Kind.RANK and gap.strip() in ("は", "が", ""):
         return 0.1
-    if mention.kind is Kind.PERCENT and gap == "は" and _HELD_BY.match(text, topic.end):
+    if (
+        mention.kind in (Kind.PERCENT, Kind.POINTS)
+        and gap in ("は", "が", "分は", "分が", "を")
+        and _HELD_BY.match(text, topic.end)
+    ):
         return 0.1
     verb = topic.flow and not topic.commodity and not topic.partner
     if verb and _OBJECT_JA.search(text[: end - len(mention.text)]):
@@ -324,7 +333,7 @@ def _opens_clause(text: str, named: Named, gap: str) -> bool:
 
 
 def _inside(named: Named, mention: Mention) -> float:
-    if mention.kind in (Kind.FIRST, Kind.RECORD):
+    if mention.kind in (Kind.FIRST, Kind.RECORD, Kind.RANK):
         return 3.0 if named.part == PAST else 0.6
     return 0.0
 

@@ -16,7 +16,7 @@ _ANNUAL = expression(
 )
 _FISCAL = expression(r"fiscal[- ]year|年度(?=として|ベース|の赤字|の黒字)|年度ベース")
 _MONTHLY = expression(r"\b(?:monthly|any month|single month|a month|month)\b|単月|月間|月として|カ月")
-_HALF_YEARLY = expression(r"half-year|半期")
+_HALF_YEARLY = expression(r"half-year|(?<!四)半期")
 _QUARTERLY = expression(r"\bquarterly|any quarter|四半期")
 _HINTS = (
     (_FISCAL, "fiscal"),
@@ -64,14 +64,14 @@ def _fitted(period: Period, unit: str, line: Line, talk: Talk) -> list[Period]:
 
 
 def _unit(mention: Mention, start: int, line: Line) -> str:
-    around = line.text[max(0, start - 12) : start + len(mention.text) + 18].lower()
+    text, end = line.text.lower(), start + len(mention.text)
     if mention.kind not in _COUNTED:
-        first, last = max(0, start - 30), start + len(mention.text) + 22
-        around = line.text[first : last + 20].lower()
-        hinted = ((pattern.search(around), unit) for pattern, unit in _HINTS[:-1])
-        return next((unit for hint, unit in hinted if hint and hint.start() < last - first), "")
-    if _FISCAL.search(around):
+        first, last = max(0, start - 30), end + 22
+        hinted = ((pattern.search(text, first, last + 20), unit) for pattern, unit in _HINTS[:-1])
+        return next((unit for hint, unit in hinted if hint and hint.start() < last), "")
+    first, last = max(0, start - 12), end + 18
+    if _FISCAL.search(text, first, last):
         return "fiscal"
     if mention.unit in ("months", "quarters", "halves", "years") and mention.kind in (Kind.STREAK, Kind.FIRST):
         return mention.unit
-    return next((unit for pattern, unit in _HINTS if pattern.search(around)), "")
+    return next((unit for pattern, unit in _HINTS if pattern.search(text, first, last)), "")
