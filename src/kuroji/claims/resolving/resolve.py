@@ -34,6 +34,7 @@ from kuroji.claims.resolving.measures.measuring import (
 from kuroji.claims.resolving.measures.stated_as import ways
 from kuroji.claims.resolving.measures.voicing import voice_of
 from kuroji.claims.resolving.measures.way import Way
+from kuroji.claims.resolving.subjects.completing import head_after
 from kuroji.claims.resolving.subjects.dealings import dealer_of, dealing, is_of_the_world
 from kuroji.claims.resolving.subjects.goods_counted import counted
 from kuroji.claims.resolving.subjects.relations import cause, comparison, subject_of
@@ -57,8 +58,8 @@ from kuroji.claims.resolving.words.periods import OWN, Dated, base_of
 from kuroji.claims.resolving.words.scene import scene_of
 from kuroji.claims.resolving.words.talk import (
     Line,
-    Slots,
     Section,
+    Slots,
     Talk,
     as_word,
     line_of,
@@ -87,9 +88,9 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     """
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
     talk = Talk(scene_of(article.published_at or datetime.now(UTC)), title_goods=of_title(lines, article.title))
-    of_many = is_roundup(lines)
     if lines and article.title.strip() and not lines[0].japanese:
         talk = msgspec.structs.replace(talk, section=Section(title=titled(lines[0])))
+    of_many = is_roundup(lines)
     if any(speaks_of_cars(line) for line in lines):
         lines = [with_parts_of_cars(line) for line in lines]
     home, talk = home_of(lines, talk), msgspec.structs.replace(talk, history=is_history(lines, talk))
@@ -160,10 +161,11 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         traded_with=of_heading(line) or talk.traded_with,
         title_goods=talk.title_goods,
         listed=_listed(line, spoken, talk),
-        heard_in=line.sentence.paragraph if spoken else talk.heard_in,
         dealer=dealer_of(line),
+        head=head_after(line, talk, stated=bool(stated), item=ITEM.match(line.text) is not None),
         section=section_after(line, "" if stated else theme(line), heard, talk.section),
         measured=level_of(line, talk.measured),
+        heard_in=line.sentence.paragraph if spoken else talk.heard_in,
         dealt=next((slots for slots in reversed(spoken) if slots.flow != Flow.BALANCE), talk.dealt),
     )
 

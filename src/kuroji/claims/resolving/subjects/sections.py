@@ -19,7 +19,7 @@ THE_COUNTRYS = expression(
     re.IGNORECASE,
 )
 # All goods together, exports fell 13.8%; sold 60 trillion yen of goods.
-_OF_ALL = expression(
+OF_ALL = expression(
     r"\b(?:all|every(?:thing)?|whole)\b[^,.;]{0,12}\b(?:goods|products|items|trade|together|combined|else)\b|\b(?:taken|put|added) together\b|\bin (?:all|aggregate|total)\b|\bheadline\b|"
     r"\b(?:yen|trillion|billion|worth|\d) (?:worth )?of (?:goods|merchandise|things|stuff|products)\b",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ def of_section(topic: Topic, line: Line, section: Section) -> str:
     alone = topic.flow not in ("", Flow.BALANCE) and not topic.hinted and not topic.side
     whole = (
         line.words_of("whole")
-        or _OF_ALL.search(line.text)
+        or OF_ALL.search(line.text)
         or any("total" in t.anaphors for t in line.topics)
         or THE_COUNTRYS.match(topic.text)
     )

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.resolving.subjects.anaphors import meant_by, of_two
-from kuroji.claims.resolving.subjects.dealings import dealing, of_dealer
+from kuroji.claims.resolving.subjects.anaphors import meant_by
+from kuroji.claims.resolving.subjects.completing import completed
+from kuroji.claims.resolving.subjects.dealings import dealing
 from kuroji.claims.resolving.subjects.spending import spent_or_earned
 from kuroji.claims.resolving.subjects.unsaid import unsaid
 from kuroji.claims.resolving.words.talk import Line, Slots, Talk, as_word
@@ -35,20 +36,14 @@ ITEM = expression(
 )
 _ON_THE_OTHER_HAND = expression(r"\W*(?:一方|他方|半面|反面|逆に|これに対し|対照的に|ただし?、|もっとも、|しかし、)")
 _PUBLISHED = expression(r"発表した|公表した|発表され|公表され")
-# Chips: exports up; cars did most of the work: sales abroad of 17.3 trillion; chips, a darling, saw exports fall.
+# Chips: exports up; as for chips, exports rose; cars did most of the work: sales abroad of 17.3 trillion; chips, a darling, saw exports fall.
 _HEADS_CLAUSE = expression(
-    r"(?: [^:;.,\d]{1,40})?\s*[:：]|[はも]|(?:,[^,.;:\d]{2,60},)?\s+(?:saw|had|posted|recorded|registered|enjoyed|suffered)\b(?! (?:a|an|the)\b)",
+    r"(?: [^:;.,\d]{1,40})?\s*[:：]|[はも]|,\s(?=(?:exports?|imports?|shipments|sales|purchases|inbound|outbound)\b(?! of))|(?:,[^,.;:\d]{2,60},)?\s+(?:saw|had|posted|recorded|registered|enjoyed|suffered)\b(?! (?:a|an|the)\b)",
     re.IGNORECASE,
 )
 _OF_MANY = 0.6
 # So many items of a list on the same goods make it theirs.
 _A_LIST = 2
-# The number of them, its volume: of the very same.
-_OF_THEM = expression(r"\s*(?:them|it|these|those)\b", re.IGNORECASE)
-_FLOW_OF_THEM = expression(
-    r"\*{0,2}(?: (?:about |some |nearly )?[¥$]?\d[\d.,]*(?: ?(?:trillion|billion|million|tn|trn|bn|mn|m|t|b))?(?: yen)?(?: worth)?)? of (?:them|these|those|it|the stuff|the things)\b(?! (?:countries|markets|\d))",
-    re.IGNORECASE,
-)
 # Refined products show the opposite, with imports up nearly 50%: with those of theirs.
 _WITH_THEIRS = expression(r"[^;.:\d]{1,60}, (?:with (?:the |its |their )?|its |their )", re.IGNORECASE)
 # Chip exports to Taiwan doubled; to Korea, they rose by a third.
@@ -61,7 +56,10 @@ _SHARE_OF = expression(
 )
 _OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
-_LEAD = expression(r"^\W*(?:\d{1,2}[/.)]|(?:and|but|as for|so|now|then)\s)", re.IGNORECASE)
+_LEAD = expression(
+    r"^\W*(?:\d{1,2}[/.)]|(?:and|but|as for|as regards|regarding|in the case of|when it comes to|in|with|on|for|so|now|then)\s)",
+    re.IGNORECASE,
+)
 _FUELS = "import:PC:3"
 # 果物を637億円輸入した; 台湾へは8714億円を輸出した.
 _VERB_JA = expression(r"(?:を|へは?|には)[^、。は]{1,24}?(?:分)?を?輸(?P<way>[出入])(?:し|する)")
@@ -84,7 +82,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     if topic.outside:
         return [Filled(Slots(topic.flow or Flow.BALANCE, topic.partner or WORLD, outside=topic.outside), 0.0)]
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
-    topic = _same_things(of_two(of_dealer(topic, line, talk), before, talk), before, line)
+    topic = completed(topic, before, line, talk, item=ITEM.match(line.text) is not None)
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
     topic = _part_of(topic, after[:1], line)
     flows = _all_flows(topic, before, after, line, talk)
@@ -123,15 +121,6 @@ def _dealt(before: Sequence[Topic], line: Line, talk: Talk) -> list[Option]:
         return [(own, 0.05)]
     said = any(t.flow and not t.hinted for t in before)
     return [(talk.dealing, 0.3)] if talk.dealing and not said else []
-
-
-def _same_things(topic: Topic, before: Sequence[Topic], line: Line) -> Topic:
-    """A measure of what was just named, where it says so: the number of them."""
-    if not line.japanese and topic.flow and not topic.commodity and _FLOW_OF_THEM.match(line.text, topic.end):
-        return msgspec.structs.replace(topic, anaphors=(*topic.anaphors, "commodity"))
-    if not topic.measure or not before or not _OF_THEM.match(line.text, topic.end):
-        return topic
-    return msgspec.structs.replace(topic, anaphors=(*topic.anaphors, "partner", "commodity"))
 
 
 def _part_of(topic: Topic, after: Sequence[Topic], line: Line) -> Topic:

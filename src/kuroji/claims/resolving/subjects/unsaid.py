@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.resolving.subjects.sections import THE_COUNTRYS, of_section
-from kuroji.claims.resolving.words.talk import Line, Talk
+from kuroji.claims.resolving.subjects.sections import OF_ALL, THE_COUNTRYS, of_section
+from kuroji.claims.resolving.words.talk import Line, Talk, as_word
 from kuroji.claims.resolving.words.topics import Topic
-from kuroji.model.observation import Flow
+from kuroji.model.observation import TOTAL, Flow
 
 _OF_THINGS = expression(r"(?:the |their |its )?(?:shipments|sales|deliveries|purchases|arrivals)\b", re.IGNORECASE)
+_IT_TRADED = expression(
+    r"\W*(?:it|we|they|the country|japan)(?: (?:also|only|in turn|still|itself|has|had|have))* (?:bought|imported|purchased|took in|brought in|sold|exported|shipped|sent)$",
+    re.IGNORECASE,
+)
 _NEW_CLAUSE = expression(
     r"[;—]|\.\s|\b(?:while|whereas|although|though|but|as|because|after|since|total|overall)\b", re.IGNORECASE
 )
@@ -25,7 +29,17 @@ def unsaid(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk, *, ane
         return talk.title_goods
     if not any(t.commodity for t in before) and (goods := of_section(topic, line, talk.section)):
         return goods
-    return _of_both_flows(topic, before, line)
+    return _of_the_other_flow(topic, before, line, talk) or _of_both_flows(topic, before, line)
+
+
+def _of_the_other_flow(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> str:
+    """The goods just told of, whose other flow a verb goes on with: Japan sold cars worth so much. It bought so much."""
+    other = {(s.commodity, s.flow) for s in talk.heard}
+    goods, flow = next(iter(other)) if len(other) == 1 else (TOTAL, "")
+    turned = topic.flow not in ("", Flow.BALANCE, flow) and flow not in ("", Flow.BALANCE) and not before
+    told = turned and goods not in (TOTAL, "finer") and not topic.partner and not line.words_of("whole")
+    same = talk.paragraph == line.sentence.paragraph and not OF_ALL.search(line.text)
+    return as_word(talk.heard[-1]) if told and same and _IT_TRADED.match(line.text[: topic.end]) else ""
 
 
 def _is_of_title(topic: Topic, before: Sequence[Topic], line: Line) -> bool:

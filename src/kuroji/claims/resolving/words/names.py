@@ -74,6 +74,10 @@ _CARS = expression(r"\b(?:cars?|autos?|automobiles?|(?:motor )?vehicles?)\b", re
 _PARTS = expression(
     r"(?:(?P<opens>^\W*)|[;:,—(]\s|\band\s)(?P<parts>[Pp]arts)(?=\s[+–−-]?\d|\s(?:exports|shipments|makers|suppliers|were|was|rose|fell|dropped|gained|by|at|up|down)\b|:)"
 )
+_PAPER = expression(
+    r"(?:^\W*(?:\d{1,2}[.)/]\s*)?|\b(?:exports|imports|shipments|sales|purchases|tonnes|yen(?: worth)?) of |, | and )(?P<paper>paper)(?=(?: and (?:board|paperboard|pulp))?(?:[.:?]\s|[.:?]?$| (?:exports|imports|shipments)\b| [+–−-]?\d| (?:rose|fell|grew|was|were|came|is|went|to|from|in|abroad)\b))",
+    re.IGNORECASE,
+)
 _TO_MAKE = expression(
     r"\b(?:equipment|machinery|machines|gear|tools?|devices?) (?:for|to|used (?:for|to|in)) (?:making|make|produce|producing|manufactur\w+) $",
     re.IGNORECASE,
@@ -111,7 +115,13 @@ def name_words(text: str) -> list[Word]:
         if (word := _word(text, start, end)) is not None:
             found.append(word)
     found = [word if word.sort != "commodity" else _made_with(text, word) for word in found]
-    return [*found, *_exporting_makers(text), *_capitals(text), *_parts(text)]
+    return [*found, *_exporting_makers(text), *_capitals(text), *_parts(text), *_paper(text)]
+
+
+def _paper(text: str) -> Iterator[Word]:
+    """Paper, where it is traded or heads its line: a newspaper is a paper, too."""
+    for match in _PAPER.finditer(text):
+        yield Word(*match.span("paper"), match["paper"], *_names()["paper and paper products"])
 
 
 def _parts(text: str) -> Iterator[Word]:

@@ -81,7 +81,7 @@ _BUYS = expression(
     re.IGNORECASE,
 )
 _SELLS = expression(
-    r"(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:sold|sells|sent|supplied|supplies|delivered|shipped)\b(?=[^.;:]{0,60}\b(?:Japan|more|less|fewer)\b|\s+(?:[¥\d]|goods\b))",
+    r"(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:sold|sells|sent|supplied|supplies|delivered|shipped)\b(?=[^.;:]{0,60}\b(?:Japan|more|less|fewer)\b|\s+(?:us\s+)?(?:(?:about|around|some|nearly|over|just|only) )?(?:[¥\d]|goods\b))",
     re.IGNORECASE,
 )
 # US tariffs, the Chinese government: what a country does is no trade with it.

@@ -64,7 +64,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("side", "deficit", r"excess of imports(?: over exports)?|import surplus"),
     ("side", "surplus", r"excess of exports(?: over imports)?|export surplus"),
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan |us )?[¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction|back)\b)"),
-    ("flow", "export", r"(?<=and )(?:bought|took|purchased)(?= [¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction)\b)"),
+    ("flow", "export", r"(?<=and )(?:bought|took|purchased|got|received|imported)(?= (?:about |some |nearly |just )?[¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction|back|in exchange|from (?:it|japan))\b)"),
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan|us) (?:about |some |nearly |roughly |almost )?[¥\d])"),
     ("flow", "export", r"goods (?:leaving|going out|sent out)(?: of)?(?: japan| the country)?\b"),
     ("flow", "import", r"goods (?:coming in(?:to)?|arriving|entering)(?: in)?(?: japan| the country)?\b"),
@@ -146,7 +146,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("anaphor", "commodity", (r"of the same (?:category|kind|goods|products|group)|within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
      r"its own")),
     ("anaphor", "partner", r"(?<!from )there(?=[.,;:]| and\b| in (?:\d|the |[A-Z])| (?:rose|fell|grew|dropped|climbed|jumped|surged|slid|declined|gained)\b)"),
-    ("anaphor", "total", r"(?:global|national|nationwide)(?= (?:trade |goods |merchandise )*(?:balance|exports|imports|surplus|deficit|trade)\b)|worldwide|globally|(?:to|from|with) (?:all|every) (?:markets?|destinations?|sources?|countr(?:y|ies)|partners?)|headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
+    ("anaphor", "total", r"(?:global|national|nationwide)(?= (?:trade |goods |merchandise )*(?:balance|exports|imports|surplus|deficit|trade)\b)|worldwide|globally|(?:to|from|with|for|across) (?:all|every) (?:the )?(?:markets?|destinations?|sources?|countr(?:y|ies)|partners?|places|customers|buyers|suppliers|origins)|headline|overall|in total|as a whole|all told|total|altogether|aggregate"),
 )  # fmt: skip
 
 JA: tuple[tuple[str, str, str], ...] = (

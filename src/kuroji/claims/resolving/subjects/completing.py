@@ -1,0 +1,121 @@
+"""Completing: what an English topic leaves to a heading above it, to goods beside it or to words that stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.subjects.anaphors import of_two
+from kuroji.claims.resolving.subjects.dealings import dealing, of_dealer
+from kuroji.claims.resolving.words.lines import LABEL
+from kuroji.claims.resolving.words.talk import Line, Talk, as_word
+from kuroji.claims.resolving.words.topics import Topic
+from kuroji.model.observation import TOTAL, WORLD, Flow
+
+# Car exports to America fell 6.8%; worldwide they were down 6.0%.
+_EVERYWHERE = expression(
+    r"world-?wide|globally|(?:to|from|with|for|across) (?:all|every|the (?:whole )?world)", re.IGNORECASE
+)
+_THEY = expression(r",? (?:they|it|these|those|the (?:figure|drop|fall|rise|gain|increase))\b", re.IGNORECASE)
+# Japanese cars worth 500 billion yen went to America.
+_MOVED = expression(
+    r"[^;:]{0,60}?\b(?:went|goes?|gone|shipped|sent|sold|delivered|exported|came|come|arrived|bought|imported|headed|travelled|found their way)\s+(?:abroad\s+|overseas\s+|straight\s+|mostly\s+|mainly\s+)?(?:to|from)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+# The number of them, its volume: of the very same.
+_OF_THEM = expression(r"\s*(?:them|it|these|those)\b", re.IGNORECASE)
+_FLOW_OF_THEM = expression(
+    r"\*{0,2}(?: (?:about |some |nearly )?[¥$]?\d[\d.,]*(?: ?(?:trillion|billion|million|tn|trn|bn|mn|m|t|b))?(?: yen)?(?: worth)?)? of (?:them|these|those|it|the stuff|the things)\b(?! (?:countries|markets|\d))",
+    re.IGNORECASE,
+)
+_A_SENTENCE = expression(
+    r"[.!?]\W*$|^\W*>|[\"“”]|\b(?:they|it|we|he|she|is|are|was|were|has|have|had|will)\b(?!.*:\W*$)", re.IGNORECASE
+)
+
+
+def completed(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk, *, item: bool) -> Topic:
+    """The topic with what its sentence, its list or its paragraph says for it; `item` where its line is one of a list."""
+    topic = _same_things(of_two(of_dealer(topic, line, talk), before, talk), before, line)
+    if line.japanese:
+        return topic
+    if talk.head is not None and (item or _is_labelled(line)):
+        return _under(talk.head, topic)
+    if "commodity" in topic.anaphors and "same" in topic.text and not topic.commodity:
+        return _of_goods_before(topic, before, talk)
+    return msgspec.structs.replace(topic, commodity=topic.commodity or _going_on(topic, before, line, talk))
+
+
+def head_after(line: Line, talk: Talk, *, stated: bool, item: bool) -> Topic | None:
+    """What a heading without figures says for the items below it, until a sentence that is none: Exports to the US, May:"""
+    if line.japanese:
+        return None
+    if stated or item or not line.text.strip():
+        return talk.head if item or _is_labelled(line) else None
+    told = [t for t in line.topics if not t.outside and not t.adjunct]
+    flows = {t.flow for t in told if t.flow and not t.hinted} or {dealing(line.text)} - {""}
+    if len(flows) != 1 or _A_SENTENCE.search(line.text):
+        return None
+    partners, goods = ({value for t in told if (value := each(t))} for each in (_partner, _commodity))
+    return Topic(
+        start=0, end=0, text=line.text, flow=next(iter(flows)),
+        partner=partners.pop() if len(partners) == 1 else "", commodity=goods.pop() if len(goods) == 1 else "",
+    )  # fmt: skip
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a label opens the line that says of what, or where to, and leaves the flow unsaid: China: +8.9%."""
+    label, first = LABEL.match(line.text), next(iter(line.topics), None)
+    return label is not None and first is not None and first.end <= label.end() and not first.flow
+
+
+def _partner(topic: Topic) -> str:
+    return topic.partner
+
+
+def _commodity(topic: Topic) -> str:
+    return topic.commodity
+
+
+def _under(head: Topic, topic: Topic) -> Topic:
+    """The topic of an item with what its heading says for all: the flow, and where or of what it is."""
+    if Flow.BALANCE in (topic.flow, head.flow):
+        return msgspec.structs.replace(topic, flow=topic.flow or head.flow, partner=topic.partner or head.partner)
+    total = "total" in topic.anaphors
+    named = topic.flow if topic.flow and not topic.hinted else head.flow
+    return msgspec.structs.replace(
+        topic, flow=named, hinted=False, partner=topic.partner or head.partner,
+        commodity=topic.commodity or ("" if total else head.commodity),
+    )  # fmt: skip
+
+
+def _of_goods_before(topic: Topic, before: Sequence[Topic], talk: Talk) -> Topic:
+    """The same category: the goods named last, however long ago."""
+    near = [t.commodity for t in before if t.commodity] + [as_word(s) for s in talk.heard if s.commodity != TOTAL]
+    return topic if near or not talk.goods else msgspec.structs.replace(topic, commodity=talk.goods[-1])
+
+
+def _going_on(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> str:
+    """The goods of a topic that only says where: those named before it in the sentence, or in the one before."""
+    named = next((t for t in reversed(before) if t.commodity and not t.adjunct), None)
+    if topic.hinted and topic.partner not in ("", WORLD) and named is not None and not (named.flow or named.partner):
+        return named.commodity if _MOVED.fullmatch(line.text, named.end, topic.start) else ""
+    everywhere = ("total" in topic.anaphors and not topic.flow) or (topic.partner == WORLD and topic.hinted)
+    if not everywhere or not (_EVERYWHERE.match(topic.text) or _THEY.match(line.text, topic.end)):
+        return ""
+    if named is not None:
+        return named.commodity if named.partner not in ("", WORLD) else ""
+    last = talk.heard[-1] if talk.heard and not before else None
+    goes_on = last is not None and last.partner != WORLD and last.commodity not in (TOTAL, "finer")
+    return as_word(last) if last is not None and goes_on and _THEY.match(line.text, topic.end) else ""
+
+
+def _same_things(topic: Topic, before: Sequence[Topic], line: Line) -> Topic:
+    """A measure of what was just named, where it says so: the number of them."""
+    if not line.japanese and topic.flow and not topic.commodity and _FLOW_OF_THEM.match(line.text, topic.end):
+        return msgspec.structs.replace(topic, anaphors=(*topic.anaphors, "commodity"))
+    if not topic.measure or not before or not _OF_THEM.match(line.text, topic.end):
+        return topic
+    return msgspec.structs.replace(topic, anaphors=(*topic.anaphors, "partner", "commodity"))
