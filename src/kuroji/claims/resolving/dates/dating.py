@@ -67,6 +67,7 @@ _HAD = expression(
 _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE)
 _IN_APPOSITION = expression(r",? (?:that is, )?in (?:the )?|の|、|", re.IGNORECASE)
 _BESIDE = 0.3
+_YEAR = 12
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
 _AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
@@ -228,6 +229,8 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
         and (stated or asks_ja(line) or not _LOOKS_BACK_JA.match(named.text))
         and not _in_brackets(line.text, named)
     ]  # fmt: skip
+    # A sum over several years is told once, and does not last.
+    found = [[p for p in periods if p.length <= _YEAR] for periods in found]
     latest = talk.scene.newest + 1
     if talk.scene.current is not None and _HAD.search(line.text) and not events(line):
         # What had been so before is a look back: the talk returns to its own time.

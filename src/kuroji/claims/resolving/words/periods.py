@@ -16,6 +16,7 @@ from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.resolving.words.period_meanings import Match, Meaning
 from kuroji.claims.resolving.words.period_words import compiled
 from kuroji.claims.resolving.words.scene import HISTORY, Scene, newest_half, newest_quarter, newest_year
+from kuroji.claims.resolving.words.spans import Span, spans
 from kuroji.claims.resolving.words.written_ja import written
 from kuroji.language.periods import MONTH_NUMBERS
 from kuroji.model.errors import KurojiError
@@ -162,8 +163,8 @@ def spot_periods(text: str) -> tuple[Named, ...]:
         text, places = written(text)
     else:
         text = _SHOUTED.sub(_spoken, text)
-    taken: list[tuple[int, int]] = []
-    found: list[Named] = []
+    found = [] if japanese else [_spanned(span) for span in spans(text)]
+    taken = [(named.start, named.end) for named in found]
     for pattern, meaning in compiled(japanese):
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -176,6 +177,11 @@ def spot_periods(text: str) -> tuple[Named, ...]:
                     start, end = places[start], places[end - 1] + 1
                 found.append(Named(start, end, match[0], part, match, meaning))
     return tuple(sorted(found, key=lambda named: named.start))
+
+
+def _spanned(span: Span) -> Named:
+    start, end = span.match.span()
+    return Named(start, end, span.match[0], BASE if span.is_base else OWN, span.match, span.meaning)
 
 
 def _part(text: str, start: int, end: int, japanese: bool) -> str:
