@@ -79,7 +79,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     `other` in a cause. `outside` names what a figure is that the data cannot hold (services,
     current account, company, forecast ...), empty for trade. `seasonal` marks seasonally
     adjusted figures. `fit` (0 to 1) says how well the words support the reading, `because`
-    which words did. `named` tells which of period, flow, partner, goods and measure the words
+    which words did. `named` tells which of period, base, flow, partner, goods and measure the words
     beside the number name themselves, `beside` which of them are named elsewhere in the
     sentence, or leave no choice in the one before; what is in neither was carried or supplied. `doubts`
     are what speaks against the reading, by name, in units of cost; the fit is exp(-sum / 2).

@@ -111,3 +111,13 @@ def test_the_truth_rounded_or_cut_off_always_agrees(truth: Decimal, places: int)
 def test_the_opposite_sign_never_agrees(truth: Decimal, places: int) -> None:
     grain = Decimal(10) ** -places
     assert agreement(Stated(value=-truth.quantize(grain), grain=grain, hedge="about"), Truth(truth)) is NONE
+
+
+@pytest.mark.parametrize(
+    ("truth", "expected"),
+    [("3.4", Agreement.FULL), ("2.75", Agreement.FULL), ("2.3", Agreement.NONE), ("1.6", Agreement.NONE)],
+)
+def test_three_times_is_not_nearly_twice(truth: str, expected: Agreement) -> None:
+    """Of a multiple in whole numbers two units of its last digit are no nearness: 1.6 times is not three times."""
+    said = Stated(value=Decimal(3), grain=Decimal(1), times=True)
+    assert agreement(said, Truth(Decimal(truth))) is expected

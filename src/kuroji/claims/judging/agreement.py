@@ -36,6 +36,7 @@ SOFT = expression(r"just|slightly|a little")
 BAND = "台"
 IMPRECISE_UNITS = 2
 HEDGED_MISS = Decimal("0.05")
+NEAR_TIMES = Decimal("0.1")
 FAR_ABOVE = Decimal("1.5")
 IMPLIED_WIDTH = Decimal("1.5")
 
@@ -55,7 +56,8 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     stated digit; `test` stands for phrases ("more than doubled"): an operator (<, <=, >,
     >=, ==, in, between) and its numbers in the unit of the reading; `hedge` is the hedging word. `exact`
     figures admit no rounding; of an `unsigned` one the words do not say which way it went ("exports
-    fell 33%, and imports by 35%"), so only its size is compared.
+    fell 33%, and imports by 35%"), so only its size is compared. Of a multiple in `times` two units of the last
+    digit may be most of it: near is what misses it by no more than a tenth.
     """
 
     value: Decimal | None = None
@@ -65,6 +67,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     hedge: str = ""
     exact: bool = False
     unsigned: bool = False
+    times: bool = False
 
 
 class Truth(msgspec.Struct, frozen=True):
@@ -139,7 +142,10 @@ def _near(stated: Stated, truth: Truth) -> bool:
     assert stated.value is not None
     off = abs(stated.value - truth.value) - truth.slack
     grain = stated.grain or Decimal(0)
-    return off <= IMPRECISE_UNITS * grain or (bool(stated.hedge) and off <= HEDGED_MISS * abs(truth.value))
+    units = IMPRECISE_UNITS * grain
+    return off <= (min(units, NEAR_TIMES * abs(stated.value)) if stated.times else units) or (
+        bool(stated.hedge) and off <= HEDGED_MISS * abs(truth.value)
+    )
 
 
 def _hedged(stated: Stated, truth: Truth) -> Agreement | None:

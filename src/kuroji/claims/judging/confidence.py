@@ -110,6 +110,7 @@ def _wrong(won: Weighed, standing: Standing) -> list[Term]:
     open_still, excluded = _of_the_rival(standing.rival)
     close, far = _of_the_size(won) if standing.pen is None else (False, False)
     odd = reading.indicator in ODD or (bool(won.stated.test) and not won.stated.exact)
+    odd = odd and not _told_of_what(won)
     return [
         ("the words", 1.0),
         ("digits of the figure", _digits(won)),
@@ -129,6 +130,14 @@ def _wrong(won: Weighed, standing: Standing) -> list[Term]:
         ("others of the sentence do not agree", float(min(standing.beside, MOST_BESIDE))),
         ("others of the sentence agree", float(min(standing.agree, MOST_BESIDE))),
     ]
+
+
+def _told_of_what(won: Weighed) -> bool:
+    """Whether the words name what a multiple is one of (three times as much as in 2010), or whose place is told."""
+    reading = won.reading
+    if reading.indicator == "rank":
+        return bool(reading.named & {"partner", "goods"})
+    return won.stated.times and "base" in reading.named
 
 
 def _digits(won: Weighed) -> float:

@@ -43,6 +43,7 @@ def claimed(mention: Mention, reading: Reading, period: Period) -> Stated:
         test=_turned(scaled.test) if sign < 0 else scaled.test,
         hedge=mention.hedge,
         unsigned=not said,
+        times=mention.unit == "times",
     )
 
 

@@ -125,6 +125,9 @@ def base_ja(method: str, period: Period, base: str | None = None) -> str:
 
 def not_a_record(reading: Reading, known: Known) -> tuple[str, str]:
     """That a figure is not the record it is called, in English and Japanese."""
+    if known.figure.value == 1:
+        # A place other than the first was claimed of what is the first.
+        return f"it is the {_best(reading, known)[0]} on record", f"{_best(reading, known)[1]}である"
     return f"it is not the {_best(reading, known)[0]} on record", f"{_best(reading, known)[1]}ではない"
 
 

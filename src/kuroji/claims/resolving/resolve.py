@@ -250,10 +250,10 @@ def _combined(
     other_one = other_slots(mention, line, talk)
     named_bases = [] if line.japanese and near.basis in _SAME_PERIOD else bases_of(mention, line, talk)
     bases = base_beside(mention, line, talk) or named_bases
-    measure = near.measure or counted_with(mention, line) or carried(mention, line, talk)
     if mention.kind is Kind.MULTIPLE and not line.japanese:
-        # What a multiple is one of is not what it is told of.
-        dated = [date for date in dated if date.period not in bases] or dated
+        dated = _later(dated, bases)
+    based = bool(bases or near.basis or other_one)
+    measure = near.measure or counted_with(mention, line) or carried(mention, line, talk)
     if mention.kind is Kind.QUANTITY or measure == "quantity":
         told = counted(told, line, talk)
     for filling in told:
@@ -273,8 +273,15 @@ def _combined(
                     indicator=way.indicator, method=method, subject=subject, other=other, period=str(date.period), base=base,
                     vintage=vintage, voice=voice, sign=way.sign, outside=_outside(slots, way), seasonal=near.seasonal,
                     fit=round(math.exp(-max(total, 0.0) / 2), 3), because=_because(line, slots, date, near.words, cue),
-                    named=named | ({"period"} if date.word else frozenset()), beside=_beside(slots, line, talk), doubts=doubts,
+                    named=named | frozenset(("period",) * bool(date.word) + ("base",) * based), beside=_beside(slots, line, talk), doubts=doubts,
                 )  # fmt: skip
+
+
+def _later(dated: Sequence[Dated], bases: Sequence[Period]) -> Sequence[Dated]:
+    """The periods a multiple may be told of: not that which it is held against, where a later one is named."""
+    told = [date for date in dated if date.period not in bases]
+    last = max((base.end for base in bases), default=0)
+    return told if any(date.period.end > last for date in told) else dated
 
 
 def _beside(slots: Slots, line: Line, talk: Talk) -> frozenset[str]:

@@ -29,6 +29,19 @@ _OF_A_LEVEL = expression(
     r"\s*(?:of )?(?:the|a|its) (?:record )?[¥$]?[\d.,]+ ?(?:trillion|billion|million|tn|bn|mn)?(?: yen)?(?: (?:deficit|surplus|gap|shortfall|figure))?,? (?:of|in|for|(?:seen|recorded|reached) in) (?:fiscal )?",
     re.IGNORECASE,
 )
+# Three times as much in 2022 as in 2005; half the value of 2022; a third of its 1995 level; half as much again as in 2010.
+_AS_IN = expression(
+    r"[^.;:]{0,40}?\bas (?:(?:it|they|that|those|exports|imports) (?:was|were|had been|did) )?(?:back )?(?:in|of|for|during) (?:the (?:same|whole) )?(?:fiscal )?",
+    re.IGNORECASE,
+)
+_LEVEL_OF = expression(
+    r"\s*(?:of )?(?:(?:the|its|their|that|those|what (?:it|they) (?:was|were|had been|cost|came to|took))(?: (?:record|total|annual|combined))?(?: (?:level|value|figure|total|size|amount|tonnage|volume|number|count|bill|sum|deficit|surplus|gap|shortfall)s?)?)?"
+    r"(?: ?(?:of|in|for|during|seen in|reached in|recorded in))? ?(?:fiscal )?",
+    re.IGNORECASE,
+)
+_ONE_OF = expression(
+    r"half|third|quarter|fifth|tenth|twice|times|double|triple|fold|again|as (?:much|large|big|high)", re.IGNORECASE
+)
 
 
 def named_bases(line: Line, talk: Talk, part: str = BASE) -> list[Period]:
@@ -70,10 +83,14 @@ def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:
 
 def _is_base_of_multiple(mention: Mention, line: Line, named: Named) -> bool:
     """Whether an English multiple is one of the level that the sentence sets out from, or names after it."""
-    if line.japanese or mention.kind is not Kind.MULTIPLE or named.part not in (PAST, OWN):
+    if line.japanese or mention.kind is not Kind.MULTIPLE:
         return False
     start = mention.start - line.sentence.start
     end = start + len(mention.text)
+    if named.start >= end and _is_held_against(mention, line, named, end):
+        return True
+    if named.part not in (PAST, OWN):
+        return False
     if named.start >= end:
         return named.part == PAST and _OF_A_LEVEL.fullmatch(line.text, end, named.start) is not None
     before = line.text[: named.start]
@@ -81,3 +98,12 @@ def _is_base_of_multiple(mention: Mention, line: Line, named: Named) -> bool:
         return _SET_OUT.search(before) is not None
     later = any(n.part == OWN and named.end <= n.start < start for n in line.periods)
     return later and _LEVEL_IN.search(before) is not None and _SO.search(line.text[:start]) is not None
+
+
+def _is_held_against(mention: Mention, line: Line, named: Named, end: int) -> bool:
+    """Whether a period after a multiple is that of the level it is one of: as in 2005, of its 1995 level."""
+    if not _ONE_OF.search(mention.text):
+        return False
+    gap = line.text[end : named.start]
+    told = any(other is not named for other in line.periods)
+    return _AS_IN.fullmatch(gap) is not None or (_LEVEL_OF.fullmatch(gap) is not None and (told or named.part == PAST))

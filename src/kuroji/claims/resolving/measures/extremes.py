@@ -106,10 +106,21 @@ _OF_A_MONTH = expression(
 _OF_ITS_KIND = expression(
     r"partner|market|destination|supplier|buyer|customer|item|product|commodity|category|品|先|相手|国|位"
 )
+# Australia's second-largest customer, the world's third-biggest importer, Asia's second-largest economy: places elsewhere.
+_OF_OTHERS = expression(
+    r"\b(?!(?:japan|it|country|nation|month|year|quarter|half|period|week|day|today|tokyo|ministry|decade|century|january|february|march|april|may|june|july|august|september|october|november|december)['’]s)[a-z.]+['’]s (?:own |single |by far )?$|\b(?:the )?(?:global|worldwide|continent['’]s) $"
+)
+_OTHERS_PLACE = expression(
+    r"^[\s-]*(?:[a-z-]+ )?(?:econom(?:y|ies)|importers?|exporters?|producers?|makers?|carmakers?|automakers?|creditors?|holders?|consumers?|brands?|banks?|cit(?:y|ies)|ports?|compan(?:y|ies)|refiners?|shipbuilders?|steelmakers?|manufacturers?|nations?|parties|party|airports?|prefectures?)\b"
+)
+_OF_JAPAN = expression(r"\bjapan(?:['’]s|ese)\b")
 
 
 def rank(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     """Which place is meant: among goods or partners, or of a total among its own periods."""
+    own = _OF_JAPAN.search(mention.text.lower()) is not None
+    if not own and (_OF_OTHERS.search(beside.before) or _OTHERS_PLACE.match(beside.after)):
+        return [Way("rank", "largest", outside="a place elsewhere")]
     if _ON_RECORD.search(mention.text + " " + beside.after[:24]):
         return record(mention, slots, beside)
     if slots.partner == "world" and slots.commodity == "total":

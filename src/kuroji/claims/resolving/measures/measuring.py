@@ -27,7 +27,7 @@ _TIED = expression(r"の?(?:約|およそ|ほぼ|実に)?")
 # Half of those to China, twice the American total, twice what Japan buys from the United States; not doubled.
 _MEASURES = expression(r"(?:half|twice|thrice|times|double|triple|fold|third|quarter)(?: of)?$", re.IGNORECASE)
 _THE_OTHERS = expression(
-    r"\s(?:of )?(?:as (?:much|large|big|high|many) as )?(?:(?:what|whatever) (?:it|japan|the country) (?:buys|bought|sells|sold|ships|shipped|imports|imported|exports|exported) (?:from|to) (?:the )?"
+    r"\s(?:of )?(?:as (?:much|large|big|high|many) as )?(?:(?:what|whatever) (?:it|japan|the country) (?:buys|bought|sells|sold|ships|shipped|imports|imported|exports|exported) (?:(?:from|to) )?(?:the )?"
     r"|(?:those|that|the (?:amount|value|total|figure)|exports|imports|shipments|purchases) (?:of|to|from|with|for|bought from|sold to) (?:the )?|the )",
     re.IGNORECASE,
 )

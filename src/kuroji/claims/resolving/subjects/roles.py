@@ -34,6 +34,18 @@ _OVERTAKEN = expression(
     r"\b(?:overtaken|surpassed|replaced|displaced|leapfrogged|passed)\s+by\b[^.;:]{2,40}?\b(?:as|for)\s*(?:the |its |japan['’]s )?$",
     re.IGNORECASE,
 )
+# Cars are Japan's top export; steel, in 2025, was still the second-biggest item; the biggest item was crude oil.
+_IS = r"(?:is|are|was|were|has been|have been|had been|remain(?:s|ed)?|became|becomes?|stay(?:s|ed)|rank(?:s|ed)|came|comes|made|makes)"
+_ASIDE = r"(?:,? (?:in|during|for|of) (?:fiscal )?(?:\d{4}|[A-Z][a-z]+(?: \d{4})?),?|,? (?:last|this) (?:year|month),?|,? at [¥$]?[\d.,]+ ?[a-z]*(?: yen)?,?| (?:now|still|again|by far|easily|comfortably|once more|also|only|thus|therefore|then|in fact))"
+_HELD_BY = expression(
+    rf"{_ASIDE}{{0,2}} {_IS}{_ASIDE}{{0,2}} (?:the |its |a |japan['’]s |the country['’]s )?(?:single )?$", re.IGNORECASE
+)
+_HOLDS = expression(
+    rf"(?: [a-z]+){{0,3}}{_ASIDE}{{0,2}} (?:is|are|was|were|remained){_ASIDE}{{0,2}} (?:the |that of |those of )?$",
+    re.IGNORECASE,
+)
+_OF_FLOW = expression(r"\b(?P<flow>ex|im)ports?\b", re.IGNORECASE)
+_OTHER_FLOW = 1.0
 
 
 def in_role(ways: Iterable[Filled], mention: Mention, line: Line) -> list[Filled]:
@@ -42,6 +54,8 @@ def in_role(ways: Iterable[Filled], mention: Mention, line: Line) -> list[Filled
     after = line.text[mention.end - line.sentence.start :]
     if mention.kind is Kind.RANK and _BARE_PLACE.search(mention.text) and not _OF_ALL_TIMES.match(after):
         found = [way for way in found if way.slots.partner != WORLD or way.slots.commodity != TOTAL]
+    if mention.kind is Kind.RANK and not line.japanese:
+        found = _of_its_flow(found, mention, line)
     flow = _flow(mention, line)
     if mention.kind is not Kind.RANK or not flow:
         return found
@@ -50,6 +64,18 @@ def in_role(ways: Iterable[Filled], mention: Mention, line: Line) -> list[Filled
         if way.slots.flow == flow or "flow" in way.named or way.slots.commodity != TOTAL
         else msgspec.structs.replace(way, slots=msgspec.structs.replace(way.slots, flow=flow, side=""))
         for way in found
+    ]
+
+
+def _of_its_flow(ways: list[Filled], mention: Mention, line: Line) -> list[Filled]:
+    """The ways to read a place among export items: one of imports is dearer."""
+    end = mention.end - line.sentence.start
+    told = _OF_FLOW.search(mention.text) or _OF_FLOW.match(line.text[end : end + 10].strip())
+    if told is None or not any(way.slots.commodity != TOTAL for way in ways):
+        return ways
+    flow = Flow.EXPORT if told["flow"].lower() == "ex" else Flow.IMPORT
+    return [
+        way if way.slots.flow == flow else msgspec.structs.replace(way, cost=way.cost + _OTHER_FLOW) for way in ways
     ]
 
 
@@ -74,7 +100,24 @@ def overtaker(mention: Mention, line: Line) -> Topic | None:
         return None
     before = line.text[: mention.start - line.sentence.start]
     if (passive := _OVERTAKEN.search(before)) is not None:
-        return next((t for t in line.topics if t.partner and passive.start() < t.start < len(before)), None)
+        return next(
+            (t for t in line.topics if (t.partner or t.commodity) and passive.start() < t.start < len(before)), None
+        )
     if (active := _OVERTOOK.search(before)) is not None:
-        return next((t for t in reversed(line.topics) if t.partner and t.end <= active.start()), None)
-    return None
+        return next((t for t in reversed(line.topics) if (t.partner or t.commodity) and t.end <= active.start()), None)
+    return _holder(mention, line)
+
+
+def _holder(mention: Mention, line: Line) -> Topic | None:
+    """Whose place a verb of being says it is: cars are the top export, the biggest item was crude oil."""
+    start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    named = [t for t in line.topics if t.partner or t.commodity]
+    before = [t for t in named if t.start < start and _is_held(t, start, line)]
+    after = [t for t in named if end <= t.start and _HOLDS.fullmatch(line.text, end, t.start)]
+    return before[-1] if before else after[0] if after else None
+
+
+def _is_held(topic: Topic, start: int, line: Line) -> bool:
+    """Whether a topic and a verb of being lead up to the place told of at `start`."""
+    verb = _HELD_BY.search(line.text, topic.start, start)
+    return verb is not None and verb.start() <= topic.end

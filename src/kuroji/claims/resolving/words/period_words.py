@@ -76,11 +76,13 @@ _MOVED_FROM = "|".join(rf"(?<={verb} from )" for verb in (
 _NEXT_MONTH = "|".join(
     rf"(?:{_MOVED_FROM}){one}(?= to {other}\b)" for one, other in zip(_FULL, [*_FULL[1:], _FULL[0]], strict=True)
 )
+# A chat writes no capitals: april was -63.7; but may and march are verbs.
+_SMALL = frozenset(names.split()[0] for names in NAMES) - {"may", "march"}
 
 
 def _m(group: str) -> str:
-    capital = "|".join(sorted({n.capitalize() for n in NUMBERS} | {n.upper() for n in NUMBERS}, key=len, reverse=True))
-    return rf"(?P<{group}>{capital})\b\.?"
+    capital = {n.capitalize() for n in NUMBERS} | {n.upper() for n in NUMBERS} | _SMALL
+    return rf"(?P<{group}>{'|'.join(sorted(capital, key=len, reverse=True))})\b\.?"
 
 
 _Y = r"(?:19[5-9]\d|20[0-4]\d)"
