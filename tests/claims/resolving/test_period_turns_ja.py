@@ -24,6 +24,8 @@ DATED = (
     ("輸出が前年を上回ったのは20年12月。それまで24カ月連続で減っていた。", "24カ月連続", "2020-11"),
     ("対米輸出は25年は4月から10月まで7カ月連続で前年割れ。", "7カ月連続", "2025-10"),
     ("1991年の黒字は10.5兆円。92年は13.5兆円。これは86年に次ぐ規模である。", "86年に次ぐ規模", "1992"),
+    ("前の年に始まった輸出の減速は翌99年まで続き、99年の輸出額は47.5兆円だった。", "47.5兆円", "1999"),
+    ("8月の米国からの輸入は輸入全体の14.8%を占め、前年同月の割合(12.2%)から上がった。", "12.2%", "2025-08"),
     ("2022年の赤字は四半期でみると7～9月期が最も大きく、6.4兆円だった。", "最も大き", "2022-Q3"),
 )
 WRITTEN = (
@@ -52,3 +54,9 @@ def test_the_period_of_a_figure(text: str, quote: str, period: str) -> None:
 @pytest.mark.parametrize("quote", ["5兆3326億円", "107兆円"])
 def test_what_is_asked_for_is_answered_of_its_period(quote: str) -> None:
     assert readings_of(ASKED, quote, FEBRUARY_10)[0].period == "2024"
+
+
+def test_the_share_of_a_flow_is_one_in_the_flow_it_names() -> None:
+    text = "1988年には食料品が輸入額の15.6%、自動車が輸出額の18.4%を占めていた。"
+    assert str(readings_of(text, "15.6%", SEPTEMBER_17)[0].subject.flow) == "import"
+    assert str(readings_of(text, "18.4%", SEPTEMBER_17)[0].subject.flow) == "export"

@@ -46,6 +46,10 @@ _WHOLE = expression(
     re.IGNORECASE,
 )
 # Up to this cost a topic stands in the clause of the number.
+# 食料品が輸入額の15.6%、自動車が輸出額の18.4%; 輸入額に占める割合は22.1%.
+_WHOLE_JA = expression(
+    r"輸(?P<flow>[出入])(?:総?額|全体)?(?:全体)?(?:の(?:うち)?|に(?:占める|しめる)[^、。\d]{0,16}[はがも、])(?:約|およそ|ほぼ|わずか|実に)?$"
+)
 _OF_THE_CLAUSE = 1.0
 
 
@@ -118,10 +122,16 @@ def _of_a_change(ways: Iterable[Filled], topic: Topic, mention: Mention, line: L
 
 def _of_its_whole(ways: Iterable[Filled], mention: Mention, line: Line) -> list[Filled]:
     """The ways to fill a topic: a percentage of exports is one of exports, though imports are named as well."""
-    whole = _WHOLE.match(line.text, mention.end - line.sentence.start)
-    if whole is None or mention.kind is not Kind.PERCENT:
+    if mention.kind is not Kind.PERCENT:
         return list(ways)
-    flow = Flow.EXPORT if whole["flow"].lower() == "ex" else Flow.IMPORT
+    start = mention.start - line.sentence.start
+    if line.japanese:
+        whole = _WHOLE_JA.search(line.text, max(0, start - 30), start)
+    else:
+        whole = _WHOLE.match(line.text, start + len(mention.text))
+    if whole is None:
+        return list(ways)
+    flow = Flow.EXPORT if whole["flow"].lower() in ("ex", "出") else Flow.IMPORT
     return cheapest(
         way if way.slots.flow == flow else msgspec.structs.replace(way, cost=way.cost + _OF_OTHERS) for way in ways
     )

@@ -340,7 +340,8 @@ def _inside(named: Named, mention: Mention) -> float:
 
 def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> float:
     """A period that opens the sentence holds for all of it, unless another comes nearer."""
-    gap = text[named.end : start]
+    # 99年の輸出額は: the の of a Japanese year stands in its words.
+    gap = ("の" if named.text.endswith("の") and named.end < start else "") + text[named.end : start]
     past = 2.0 if named.part == PAST else 0.0
     if re.fullmatch(
         r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?| (?:trade |goods )?(?:deficit|surplus|shortfall|gap)(?: of|,|:)|:|—)?\s*(?:(?:に)?は|では|の|が|も|、|まで(?:の|に|で)?、?)?(?:約|およそ|ほぼ)?|の[^、。()（）\d]{1,8}[はがも:]",

@@ -47,7 +47,7 @@ def _year_two_back(_: Match, scene: Scene) -> list[Period]:
 
 POINTING_JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"前(?:の)?四半期(?!比)", quarter_before),
-    (r"前の期(?!比)", _one_back),
+    (r"前の期(?!比)|前期の?(?=約?\d)", _one_back),
     (r"前々(?:月|期|四半期)(?!比)", _two_back),
     (r"前々年(?!度)の?", _year_two_back),
     (
