@@ -56,6 +56,7 @@ _TARIFFS = expression(
     rf"|(?<![a-z]){_TARIFF}(?:\srates?)?\s(?:(?:on|for|of|was|were|is|are|be|been|have|has|set|cut|lowered|raised|reduced|cars|autos|most|all|goods|japanese|imports|stands|stood)\s){{0,4}}?"
     rf"(?:of|at|to|from|by|was|were|is|are)\s(?:about\s|up\sto\s|just\s)?"
     rf"{NUMBER}(?:{_PERCENT})?(?:\s(?:to|from)\s{NUMBER})?{_PERCENT}"
+    rf"|(?<![a-z])(?:levied|impos(?:ed|es|ing)|slapp(?:ed|ing)|tax(?:ed|es|ing)|charg(?:ed|es|ing))\s(?:(?:a|an|at|them|it|cars|imports|goods|japan|japanese|all|most|us|with)\s){{0,4}}(?:about\s|just\s|only\s|up\sto\s)?{NUMBER}{_PERCENT}(?!\s(?:more|less|fewer))"
     rf"|{NUMBER}(?:%|パーセント)(?=の?[^、。\d\x00]{{0,6}}関税)|関税(?:率|の税率)?(?:[をはがの]|について)?(?:約)?{NUMBER}(?:%|パーセント)(?:から{NUMBER}(?:%|パーセント))?"
 )
 _TARIFF_NEXT = expression(
@@ -102,7 +103,8 @@ _MONEY_CUES = frozenset(
     }
 )
 _RATE_CUES = frozenset({"rate", "rates", "yield", "yields"})
-_TARIFF_CUES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "tax", "taxes"})
+_TARIFF_CUES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "tax", "taxes", "levied", "imposed", "imposes", "imposing",
+                          "slapped", "slapping", "taxed", "taxing", "charged", "charges", "charging"})  # fmt: skip
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d|%|:\d)"
 _DATE = expression(
     rf"(?<![a-z]){MONTH}\s?{_DAY}(?:\s?[-–]\s?(?:{MONTH}\s)?{_DAY})?(?:,?\s{YEAR})?(?!\s?(?:trillion|billion|million|percent|per\scent))"

@@ -60,6 +60,10 @@ _REACHED_JA = expression(
 _OF_GROWTH = expression(r"growth|pace|rate|slow|accelerat|speed|伸び|増加率|減少率|鈍化|加速|減速")
 # 9割以上が中東産.
 _BY_ORIGIN = expression(r"^(?:以上|超|近く|強|弱|余り|程度)?(?:が|を|は)[^、。\d]{1,10}(?:産|に(?:頼|依存|たよ))")
+# Rapidus wants 5% of the world market; 40% of global output.
+_OF_THE_WORLD = expression(
+    r"\W*(?:%|percent|per cent)?\s*of (?:the )?(?:(?:world|global|domestic|us|u\.s\.|american|chinese|european|asian|home|chip|car|auto)(?:['’]s)? )+(?:markets?|output|demand|supply|production|capacity|sales|trade|exports|population)\b"
+)
 # Iron ore is 34% of it, says my brother-in-law.
 _OF_IT = expression(r"\s*of it\b(?=[.,;]|$)", re.IGNORECASE)
 _ESTIMATED = expression(r"explain|attribut|reckon|due to|because|estimate|blame|credit|responsible")
@@ -159,6 +163,8 @@ def _of_another_whole(slots: Slots, beside: Beside) -> Way | None:
         return Way("contribution", "rate", outside="an estimate of causes")
     if _OF_ECONOMY.match(beside.after):
         return Way("share", "percent", outside="a share of the economy")
+    if _OF_THE_WORLD.match(beside.after):
+        return Way("share", "percent", outside="a share of a market or of the world")
     if _OF_IT.match(beside.after):
         return Way("share", "percent", outside="a share of a whole that is not named")
     return None
@@ -258,7 +264,7 @@ def _multiple(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
 
 
 def _quantity(_: Mention, slots: Slots, __: Beside) -> list[Way]:
-    if slots.flow == Flow.BALANCE:
+    if slots.flow == Flow.BALANCE and not slots.outside:
         return []
     return [Way("quantity", "level")]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 EN: tuple[tuple[str, str, str], ...] = (
     # Whose figure stands next: (cons. +15.2%), est. surplus 115.2bn, vs our -320bn, f'cast +115bn; in brackets exp. is a flow only beside imp.
-    ("voice", "forecast", (r"f['’]?cast|fcst|whisper(?: number)?|house view|(?:cons|est|median)\b[.:]{0,2}(?=[ :]{0,2}(?:[+–−-]?[¥$]?\d|surplus|deficit))|our(?= [+–−-]?(?:¥|\$|jpy)?\d)|"
+    ("voice", "forecast", (r"f['’]?cast|fcst|whisper(?: number)?|house view|(?:cons|est|median)\b[.:]{0,2}(?=[ :]{0,2}(?:(?:was|were|at|of|had|is|looked for) )?(?:a |an )?(?:[+–−-]?(?:¥|\$|jpy )?\d|surplus|deficit))|our(?= [+–−-]?(?:¥|\$|jpy)?\d)|"
      r"our (?:house )?(?:view|call|number|forecast|model|estimate|projection)s?|(?:was|were) looking for|(?<=and )(?:see|look for)(?= (?:the |a |an )?(?!how|what|why|if|that|where|you|for)\w+)|"
      r"(?<=\()(?:expected|exp|f|svy|survey)\b[.:]{0,2}(?= ?[+–−-]?[¥$]?\d)(?![^()]*\bimp)")),
     ("voice", "bet", r"i['’]ll bet|(?:a |my )?bet (?:you|ya)\b|willing to bet|(?:a|another|five|ten|twenty|[0-9]{1,3}) (?:tenner|fiver|quid|beer|pint|dollar|hundred yen) (?:says|that)|my money(?:['’]s| is) on|odds on"),
@@ -35,9 +35,14 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:sales(?! (?:here|there|abroad|overseas)\b)|profit|revenue|output|production|capacity|turnover)|headcount")),
     ("outside", "company", (r"(?:toyota|honda|nissan|mazda|subaru|suzuki|sony|panasonic|hitachi|komatsu|canon|renesas|tokyo electron|nippon steel|tsmc|samsung)(?: motor)?(?:['’]s)? (?:(?:said|says|reported) (?:that )?)?"
      r"(?:(?:its|their|the|own) )?(?:\w+ )?(?:exports?|imports?|shipments|deliveries|sales|output)|(?:production|plant|output|refining) capacity|inventor(?:y|ies)|stockpiles?")),
+    ("outside", "company", (r"(?:overseas|global|worldwide|net|same-store|group|consolidated) (?:sales|revenues?|output|production|deliveries)|revenues? (?:rose|fell|grew|of|was|were|came)|operating margins?|"
+     r"(?:toyota|honda|nissan|mazda|subaru|suzuki|mitsubishi motors|daihatsu|hyundai|tesla|byd|sony|komatsu|kawasaki|yamaha)(?: motor)?(?: alone| itself)? (?:has |had |also )?(?:sold|shipped|exported|delivered|produced|built|made)|"
+     r"(?:cars|vehicles|units|trucks|motorcycles)(?: (?:sold|built|made))? (?:worldwide|globally|at home and abroad)")),
     ("outside", "an estimate of causes", r"(?:weak(?:er|ness of the)?|cheap(?:er)?|strong(?:er)?|strength of the|soft(?:er)?) (?:yen|dollar) (?:\w+ )?(?:explains?|explained|accounts? for|accounted for)(?= (?:about |some |roughly )?[\d.]+ ?(?:%|per ?cent))"),
     ("outside", "trade of a port", r"(?:ports?|airports?|harbou?r)(?:['’]s?)? (?:exports|imports|shipments)|throughput|container (?:volumes?|traffic)|box traffic"),
     ("outside", "trade of another reporter", r"(?:germany|south korea|korea|taiwan|vietnam|india|britain|france|italy|mexico|brazil|china|america)['’]s (?:exports|imports|shipments)(?= (?:to|from) (?!japan))"),
+    ("outside", "trade of another reporter", (r"(?:german|chinese|(?:south )?korean|taiwanese|british|french|italian|indian|vietnamese|thai|mexican|brazilian|dutch|euro[- ]?(?:zone|area))(?: [a-z-]+)? exports"
+     r"(?! (?:to|for|bound for) (?:japan|tokyo|us\b))|(?:germany|(?:south )?korea|taiwan|vietnam|india|britain|france|italy|mexico|brazil)['’]s (?!own )(?:[a-z-]+ )?exports(?! (?:to|for|bound for) (?:japan|tokyo|us\b))")),
     ("outside", "volume indices", r"real (?:exports|imports)|(?:export|import) volume ind(?:ex|ices)"),
     ("outside", "trade of a prefecture", r"(?:(?:the|this|our|my|[a-z]+) )?(?:home )?(?:prefecture|county|city|town)(?:['’]s)? (?:exports|imports|shipments)|(?:exports|imports|shipments) (?:from|of|through) (?:the |this |our |my )?(?:[a-z]+ )?prefecture"),
     ("outside", "trade of a port", r"(?:exports|imports|shipments|cargo|trade) (?:through|via|at|of) (?:the )?(?:[A-Z][\w'’]+ )*(?:ports?|airports?|harbou?r|customs)(?: of [A-Z]\w+)?"),
@@ -86,6 +91,10 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:purchases|arrivals|inflows)|(?:bought|brought in|purchased)(?: [\w-]+)? (?:abroad|overseas|from)")),
     ("flow", "export", r"(?:outbound|outgoing|outward|export)(?: (?:ones?|goods|side|leg|flows?|column)\b|(?=:? (?:[+–−-]?[¥$]?\d|(?:rose|fell|grew|up|down|gained|dropped|climbed|jumped|came)\b)))|going out(?=:)|what went out|goods out"),
     ("flow", "import", r"(?:inbound|incoming|inward|import)(?: (?:ones?|goods|side|leg|flows?|column)\b|(?=:? (?:[+–−-]?[¥$]?\d|(?:rose|fell|grew|up|down|gained|dropped|climbed|jumped|came)\b)))|coming in(?=:)|what came in|goods in(?=:| [+–−-]?[¥$]?\d)"),
+    ("flow", "export", r"(?<!for )(?<!on )(?<!from )(?<!with )what (?:japan|it|we|they|the country|the nation) (?:sells?|ships?|sends?|exports?|sold|shipped|sent|exported)(?: there| abroad| overseas)?"),
+    ("flow", "import", r"(?<!for )(?<!on )(?<!from )(?<!with )what (?:japan|it|we|they|the country|the nation) (?:buys?|imports?|bought|imported|purchases?|purchased)(?: there| abroad| overseas)?"),
+    ("flow", "import", (r"(?:foreign|imported)(?:-made|-built|-brand)?(?= (?:(?:passenger|luxury|motor|small|electric) )?(?:cars?|vehicles?|autos?|clothing|clothes|foods?|foodstuffs|steel|computers?|phones?|telephones|smartphones|chips|semiconductors|medicines?|drugs|"
+     r"pharmaceuticals|oil|crude|gas|lng|coal|fuels?|rice|cereals|grain|soybeans|meat|beef|pork|fish|fruit|vegetables|wine|timber|wood|lumber|machines|machinery|ore)\b)")),
     ("flow", "export", r"shipments?|deliveries|overseas demand|exp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "import", r"imp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "export", r"(?<=japan )(?:sold|shipped)(?!(?:[^.;,]|\.\d){0,80} to )"),
