@@ -31,3 +31,23 @@ def test_what_a_figure_leaves_unsaid_is_said_above_or_before_it(
     text: str, quote: str, expected: str, published: str
 ) -> None:
     assert " ".join(key(readings_of(text, quote, published)[0])) == expected
+
+
+# What a topic says with other words, and whose figure it is not.
+TOLD = (
+    ("Imports fell 3.4% in May. As oil prices dropped, they came to 9.9 trillion yen.", "9.9 trillion yen", "value import world total 2026-05", JUNE_17),
+    ("As oil prices dropped, crude imports fell 38.5%.", "38.5%", "change import world PC:30301 2026-05", JUNE_17),
+    ("Exports to the US, led by an 18.8% rise in cars, were up 12.5%.", "12.5%", "change export US total 2026-05", JUNE_17),
+    ("Exports to the US, led by an 18.8% rise in cars, were up 12.5%.", "18.8%", "change export US PC:70503 2026-05", JUNE_17),
+    ("Car exports to the US rose 18.8%, to the EU 3.0%.", "3.0%", "change export eu PC:70503 2026-05", JUNE_17),
+    ("Exports rose 17.0%. Foreign cars sold less well, down 6.1%.", "6.1%", "change import world PC:70501 2026-05", JUNE_17),
+    ("Chinese-made computers worth 200 billion yen arrived in May.", "200 billion yen", "value import CN PC:7010505 2026-05", JUNE_17),
+    ("Cars account for 29.2% of what Japan ships to America.", "29.2%", "share export US PC:70503 2026-05", JUNE_17),
+    ("The chip trade was lively: exports +61%, imports +44%.", "+44%", "change import world PC:70311 2026-05", JUNE_17),
+    ("Exports to the USA +12.5%, China +17.9, ME -32.0", "-32.0", "change export middle_east total 2026-05", JUNE_17),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "expected", "published"), TOLD)
+def test_other_words_for_a_flow_or_a_place_are_understood(text: str, quote: str, expected: str, published: str) -> None:
+    assert " ".join(key(readings_of(text, quote, published)[0])) == expected

@@ -11,6 +11,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.measures.measuring import other_side
 from kuroji.claims.resolving.subjects.governing import cost
+from kuroji.claims.resolving.subjects.left_behind import left_behind
 from kuroji.claims.resolving.subjects.pairs import paired
 from kuroji.claims.resolving.subjects.roles import in_role, overtaker
 from kuroji.claims.resolving.subjects.slots import ITEM, Filled, cheapest, filled
@@ -45,11 +46,11 @@ _WHOLE = expression(
     r"\s+of (?:(?:all|total|overall|its|the country['’]s|japan['’]s|japanese)\s+)*(?P<flow>ex|im)ports\b(?! (?:to|from|of)\b)",
     re.IGNORECASE,
 )
-# Up to this cost a topic stands in the clause of the number.
 # 食料品が輸入額の15.6%、自動車が輸出額の18.4%; 輸入額に占める割合は22.1%.
 _WHOLE_JA = expression(
     r"輸(?P<flow>[出入])(?:総?額|全体)?(?:全体)?(?:の(?:うち)?|に(?:占める|しめる)[^、。\d]{0,16}[はがも、])(?:約|およそ|ほぼ|わずか|実に)?$"
 )
+# Up to this cost a topic stands in the clause of the number.
 _OF_THE_CLAUSE = 1.0
 
 
@@ -65,6 +66,7 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         (0.0 if t is pair else cost(line.text, t, mention, start, named, line.japanese) + (1.0 if pair else 0.0), n)
         for n, t in enumerate(named)
     )[:_TOPICS]
+    costs = sorted((near + left_behind(line.text, named[n], mention, start, line.japanese), n) for near, n in costs)
     costs = [(near + of_unknown_goods(line.text, named[n], line.japanese), n) for near, n in costs]
     found = [
         Filled(way.slots, near + way.cost, way.named if near < _OF_THE_CLAUSE else frozenset())

@@ -57,7 +57,7 @@ _SHARE_OF = expression(
 _OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _LEAD = expression(
-    r"^\W*(?:\d{1,2}[/.)]|(?:and|but|as for|as regards|regarding|in the case of|when it comes to|in|with|on|for|so|now|then)\s)",
+    r"^\W*(?:\d{1,2}[/.)]|(?:and|but|as for|as regards|regarding|in the case of|when it comes to|in|with|on|for|so|now|then|the|its|our|japan['’]s)\s)",
     re.IGNORECASE,
 )
 _FUELS = "import:PC:3"

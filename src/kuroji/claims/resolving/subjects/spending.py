@@ -31,6 +31,11 @@ _BOUGHT_OF = expression(
     r"\b(?:bought|purchased|imported|took in|brought in) [¥$]?\d[\d.,]* (?:(?:trillion|billion)(?: yen)? )?(?:worth )?of (?:the )?$",
     re.IGNORECASE,
 )
+# Chinese-made computers worth 200 billion yen arrived.
+_CAME = expression(
+    r"(?: (?:worth|valued at|totalling) (?:[^;.,]|[.,]\d){1,40}?)?,? (?:(?:were|was|have|has been|had been) )?(?:arrived|came in|landed|entered|imported|bought|brought in|unloaded|cleared customs|(?:reached|flowed into|flooded into) (?:japan|the country))\b",
+    re.IGNORECASE,
+)
 _GOODS = expression(r"(?:-made)? (?:goods|products|merchandise|wares)\b", re.IGNORECASE)
 
 
@@ -40,6 +45,8 @@ def spent_or_earned(topic: Topic, text: str) -> str:
         return str(Flow.IMPORT)
     if topic.commodity and _EARNED.match(text, topic.end):
         return str(Flow.EXPORT)
+    if topic.partner and topic.commodity and _CAME.match(text, topic.end):
+        return str(Flow.IMPORT)
     bought = _GOODS.match(text, topic.end) and _BOUGHT_OF.search(text[: topic.start])
     entered = _ENTERED.search(text, topic.start)
     came = bought or (entered is not None and entered.start() <= topic.end)

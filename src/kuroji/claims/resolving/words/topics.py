@@ -60,6 +60,11 @@ _ADJUNCT_BEFORE = expression(
     r"as|reliance on|supplies of|such as|including|mostly|mainly|chiefly|primarily|notably|especially|particularly",
     re.IGNORECASE,
 )
+# Led by an 18.8% rise in cars.
+_BY_SO_MUCH = expression(
+    r"(?:\s+an?)?\s+[\d.,]+ ?(?:%|per ?cent|percent)(?: \w+)? (?:rise|jump|gain|increase|surge|leap|growth|climb|fall|drop|decline|decrease|slump|plunge|dip)s? (?:in|of)(?: the)?$",
+    re.IGNORECASE,
+)
 # Helped by semiconductors and a rebound in car shipments.
 _AND_OTHERS = expression(
     r",?\s*(?:and|or|,)\s+(?:(?:an?|the|stronger|weaker|higher|lower|strong|weak)\s+)?(?:(?:[a-z]+\s+){0,1}(?:rebound|rise|jump|surge|increase|recovery|pick-up|fall|drop|decline|slump)\s+(?:in|of)\s+)?",
@@ -310,7 +315,7 @@ def _is_adjunct(text: str, start: int, end: int, flow: str) -> bool:
     before = text[max(0, start - 48) : start].rstrip()
     before = re.sub(r"\s+(?:a|an|the|strong|weak|higher|lower|robust|brisk|sluggish|falling|rising|soaring|surging|cheap|cheaper|dear|dearer|costly|costlier|pricier|expensive|booming|buoyant|slumping|tumbling|"
                     r"stronger|weaker|softer|slower|faster|more|less|fewer|surge in|rise in|"
-                    r"drop in|fall in|increase in|decline in|jump in)(?=\s|$)", "", " " + before)  # fmt: skip
+                    r"drop in|fall in|increase in|decline in|jump in)(?=\s|$)", "", _BY_SO_MUCH.sub("", " " + before))  # fmt: skip
     found = list(_ADJUNCT_BEFORE.finditer(before))
     if found and flow and found[-1][0].lower() == "as":
         # Turned into a deficit as exports dropped.
