@@ -50,12 +50,14 @@ from kuroji.claims.resolving.words.lines import (
     is_of_a_country,
     is_of_a_period,
     is_roundup,
+    is_what_did,
     of_heading,
     of_title,
     theme,
 )  # fmt: skip
 from kuroji.claims.resolving.words.periods import OWN, Dated, base_of
 from kuroji.claims.resolving.words.scene import scene_of
+from kuroji.claims.resolving.words.short_names import with_short_names
 from kuroji.claims.resolving.words.talk import (
     Line,
     Section,
@@ -93,6 +95,7 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     of_many = is_roundup(lines)
     if any(speaks_of_cars(line) for line in lines):
         lines = [with_parts_of_cars(line) for line in lines]
+    lines = with_short_names(lines)
     home, talk = home_of(lines, talk), msgspec.structs.replace(talk, history=is_history(lines, talk))
     found: list[Resolved] = []
     for line in lines:
@@ -204,6 +207,7 @@ def _unnumbered(line: Line, talk: Talk) -> tuple[Slots, ...]:
     told = [t for t in line.topics if not t.outside and not (line.japanese and t.adjunct)]
     return tuple(way[0].slots for t in told if (way := filled(t, line, talk)))
 
+    told = [t for t in told if is_what_did(t, line)] or told
 
 def _read(mention: Mention, line: Line, talk: Talk, home: Period, heard: list[Slots]) -> tuple[Reading, ...]:
     """The readings of a mention; those of a cell as if its column and row had been written before it."""

@@ -271,7 +271,7 @@ def _right_ja(text: str, topic: Topic, mention: Mention, end: int, gap: str) -> 
         and gap in ("は", "が", "分は", "分が", "を")
         and _HELD_BY.match(text, topic.end)
     ):
-        return 0.1
+        return 0.0
     verb = topic.flow and not topic.commodity and not topic.partner
     if verb and _OBJECT_JA.search(text[: end - len(mention.text)]):
         return _OF_ITS_OBJECT

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.words.talk import Line
+from kuroji.claims.resolving.words.topics import Topic
 
 _ASKS = expression(
     r"\W*(?:(?:q\W|so|and|but|then|well)\s*)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
@@ -170,8 +171,33 @@ def _of_phrase(line: Line) -> str:
 
 
 def of_title(lines: Sequence[Line], title: str) -> str:
-    """The goods whose trade an English article is of, by its title; empty where it has none or names no such goods."""
-    return _of_phrase(lines[0]) if lines and title.strip() else ""
+    """The goods whose trade an article is of, by its title; empty where it has none or names no such goods."""
+    if not lines or not title.strip():
+        return ""
+    return _of_goods_ja(lines[0]) if lines[0].japanese else _of_phrase(lines[0])
+
+
+# 輸出を押し上げたのは半導体だ: what follows is of the goods.
+_DID = expression(r"のは[^、。\d]{0,12}$")
+_CLOSES_JA = expression(r"(?:だ|である|だった|であった|です|でした|で、)?[。!]?\s*$")
+
+
+def is_what_did(topic: Topic, line: Line) -> bool:
+    """Whether goods or a place are what a Japanese sentence without figures says did something, at its end."""
+    named = bool(topic.commodity or topic.partner)
+    cleft = line.japanese and named and _CLOSES_JA.match(line.text, topic.end)
+    return bool(cleft) and _DID.search(line.text[: topic.start]) is not None
+
+
+# 8月貿易統計, 貿易赤字: a title that tells of all trade.
+_OF_ALL_TRADE = expression(r"貿易(?:統計|収支|赤字|黒字|額)|通関|輸出入|輸[出入](?:総|全体)")
+
+
+def _of_goods_ja(line: Line) -> str:
+    """The only goods of a Japanese title that tells of no balance and of no other trade: 食料品輸出1.4兆円　輸入は10兆円超."""
+    goods = {topic.commodity for topic in line.topics if topic.commodity and not topic.adjunct}
+    others = any(topic.side or (topic.partner and topic.flow) for topic in line.topics)
+    return goods.pop() if len(goods) == 1 and not others and not _OF_ALL_TRADE.search(line.text) else ""
 
 
 _TRADE_WITH = expression(r"(?:との(?=貿易(?:って|について|は?\?|$)))?貿易(?!収支|赤字|黒字|摩擦|協定|交渉|協議|統計)")
