@@ -289,12 +289,15 @@ def _goes_on_with_goods(topic: Topic, before: Sequence[Topic], line: Line, talk:
     """Whether a flow named alone is that of the one kind of goods just spoken of: 船舶の輸出をみる。輸出額は2兆円."""
     spoken = {(slots.commodity, slots.flow) for slots in talk.heard}
     alone = topic.flow and not topic.hinted and not topic.partner and not topic.anaphors and not line.words_of("whole")
-    anew = ITEM.match(line.text) or _PUBLISHED.search(line.text) or any(t.commodity for t in before)
+    alone = alone and "総" not in topic.text
+    turned = any(t.partner not in ("", *(slots.partner for slots in talk.heard)) for t in before)
+    anew = turned or ITEM.match(line.text) or _PUBLISHED.search(line.text) or any(t.commodity for t in before)
     same = (talk.paragraph == line.sentence.paragraph or talk.announced == "subject") and not anew
     goods = next(iter(spoken))[0] if len(spoken) == 1 else TOTAL
     known = goods not in (TOTAL, "finer")
     # 輸入は10.5%増。輸出も4.8%増: the other flow of the same goods.
     goes_on = bool(talk.announced) or line.text.startswith("も", topic.end) or spoken == {(goods, topic.flow)}
+    goes_on = goes_on or (known and talk.title_goods == as_word(talk.heard[-1]))
     return bool(alone) and same and known and goes_on
 
 

@@ -143,6 +143,11 @@ def parts_of_cars(text: str) -> list[Word]:
     return [Word(*told.span(), told[0], *_names()["自動車部品"]) for told in _PARTS_ALONE.finditer(text)]
 
 
+def alone(text: str, pattern: re.Pattern[str], name: str) -> list[Word]:
+    """The words of a pattern, as the goods of a name that they are short for."""
+    return [Word(*told.span(), told[0], *_names()[name]) for told in pattern.finditer(text)]
+
+
 def _made_with(text: str, word: Word) -> Word:
     """The equipment to make goods, where they are called so: equipment for making chips."""
     to_make = _TO_MAKE.search(text[: word.start])
@@ -158,13 +163,13 @@ def _made_with(text: str, word: Word) -> Word:
 
 def _capitals(text: str) -> Iterator[Word]:
     """A capital for its country, where it is traded with: the surplus with Washington, exports to Beijing."""
+    for told in _MIDDLE_EAST.finditer(text):
+        yield Word(*told.span(), told[0], "partner", "middle_east")
     for told in _TRADED_WITH.finditer(text):
         yield Word(*told.span("capital"), told["capital"], "partner", _CAPITALS[told["capital"]])
 
 
 def _exporting_makers(text: str) -> Iterator[Word]:
-    for told in _MIDDLE_EAST.finditer(text):
-        yield Word(*told.span(), told[0], "partner", "middle_east")
     """The goods of makers written in one word who export them: carmakers exported 16.5% more."""
     for maker in _ONE_WORD_MAKERS.finditer(text):
         stem = maker["goods"].lower()
@@ -200,8 +205,8 @@ def _stands_alone(text: str, start: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[start + 1 : start + 3]
     if before == "対" or after == "向け":
         return True
-    named = _names()[text[start]][0]
-    return named == "commodity" and not re.match(f"[{_KANJI}]", before) and not re.match(f"[{_KANJI}]", after)
+    traded = after in ("輸出", "輸入") or not re.match(f"[{_KANJI}]", after)
+    return _names()[text[start]][0] == "commodity" and not re.match(f"[{_KANJI}]", before) and traded
 
 
 @cache
@@ -224,13 +229,13 @@ def _names() -> dict[str, tuple[str, str]]:
             if name and name not in _VAGUE and not name.isdigit() and area.kind != "special" and area.code != "c326":
                 named[name] = "partner", area.code
                 named.setdefault(name.upper(), ("partner", area.code))
+    for name, code in _SHORT_NAMES.items():
+        named.setdefault(name, ("partner", code))
     return named | {"total": ("anaphor", "total")}
 
 
 class _Tries(NamedTuple):
     """The names by how they are looked for: partners as written, goods in any case, Japanese without word boundaries."""
-    for name, code in _SHORT_NAMES.items():
-        named.setdefault(name, ("partner", code))
 
     partners: _Node
     goods: _Node
