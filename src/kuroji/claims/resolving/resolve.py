@@ -205,9 +205,9 @@ def _tells_shares(line: Line, stated: Sequence[Reading]) -> bool:
 def _unnumbered(line: Line, talk: Talk) -> tuple[Slots, ...]:
     """The subjects that a sentence without figures speaks of."""
     told = [t for t in line.topics if not t.outside and not (line.japanese and t.adjunct)]
+    told = [t for t in told if is_what_did(t, line)] or told
     return tuple(way[0].slots for t in told if (way := filled(t, line, talk)))
 
-    told = [t for t in told if is_what_did(t, line)] or told
 
 def _read(mention: Mention, line: Line, talk: Talk, home: Period, heard: list[Slots]) -> tuple[Reading, ...]:
     """The readings of a mention; those of a cell as if its column and row had been written before it."""
