@@ -100,7 +100,8 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     found: list[Resolved] = []
     for line in lines:
         current = setting_out(line, talk, home)
-        talk = msgspec.structs.replace(talk, scene=talk.scene.at(current))
+        held = talk.labelled and current == (talk.scene.current or home)
+        talk = msgspec.structs.replace(talk, scene=talk.scene.at(current), labelled=held)
         heard: list[Slots] = []
         asked = asked_from(line)
         for mention in line.sentence.mentions:
@@ -128,7 +129,8 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         named = [period for period in named if str(period) in periods]
     elif any(word.means == Voice.FORECAST for word in line.words_of("voice")):
         named = []
-    named = [period for period in named if period != base_of(home, "yoy") or is_of_a_period(line)]
+    asks = not stated and not line.japanese and line.text.rstrip().endswith("?")
+    named = [period for period in named if asks or period != base_of(home, "yoy") or is_of_a_period(line)]
     if ASIDE_JA.match(line.text):
         named = []
     leading = home if home in named else max(named, default=None)
@@ -139,9 +141,15 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
     ):
         # A sentence that still tells of the period spoken of only compares it with an older one.
         leading = None
-    if leading is None and stated and turns_home(line, talk, home) and all(r.period == str(home) for r in stated):
-        leading = home
     spoken = tuple(heard) or _unnumbered(line, talk)
+    opens = not stated and bool(spoken) and not line.japanese and not line.periods
+    if (
+        leading is None
+        and (stated or opens)
+        and turns_home(line, talk, home)
+        and all(r.period == str(home) for r in stated)
+    ):
+        leading = home
     sides = [slots.side for slots in spoken if slots.side]
     return Talk(
         scene=talk.scene.at(leading) if leading else talk.scene,

@@ -13,7 +13,7 @@ from kuroji.claims.resolving.dates.bases import bases_of, named_bases
 from kuroji.claims.resolving.dates.ended import ended
 from kuroji.claims.resolving.dates.ends import at_ends
 from kuroji.claims.resolving.dates.shifting import shifted
-from kuroji.claims.resolving.dates.turning import is_superseded, is_superseded_ja, lasts_to_now, told_of
+from kuroji.claims.resolving.dates.turning import is_passing, is_superseded, is_superseded_ja, lasts_to_now, told_of
 from kuroji.claims.resolving.subjects.governing import barriers, period_cost
 from kuroji.claims.resolving.subjects.slots import ITEM
 from kuroji.claims.resolving.words.events import events, is_past, known_event, points
@@ -57,6 +57,12 @@ _HAS = expression(
     r"\b(?:has|have)(?: (?:now|since|already|more|less|nearly|almost|roughly|about|\w+ed|risen|fallen|grown|shrunk|by|than)){0,4}\s*$",
     re.IGNORECASE,
 )
+# Imports have grown tenfold; exports not even fivefold.
+_HAS_TOO = expression(
+    r"\b(?:has|have) (?:(?:now|since|already|more|almost|roughly) ){0,2}(?:grown|risen|fallen|shrunk|increased|declined|dropped|jumped|climbed|doubled|tripled|halved)\b[^.;:]{0,40}[;,]"
+    r"(?: and| but| while)? [^.;:,\d]{3,30}?(?: (?:not even|only|just|by|more than|almost|nearly|barely|even)){0,2} $",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE_OPENS = expression(
     r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
     re.IGNORECASE,
@@ -68,6 +74,13 @@ _ADJECTIVE = expression(r"(?:the )?(?:annual|yearly|fiscal-year)", re.IGNORECASE
 _IN_APPOSITION = expression(r",? (?:that is, )?in (?:the )?|の|、|", re.IGNORECASE)
 _BESIDE = 0.3
 _YEAR = 12
+_IN_THE = expression(r"^\W*(?:(?:and|but|while) )?(?:in|for|during|over|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_CONCLUDES = expression(
+    r"[,;:—–]\s(?:and |but )?(?:so|thus|hence|meaning|which means|leaving|implying|therefore|this time|this year|now|but|while|whereas|against)\b",
+    re.IGNORECASE,
+)
+# And the year before? The answer is of it.
+_ASKS = expression(r"^.{0,60}\?\W*$")
 _UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
 _AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
@@ -84,7 +97,7 @@ _BRACKETED = expression(
 )
 _LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし")
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
-_SUPERSEDED, _OF_WHICH = 0.9, 0.1
+_SUPERSEDED, _OF_WHICH, _OPENED = 0.9, 0.1, 0.5
 
 
 def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]:
@@ -94,7 +107,9 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     if not found:
         found = _carried(line, talk, home)
     elif all(_RELATIVE.search(d.word) for d in found):
-        found += _carried(line, talk, home)
+        opening = [n for n in line.periods if n.text == found[0].word and n.part == OWN and not line.japanese]
+        far = _OPENED if any(_opens(line.text, n, start) for n in opening) else 0.0
+        found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
     elif found[0].cost > 1.0:
         far = 0.2 if _are_of_others(mention, line) else 1.3
         found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
@@ -108,6 +123,12 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     for dated in sorted(found, key=lambda d: d.cost):
         best.setdefault(dated.period, dated)
     return list(best.values())[:4]
+
+
+def _opens(text: str, named: Named, start: int) -> bool:
+    """Whether a sentence opens with a period, and concludes nothing from it before a place: it showed 559 billion, so ..."""
+    opens = not re.search(r"\w", _IN_THE.sub("", text[: named.start]))
+    return opens and _CONCLUDES.search(text, named.end, max(named.end, start)) is None
 
 
 def _are_of_others(mention: Mention, line: Line) -> bool:
@@ -166,7 +187,7 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
         year = next((p for p in reversed(talk.periods) if p.length == grown[0].length), None)
         return [Dated(year, 0.2), *found] if year else found
     past = found[0].period.end < home.end and mention.kind in (Kind.PERCENT, Kind.MULTIPLE)
-    if past and not line.japanese and _HAS.search(line.text[:start]):
+    if past and not line.japanese and (_HAS.search(line.text[:start]) or _HAS_TOO.search(line.text[:start])):
         # What has happened since an older period is told of the article's own.
         found = [Dated(home, 0.2), *found]
     return found
@@ -225,9 +246,10 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
     found = [
         named.periods(scene)[:1]
         for named, scene in scenes(line, talk)
-        if (named.part == OWN or (named.part == BASE and not stated)) and not _RELATIVE.search(named.text)
+        if (named.part == OWN or (named.part == BASE and not stated))
+        and (not _RELATIVE.search(named.text) or (not stated and _ASKS.search(line.text)))
         and (stated or asks_ja(line) or not _LOOKS_BACK_JA.match(named.text))
-        and not _in_brackets(line.text, named)
+        and not _in_brackets(line.text, named) and not is_passing(named)
     ]  # fmt: skip
     # A sum over several years is told once, and does not last.
     found = [[p for p in periods if p.length <= _YEAR] for periods in found]
@@ -302,7 +324,7 @@ def _far(named: Named, mention: Mention, start: int, others: Sequence[tuple[int,
         return 0.0
     if named.end > start:
         return 1.5
-    opens = not re.search(r"\w", text[: named.start])
+    opens = _opens(text, named, start)
     crossed = any(named.end <= a and b <= start for a, b in others)
     return 1.2 if crossed and not opens else 0.0
 

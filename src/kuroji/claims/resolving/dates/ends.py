@@ -15,7 +15,12 @@ from kuroji.claims.resolving.words.periods import Dated, Named
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.model.period import Period, month
 
-_FIGURES = (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT)
+_FIGURES = (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT, Kind.MULTIPLE)
+# Had roughly halved to 137.2 million kilolitres by 2025.
+_TO_A_LEVEL = expression(
+    r" to (?:a record |about |around |some |roughly |nearly |just )?[-–+−]?[¥$]?\d[\d.,]*[^,;:()\d]{0,30}? (?:in|by) (?:the )?",
+    re.IGNORECASE,
+)
 _NEAR = 0.05
 _FILLED = (
     r"(?:(?:an?|the|about|around|some|roughly|nearly|almost|just|only|over|under|surplus|deficit|shortfall|gap|of|record"
@@ -34,6 +39,8 @@ def at_ends(mention: Mention, start: int, line: Line, talk: Talk) -> list[Dated]
     """The end of a move that an English figure is of, where the sentence names both ends."""
     if line.japanese or mention.kind not in _FIGURES:
         return []
+    if mention.kind in (Kind.PERCENT, Kind.MULTIPLE) and (reached := _reached(mention, start, line, talk)):
+        return reached
     first = _OUT_OF.search(line.text[:start]) and _INTO.match(line.text, start + len(mention.text))
     second = None if first else _OUT_OF_ONE_INTO.search(line.text[:start])
     end = start + len(mention.text)
@@ -45,6 +52,15 @@ def at_ends(mention: Mention, start: int, line: Line, talk: Talk) -> list[Dated]
         return []
     pair = _named(line, talk)
     return [Dated(pair[0 if first else 1], _NEAR, "between")] if pair else []
+
+
+def _reached(mention: Mention, start: int, line: Line, talk: Talk) -> list[Dated]:
+    """The period in which the level that a change led to was reached."""
+    end = start + len(mention.text)
+    named = next((n for n in line.periods if n.start >= end), None)
+    if named is None or not _TO_A_LEVEL.fullmatch(line.text, end, named.start):
+        return []
+    return [Dated(p, _NEAR, named.text) for p in named.periods(talk.scene)[:1]]
 
 
 def _named(line: Line, talk: Talk) -> tuple[Period, Period] | None:

@@ -62,7 +62,7 @@ def now(line: Line, talk: Talk, home: Period) -> Period:
     if names_running_year(line, talk) or told.length != _YEAR:
         return newest
     recent = [p for p in talk.periods if p.length == _YEAR and p.end >= talk.scene.newest - HISTORY]
-    if home.length != _YEAR and home.end >= talk.scene.newest - HISTORY and home in talk.periods:
+    if not recent and home.length != _YEAR and home.end >= talk.scene.newest - HISTORY and home in talk.periods:
         return home
     years = newest_year(talk.scene.at(None))
     return max(recent or [p for p in years if p.frequency is told.frequency] or years, key=lambda p: p.end)

@@ -29,6 +29,11 @@ _LEFT_OUT = expression(
     r"(?:['’]s)?:? (?:(?:only|just|still|even|about|around|nearly|another) )?(?:one of |an? (?:[a-z-]+ ){0,3}(?:of )?)?[-–+−]?[¥$]?\d",
     re.IGNORECASE,
 )
+# The 20-day reading was nearly the full-month one; in July it was a surplus and the month ended with a deficit.
+_IN_SMALL = expression(r"[a-z]{3,9}")
+_WHOLE_MONTH = expression(
+    r"(?:full|whole)[- ]month|month (?:as|still|then|itself|ended|closed|finished|wound)", re.IGNORECASE
+)
 _CLOSES = expression(r"[;—]|(?<!\d)\.\s")
 # July's 158.3 billion, which was the highest on record.
 _WHICH = expression(
@@ -81,12 +86,22 @@ def is_superseded(
     )
 
 
+def is_passing(named: Named) -> bool:
+    """Whether a period is named in passing: the full month beside its first days, a month that a chat writes small."""
+    return _WHOLE_MONTH.search(named.text) is not None or _IN_SMALL.fullmatch(named.text) is not None
+
+
 def _turns(text: str, gap: str, to: Named, told: bool) -> bool:
     """Whether a sentence turns to a period, where figures were `told` of the one before the gap; or after a colon without."""
     if not told:
         return _EXPLAINS.search(gap) is not None
     elliptic = _AFTER_A_COMMA.search(gap) is not None and _LEFT_OUT.match(text, to.end) is not None
-    return elliptic or _OPENS.search(gap) is not None or (points(to.text) and _JOINS.search(gap) is not None)
+    return (
+        elliptic
+        or _WHOLE_MONTH.search(to.text) is not None
+        or _OPENS.search(gap) is not None
+        or (points(to.text) and _JOINS.search(gap) is not None)
+    )
 
 
 def is_superseded_ja(text: str, named: Named, start: int, all_named: Sequence[Named]) -> bool:
