@@ -23,7 +23,8 @@ SCALES_EN = {
     "million": Decimal(10) ** 6, "millions": Decimal(10) ** 6, "mln": Decimal(10) ** 6, "mn": Decimal(10) ** 6,
     "mio": Decimal(10) ** 6, "m": Decimal(10) ** 6,
     "billion": Decimal(10) ** 9, "billions": Decimal(10) ** 9, "bln": Decimal(10) ** 9, "bn": Decimal(10) ** 9,
-    "b": Decimal(10) ** 9,
+    "b": Decimal(10) ** 9, "bil": Decimal(10) ** 9, "bil.": Decimal(10) ** 9, "mil": Decimal(10) ** 6, "mil.": Decimal(10) ** 6,
+    "tril": Decimal(10) ** 12, "tril.": Decimal(10) ** 12,
     "trillion": Decimal(10) ** 12, "trillions": Decimal(10) ** 12, "trln": Decimal(10) ** 12,
     "trn": Decimal(10) ** 12, "tln": Decimal(10) ** 12, "tn": Decimal(10) ** 12, "t": Decimal(10) ** 12,
 }  # fmt: skip

@@ -22,6 +22,10 @@ from kuroji.claims.mention import Kind
         ("A surplus of 2.0 trillion yen in 1981, less in 1982 (1.8).", "1.8", Kind.AMOUNT, "1.8e12", 0),
         ("It was 8.0tn in 1984 and peaked at nearly 14.", "14", Kind.AMOUNT, "14e12", 0),
         ("The deficit was ¥395.1 billion, against 378.7 in the first print.", "378.7", Kind.AMOUNT, "378.7e9", 0),
+        ("Back in 2000, imports were 515 billion and exports 274.", "274", Kind.AMOUNT, "274e9", 0),
+        ("It was beaten in 2007 (5.3T), then not until 2022.", "5.3T", Kind.AMOUNT, "5.3e12", 0),
+        ("It rose in 2007 (5.3 trillion yen) and fell.", "5.3 trillion yen", Kind.AMOUNT, "5.3e12", 0),
+        ("Japan logs 406.9 bil. yen trade deficit.", "406.9 bil. yen", Kind.AMOUNT, "406.9e9", 0),
     ],
 )  # fmt: skip
 def test_the_unit_of_the_figure_before_goes_on(text: str, words: str, kind: Kind, value: str, direction: int) -> None:

@@ -30,7 +30,7 @@ _EN = expression(
     rf"(?:[\s-]{{0,2}}(?P<scale>{_SCALE}))?(?:[\s-]?(?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?"
 )
 _SPELLED = expression(
-    rf"(?<![a-z-])(?P<currency>¥|\$)?(?P<number>half\sa|half\sof\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|{SPOKEN}|an?)[\s-](?P<scale>million|billion|trillion)(?:[\s-](?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?(?![a-z])"
+    rf"(?<![a-z\d.,-])(?P<currency>¥|\$)?(?P<number>half\sa|half\sof\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|{SPOKEN}|an?)[\s-](?P<scale>million|billion|trillion)(?:[\s-](?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?(?![a-z])"
 )
 _JA = expression(
     rf"(?P<sign>[-–+▲]|マイナス|プラス)?(?P<currency>¥)?(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[兆億万]){{1,3}}(?:{NUMBER_JA}[千百十]{{0,2}})?"
@@ -97,15 +97,15 @@ def _read_english(canvas: Canvas) -> list[_Amount]:
         capital = word in {"b", "t"} and canvas.text[match.start("scale")].isupper()
         if word in _LONE_SCALES and not unit and not capital:
             word, end = "", match.end("number")
-        bracket = match["inner"] == "("
-        if bracket and not match["close"]:
-            continue
+        bracket = match["inner"] == "(" and bool(match["close"])
+        # (5.3 trillion yen): a bracket that closes elsewhere is none of the number's.
+        inner = "" if match["inner"] == "(" and not bracket else match["inner"] or ""
         found.append(
             _Amount(
-                start=match.start() if match["sign"] or match["currency"] or match["inner"] else match.start("number"),
+                start=match.start() if match["sign"] or match["currency"] or inner else match.start("number"),
                 end=end if bracket or not match["close"] or match["scale"] or match["unit"] else match.end("number"),
                 number=number,
-                sign="-" if bracket else match["sign"] or match["inner"] or "",
+                sign="-" if bracket else match["sign"] or inner,
                 scale=SCALES_EN.get(word) if word else None,
                 unit=unit,
             )

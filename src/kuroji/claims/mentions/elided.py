@@ -35,6 +35,7 @@ _SETTLED = frozenset(
 )
 _SCALED = frozenset({*SCALES_EN})
 _MOST = 1000
+_APART = 20
 _A_YEAR = expression(YEAR)
 
 
@@ -45,6 +46,10 @@ _AFTER = expression(
 # 9.1 trillion in 2023, 8.9 in 2024 and 6.8 in 2025.
 _IN_A_YEAR = expression(
     rf"(?:[,;]|(?<![a-z])and|(?<![a-z])then)\s(?:(?:about|just|only|nearly|some)\s)?(?P<number>\d{{1,3}}\.\d{{1,2}})(?=\s(?:in|for)\s(?:(?:fiscal\s)?{YEAR}|{TAKEN}{{4}}))"
+)
+# Imports were 515 billion and exports 274.
+_PAIRED = expression(
+    rf"{TAKEN}(?:,|;|\sand|\sagainst|\sversus|\swhile|,\sand)\s(?:the\s)?(?:exports|imports|sales|purchases|shipments)\s(?:only\s|just\s|about\s|some\s|came\sto\s)?(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)(?!\d|[.,]\d|\s?%)(?=\s?[,;:.)?!—]|\s?$)"
 )
 # From 18.1 per cent to 0.7 per cent, and in the fourth quarter it was minus 10.2.
 _SIGNED = expression(rf"(?<![a-z])(?P<sign>minus|plus|negative)\s(?P<number>{NUMBER}){_ENDS}")
@@ -74,6 +79,7 @@ def recognise(canvas: Canvas) -> None:
     money = [(at, saying) for at, saying in said if saying.kind is Kind.AMOUNT and _scale(canvas, at)]
     if money:
         canvas.each(_OF_THE_SCALE, lambda m: _amount(canvas, m, money), group="number")
+        canvas.each(_PAIRED, lambda m: _beside(canvas, m, money), group="number")
         canvas.each(_IN_A_YEAR, lambda m: _goes_on(canvas, m, money), group="number")
 
 
@@ -142,14 +148,22 @@ def _goes_on(canvas: Canvas, match: re.Match[str], money: list[tuple[int, Saying
     return _amount(canvas, match, money) if told and told[-1].kind is Kind.AMOUNT else None
 
 
+def _beside(canvas: Canvas, match: re.Match[str], money: list[tuple[int, Saying]]) -> Saying | None:
+    """The other flow's amount in the scale of the one beside it, where it may be of its size and no rate."""
+    said = _goes_on(canvas, match, money)
+    told = [saying for at, saying in money if at < match.start()]
+    if said is None or not said.value or not told[-1].value or told[-1].grain != said.grain:
+        return None
+    return said if 1 / Decimal(_APART) <= abs(said.value / told[-1].value) <= _APART else None
+
+
 def _amount(canvas: Canvas, match: re.Match[str], money: list[tuple[int, Saying]]) -> Saying | None:
     """A number in the scale of the amount before; a whole one only where a word settles that it is a figure."""
     before = [at for at, _ in money if at < match.start()]
     number = western(match["number"])
-    whole = (
-        "." not in match["number"] and not match["hedge"] and " ".join((match["lead"] or "").split()) not in _SETTLED
-    )
-    if not before or number is None or (whole and match["lead"]):
+    lead, hedged = (match.groupdict().get(name) or "" for name in ("lead", "hedge"))
+    whole = "." not in match["number"] and not hedged and " ".join(lead.split()) not in _SETTLED
+    if not before or number is None or (whole and lead):
         return None
     scale = _scale(canvas, before[-1])
     told = dict(money)[before[-1]]

@@ -113,6 +113,7 @@ _OF_OTHERS = expression(
 _OTHERS_PLACE = expression(
     r"^[\s-]*(?:[a-z-]+ )?(?:econom(?:y|ies)|importers?|exporters?|producers?|makers?|carmakers?|automakers?|creditors?|holders?|consumers?|brands?|banks?|cit(?:y|ies)|ports?|compan(?:y|ies)|refiners?|shipbuilders?|steelmakers?|manufacturers?|nations?|parties|party|airports?|prefectures?)\b"
 )
+_OF_BOTH_WAYS = expression(r"trad(?:e|ing) partner|貿易相手")
 _OF_JAPAN = expression(r"\bjapan(?:['’]s|ese)\b")
 
 
@@ -123,6 +124,8 @@ def rank(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         return [Way("rank", "largest", outside="a place elsewhere")]
     if _ON_RECORD.search(mention.text + " " + beside.after[:24]):
         return record(mention, slots, beside)
+    if _OF_BOTH_WAYS.search(f"{mention.text.lower()} {beside.after[:24]}"):
+        return [Way("rank", "largest", outside="a place by exports and imports together")]
     if slots.partner == "world" and slots.commodity == "total":
         if _OF_ITS_KIND.search(mention.text):
             return [Way("rank", "largest", cost=1.5)]

@@ -35,7 +35,7 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:sales(?! (?:here|there|abroad|overseas)\b)|profit|revenue|output|production|capacity|turnover)|headcount")),
     ("outside", "company", (r"(?:toyota|honda|nissan|mazda|subaru|suzuki|sony|panasonic|hitachi|komatsu|canon|renesas|tokyo electron|nippon steel|tsmc|samsung)(?: motor)?(?:['’]s)? (?:(?:said|says|reported) (?:that )?)?"
      r"(?:(?:its|their|the|own) )?(?:\w+ )?(?:exports?|imports?|shipments|deliveries|sales|output)|(?:production|plant|output|refining) capacity|inventor(?:y|ies)|stockpiles?")),
-    ("outside", "company", (r"(?:overseas|global|worldwide|net|same-store|group|consolidated) (?:sales|revenues?|output|production|deliveries)|revenues? (?:rose|fell|grew|of|was|were|came)|operating margins?|"
+    ("outside", "company", (r"(?:global|worldwide|net|same-store|group|consolidated) (?:sales|revenues?|output|production|deliveries)|revenues? (?:rose|fell|grew|of|was|were|came)|operating margins?|"
      r"(?:toyota|honda|nissan|mazda|subaru|suzuki|mitsubishi motors|daihatsu|hyundai|tesla|byd|sony|komatsu|kawasaki|yamaha)(?: motor)?(?: alone| itself)? (?:has |had |also )?(?:sold|shipped|exported|delivered|produced|built|made)|"
      r"(?:cars|vehicles|units|trucks|motorcycles)(?: (?:sold|built|made))? (?:worldwide|globally|at home and abroad)")),
     ("outside", "an estimate of causes", r"(?:weak(?:er|ness of the)?|cheap(?:er)?|strong(?:er)?|strength of the|soft(?:er)?) (?:yen|dollar) (?:\w+ )?(?:explains?|explained|accounts? for|accounted for)(?= (?:about |some |roughly )?[\d.]+ ?(?:%|per ?cent))"),
