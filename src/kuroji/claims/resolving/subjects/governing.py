@@ -344,7 +344,7 @@ def _period_on_left(text: str, named: Named, start: int, others: Sequence[tuple[
     gap = ("の" if named.text.endswith("の") and named.end < start else "") + text[named.end : start]
     past = 2.0 if named.part == PAST else 0.0
     if re.fullmatch(
-        r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?| (?:trade |goods )?(?:deficit|surplus|shortfall|gap)(?: of|,|:)|:|—)?\s*(?:(?:に)?は|では|の|が|も|、|まで(?:の|に|で)?、?)?(?:約|およそ|ほぼ)?|の[^、。()（）\d]{1,8}[はがも:]",
+        r"(?:['’]s)?(?:,? (?:at|was|came to)| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of(?: about| around)?| (?:trade |goods )?(?:deficit|surplus|shortfall|gap)(?: of|,|:)|:|—|[ ]?[→⇒=＝])?\s*(?:(?:に)?は|では|の|が|も|、|まで(?:の|に|で)?、?)?(?:約|およそ|ほぼ)?|の[^、。()（）\d]{1,8}[はがも:]",
         gap,
     ):
         return 0.1
