@@ -12,17 +12,18 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.dates.bases import bases_of, named_bases
 from kuroji.claims.resolving.dates.ended import ended
 from kuroji.claims.resolving.dates.ends import at_ends
+from kuroji.claims.resolving.dates.lasted import UNITS, until_of
 from kuroji.claims.resolving.dates.shifting import shifted
 from kuroji.claims.resolving.dates.turning import is_passing, is_superseded, is_superseded_ja, lasts_to_now, told_of
-from kuroji.claims.resolving.subjects.governing import barriers, period_cost
+from kuroji.claims.resolving.subjects.governing import period_cost
 from kuroji.claims.resolving.subjects.slots import ITEM
 from kuroji.claims.resolving.words.events import events, is_past, known_event, points
 from kuroji.claims.resolving.words.lengths import as_counted
 from kuroji.claims.resolving.words.lines import asks_ja
-from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, UNTIL, Dated, Named
+from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, Dated, Named
 from kuroji.claims.resolving.words.scene import HISTORY, Scene
 from kuroji.claims.resolving.words.talk import Line, Talk
-from kuroji.model.period import Frequency, Period, month
+from kuroji.model.period import Period, month
 
 _RELATIVE = expression(
     r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|(?:same|comparable|corresponding|equivalent|matching|like) (?:\w+ )?(?:months?|period|quarter|half|stretch|span|window|interval|weeks|days|point|time)\b|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
@@ -81,16 +82,7 @@ _CONCLUDES = expression(
 )
 # And the year before? The answer is of it.
 _ASKS = expression(r"^.{0,60}\?\W*$")
-_UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
-_LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
 _AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
-# Then from 2011, after the earthquake, five straight deficits.
-_FROM_THEN = expression(
-    r"(?:^|[.;:,—]\s*|\b(?:then|and|but)\s)(?:from|starting (?:in|with)|beginning (?:in|with))\s$", re.IGNORECASE
-)
-_BEGUN = expression(
-    r"\b(?:started|began|begun|starting|beginning|set in)(?: back)? in (?:early |late )?$", re.IGNORECASE
-)
 # 13年(3兆9584億円)を上回る: the figure in the brackets is that of the base.
 _BRACKETED = expression(
     r"の?(?:水準|実績|ピーク|最高|過去最高|山|底|(?:赤字|黒字|輸[出入])[額幅]?|割合|比率|構成比|シェア|依存度|伸び率?|貿易(?:赤字|黒字|収支)|収支)?(?:時)?[(（](?:約|およそ)?"
@@ -116,7 +108,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     found = _moved(mention, start, line, talk, home, found)
     found = [*at_ends(mention, start, line, talk), *shifted(mention, start, line, talk, found), *found]
     found = [*ended(mention, start, line, scenes(line, talk), talk.scene), *found]
-    if until := _until(mention, line, talk):
+    if until := until_of(mention, line, talk, found):
         found.insert(0, until)
     found = as_counted(mention, start, line, talk, found)
     best: dict[Period, Dated] = {}
@@ -175,7 +167,7 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
         found = [Dated(month(talk.scene.newest), 0.2), *found]
     if mention.kind is Kind.STREAK and not mention.ended and not line.japanese and _AFTER.search(line.text[:start]):
         # In surplus again, after five straight deficits: they ended the period before.
-        unit = _UNITS.get(mention.unit, found[0].period.length)
+        unit = UNITS.get(mention.unit, found[0].period.length)
         found = [Dated(d.period.previous(), 0.5 * d.cost, d.word) for d in found if d.period.length == unit][:1] + found
         begun = named_bases(line, talk, SINCE)
         found = [Dated(p.previous(), 0.1) for p in begun[:1] if p.length == unit] + found
@@ -354,40 +346,3 @@ def turns_home(line: Line, talk: Talk, home: Period) -> bool:
     if (talk.history and talk.scene.historical) or home.end < talk.scene.newest - HISTORY < spoken.end:
         return False
     return anew and (home.length >= spoken.length or (home.end == spoken.end and not line.japanese))
-
-
-def _until(mention: Mention, line: Line, talk: Talk) -> Dated | None:
-    """A run that ended in 2011, or that held before March 2011, is counted at its last period."""
-    if mention.kind is not Kind.STREAK:
-        return None
-    if (lasted := _lasted(mention, line, talk)) is not None:
-        return lasted
-    for named in line.periods:
-        if (
-            named.part != UNTIL
-            or barriers(line.text[min(named.end, mention.start - line.sentence.start) : named.start]) > 2
-        ):
-            continue
-        for period in named.periods(talk.scene)[:1]:
-            unit = {"years": Frequency.YEAR}.get(mention.unit)
-            if unit is Frequency.YEAR and period.length < 12:
-                from kuroji.model.period import of
-
-                period = of(Frequency.YEAR, period.start // 12)
-            return Dated(period.previous(), 0.1, named.text)
-    return None
-
-
-def _lasted(mention: Mention, line: Line, talk: Talk) -> Dated | None:
-    """A run that started in 1981 and lasted 30 years ended in 2010."""
-    start = mention.start - line.sentence.start
-    length = _UNITS.get(mention.unit)
-    if mention.value is None:
-        return None
-    opens = _BEGUN if _LASTED.search(line.text[:start]) else _FROM_THEN
-    begun = [n for n in line.periods if n.end <= start and opens.search(line.text[: n.start])]
-    for named in begun[-1:]:
-        for period in named.periods(talk.scene)[:1]:
-            if period.length == length or (length is None and mention.unit == "times"):
-                return Dated(period.shift(period.length * (int(mention.value) - 1)), 0.1, named.text)
-    return None
