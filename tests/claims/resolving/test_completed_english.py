@@ -44,6 +44,9 @@ TOLD = (
     ("Chinese-made computers worth 200 billion yen arrived in May.", "200 billion yen", "value import CN PC:7010505 2026-05", JUNE_17),
     ("Cars account for 29.2% of what Japan ships to America.", "29.2%", "share export US PC:70503 2026-05", JUNE_17),
     ("The chip trade was lively: exports +61%, imports +44%.", "+44%", "change import world PC:70311 2026-05", JUNE_17),
+    ("Exports to the US fell 11.1% in May. Meanwhile Japan bought more from us, up 20.9%.", "20.9%", "change import US total 2026-05", JUNE_17),
+    ("EXPORTS TO US +12.5%\nEXPORTS TO CHINA +17.9%\nSURPLUS WITH US 367 BILLION YEN", "367 BILLION YEN", "balance balance US total 2026-05", JUNE_17),
+    ("Worldwide, car exports came to 1.4 trillion yen in May, although the count rose 3.4%. Exports to the US fell.", "3.4%", "quantity_change export world PC:70503 2026-05", JUNE_17),
     ("Exports to the USA +12.5%, China +17.9, ME -32.0", "-32.0", "change export middle_east total 2026-05", JUNE_17),
 )  # fmt: skip
 

@@ -27,3 +27,13 @@ def test_bare_flows_are_those_of_the_goods_spoken_of_until_all_goods_are(
 def test_once_the_total_was_told_bare_flows_are_those_of_all_goods_again() -> None:
     text = _CHIPS.replace("Imports came", "Total exports were 110 trillion yen in 2025.\n\nImports came")
     assert " ".join(key(readings_of(text, "4.2 trillion yen", JANUARY_22)[0])) == "value import world total 2025"
+
+
+_VIETNAM = "Vietnam sold Japan 350 billion yen of goods in 2025.\n\nExports to Vietnam were 230 billion yen.\n\nImports have doubled. They rose 19.3%."
+
+
+def test_an_article_on_one_partner_goes_on_with_it_until_the_whole_is_told() -> None:
+    title = "Vietnam's place in Japanese trade"
+    assert " ".join(key(readings_of(_VIETNAM, "19.3%", JANUARY_22, title)[0])) == "change import VN total 2025"
+    whole = _VIETNAM.replace("Imports have", "Overall, imports have")
+    assert " ".join(key(readings_of(whole, "19.3%", JANUARY_22, title)[0])) == "change import world total 2025"

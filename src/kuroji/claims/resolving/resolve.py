@@ -38,7 +38,7 @@ from kuroji.claims.resolving.subjects.completing import head_after
 from kuroji.claims.resolving.subjects.dealings import dealer_of, dealing, is_of_the_world
 from kuroji.claims.resolving.subjects.goods_counted import counted
 from kuroji.claims.resolving.subjects.relations import cause, comparison, subject_of
-from kuroji.claims.resolving.subjects.sections import section_after, titled
+from kuroji.claims.resolving.subjects.sections import section_after, with_title
 from kuroji.claims.resolving.subjects.sides import sided
 from kuroji.claims.resolving.subjects.slots import ITEM, Filled, filled
 from kuroji.claims.resolving.words.lines import (
@@ -60,7 +60,6 @@ from kuroji.claims.resolving.words.scene import scene_of
 from kuroji.claims.resolving.words.short_names import with_short_names
 from kuroji.claims.resolving.words.talk import (
     Line,
-    Section,
     Slots,
     Talk,
     as_word,
@@ -91,7 +90,7 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
     talk = Talk(scene_of(article.published_at or datetime.now(UTC)), title_goods=of_title(lines, article.title))
     if lines and article.title.strip() and not lines[0].japanese:
-        talk = msgspec.structs.replace(talk, section=Section(title=titled(lines[0])))
+        talk = msgspec.structs.replace(talk, section=with_title(lines[0]))
     of_many = is_roundup(lines)
     if any(speaks_of_cars(line) for line in lines):
         lines = [with_parts_of_cars(line) for line in lines]

@@ -48,6 +48,8 @@ def completed(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk, *, 
         return topic
     if talk.head is not None and (item or _is_labelled(line)):
         return _under(talk.head, topic)
+    if topic.measure and not (topic.flow or topic.partner) and _is_of_everywhere(before):
+        return msgspec.structs.replace(topic, partner=WORLD)
     if "commodity" in topic.anaphors and "same" in topic.text and not topic.commodity:
         return _of_goods_before(topic, before, talk)
     return msgspec.structs.replace(topic, commodity=topic.commodity or _going_on(topic, before, line, talk))
@@ -68,6 +70,11 @@ def head_after(line: Line, talk: Talk, *, stated: bool, item: bool) -> Topic | N
         start=0, end=0, text=line.text, flow=next(iter(flows)),
         partner=partners.pop() if len(partners) == 1 else "", commodity=goods.pop() if len(goods) == 1 else "",
     )  # fmt: skip
+
+
+def _is_of_everywhere(before: Sequence[Topic]) -> bool:
+    """Whether the sentence said that it speaks of all partners: worldwide, car exports rose, and the count as well."""
+    return any("total" in t.anaphors for t in before) and not any(t.partner for t in before)
 
 
 def _is_labelled(line: Line) -> bool:

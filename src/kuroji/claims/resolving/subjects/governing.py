@@ -110,7 +110,8 @@ _RIGHT_TO = expression(
     re.IGNORECASE,
 )
 _RIGHT_BESIDE = expression(
-    r"[\s%-]*(?:(?!and\b|from\b|to\b|in\b|at\b|as\b|with\b|than\b|while\b|but\b|for\b)[\w/-]+\s+){0,2}$", re.IGNORECASE
+    r"[\s%-]*(?:(?!and\b|from\b|to\b|in\b|at\b|as\b|with\b|than\b|while\b|but\b|for\b|because\b|since\b|after\b|when\b|amid\b|despite\b|although\b|though\b)[\w/-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 # **41.6%** – growth in exports.
 _LEADS = expression(r"^\W*\*\*\s*[–—:-]?\s*(?:The\s|the\s|A\s)?")

@@ -13,7 +13,7 @@ _SETS_THE_SCENE = expression(
     r"(?:^\W*|[,;:—(]\s|\b(?:and|but|or)\s)(?:[^,;.]{0,24}\s)?(?:when|as|while|because|since|after|before|once|until|now that|with|if|although|though|amid|despite|then|thanks to|even as|even though)\b[^,;.]*$",
     re.IGNORECASE,
 )
-_PRONOUN = r"[^.;:]{0,60}?,?\s(?:it|they|these|that|(?:the|its|their) (?:figure|total|sum|bill|number))\b[^.;:?]{0,80}$"
+_PRONOUN = r"[^.;:]{0,60}?,?\s(?:it|they|these|that|(?:the|its|their) (?:figure|total|sum|bill|number))\b(?:[^.;:?]|\.\d){0,80}$"
 _NOT_ITSELF = expression(
     r"(?:[\s-]+(?:and|or)\s[a-z]+)?\s+(?:prices?|costs?|futures|demand|suppl(?:y|ies)|shortages?|production|output|markets?|stocks|rally|boom|bust|slump|"
     r"(?:(?:was|were|is|are) )?(?:in (?:(?:hot|strong|high|great|short) )?(?:demand|supply)|cheap(?:er)?|dear(?:er)?|costl(?:y|ier)|scarcer?)|"

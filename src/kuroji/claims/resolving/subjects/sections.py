@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+
+import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.words.talk import Line, Section, Slots, as_word
 from kuroji.claims.resolving.words.topics import Topic
-from kuroji.model.observation import TOTAL, Flow
+from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _MOST = 12
 # So many sentences that told of nothing but some goods make the rest of an article theirs; a title that names them, one.
-_ENOUGH = 2
+_ENOUGH, _MANY = 2, 4
 _SHORT = 5
 THE_COUNTRYS = expression(
     r"(?:japan|the country|the nation|merchandise|all|total)\b(?! (?:bought|sold|shipped|imported|exported)\b)",
@@ -26,20 +28,22 @@ OF_ALL = expression(
 )
 
 
-def section_after(line: Line, theme: str, heard: Iterable[Slots], section: Section) -> Section:
+def section_after(line: Line, theme: str, heard: Sequence[Slots], section: Section) -> Section:
     """The section after a sentence: `theme` is what one without figures announced, `heard` what the figures of one were of."""
     if line.japanese:
         return section
     if line.number == 0 and section.title:
         return section
     if theme:
-        return Section(theme=theme, paragraph=line.sentence.paragraph, title=section.title)
+        return msgspec.structs.replace(section, theme=theme, paragraph=line.sentence.paragraph, told=())
     told = [_goods(slots) for slots in heard if not slots.outside]
     if not told and _is_a_heading(line, section):
-        return Section(title=section.title)
+        return Section(title=section.title, place=section.place)
     announced = "" if line.sentence.paragraph == section.paragraph else section.theme
-    kept = (*section.told, *dict.fromkeys(told))[-_MOST:]
-    return Section(theme=announced, paragraph=section.paragraph, title=section.title, told=kept)
+    return msgspec.structs.replace(
+        section, theme=announced, told=(*section.told, *dict.fromkeys(told))[-_MOST:],
+        places=(*section.places, *dict.fromkeys(slots.partner for slots in heard if not slots.outside))[-_MOST:],
+    )  # fmt: skip
 
 
 def of_section(topic: Topic, line: Line, section: Section) -> str:
@@ -71,6 +75,23 @@ def _goods(slots: Slots) -> str:
     if slots.flow == Flow.BALANCE:
         return str(Flow.BALANCE)
     return TOTAL if slots.commodity == TOTAL else as_word(slots)
+
+
+def place_of(topic: Topic, line: Line, section: Section) -> str:
+    """The partner of an article that has told of no other: that of a flow named alone; empty where it may be the world's."""
+    told = set(section.places)
+    enough = _ENOUGH if section.place and told == {section.place} else _MANY
+    one = len(told) == 1 and WORLD not in told and len(section.places) >= enough
+    alone = topic.flow and not (topic.hinted or topic.commodity or topic.anaphors)
+    whole = line.words_of("whole") or OF_ALL.search(line.text) or THE_COUNTRYS.match(topic.text)
+    total = any("total" in t.anaphors for t in line.topics)
+    return section.places[0] if one and alone and not whole and not total else ""
+
+
+def with_title(line: Line) -> Section:
+    """The section that the title of an English article opens: the goods and the partner it names, where it is one of each."""
+    named = {topic.partner for topic in line.topics if topic.partner and not topic.outside}
+    return Section(title=titled(line), place=named.pop() if len(named) == 1 else "")
 
 
 def titled(line: Line) -> str:

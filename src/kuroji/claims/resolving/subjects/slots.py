@@ -17,6 +17,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.subjects.anaphors import meant_by
 from kuroji.claims.resolving.subjects.completing import completed
 from kuroji.claims.resolving.subjects.dealings import dealing
+from kuroji.claims.resolving.subjects.sections import place_of
 from kuroji.claims.resolving.subjects.spending import spent_or_earned
 from kuroji.claims.resolving.subjects.unsaid import unsaid
 from kuroji.claims.resolving.words.talk import Line, Slots, Talk, as_word
@@ -267,6 +268,8 @@ def _going_on(topic: Topic, heard: Sequence[str], line: Line, talk: Talk) -> lis
     if not line.japanese and talk.announced == "partner" and heard:
         return [(heard[0], 0.0), (WORLD, 0.5)]
     if not line.japanese:
+        if place := place_of(topic, line, talk.section):
+            return [(place, 0.1), (WORLD, 0.2)]
         alone = talk.whose == {*heard} and not _OF_JAPAN.match(line.text)
         return [(heard[0], 0.1), (WORLD, 0.2)] if alone and _goes_on(topic, line, talk) else []
     if _goes_on(topic, line, talk):

@@ -45,12 +45,14 @@ class Level(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """What a part of an English article is of: the goods announced for it in a paragraph of their own, those that its title names, and those (or `total`) that its figures told of."""
+    """What a part of an English article is of: the goods announced for it in a paragraph of their own, those that its title names, and those (or `total`) that its figures told of; `place` is the partner its title names, `places` those that its figures were of."""
 
     theme: str = ""
     paragraph: int = -1
     title: str = ""
     told: tuple[str, ...] = ()
+    place: str = ""
+    places: tuple[str, ...] = ()
 
 
 class Line(msgspec.Struct, frozen=True):

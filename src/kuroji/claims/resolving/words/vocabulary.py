@@ -151,6 +151,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("anaphor", "partner", r"(?:resulting|ensuing|consequent)(?= (?:\w+ )?(?:trade )?(?:surplus|deficit|gap|shortfall|balance))"),
     ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
     ("anaphor", "latter", r"(?:to|from|with|in|for|of) the latter|the latter(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
+    ("anaphor", "partner", r"(?:(?<=bought more from )|(?<=buys more from )|(?<=bought less from )|(?<=buys less from )|(?<=bought from )|(?<=buys from )|(?<=sold more to )|(?<=sells more to ))(?-i:us)|(?:(?<=imports )|(?<=purchases ))from (?-i:us)|(?:(?<=exports )|(?<=sales )|(?<=shipments ))to (?-i:us)|(?:(?<=surplus )|(?<=deficit )|(?<=gap )|(?<=balance ))with (?-i:us)"),
     ("anaphor", "partner", r"its(?= (?:share|weight|slice|portion|proportion|part in|place))"),
     ("anaphor", "commodity", (r"of the same (?:category|kind|goods|products|group)|within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
      r"its own")),
