@@ -8,6 +8,7 @@ use (a judge computes them from the same ladders and figures):
 | change, balance_change, difference, quantity_change, unit_value_change, ratio | yoy, previous, base | against the year before, the period before, or the period in `base` |
 | change | per-working-day | on the year, per working day |
 | share | of-goods | the partner's part in the goods, not that of the goods in all trade with the partner |
+| streak | deficit-narrower, deficit-wider, surplus-narrower, surplus-wider | periods in a row in which the balance shrank or grew on the year |
 | first_since | sign | the sign is new: first deficit in four months; of a flow the sign of its change on the year |
 | first_since | high, low | the level: largest since, or in N periods; of a balance `low` is the largest deficit |
 | first_since | growth-high, growth-low | the change on the year: fastest growth (steepest fall) since, or in N periods |

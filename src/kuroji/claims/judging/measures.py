@@ -15,6 +15,7 @@ from functools import partial
 import msgspec
 import numpy as np
 
+from kuroji.claims.judging.size_runs import size_run
 from kuroji.claims.reading import Reading
 from kuroji.indicators.balance import any_level
 from kuroji.indicators.change import balance_change, change, difference
@@ -162,4 +163,8 @@ ALONG: dict[tuple[str, str], Callable[[View, Subject, Period], Figure]] = {
     ("first_since", "growth-low"): partial(_since, side=-1, rungs=_paces),
     ("record", "growth-high,all-time"): partial(_pace_record, side=1),
     ("record", "growth-low,all-time"): partial(_pace_record, side=-1),
-}
+    **{
+        ("streak", f"{name}-{move}"): partial(size_run, side=side, way=way)
+        for name, side in (("deficit", -1), ("surplus", 1)) for move, way in (("narrower", -1), ("wider", 1))
+    },
+}  # fmt: skip

@@ -24,6 +24,7 @@ NOUNS_JA = {
 OF_JA = {"deficit": "赤字", "surplus": "黒字", "fall": "減少", "rise": "増加"}
 A_YEAR_EARLIER = {Frequency.MONTH: "前年同月", Frequency.YEAR: "前年", Frequency.FISCAL_YEAR: "前年度"}
 BEFORE = {Frequency.MONTH: "前月", Frequency.YEAR: "前年", Frequency.FISCAL_YEAR: "前年度"}
+_MOVED_JA = {"narrower": "で縮小", "wider": "で拡大"}
 COUNTERS = {
     Frequency.MONTH: ("month", "カ月"), Frequency.QUARTER: ("quarter", "四半期"), Frequency.HALF: ("half-year", "半期"),
     Frequency.FISCAL_HALF: ("half-year", "半期"), Frequency.YEAR: ("year", "年"),
@@ -161,7 +162,7 @@ def _along_ja(reading: Reading, known: Known, period: Period) -> str:
     count, detail = known.figure.value, known.fact.detail
     units = f"{count:f}{COUNTERS.get(period.frequency, ('', '期'))[1]}"
     if reading.indicator == "streak":
-        return f"{units}連続"
+        return f"{units}連続{_MOVED_JA.get(reading.method.partition('-')[2], '')}"
     if _is_not_new(reading, known):
         return f"{period_ja(named_period(detail['last']))}に続くもので、前回から間が空いていない"
     if reading.indicator == "first_since":

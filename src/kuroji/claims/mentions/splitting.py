@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from kuroji.claims.expressions import expression
 
 _PARAGRAPH = expression(r"\n(?:[^\S\n]{0,400}\n)+")
-_OPENS_ITEM = expression(r"\s{0,80}(?:[-*•・◆■●▪–—|#>○◇□※＊]|\(?\d{1,3}[.)）]\s|[（(]\d{1,3}[)）]|[①-⑳])")
+_OPENS_ITEM = expression(
+    r"\s{0,80}(?:[-*•・◆■●▪–—|#>○◇□※＊]|\(?\d{1,3}[.)）]\s|\d{1,2}/(?:\d{1,2})?\s|[（(]\d{1,3}[)）]|[①-⑳])"
+)
 # Cells of a line of a table: two or more blanks, a tab or a bar between them, twice.
 _COLUMNS = expression(r"\S(?: {2,40}|\t|\s?\|\s?)[^\s|][^\n]{0,80}?\S(?: {2,40}|\t|\s?\|\s?)[^\s|]")
 # **94.0%.** The share of crude imports ...: the figure belongs to what follows.

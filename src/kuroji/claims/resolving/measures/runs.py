@@ -47,10 +47,13 @@ def streak(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
 
 def signed_way(word: str, mention: Mention, slots: Slots, beside: Beside) -> Way:
     """A streak or first by sign; of a balance that is said to rise or fall, its changes are counted, which nobody holds."""
-    near = mention.text + beside.before[-5:] + beside.after[:6]
-    if _HAS_CHANGED.search(beside.before[-60:]):
+    told = near = mention.text + beside.before[-5:] + beside.after[:6]
+    if _HAS_CHANGED.search(beside.before[-60:]) or (word == "streak" and _CHANGED.search(beside.before[-60:])):
         near += " decline"
     changes = slots.flow == Flow.BALANCE and not side_in(mention.text) and _CHANGES.search(near)
+    side, way = moved(mention, slots, beside), _way_of(told + beside.before[-60:])
+    if changes and word == "streak" and side and way:
+        return Way(word, f"{'surplus' if side > 0 else 'deficit'}-{'wider' if way > 0 else 'narrower'}", side)
     return Way(word, "sign", moved(mention, slots, beside), outside="a run of changes of a balance" if changes else "")
 
 
@@ -58,9 +61,23 @@ def signed_way(word: str, mention: Mention, slots: Slots, beside: Beside) -> Way
 _HAS_CHANGED = expression(
     r"\b(?:shrunk|narrowed|widened|fallen|risen|grown|declined|dropped|increased|shrinking|narrowing|widening|falling|rising)\b[^.;,]{0,36}$"
 )
+# The deficit shrank for the second year; not: it fell into the red for a second month.
+_CHANGED = expression(
+    r"\b(?:shrank|fell|rose|grew|swelled|eased|expanded|contracted|narrows?|widens?|shrinks?)\b(?! (?:back )?in(?:to)?\b)[^.;,]{0,36}$"
+)
 _CHANGES = expression(
     r"declin|decreas|\bfall\b|\bdrop|increas|narrow|widen|shrink|shr[aiu]nk|減少|増加|縮小|拡大|改善|悪化"
 )
+
+
+_NARROWS = expression(r"narrow|shr[iau]nk|declin|decreas|\bf[ae]ll|drop|contract|eased|smaller|減少|縮小|縮ま|改善")
+_WIDENS = expression(r"widen|swell|swollen|gr[eo]w|increas|\bris|\brose|expand|larger|bigger|増加|拡大|膨ら|広が")
+
+
+def _way_of(text: str) -> int:
+    """+1 where words say that a balance grew, -1 that it shrank, 0 where they say both or neither."""
+    narrows, widens = _NARROWS.search(text) is not None, _WIDENS.search(text) is not None
+    return widens - narrows
 
 
 def count(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
