@@ -47,6 +47,10 @@ TOLD = (
     ("Exports to the US fell 11.1% in May. Meanwhile Japan bought more from us, up 20.9%.", "20.9%", "change import US total 2026-05", JUNE_17),
     ("EXPORTS TO US +12.5%\nEXPORTS TO CHINA +17.9%\nSURPLUS WITH US 367 BILLION YEN", "367 BILLION YEN", "balance balance US total 2026-05", JUNE_17),
     ("Worldwide, car exports came to 1.4 trillion yen in May, although the count rose 3.4%. Exports to the US fell.", "3.4%", "quantity_change export world PC:70503 2026-05", JUNE_17),
+    ("BERLIN: German goods worth 300 billion yen went to Japan in May.", "300 billion yen", "value import DE total 2026-05", JUNE_17),
+    ("HANOI: Japan bought 350 billion yen of Vietnamese goods in May.", "350 billion yen", "value import VN total 2026-05", JUNE_17),
+    ("Taiwan's purchases of Japanese chips jumped 61%.", "61%", "change export TW PC:70323 2026-05", JUNE_17),
+    ("Crude came mainly from the UAE (319.5 billion yen) and Saudi Arabia (445.0 billion).", "445.0 billion", "value import SA PC:30301 2026-05", JUNE_17),
     ("Exports to the USA +12.5%, China +17.9, ME -32.0", "-32.0", "change export middle_east total 2026-05", JUNE_17),
 )  # fmt: skip
 

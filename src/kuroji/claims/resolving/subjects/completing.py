@@ -36,6 +36,7 @@ _AND_THERE = expression(
     r"[^;:.]{0,40}?\d[\d.,]*\s?(?:%|per ?cent|percent)?(?: [^,;:.\d]{1,24})?[,;]? (?:and |but |while |against )?(?:by )?(?:to|from) (?:the )?",
     re.IGNORECASE,
 )
+_AND_ANOTHER = expression(r"\s*\([^()]{1,40}\)(?:,| and|, and| or| then)*\s+(?:the )?", re.IGNORECASE)
 _A_SENTENCE = expression(
     r"[.!?]\W*$|^\W*>|[\"“”]|\b(?:they|it|we|he|she|is|are|was|were|has|have|had|will)\b(?!.*:\W*$)", re.IGNORECASE
 )
@@ -114,6 +115,10 @@ def _going_on(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     named = next((t for t in reversed(before) if t.commodity and not t.adjunct), None)
     if topic.hinted and topic.partner not in ("", WORLD) and named is not None and not (named.flow or named.partner):
         return named.commodity if _MOVED.fullmatch(line.text, named.end, topic.start) else ""
+    if before and topic.partner and not (topic.flow or topic.measure) and before[-1].hinted and before[-1].partner:
+        # From the UAE (so much) and Saudi Arabia (so much).
+        listed = _AND_ANOTHER.fullmatch(line.text, before[-1].end, topic.start)
+        return _going_on(before[-1], before[:-1], line, talk) if listed else ""
     elsewhere = topic.hinted and topic.partner and named is not None and named.partner not in ("", topic.partner)
     if named is not None and elsewhere and named.flow == topic.flow and named is before[-1]:
         return named.commodity if _AND_THERE.fullmatch(line.text, named.end, topic.start) else ""

@@ -22,7 +22,7 @@ _EARNED = expression(
 # American goods worth 1.8 trillion yen entered Japan.
 _ENTERED = expression(
     r"(?:-made)? (?:goods|products|merchandise|wares)(?: (?:worth|valued at) (?:[^;.,]|[.,]\d){1,40}?)?(?: [¥$]?\d[\d.,]* (?:trillion|billion)(?: yen)?)? "
-    r"(?:(?:enter(?:ed|ing)|arriving in|coming into|came into|came to|arrived in|flowed into|reached|landed in|(?:sold|bought|landed) in|(?:sold|shipped|sent) to|bound for) (?:japan|the country)\b|"
+    r"(?:(?:enter(?:ed|ing)|arriving in|coming into|came into|came to|went to|left for|made (?:its|their) way to|arrived in|flowed (?:in)?to|reached|landed in|(?:sold|bought|landed) in|(?:sold|shipped|sent) to|bound for) (?:japan|the country)\b|"
     r"(?:going|heading|moving|coming|flowing|travelling) (?:the other way|in the (?:other|opposite) direction)\b)",
     re.IGNORECASE,
 )

@@ -37,6 +37,9 @@ _SIZED = expression(
     r",?\s+(?P<way>to|from|with|against|vis-[aà]-vis)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_ITS_GOODS = expression(
+    r"(?:-made|['’]s)?(?: own)? (?:goods|products|merchandise|wares|things|exports)\b", re.IGNORECASE
+)
 _WAYS = {"to": Flow.EXPORT, "from": Flow.IMPORT}
 _JOINED_JA = expression(
     r"(?:の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|を含む|を含めた|貿易|[（(]|全体の|・)*"
@@ -105,7 +108,7 @@ _OF_ITS_OWN_JA = expression(
     r"の?(?:情勢|危機|紛争|戦争|緊張|政府|政権|当局|大統領|首相|景気|経済|春節|国慶節|旧正月|(?:追加|相互|自動車|高)*関税|件|影響|問題)"
 )
 # The United Kingdom's purchases are Japan's exports.
-_HIS_PURCHASES = expression(r"['’]s\s+(?:[a-z]+\s)?purchases$", re.IGNORECASE)
+_HIS_PURCHASES = expression(r"['’]s\s+(?:[a-z]+\s)?purchases(?:$|\s+of\s+(?:japanese|japan['’]s)\b)", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
 _OTHERS_TRADE = expression(r"['’]s\s+(?:\w+\s+){0,1}$|の$")
 
@@ -196,7 +199,7 @@ def _listed(text: str, found: list[Topic]) -> tuple[Topic, ...]:
 
 def _joins(text: str, group: list[Word], word: Word, japanese: bool) -> bool:
     gap = text[group[-1].end : word.start]
-    if not japanese and (_is_object(group, word, gap) or _is_sized(group, word, gap)):
+    if not japanese and (_is_object(group, word, gap) or _is_sized(group, word, gap) or _is_origin(text, group, word)):
         return True
     joined = _JOINED_JA if japanese else _JOINED_EN
     if (
@@ -223,6 +226,15 @@ def _is_object(group: list[Word], word: Word, gap: str) -> bool:
     if word.means == WORLD:
         return told["way"] is None
     return word.sort == "commodity" or told["way"] == ("to" if group[-1].means == Flow.EXPORT else "from")
+
+
+def _is_origin(text: str, group: list[Word], word: Word) -> bool:
+    """Whether the word says whose goods were bought for so much: Japan bought 350 billion yen of Vietnamese goods."""
+    verb = _TRADED.match(group[-1].text) if group[-1].sort == "flow" and group[-1].means == Flow.IMPORT else None
+    gap = text[group[-1].end : word.start]
+    told = _OBJECT.fullmatch(gap) if verb and len(gap) <= _LONGEST_OBJECT else None
+    named = word.sort == "partner" and word.means != WORLD and not any(w.sort == "partner" for w in group)
+    return named and told is not None and told["way"] is None and _ITS_GOODS.match(text, word.end) is not None
 
 
 def _is_sized(group: list[Word], word: Word, gap: str) -> bool:
