@@ -47,10 +47,19 @@ WRITTEN = (
     ("今年は8月までで3兆円の赤字に達した。", "3兆円", "2026-01..2026-08"),
     ("■2025年\n輸出 110.4兆円\n■2024年\n輸出 107.1兆円", "107.1兆円", "2024"),
 )
+TALKED = (
+    ("8月の赤字は1.1兆円でした。\n\nQ. 2022年の赤字は?\nA. 20.3兆円です。", "20.3兆円", "2022"),
+    (
+        "Aさん「8月の赤字は?」\nBさん「最大は2023年1月の3.5兆円」\nAさん「輸出は?」\nBさん「8月は10兆484億円」",
+        "10兆484億円",
+        "2026-08",
+    ),
+    ("2011年に2.6兆円の赤字となった。赤字は5年続いた。", "5年続いた", "2015"),
+)
 ASKED = "Q 昨年も赤字だったそうですね。\nA はい。5兆3326億円の赤字です。\nQ 輸出は?\nA 輸出は107兆円です。"
 
 
-@pytest.mark.parametrize(("text", "quote", "period"), DATED + WRITTEN)
+@pytest.mark.parametrize(("text", "quote", "period"), DATED + WRITTEN + TALKED)
 def test_the_period_of_a_figure(text: str, quote: str, period: str) -> None:
     assert readings_of(text, quote, SEPTEMBER_17)[0].period == period
 

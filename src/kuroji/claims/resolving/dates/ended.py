@@ -23,6 +23,8 @@ _BEGUN_AFTER = expression(rf"[^。]{{0,40}}?(?:その後|それ以降|それ以�
 _AFTERWARDS = expression(
     rf"\W*(?:だが|しかし|ただ|もっとも)?、?(?:その後|それ以降|それ以後|それからは?|以後|以降)(?:は|も)?、?{_GAP}"
 )
+# 2011年、赤字となる。赤字は5年続いた.
+_LASTED = expression(r"[^。、]{0,14}続(?:いた|くことにな|き、)")
 _UNTIL_THEN = expression(
     r"(?:それまで(?:は|に|の)?|そこまで(?:は)?|(?:その)?(?:直前|前年|前の年|前月|前の月|前期)まで(?:は|の)?|それ以前は)、?[^。、\d]{0,16}$"
 )
@@ -46,6 +48,8 @@ def ended(mention: Mention, start: int, line: Line, told: Iterable[tuple[Named, 
             return _within(p.shift(p.length * (count - 1)), n.text, scene)
         if _BEGUN_AFTER.fullmatch(line.text, n.end, start):
             return _within(p.shift(p.length * count), n.text, scene)
+    if not named and scene.historical and _LASTED.match(line.text, start):
+        return [d for p in _in_units(scene.period, length) for d in _within(p.shift(p.length * (count - 1)), "", scene)]
     if not named and scene.historical and _AFTERWARDS.fullmatch(line.text, 0, start):
         return [d for p in _in_units(scene.period, length) for d in _within(p.shift(p.length * count), "その後", scene)]
     return []

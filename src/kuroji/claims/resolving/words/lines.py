@@ -47,7 +47,7 @@ _OF_A_CAUSE = expression(
 LABEL = expression(r"\W*(?:\d{1,2}[/.)]\s*)?[\w.&'’+-]+(?:[ /][\w.&'’+-]+){0,4}(?: ?\([^()]{1,40}\))?:\s+\S")
 # HOST: And now?
 SPEAKER = expression(
-    r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] |\s*(?:[(（][ぁ-ん一-龠A-Z]{1,8}[)）]|○|[ぁ-んァ-ヴー一-龠々]{1,8}[:])"
+    r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|A\d{0,2})(?: \([^()]{1,24}\))?[.:] |\s*(?:[(（][ぁ-ん一-龠A-Z]{1,8}[)）]|○|[ぁ-んァ-ヴー一-龠々]{1,8}[:]|[ぁ-んァ-ヴー一-龠々A-Z]{1,6}(?:さん|氏|君|くん|ちゃん|先生|記者|者)?「)"
 )
 # ちなみに7月は: an aside leaves the talk where it was.
 ASIDE_JA = expression(
@@ -120,7 +120,7 @@ def asks_ja(line: Line) -> bool:
     """Whether a Japanese line without figures asks for what the next one tells: Q 昨年も赤字だったそうですね。"""
     if not line.japanese or any(m.value is not None and not m.not_ours for m in line.sentence.mentions):
         return False
-    return line.text.rstrip().endswith("?") or (
+    return line.text.rstrip("」』) ").endswith("?") or (
         _ASKER.match(line.text) is not None and _QUESTION_JA.search(line.text) is not None
     )
 
