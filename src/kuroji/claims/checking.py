@@ -15,7 +15,8 @@ import msgspec
 
 from kuroji.claims.article import Article
 from kuroji.claims.judging.beyond import beyond
-from kuroji.claims.judging.judge import judged, spoken_by
+from kuroji.claims.judging.following import following, turn_of
+from kuroji.claims.judging.judge import is_next_door, judged, spoken_by
 from kuroji.claims.judging.neighbours import Spoken
 from kuroji.claims.judging.open_questions import open_questions
 from kuroji.claims.judging.setting import Setting
@@ -66,19 +67,31 @@ class Checker:
         setting = Setting(kept, published)
         alone = [judged(r, self.truths, published, (), setting) for r in once]
         spoken = [None if j is None else spoken_by(r, j) for r, j in zip(once, alone, strict=True)]
+        turns = [turn_of(r, s) for r, s in zip(once, spoken, strict=True)]
         found = [
-            self._among(r, j, setting, published, [s for s in (*spoken[:n], *spoken[n + 1 :]) if s is not None])
+            self._among(r, following(once, n, turns), j, setting, published, [s for s in (*spoken[:n], *spoken[n + 1 :]) if s])
             for n, (r, j) in enumerate(zip(once, alone, strict=True)) if j is not None
         ]  # fmt: skip
         return [j for j in found if not _is_vague(j)]
 
     def _among(
-        self, resolved: Resolved, alone: Judged, setting: Setting, published: datetime | None, spoken: Sequence[Spoken]
+        self,
+        resolved: Resolved,
+        turned: Resolved,
+        alone: Judged,
+        setting: Setting,
+        published: datetime | None,
+        spoken: Sequence[Spoken],
     ) -> Judged:
-        """The claim judged again where its own words did not bear it out."""
-        if alone.verdict in RIGHT or not alone.terms:
+        """The claim judged again where its own words did not bear it out, and as others turned where that stays open."""
+        if alone.verdict in RIGHT and not is_next_door(alone):
             return alone
-        return judged(resolved, self.truths, published, spoken, setting) or alone
+        again = judged(resolved, self.truths, published, spoken, setting) if alone.terms else None
+        found = again or alone
+        if found.verdict is not Verdict.UNVERIFIABLE or turned is resolved:
+            return found
+        other = judged(turned, self.truths, published, spoken, setting)
+        return found if other is None or other.verdict is Verdict.UNVERIFIABLE else other
 
 
 def check(article: Article, store: Store, as_of: AsOf = LATEST) -> Checked:

@@ -14,6 +14,7 @@ import msgspec
 from kuroji.claims.judging.case import Case
 from kuroji.claims.judging.confidence import NEXT_DOOR, Standing
 from kuroji.claims.judging.deciding import decided
+from kuroji.claims.judging.forsaking import forsaken
 from kuroji.claims.judging.neighbours import UNSPOKEN, Neighbour, Slip, differing, neighbours, turned_flow
 from kuroji.claims.judging.rivals import Rival, rival
 from kuroji.claims.judging.slips import miswritten
@@ -46,7 +47,8 @@ def doubted(case: Case, won: Weighed, candidates: Sequence[Weighed], *, outright
     around = _around(case, won, candidates)
     if outright:
         around = [_undated(each, won.reading) for each in around]
-    around = sorted((_copied(_turned(each, won.reading), won.reading) for each in around), key=lambda each: each.cost)
+    around = [_copied(_turned(each, won.reading), won.reading) for each in around]
+    around = sorted((forsaken(each, won.reading, case) for each in around), key=lambda each: each.cost)
     other = rival(case.truths, case.mention, around, case.published)
     pen = _of_the_pen(won) if won.verdict is Verdict.CONTRADICTED else None
     if other is not None and _is_meant(other) and (pen is not Slip.DIGITS or other.cost <= MEANT_ALL_THE_SAME):

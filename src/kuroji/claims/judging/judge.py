@@ -16,7 +16,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.judging.case import Case
 from kuroji.claims.judging.causes import cause
 from kuroji.claims.judging.comparisons import comparison, direction
-from kuroji.claims.judging.confidence import Standing
+from kuroji.claims.judging.confidence import NEXT_DOOR, Standing
 from kuroji.claims.judging.deciding import UNSURE, decided, unverifiable
 from kuroji.claims.judging.doubting import doubted, elsewhere
 from kuroji.claims.judging.finding import Finder, Finding, found, verdict_of
@@ -81,7 +81,12 @@ def spoken_by(resolved: Resolved, found: Judged) -> Spoken | None:
         held = True if _has_digits(found) else None
     elif found.terms:
         held = False
-    return Spoken(resolved.sentence, found.reading, held)
+    return Spoken(resolved.sentence, found.reading, held, outright=not is_next_door(found))
+
+
+def is_next_door(found: Judged) -> bool:
+    """Whether a claim was judged by a reading that its words did not give, found next door."""
+    return found.reading is not None and any(name == NEXT_DOOR for name, _ in found.reading.doubts)
 
 
 def _has_digits(found: Judged) -> bool:

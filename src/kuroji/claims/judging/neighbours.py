@@ -68,12 +68,13 @@ class Spoken(msgspec.Struct, frozen=True):
     """A reading of another claim of the article, the sentence it stands in, and how its figure fared.
 
     `held` is True where it agrees to three digits, False where it does not agree, None where
-    neither says much of the reading.
+    neither says much of the reading; `outright` where it is the reading of its own words, not one next door.
     """
 
     sentence: int
     reading: Reading
     held: bool | None = None
+    outright: bool = True
 
 
 class Neighbour(msgspec.Struct, frozen=True):
