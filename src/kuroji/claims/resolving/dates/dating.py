@@ -20,13 +20,15 @@ from kuroji.claims.resolving.subjects.slots import ITEM
 from kuroji.claims.resolving.words.events import events, is_past, known_event, points
 from kuroji.claims.resolving.words.lengths import as_counted
 from kuroji.claims.resolving.words.lines import asks_ja
+from kuroji.claims.resolving.words.looking_back import months_on
+from kuroji.claims.resolving.words.period_meanings import number_of, years_on
 from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, Dated, Named
 from kuroji.claims.resolving.words.scene import HISTORY, Scene
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.model.period import Period, month
 
 _RELATIVE = expression(
-    r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|(?:same|comparable|corresponding|equivalent|matching|like) (?:\w+ )?(?:months?|period|quarter|half|stretch|span|window|interval|weeks|days|point|time)\b|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
+    r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|this (?:time|month) (?:last year|a year)|(?:same|comparable|corresponding|equivalent|matching|like) (?:\w+ )?(?:months?|period|quarter|half|stretch|span|window|interval|weeks|days|point|time)\b|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
     re.IGNORECASE,
 )
 _GROWN_FROM = expression(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)
@@ -196,8 +198,13 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
     if (known := known_event(line)) is not None and is_past(known, scene):
         scene = msgspec.structs.replace(scene, event=known)
     plain = [n for n in line.periods if n.part == OWN and not _RELATIVE.search(n.text)]
-    for named in line.periods:
+    anchor = scene
+    for number, named in enumerate(line.periods):
         scene = _after_event(named, scene, told)
+        if number and _counts_on(line.periods[number - 1], named):
+            # A year on it was 9.5 trillion; two years on, 5.6: both counted from the same year.
+            scene = anchor
+        anchor = scene
         if named.part not in (OWN, PAST, BASE) and not _BRACKETED.match(line.text, named.end):
             continue
         if _RELATIVE.search(named.text):
@@ -210,6 +217,12 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
         if periods:
             scene = msgspec.structs.replace(scene, current=periods[0], dated=_WITH_YEAR.search(named.text) is not None)
     return found
+
+
+def _counts_on(one: Named, other: Named) -> bool:
+    """Whether two periods are counted on from one year: a year on, then two."""
+    counts = [number_of(n.match, "n") or 1 for n in (one, other) if n.meaning in (years_on, months_on)]
+    return len(counts) > 1 and counts[0] < counts[1]
 
 
 def _is_apposed(named: Named, line: Line) -> bool:

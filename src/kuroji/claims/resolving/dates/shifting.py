@@ -30,6 +30,14 @@ _SUM = expression(
     r"\b(?:deficit|surplus|shortfall|gap|exports|imports|total|sum|bill|tally|balance)(?: (?:run up|accumulated|built up|piled up|recorded|amassed))? since (?:the (?:start|beginning) of )?$",
     re.IGNORECASE,
 )
+# Since April, the start of the fiscal year, the deficit has come to 1.1 trillion yen.
+_SINCE_OPENS = expression(r"^\W*since (?:the (?:start|beginning) of )?$", re.IGNORECASE)
+_HAS_COME_TO = expression(
+    r",?(?: [^,.;:\d]{3,60},)? [^,.;:\d]{0,40}\b(?:deficits?|surplus(?:es)?|shortfalls?|gap|exports|imports|total|bill|tally|balance)\b[^,.;:\d]{0,30}"
+    r"(?:has come to|comes to|totals|have totall?ed|has totall?ed|adds up to|has added up to|amounts to|has amounted to|has reached|stands at|has piled up to|sums to)"
+    r"(?: (?:about|around|some|roughly|nearly|almost|already|now|just|over|more than)){0,3} [¥$]?",
+    re.IGNORECASE,
+)
 _COMES_TO = expression(
     r",? (?:is|was|has been|comes to|came to|totals|totalled|totaled|stands at|stood at|has reached|amounts to|amounted to|adds up to|has come to)"
     r"(?: (?:about|around|some|roughly|nearly|almost|already|now|just|over|more than|an?|deficit|surplus|of)){0,3} [¥$]?",
@@ -97,8 +105,10 @@ def _summed(mention: Mention, start: int, line: Line, talk: Talk) -> list[Period
         stretch(p.start, talk.scene.newest)
         for named in line.periods
         if named.part == SINCE
-        and _SUM.search(line.text[: named.start])
-        and _COMES_TO.fullmatch(line.text, named.end, start)
+        and (
+            (_SUM.search(line.text[: named.start]) and _COMES_TO.fullmatch(line.text, named.end, start))
+            or (_SINCE_OPENS.search(line.text[: named.start]) and _HAS_COME_TO.fullmatch(line.text, named.end, start))
+        )
         for p in named.periods(talk.scene)[:1]
         if p.start < talk.scene.newest
     ]

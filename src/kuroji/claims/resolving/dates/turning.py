@@ -26,7 +26,7 @@ _EXPLAINS, _JOINS = expression(r":\s+(?:in |the |only )?$"), expression(r"(?:,|\
 # The second half brought a deficit of 0.4 trillion, the first half one of 2.2 trillion; 5.6 trillion in 2024, 2022 a monstrous 20.3.
 _AFTER_A_COMMA = expression(r",(?: and| but| while| whereas)?\s+$", re.IGNORECASE)
 _LEFT_OUT = expression(
-    r"(?:['’]s)?:? (?:(?:only|just|still|even|about|around|nearly|another) )?(?:one of |an? (?:[a-z-]+ ){0,3}(?:of )?)?[-–+−]?[¥$]?\d",
+    r"(?:['’]s)?:?(?: (?:exports|imports|shipments|sales|purchases|those|ones|figures?|growth|deficits?|surplus(?:es)?))? (?:(?:only|just|still|even|about|around|nearly|another) )?(?:one of |an? (?:[a-z-]+ ){0,3}(?:of )?)?[-–+−]?[¥$]?\d",
     re.IGNORECASE,
 )
 # The 20-day reading was nearly the full-month one; in July it was a surplus and the month ended with a deficit.

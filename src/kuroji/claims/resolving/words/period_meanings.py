@@ -31,7 +31,7 @@ NAMES = (
 )  # fmt: skip
 NUMBERS = {name: number for number, names in enumerate(NAMES, start=1) for name in names.split()}
 _WORDS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+    "first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
     "上": 1, "下": 2, "1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4, "two": 2, "three": 3, "six": 6,
     "five": 5, "seven": 7, "eight": 8, "nine": 9, "four": 4, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
@@ -41,6 +41,7 @@ _LAST = expression(r"前年|前の年|去年|昨年|一昨年|おととし")
 _FIGURE = expression(r"(?:約|およそ|ほぼ)?[\d.,]+(?:兆|億|%)")
 _YEAR_BEFORE = expression(r"the (?:year before|(?:previous|prior|preceding) year)", re.IGNORECASE)
 _A_WHOLE_YEAR = 12
+_PARTED = expression(r"\b(?:first|second|third|fourth|final)[- ](quarter|half)\b", re.IGNORECASE)
 _SAYS_IT = expression(
     r",? (?:it|they|there|the (?:reading|same|balance|figure|count|tally)) (?:was|were|had been|stood|came|showed|rose|fell)\b|['’]s (?:was|were|had been|reading|showed|came|stood)\b",
     re.IGNORECASE,
@@ -118,6 +119,22 @@ def ten_days(match: Match, scene: Scene) -> list[Period]:
         in_month(match, scene) if _group(match, "m") else [month(told.end if told and in_days else scene.newest + 1)]
     )
     return [of(kind, p.year, p.part) for p in months]
+
+
+def first_of_fiscal_year(match: Match, scene: Scene) -> list[Period]:
+    """April and so many months on: of the fiscal year written, else of the one that is running."""
+    year, count = _year(match, scene), number_of(match, "n") or 1
+    start = of(Frequency.FISCAL_YEAR, year).start if year else scene.newest - (scene.newest - 3) % _A_WHOLE_YEAR
+    return [stretch(start, start + count - 1)]
+
+
+def ordinal_alone(match: Match, scene: Scene) -> list[Period]:
+    """10.5% in the first quarter and 17.0% in the second: the quarter or half that goes on unsaid; none without one."""
+    part, told = number_of(match, "p") or 1, _PARTED.search(match.string)
+    if told is None:
+        return []
+    meaning = newest_quarter if told[1].lower() == "quarter" else newest_half
+    return meaning(scene, part)
 
 
 def whole_month(_: Match, scene: Scene) -> list[Period]:

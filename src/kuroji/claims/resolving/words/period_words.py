@@ -35,6 +35,7 @@ from kuroji.claims.resolving.words.period_meanings import (
     calendar_half,
     final_month,
     first_months,
+    first_of_fiscal_year,
     fiscal_half,
     fiscal_year,
     fiscal_year_ended,
@@ -50,6 +51,7 @@ from kuroji.claims.resolving.words.period_meanings import (
     months_together,
     named_before,
     of_year,
+    ordinal_alone,
     quarter_before,
     same_kind,
     since_january,
@@ -95,13 +97,18 @@ _COUNTED = "|".join(
     for word in sorted((w for w, n in CARDINALS_EN.items() if 1 <= n <= 49), key=len, reverse=True)
 )
 _OF = r"(?:,? (?:of |in )?(?:the |calendar )?)"
-_ORDINAL = r"(?P<p>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)"
+_ORDINAL = r"(?P<p>[Ff]irst|[Oo]pening|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)"
+_MONTHS = "(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[2-9]|1[01])"
+_MONTHS2 = _MONTHS.replace("<n>", "<n2>")
 _EARLY = r"(?:[Ff]irst|[Oo]pening|[Ii]nitial)"
 _DAYS = r"(?P<d>10|20|ten|twenty|[Tt]en|[Tt]wenty)"
 _OF_DAYS = r"(?:reading|figure|number|tally|count|data|print|total|balance|deficit|surplus|gap|shortfall|trade|exports|imports|report|release|period|stretch|result)s?"
 _TO = r"\s?(?:-|–|—|to|through|till|until|and)\s?"
 
 EN: tuple[tuple[str, Meaning | None], ...] = (
+    (rf"(?:the )?[Ff]irst {_MONTHS} months of (?:(?:the|this|last) )?(?:current )?(?:FY ?|(?:fiscal|business|financial) year ?)(?P<y>{_Y})?|{_MONTHS2} months into (?:the|this) (?:(?:current|new) )?(?:fiscal|business|financial) year",
+     first_of_fiscal_year),
+    (rf"[Tt]his year (?:through|to|until|up to) {_m('m')}", since_january),
     (rf"(?:the )?{_EARLY} {_DAYS} days (?:of|in) {_m('m')}(?:{_OF}{_YEAR})?", ten_days),
     (rf"(?:the )?{_EARLY} (?P<d>third|two[- ]thirds) of (?:(?:the|this|that) month|{_m('m')}(?:{_OF}{_YEAR})?)", ten_days),
     (rf"{_m('m')}(?:['’]s)?,? (?:(?:the|its|a|this|first|early|provisional|flash|partial) )*{_DAYS}-day", ten_days),
@@ -128,6 +135,11 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:the )?(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months (?:to|through|ended|ending|until|up to)(?: in)? {_m('m')}(?:{_OF}{_YEAR})?",
      through),
     (rf"(?:the )?[Ff]irst (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months(?:{_OF}{_YEAR})?", first_months),
+    (rf"{_MONTHS} months into (?:the|this) (?:(?:calendar|new|current) )?year", first_months),
+    (rf"(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring|[Aa]cross) the (?:past|last|latest|most recent) {_MONTHS} months", some_months),
+    (r"[Tt]he year (?:that (?:has )?)?just (?:gone|ended|past|finished|closed|over)", lambda match, scene: calendar_year(match, scene.at(None))),
+    (r"[Tt]his time (?:last year|a year (?:ago|earlier))|(?:A|a|One|one) year ago (?:this|to the) month|[Tt]his month (?:last year|a year ago)", year_before),
+    (r"(?<=\b[Ii]n )the (?P<p>first|second|third|fourth|final)(?=[.,;)]|$| (?:and|but|after|from|to)\b)", ordinal_alone),
     (r"(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring|[Aa]cross|of) the (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months(?! (?:to|through|since|from|of|before|after|that|ended|ending|in|immediately))",
      some_months),
     (r"(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven)-month(?= (?:total|tally|period|deficit|surplus|shortfall|gap|balance|cumulative|exports|imports|sum|figures?))",
