@@ -51,6 +51,7 @@ TOLD = (
     ("HANOI: Japan bought 350 billion yen of Vietnamese goods in May.", "350 billion yen", "value import VN total 2026-05", JUNE_17),
     ("Taiwan's purchases of Japanese chips jumped 61%.", "61%", "change export TW PC:70323 2026-05", JUNE_17),
     ("Crude came mainly from the UAE (319.5 billion yen) and Saudi Arabia (445.0 billion).", "445.0 billion", "value import SA PC:30301 2026-05", JUNE_17),
+    ("Imports rose 12.5% to 9.9 trillion yen, while exports grew 17.0% to 9.5 trillion, both records.", "records", "record export world total 2026-05", JUNE_17),
     ("Exports to the USA +12.5%, China +17.9, ME -32.0", "-32.0", "change export middle_east total 2026-05", JUNE_17),
 )  # fmt: skip
 

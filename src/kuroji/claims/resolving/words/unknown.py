@@ -30,6 +30,8 @@ _SMALL_WORDS = frozenset([
     "around", "some", "roughly", "nearly", "almost", "only", "just", "over", "under", "still", "against", "versus",
     "year", "month", "earlier", "before", "ago", "worth", "totalling", "totaling", "accounting", "contributing",
     "making", "compared", "quantity", "volume", "value", "volumes",
+    "both", "each", "all", "either", "neither", "again", "also", "too", "once", "twice", "another", "yet", "further", "fresh", "new",
+    "record", "respectively", "together", "combined", "now", "then", "here", "thus", "hence", "so", "or", "nor", "not", "no", "well",
 ])  # fmt: skip
 _STATES = frozenset([
     "remains", "remain", "stands", "stays", "ranks", "marks", "makes", "means", "equals", "represents", "becomes",
