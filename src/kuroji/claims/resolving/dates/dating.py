@@ -13,6 +13,8 @@ from kuroji.claims.resolving.dates.bases import bases_of, named_bases
 from kuroji.claims.resolving.dates.ended import ended
 from kuroji.claims.resolving.dates.ends import at_ends
 from kuroji.claims.resolving.dates.lasted import UNITS, until_of
+from kuroji.claims.resolving.dates.listed import paired
+from kuroji.claims.resolving.dates.present import as_of_now
 from kuroji.claims.resolving.dates.shifting import shifted
 from kuroji.claims.resolving.dates.turning import is_passing, is_superseded, is_superseded_ja, lasts_to_now, told_of
 from kuroji.claims.resolving.subjects.governing import period_cost
@@ -108,7 +110,13 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
         far = 0.2 if _are_of_others(mention, line) else 1.3
         found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
     found = _moved(mention, start, line, talk, home, found)
-    found = [*at_ends(mention, start, line, talk), *shifted(mention, start, line, talk, found), *found]
+    found = [*as_of_now(mention, start, line, talk, found), *found]
+    found = [
+        *paired(mention, line, talk),
+        *at_ends(mention, start, line, talk),
+        *shifted(mention, start, line, talk, found),
+        *found,
+    ]
     found = [*ended(mention, start, line, scenes(line, talk), talk.scene), *found]
     if until := until_of(mention, line, talk, found):
         found.insert(0, until)

@@ -6,15 +6,27 @@ The present of annual figures is the last full year, not the newest month; an ar
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.mention import Kind
-from kuroji.claims.resolving.words.periods import BASE, OWN
+from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.words.periods import BASE, OWN, Dated
 from kuroji.claims.resolving.words.scene import HISTORY, newest_year
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.model.period import Frequency, Period, month
 
 _YEAR = 12
+_BY_NOW = 0.05
+_FIGURES = (Kind.PERCENT, Kind.AMOUNT, Kind.QUANTITY)
+_NOW_AFTER = expression(
+    r"(?: yen| tonnes| units)?(?: of [a-z ]{3,24})? \(?(?:now|today|nowadays|these days|at present|currently|at the moment)\b",
+    re.IGNORECASE,
+)
+_NOW_BEFORE = expression(
+    r"(?:[;:,—–(]\s*|\b(?:and|but|while|whereas|against|versus|vs\.?|to)\s)(?:now|today|nowadays|these days|at present|currently),?(?: (?:it|they|that|the (?:share|figure|number|total|gap|level|bill|deficit|surplus)))?"
+    r"(?: (?:is|are|['’]s|stands? at|makes? up|accounts? for|comes? to|only|just|about|around|nearly|almost|over|some|roughly|down|up|at|to|an?|of)){0,4} [-–+−]?[¥$]?$",
+    re.IGNORECASE,
+)
 _TODAY = expression(
     r"\W*(?:(?:and|but|so|yet|by contrast|in contrast),? )?(?:today|nowadays|these days|at present|currently|presently|as of (?:today|now)|right now|for now|now"
     r"|by now|as things stand|fast[- ]forward to (?:today|now|the present)|the (?:latest|current) (?:figure|number|reading|share|level|total|count))\b",
@@ -64,6 +76,25 @@ def now(line: Line, talk: Talk, home: Period) -> Period:
     recent = [p for p in talk.periods if p.length == _YEAR and p.end >= talk.scene.newest - HISTORY]
     if not recent and home.length != _YEAR and home.end >= talk.scene.newest - HISTORY and home in talk.periods:
         return home
+    return _newest_of(told, talk)
+
+
+def as_of_now(mention: Mention, start: int, line: Line, talk: Talk, found: Sequence[Dated]) -> list[Dated]:
+    """The present, where the words beside a figure of an English look back say now: 8.9% then vs 6.0% now; now they are 53%."""
+    if line.japanese or mention.kind not in _FIGURES or not found:
+        return []
+    told = found[0].period
+    if told.end >= talk.scene.newest - HISTORY or told.length != _YEAR:
+        return []
+    end = start + len(mention.text)
+    if not _NOW_AFTER.match(line.text, end) and not _NOW_BEFORE.search(line.text[:start]):
+        return []
+    return [Dated(_newest_of(told, talk), _BY_NOW, "now")]
+
+
+def _newest_of(told: Period, talk: Talk) -> Period:
+    """The newest year of the kind told that the talk has named, else that is out."""
+    recent = [p for p in talk.periods if p.length == _YEAR and p.end >= talk.scene.newest - HISTORY]
     years = newest_year(talk.scene.at(None))
     return max(recent or [p for p in years if p.frequency is told.frequency] or years, key=lambda p: p.end)
 
@@ -72,7 +103,7 @@ def _says_what_is(line: Line, talk: Talk) -> bool:
     if talk.history or any(n.part in (OWN, BASE) for n in line.periods):
         return False
     figures = [m for m in line.sentence.mentions if m.value is not None and not m.not_ours]
-    if not figures or figures[0].kind not in (Kind.PERCENT, Kind.AMOUNT, Kind.QUANTITY):
+    if not figures or figures[0].kind not in _FIGURES:
         return False
     before = line.text[: figures[0].start - line.sentence.start]
     if _OF_A_MOVE.search(before):

@@ -91,6 +91,8 @@ _AND_ANOTHER = expression(
 _FIGURE_AFTER = expression(
     r" (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d[\d.,]* ?(?:%|[a-z])", re.IGNORECASE
 )
+# FY25 1.8 trillion yen vs FY24 5.2 trillion.
+_VERSUS = expression(r"\b(?:vs\.?|versus|against)\s$", re.IGNORECASE)
 _OF_BEFORE = expression(
     r"\b(?:deficit|surplus|shortfall|gap|total|figure|level|record|peak|low|high|exports|imports|bill|sum) (?:of|in|for) (?:the )?$",
     re.IGNORECASE,
@@ -144,6 +146,8 @@ class Dated(msgspec.Struct, frozen=True):
 def _is_owner(text: str, start: int, end: int) -> bool:
     """Whether a figure of an older period's own follows: larger than 2008's 2.2 trillion; the surplus of 2007, 10.8 trillion, shrank."""
     if text[start:end].endswith(("'s", "’s")) and _FIGURE_AFTER.match(text, end):
+        return True
+    if _VERSUS.search(text[:start]) and _FIGURE_AFTER.match(text, end):
         return True
     return _OF_BEFORE.search(text[:start]) is not None and _APPOSED.match(text, end) is not None
 
