@@ -17,3 +17,8 @@ CASES = [
 @pytest.mark.parametrize(("text", "words", "indicator"), CASES)
 def test_a_change_is_of_what_was_counted(text: str, words: str, indicator: str) -> None:
     assert readings_of(text, words)[0].indicator == indicator
+
+
+def test_a_change_of_an_amount_is_of_no_measure_told_before() -> None:
+    text = "自動車の1台あたりの単価は55%上がった。過去最高額は2024年の18.0兆円で、25年は1.7%減だった。"
+    assert readings_of(text, "1.7%減")[0].indicator == "change"

@@ -56,3 +56,9 @@ def test_a_place_elsewhere_is_none_of_japanese_trade(text: str, words: str) -> N
 
 def test_months_in_small_letters_are_months() -> None:
     assert readings_of("exports were weak; april exports rose 14.8%", "14.8%")[0].period == "2026-04"
+
+
+def test_a_multiple_in_the_perfect_is_held_against_the_oldest_level_told() -> None:
+    text = "In 2025 food imports were 10.2 trillion yen. Twenty years before that it was 5.6 trillion. So it has not quite doubled."
+    top = readings_of(text, "doubled")[0]
+    assert (top.period, top.base) == ("2025", "2005")

@@ -21,7 +21,7 @@ from kuroji.claims.resolving.besides import SPEAKS_OF_SHARES, beside, vintage_of
 from kuroji.claims.resolving.dates.bases import bases_of, since_of
 from kuroji.claims.resolving.dates.dating import dates, lasting, scenes, turns_home
 from kuroji.claims.resolving.dates.history import home_of, is_history, setting_out, with_event
-from kuroji.claims.resolving.measures.carried import carried, level_of
+from kuroji.claims.resolving.measures.carried import carried, is_of_money, level_of
 from kuroji.claims.resolving.measures.counting import counted_with
 from kuroji.claims.resolving.measures.measuring import (
     against,
@@ -167,7 +167,7 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         theme=("" if stated else theme(line)) or (talk.theme if line.sentence.paragraph == talk.paragraph else ""),
         announced="" if stated or len(spoken) != 1 else announced(line),
         labelled=is_labelled(line) if leading else talk.labelled and leading is None,
-        levels=levels_told(line, talk, stated),
+        levels=levels_told(talk, stated),
         goods=(*talk.goods, *(t.commodity for t in line.topics if t.commodity not in ("", "finer")))[-12:],
         traded_with=of_heading(line) or talk.traded_with,
         title_goods=talk.title_goods,
@@ -273,11 +273,15 @@ def _combined(
         slots, named = filling.slots, filling.named
         if mention.kind is Kind.AMOUNT and slots.measure == "quantity":
             slots = msgspec.structs.replace(slots, measure="")
+        if slots.measure and not measure and "measure" not in named and is_of_money(mention, line):
+            slots = msgspec.structs.replace(slots, measure="")
         measured = [] if near.basis or bases else measured_from(mention, line, talk, slots)
         if measure and (not slots.measure or near.measure or measure in _MONEY) and slots.flow != Flow.BALANCE:
             slots, named = msgspec.structs.replace(slots, measure=measure), named | {"measure"}
         for way in [Way("ratio", "other")] if other_one else ways(mention, slots, near):
-            for date, set_out in product(dated, ([], *([period] for period in measured))):
+            for date, set_out in product(
+                dated, sorted(([], *([period] for period in measured)), key=len, reverse=not line.japanese)
+            ):
                 method, base = _base(way, date.period, set_out or bases, since)
                 subject, other = against(_subject(slots), *other_one) if other_one else _compared(slots, way)
                 doubts = (("subject", filling.cost), ("measure", way.cost), ("period", date.cost))

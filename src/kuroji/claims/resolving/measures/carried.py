@@ -15,6 +15,7 @@ _ANEW = expression(
     r"[;¥$]|\b(?:exports?|imports?|shipments|trade|value|worth|bill|costs?|spen[dt]|spending|paid|prices?|yen|total|surplus|deficit|balance|share|account(?:s|ed|ing)?|of all)\b"
     r"|輸[出入]|金額|単価|価格|収支|黒字|赤字|占め|シェア|割合",
 )
+_COUNTS = expression(r"\b(?:volumes?|tonnages?|quantit(?:y|ies)|units?|numbers?|count)\b|数量|台数|量は|トン数|重量")
 _OF_A_WHOLE = expression(r"\s*(?:%|per ?cent|percent)?\s*of (?:all|total|the|its|japan|everything|what)\b")
 
 
@@ -43,3 +44,14 @@ def carried(mention: Mention, line: Line, talk: Talk) -> str:
         (topic.flow or topic.commodity or topic.partner) and first <= topic.start < start for topic in line.topics
     )
     return "" if named else "quantity"
+
+
+def is_of_money(mention: Mention, line: Line) -> bool:
+    """Whether a change goes on from an amount of its sentence, so that a measure of an earlier sentence is not its own."""
+    if mention.kind not in (Kind.PERCENT, Kind.MULTIPLE) or mention.head:
+        return False
+    levels = [m for m in line.sentence.mentions if m.kind in (Kind.AMOUNT, Kind.QUANTITY) and m.end <= mention.start]
+    if not levels or levels[-1].kind is not Kind.AMOUNT or levels[-1].not_ours:
+        return False
+    gap = line.text[levels[-1].end - line.sentence.start : mention.start - line.sentence.start].lower()
+    return _ANEW.search(gap) is None and _COUNTS.search(gap) is None

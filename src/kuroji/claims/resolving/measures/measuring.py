@@ -1,4 +1,5 @@
-"""Measuring: which older period a Japanese change or multiple is told from, where no word of comparison names it.
+"""Measuring: which older period a Japanese change or multiple is told from, where no word of comparison names it;
+an English multiple in the perfect from the oldest level told (515 billion in 2000: imports have grown tenfold).
 
 1985年の42兆円から2007年には83.9兆円へ倍増した: from 1985. 1979年は22.5兆円だったので、5倍: from 1979.
 2010年は3.5兆円、14年は7.9兆円だった。約2.3倍だ: from 2010, which the sentence before told.
@@ -39,9 +40,11 @@ _LEVELS = ("value", "balance", "quantity")
 
 def measured_from(mention: Mention, line: Line, talk: Talk, slots: Slots) -> list[Period]:
     """The periods of the levels that a sentence sets out from, else those told of the same before; none in English."""
-    if not line.japanese or mention.kind not in (Kind.MULTIPLE, Kind.PERCENT):
-        return []
     start = mention.start - line.sentence.start
+    if not line.japanese:
+        return _from_the_oldest(mention, line.text[:start], talk, slots)
+    if mention.kind not in (Kind.MULTIPLE, Kind.PERCENT):
+        return []
     told = [n for n in line.periods if n.part == PAST and n.end <= start and _LEVEL.match(line.text, n.end)]
     own = [p for named in told for p in named.periods(talk.scene)[:1]]
     return own or [x.period for x in talk.levels if (x.partner, x.commodity) == (slots.partner, slots.commodity)]
@@ -52,6 +55,23 @@ def base_beside(mention: Mention, line: Line, talk: Talk) -> list[Period]:
     start = mention.start - line.sentence.start
     tied = [n for n in line.periods if n.part == BASE and n.end <= start and _TIED.fullmatch(line.text, n.end, start)]
     return [p for named in tied if line.japanese for p in named.periods(talk.scene)[:1]]
+
+
+# Imports, then, have grown tenfold; so it has not quite doubled.
+_SINCE_THEN = expression(
+    r"\b(?:has|have|had|since|thus|meaning)\b[^.;:]{0,50}$|(?:^|[.;:,—-] )\W*(?:so|then|that is|i\.e\.|in other words)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+def _from_the_oldest(mention: Mention, before: str, talk: Talk, slots: Slots) -> list[Period]:
+    """The oldest level told of the same, which an English multiple in the perfect is held against."""
+    if mention.kind is not Kind.MULTIPLE or not _SINCE_THEN.search(before):
+        return []
+    told = [
+        level.period for level in talk.levels if (level.partner, level.commodity) == (slots.partner, slots.commodity)
+    ]
+    return told[:1]
 
 
 def other_side(mention: Mention, line: Line) -> Topic | None:
@@ -100,12 +120,12 @@ def against(own: Subject, other: Slots, flow_named: bool) -> tuple[Subject, Subj
     return own, measured if measured is None or flow_named else measured.of(own.flow)
 
 
-def levels_told(line: Line, talk: Talk, stated: Sequence[Reading]) -> tuple[Level, ...]:
-    """The levels that a sentence and those before it told, oldest first; none in English."""
+def levels_told(talk: Talk, stated: Sequence[Reading]) -> tuple[Level, ...]:
+    """The levels that a sentence and those before it told, oldest first."""
     own = {
         Level(parse(r.period), r.subject.partner, r.subject.code)
         for r in stated if r.indicator in _LEVELS and not r.outside
     }  # fmt: skip
-    if not own or not line.japanese:
+    if not own:
         return talk.levels
     return tuple(sorted(own | set(talk.levels), key=lambda level: level.period.end))[-_MOST_LEVELS:]
