@@ -15,7 +15,7 @@ import msgspec
 
 from kuroji.claims.article import Article
 from kuroji.claims.judging.beyond import beyond
-from kuroji.claims.judging.following import following, turn_of
+from kuroji.claims.judging.following import Followed, following, turn_of
 from kuroji.claims.judging.judge import is_next_door, judged, spoken_by
 from kuroji.claims.judging.neighbours import Spoken
 from kuroji.claims.judging.open_questions import open_questions
@@ -77,21 +77,24 @@ class Checker:
     def _among(
         self,
         resolved: Resolved,
-        turned: Resolved,
+        followed: Followed | None,
         alone: Judged,
         setting: Setting,
         published: datetime | None,
         spoken: Sequence[Spoken],
     ) -> Judged:
-        """The claim judged again where its own words did not bear it out, and as others turned where that stays open."""
+        """The claim judged again where its own words did not bear it out: by them, and where others turned.
+
+        By its own words first, unless what was carried to it was misread in the whole article.
+        """
         if alone.verdict in RIGHT and not is_next_door(alone):
             return alone
-        again = judged(resolved, self.truths, published, spoken, setting) if alone.terms else None
-        found = again or alone
-        if found.verdict is not Verdict.UNVERIFIABLE or turned is resolved:
-            return found
-        other = judged(turned, self.truths, published, spoken, setting)
-        return found if other is None or other.verdict is Verdict.UNVERIFIABLE else other
+        ways = [resolved] if alone.terms else []
+        if followed is not None:
+            ways.insert(0 if followed.misread else len(ways), followed.resolved)
+        again = [judged(way, self.truths, published, spoken, setting) for way in ways]
+        found = [each for each in again if each is not None]
+        return next((each for each in found if each.verdict is not Verdict.UNVERIFIABLE), found[0] if found else alone)
 
 
 def check(article: Article, store: Store, as_of: AsOf = LATEST) -> Checked:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from tests.claims.judging.by_hand import percent, reading
 
-from kuroji.claims.judging.following import Turn, following, turn_of
+from kuroji.claims.judging.following import Turn, following, misread, turn_of
 from kuroji.claims.judging.judge import judged
 from kuroji.claims.judging.neighbours import Spoken
 from kuroji.claims.judging.truths import Truths
@@ -66,6 +66,13 @@ def one(number: int, reading: Reading) -> Resolved:
     return Resolved(percent("5.0"), number, (reading,))
 
 
+def as_followed(own: Resolved, *turns: Turn) -> Reading:
+    """The reading of a claim that stands after as many others as there are turns, as those have it."""
+    before = [one(turn.sentence, turn.carried) for turn in turns]
+    found = following([*before, own], len(turns), [*turns, None])
+    return own.readings[0] if found is None else found.resolved.readings[0]
+
+
 @pytest.mark.parametrize(
     ("own", "period"),
     [
@@ -78,39 +85,54 @@ def one(number: int, reading: Reading) -> Resolved:
     ],
 )
 def test_a_carried_period_goes_where_one_before_turned_out_to_be(own: Reading, period: str) -> None:
-    found = following([one(1, carried("2026-05")), one(2, own)], 1, [TURNED, None])
-    assert found.readings[0].period == period
+    assert as_followed(one(2, own), TURNED).period == period
 
 
 def test_a_turn_is_followed_by_what_comes_after_it_and_by_its_own_sentence_only() -> None:
     own = one(0, carried("2026-05"))
-    assert following([own, one(1, carried())], 0, [None, TURNED]) is own
-    beside = msgspec.structs.replace(own, sentence=1)
-    assert following([beside, one(1, carried())], 0, [None, TURNED]).readings[0].period == "2025"
+    assert following([own, one(1, carried())], 0, [None, TURNED]) is None
+    beside = following([msgspec.structs.replace(own, sentence=1), one(1, carried())], 0, [None, TURNED])
+    assert beside is not None
+    assert beside.resolved.readings[0].period == "2025"
+    assert not beside.misread
 
 
 CARS = Subject("export", "world", "PC", "70503")
+CARS_IN = Subject("import", "world", "PC", "70501")
 CHIPS = Subject("export", "world", "PC", "70323")
+CHIPS_IN = Subject("import", "world", "PC", "70311")
+TO_US = Subject("export", "US")
 
 
 @pytest.mark.parametrize(
     ("own", "carried_as", "found_as", "goes"),
     [
         (CARS, CARS, CHIPS, CHIPS),
-        (Subject("import", "world", "PC", "70311"), CHIPS, CARS, Subject("import", "world", "PC", "70501")),
-        (EXPORTS, EXPORTS, Subject("export", "US"), Subject("export", "US")),
-        (BALANCE, EXPORTS, Subject("export", "US"), Subject("balance", "US")),
+        (CHIPS_IN, CHIPS, CARS, CARS_IN),
+        (EXPORTS, EXPORTS, TO_US, TO_US),
+        (BALANCE, EXPORTS, TO_US, Subject("balance", "US")),
         (CARS, CARS, EXPORTS, CARS),
-        (Subject("export", "US"), Subject("export", "US"), EXPORTS, Subject("export", "US")),
+        (TO_US, TO_US, EXPORTS, TO_US),
         (BALANCE, EXPORTS, CARS, BALANCE),
     ],
 )
-def test_carried_goods_and_partners_follow_a_turn_but_never_to_the_whole(
+def test_carried_goods_and_partners_follow_a_turn_but_one_alone_never_to_the_whole(
     own: Subject, carried_as: Subject, found_as: Subject, goes: Subject
 ) -> None:
     turn = Turn(1, carried(subject=carried_as), carried(subject=found_as))
-    found = following([one(1, carried()), one(2, carried(subject=own))], 1, [turn, None])
-    assert found.readings[0].subject == goes
+    assert as_followed(one(2, carried(subject=own)), turn).subject == goes
+
+
+def test_a_partner_that_every_claim_turned_from_was_misread_in_the_whole_article() -> None:
+    turns = [Turn(n, carried(subject=TO_US), carried(subject=EXPORTS)) for n in (3, 4)]
+    own = one(0, carried(subject=TO_US))
+    found = following([own, *(one(turn.sentence, turn.carried) for turn in turns)], 0, [None, *turns])
+    assert found is not None
+    assert found.misread
+    assert found.resolved.readings[0].subject == EXPORTS
+    stays = Turn(5, carried(subject=TO_US), carried(subject=TO_US))
+    assert not list(misread([*turns, stays]))
+    assert not list(misread(turns[:1]))
 
 
 def test_a_turn_needs_a_claim_that_is_borne_out() -> None:
