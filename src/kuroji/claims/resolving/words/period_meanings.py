@@ -31,7 +31,7 @@ NAMES = (
 )  # fmt: skip
 NUMBERS = {name: number for number, names in enumerate(NAMES, start=1) for name in names.split()}
 _WORDS = {
-    "first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+    "first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "closing": 4, "latter": 2, "back": 2, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
     "上": 1, "下": 2, "1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4, "two": 2, "three": 3, "six": 6,
     "five": 5, "seven": 7, "eight": 8, "nine": 9, "four": 4, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip

@@ -28,6 +28,7 @@ from kuroji.claims.resolving.words.looking_back import (
     year_end,
     years_ago,
 )
+from kuroji.claims.resolving.words.notations import NOTATIONS
 from kuroji.claims.resolving.words.period_meanings import (
     NAMES,
     NUMBERS,
@@ -106,6 +107,7 @@ _OF_DAYS = r"(?:reading|figure|number|tally|count|data|print|total|balance|defic
 _TO = r"\s?(?:-|–|—|to|through|till|until|and)\s?"
 
 EN: tuple[tuple[str, Meaning | None], ...] = (
+    *NOTATIONS,
     (rf"(?:the )?[Ff]irst {_MONTHS} months of (?:(?:the|this|last) )?(?:current )?(?:FY ?|(?:fiscal|business|financial) year ?)(?P<y>{_Y})?|{_MONTHS2} months into (?:the|this) (?:(?:current|new) )?(?:fiscal|business|financial) year",
      first_of_fiscal_year),
     (rf"[Tt]his year (?:through|to|until|up to) {_m('m')}", since_january),
@@ -120,7 +122,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
      rf"{_m('m')}(?: \d\d?,?)?(?: (?P<y>{_Y}))?"), fiscal_year_ended),
     (r"(?:the )?(?:(?P<y>last|this|previous|prior|current|latest) )?(?:full )?(?:[Ff]iscal|[Bb]usiness|[Ff]inancial)(?: year)? (?P<p>first|second)[- ]half",
      fiscal_half),
-    (rf"(?:[Tt]he )?{_ORDINAL}[- ]half (?:of|in) (?:(?:the|this|that) )?(?:[Ff]iscal|[Bb]usiness|[Ff]inancial)(?: year)?(?: (?P<y>\d{{4}}))?", fiscal_half),
+    (rf"(?:[Tt]he )?{_ORDINAL}[- ]half (?:of|in) (?:(?:the|this|that) )?(?:FY ?|(?:[Ff]iscal|[Bb]usiness|[Ff]inancial)(?: year)? ?)(?P<y>\d{{4}}|(?<=FY)\d\d)?", fiscal_half),
     (rf"(?:[Tt]he )?(?:{_ORDINAL}[- ]half|H(?P<p2>[12])) (?:of|in) (?P<y>last|this|the (?:last|previous|prior|preceding|current|same)) (?:FY|(?:fiscal|business|financial) year)", fiscal_half),
     (r"(?:FY|[Ff]iscal) ?H(?P<p>[12])|H(?P<p2>[12]) ?FY ?['’]?(?P<y>\d{4}|\d\d(?!\d))|FY ?['’]?(?P<y2>\d{4}|\d\d(?!\d))[ -]?H(?P<p3>[12])", fiscal_half),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]half (?:of|in) (?:the |this |last )?calendar(?: year)?(?: (?P<y>{_Y}))?|(?:the )?calendar (?:year )?(?:(?P<p2>first|second)[- ]half|H(?P<p3>[12]))", calendar_half),
