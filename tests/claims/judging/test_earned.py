@@ -101,6 +101,21 @@ def test_a_figure_says_itself_of_which_partner_named_around_it_it_is(truths: Tru
     assert dict(found.terms)["taken from next door"] < 0
 
 
+def test_a_partner_that_is_only_named_in_the_next_sentence_may_be_meant(truths: Truths) -> None:
+    """As above; the sentence that names the United States follows."""
+    text = "To their best customer exports rose 12.5%. The United States it is."
+    mention = msgspec.structs.replace(percent("12.5"), start=(at_ := text.index("12.5%")), end=at_ + 5, text="12.5%")
+    cut = text.index(" The")
+    sentences = Sentence(0, cut, text[:cut], 1, (mention,)), Sentence(cut + 1, len(text), text[cut + 1 :], 1, ())
+    published = at("2026-06-18T09:00:00")
+    own = msgspec.structs.replace(MAY, named=FLOW_ONLY, fit=0.8, doubts=(("subject", 0.3),))
+    for known, partner in ((sentences, "US"), (sentences[:1], "world")):
+        found = judged(Resolved(mention, 0, (own,)), truths, published, (), Setting(known, published))
+        assert found is not None
+        assert found.reading is not None
+        assert found.reading.subject.partner == partner
+
+
 def test_a_figure_whose_own_period_is_not_out_is_that_of_one_named_before(truths: Truths) -> None:
     """17.0% is the change of May 2026 as first printed; September's was not out in June."""
     mention, setting = in_words("In May, ahead of September, exports rose 17.0%.", "17.0%", "17.0")

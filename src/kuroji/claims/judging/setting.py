@@ -11,6 +11,9 @@ from kuroji.claims.resolving.words.talk import Line, line_of
 
 # How many sentences back a part of a reading may be named.
 BACK = 3
+# How many sentences ahead: what they name is seldom meant before it is said.
+AHEAD = 3
+TITLE, AFTER = -1, -2
 
 
 class Setting:
@@ -28,6 +31,11 @@ class Setting:
         return self._read[number]
 
     def near(self, number: int) -> list[tuple[Line, int]]:
-        """The sentence itself, those before it in reach, and the title, each with how far back it lies (-1 the title)."""
-        found = [(self.line(n), number - n) for n in range(number, max(-1, number - BACK - 1), -1)]
-        return found if number <= BACK else [*found, (self.line(0), -1)]
+        """The sentence itself, those before it in reach, the title, and the next ones, each with how far back it lies.
+
+        The title lies TITLE back, whatever follows in the reach of AHEAD sentences lies AFTER.
+        """
+        before = [(self.line(n), number - n) for n in range(number, max(-1, number - BACK - 1), -1)]
+        title = [] if number <= BACK else [(self.line(0), TITLE)]
+        ahead = range(number + 1, min(len(self._sentences), number + AHEAD + 1))
+        return [*before, *title, *((self.line(n), AFTER) for n in ahead)]

@@ -3,7 +3,7 @@
 A figure of three or four digits says itself what it is of: among all that the flows,
 partners, goods and periods named around it can be put together to, hardly two share it. So
 each part of the reading that the clause does not name itself may be another that stands in
-the sentence, in one of those before or in the title, at a cost for each part changed. The
+the sentence, in one of those around or in the title, at a cost for each part changed. The
 costs are of the kind that neighbours have (kuroji.claims.judging.neighbours).
 """
 
@@ -17,7 +17,7 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.judging.neighbours import MEASURE, SHARE, Neighbour, differing, is_dated
-from kuroji.claims.judging.setting import Setting
+from kuroji.claims.judging.setting import TITLE, Setting
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Reading
 from kuroji.claims.resolving.subjects.relations import subject_of
@@ -27,8 +27,8 @@ from kuroji.model.errors import KurojiError
 from kuroji.model.observation import TOTAL, WORLD, Flow, Measure
 from kuroji.model.period import Period
 
-# What it costs to take a part from the sentence, from the one before it, from those further back, or from the title.
-IN_SENTENCE, BEFORE, FURTHER, IN_TITLE = 0.55, 0.75, 0.1, 0.85
+# What it costs to take a part from the sentence, the one before it, those further back, the title, or what follows.
+IN_SENTENCE, BEFORE, FURTHER, IN_TITLE, LATER = 0.55, 0.75, 0.1, 0.85, 1.0
 # To take the whole of it, which nobody needs to name.
 WHOLE = 0.65
 # To change a part that the clause names, or that the sentence does.
@@ -119,7 +119,7 @@ def _same(one: Reading, other: Reading) -> bool:
 def _price(back: int) -> float:
     """What a part costs that is taken from so many sentences back."""
     if back < 0:
-        return IN_TITLE
+        return IN_TITLE if back == TITLE else LATER
     return BEFORE + FURTHER * (back - 1) if back else IN_SENTENCE
 
 
