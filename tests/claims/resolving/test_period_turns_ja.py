@@ -56,10 +56,28 @@ TALKED = (
     ),
     ("2011年に2.6兆円の赤字となった。赤字は5年続いた。", "5年続いた", "2015"),
 )
+A_LOOK_BACK = "2022年の貿易赤字は20.3兆円だった。\n\n"
+PARTS_OF_A_YEAR = (
+    (f"{A_LOOK_BACK}赤字は上期(1～6月)が7.9兆円、下期は12.4兆円。", "7.9兆円", "2022-H1"),
+    (f"{A_LOOK_BACK}赤字は上期(1～6月)が7.9兆円、下期は12.4兆円。", "12.4兆円", "2022-H2"),
+    (f"{A_LOOK_BACK}単月では8月の2兆7910億円が年間で最も深い。", "2兆7910億円", "2022-08"),
+    ("年間の貿易赤字は11年の2.6兆円が、12年に6.9兆円へ膨らんだ。", "6.9兆円", "2012"),
+    ("鉄鉱石の年間輸入額は2025年に1.46兆円だった。", "1.46兆円", "2025"),
+    (
+        "2025年に輸入した肉類は2兆100億円。2020年が1兆4400億円ですから、大きく増えた。\n魚介類は2.0兆円だった。",
+        "2.0兆円",
+        "2025",
+    ),
+    ("8月の原油の輸入量は前年の6割以上減った。", "6割", "2026-08"),
+)
+BACK_TODAY = (
+    f"1980年の輸入は32兆円だった。\n\n{turn}4月に入ってきた原油の量は6割減った。"
+    for turn in ("さて今年です。", "では足元はどうか。", "話を今年に戻そう。", "そして2026年。")
+)
 ASKED = "Q 昨年も赤字だったそうですね。\nA はい。5兆3326億円の赤字です。\nQ 輸出は?\nA 輸出は107兆円です。"
 
 
-@pytest.mark.parametrize(("text", "quote", "period"), DATED + WRITTEN + TALKED)
+@pytest.mark.parametrize(("text", "quote", "period"), DATED + WRITTEN + TALKED + PARTS_OF_A_YEAR)
 def test_the_period_of_a_figure(text: str, quote: str, period: str) -> None:
     assert readings_of(text, quote, SEPTEMBER_17)[0].period == period
 
@@ -73,3 +91,8 @@ def test_the_share_of_a_flow_is_one_in_the_flow_it_names() -> None:
     text = "1988年には食料品が輸入額の15.6%、自動車が輸出額の18.4%を占めていた。"
     assert str(readings_of(text, "15.6%", SEPTEMBER_17)[0].subject.flow) == "import"
     assert str(readings_of(text, "18.4%", SEPTEMBER_17)[0].subject.flow) == "export"
+
+
+@pytest.mark.parametrize("text", BACK_TODAY)
+def test_a_look_back_ends_with_a_sentence_that_only_names_today(text: str) -> None:
+    assert readings_of(text, "6割", SEPTEMBER_17)[0].period == "2026-04"

@@ -1,4 +1,4 @@
-"""Present: where an English look back comes home without naming a period: today it has none, bikes are 0.5% of exports.
+"""Present: where a look back comes home without naming a period: today it has none, bikes are 0.5% of exports, さて今年です。
 
 The present of annual figures is the last full year, not the newest month; an article with a period of its own has that.
 """
@@ -50,12 +50,21 @@ _PAST = expression(
     r"\b(?:was|were|had|did|went|rose|fell|grew|came|stood|took|made|sold|bought|sent|spent|cost|hit|led|saw|ran|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
+# さて今年です。 では足元はどうか。 話を今年に戻そう。 いまは1割に満たない; 今でも, 今なお and いまから思えば still look back.
+_TODAY_JA = expression(
+    r"\W*(?:(?:さて|では|それでは|じゃあ?|そして|しかし|だが|ところが|それが|一方|翻って|ひるがえって|ここで|ところで|で|次に|最後に|いよいよ|話を|話は|話題を|時計の針を|時は(?:流れて?|過ぎて?|下って?|移り)|時代は(?:下って?|変わって?|移り)|舞台は|視点を|目を|場面は)[、はも]{0,2})*"
+    r"(?:今年度?|ことし|本年度?|現在|足元|足もと|直近|最近|昨今|今日|こんにち|目下|現時点|現代|いま|今)"
+    r"(?:の(?:話|こと|貿易|状況|姿|数字|番|統計|場合|日本|輸[出入]|収支|赤字|黒字)|に(?:入|な[っり]|戻|移|目|話|つい|、)|です|だ(?:[。とが]|$)|である|は|へ|を|では|、|[。?!]|$)"
+)
 
 
 def returns_to_now(line: Line, talk: Talk) -> bool:
     """Whether a look back ends with a sentence: it opens with today, names the year that is running, or says what is so."""
-    if line.japanese or not talk.scene.historical:
+    if not talk.scene.historical:
         return False
+    if line.japanese:
+        running = names_running_year(line, talk) and not any(m.value is not None for m in line.sentence.mentions)
+        return running or _TODAY_JA.match(line.text) is not None
     return names_running_year(line, talk) or _TODAY.match(line.text) is not None or _says_what_is(line, talk)
 
 
@@ -71,6 +80,8 @@ def now(line: Line, talk: Talk, home: Period) -> Period:
     """The present of a talk: the article's own period, else the newest of the length spoken of, else the newest month."""
     newest = month(talk.scene.newest)
     told = talk.scene.period
+    if line.japanese and not any(m.value is not None for m in line.sentence.mentions):
+        return home if home.end >= talk.scene.newest - HISTORY else newest
     if names_running_year(line, talk) or told.length != _YEAR:
         return newest
     recent = [p for p in talk.periods if p.length == _YEAR and p.end >= talk.scene.newest - HISTORY]

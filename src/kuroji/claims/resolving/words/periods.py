@@ -55,8 +55,8 @@ _COMPARED_FIGURE = expression(
     re.IGNORECASE,
 )
 _COMPARED_FIGURE_JA = expression(
-    r"の?[^、。は]{0,16}?(?:円|%|トン|台|キロリットル|kl)(?:増|減)?(?:の(?:黒字|赤字|伸び))?(?:から|[にと]比べ|より|に(?:は)?及ば|の(?:約|およそ|ほぼ)?(?:[\d.]+倍|半分|\d分の)|を(?:ピーク|頂点|底|境)に|が(?:ピーク|最高|底)で|を(?:大きく|大幅に|わずかに)?(?:上|下)回)"
-    r"|(?:の[^、。は\d]{1,8})?[はがも、](?:約|およそ)?[\d兆億万千,.]{1,14}(?:円|トン|台|隻|個|キロリットル|kl|バレル)(?:の(?:黒字|赤字))?(?:だっ|でし)?(?:た|だ)?(?:ので|から|ため|のに対し|ったのに)"
+    r"の?[^、。は]{0,16}?(?:円|%|トン|台|キロリットル|kl)(?:増|減)?(?:の(?:黒字|赤字|伸び))?(?:(?:なの)?(?:だ|です)?から|(?:な|だった|でした)ので|[にと]比べ|より|に(?:は)?及ば|の(?:約|およそ|ほぼ)?(?:[\d.]+倍|半分|\d分の)|を(?:ピーク|頂点|底|境)に|が(?:ピーク|最高|底)で|を(?:大きく|大幅に|わずかに)?(?:上|下)回)"
+    r"|(?:の[^、。は\d]{1,8})?[はがも、](?:約|およそ)?[\d兆億万千,.]{1,14}(?:円|トン|台|隻|個|キロリットル|kl|バレル)(?:の(?:黒字|赤字))?(?:だった|でした|です|だ|な|である|であった)?(?:の(?:だ|です|だった)?)?(?:ので|から|ため|に対し|のに|し、|こと(?:を(?:考え|思え|踏まえ)|から(?:すると|みると|考え)|に比べ))"
 )
 # 2014年(12.8兆円)を大きく超えた, 86年に次ぐ, 2024年に並ぶ高水準; 1月を除けば: only held against what is told.
 _HELD_AGAINST_JA = expression(
@@ -70,7 +70,7 @@ _OWN_FIGURE = expression(
     r"(?:['’]s| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of) (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d"
 )
 _BASE_AFTER = expression(
-    r"\s*(?:[(（][^)）]{0,40}[)）])?(?:の?(?:水準|実績|ピーク|最高|過去最高|山|底|黒字|赤字)?(?:時)?(?:[(（][^)）]{0,40}[)）])?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|(?:の|(?<=の))(?=(?:約|およそ|ほぼ|実に)?(?:[\d.]+倍|半分|[\d二三四五十]+分の|[1-9一二三四五六七八九]割(?:強|弱|近く|余り|程度|以下|台)?(?:に|まで|の水準|だ|で、|しか|ほど|どまり)))|を(?:約|およそ)?[\d.,]{0,9}(?:%|ポイント|割|[兆億万円\d]{1,9})?(?:近く|余り|ほど|も)?(?:上|下)回)"
+    r"\s*(?:[(（][^)）]{0,40}[)）])?(?:の?(?:水準|実績|ピーク|最高|過去最高|山|底|黒字|赤字)?(?:時)?(?:[(（][^)）]{0,40}[)）])?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|(?:の|(?<=の))(?=(?:約|およそ|ほぼ|実に)?(?:[\d.]+倍|半分|[\d二三四五十]+分の|[1-9一二三四五六七八九]割(?:強|弱|近く|余り|程度|以下|台)?(?:に|まで|の水準|だ|で、|しか|ほど|どまり)))|(?:の|(?<=の))(?=(?:約|およそ|ほぼ|実に)?[\d.]{1,5}(?:%|割)(?:以上|超|近く|余り|あまり|強|弱|ほど|程度)?、?(?:減[っらり]|増え|増や|伸び(?![率幅、])|少な|多[いくか]|落ち|下が|上が|縮|膨ら|上回|下回|安[いくか]|高[いくか]))|を(?:約|およそ)?[\d.,]{0,9}(?:%|ポイント|割|[兆億万円\d]{1,9})?(?:近く|余り|ほど|も)?(?:上|下)回)"
 )
 _SINCE_AFTER = expression(
     r"\s*(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。]{0,12})?(?:以来|以降|ぶり|からの(?:月|年|四半期)(?:で|の[中う]))"
@@ -180,7 +180,21 @@ def spot_periods(text: str) -> tuple[Named, ...]:
                 if places is not None:
                     start, end = places[start], places[end - 1] + 1
                 found.append(Named(start, end, match[0], part, match, meaning))
-    return tuple(sorted(found, key=lambda named: named.start))
+    return tuple(sorted(_without_lengths(text, found), key=lambda named: named.start))
+
+
+# 年間の赤字は2012年に6.9兆円; 8月の赤字は年間で最も深い: how long what is compared lasts, where another period dates the figure.
+_LENGTH = expression(r"年間|通年|暦年")
+_MOST_OF = expression(r"(?:を通じて|通じて|[でのに](?:は)?)?、?(?:最|一番|いちばん|もっとも|トップ|ピーク|平均)")
+
+
+def _without_lengths(text: str, found: list[Named]) -> list[Named]:
+    """The periods, without words that only say that figures are of years, in a sentence that names the years."""
+    others = [named for named in found if not _LENGTH.fullmatch(named.text)]
+    years = any(re.fullmatch(r".*\d年の?", named.text) for named in others)
+    if len(others) == len(found) or not others:
+        return found
+    return [n for n in found if n in others or not (years or _MOST_OF.match(text, n.end))]
 
 
 def _spanned(span: Span) -> Named:

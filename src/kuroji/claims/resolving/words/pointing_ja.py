@@ -5,12 +5,25 @@ The month after next (翌々月); a day of last month (先月30日に公表さ�
 
 from __future__ import annotations
 
-from kuroji.claims.resolving.words.period_meanings import Match, Meaning, quarter_before, since_january
+from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.words.period_meanings import (
+    Match,
+    Meaning,
+    fiscal_half,
+    in_half,
+    in_month,
+    in_quarter,
+    number_of,
+    quarter_before,
+    since_january,
+)
 from kuroji.claims.resolving.words.scene import Scene, newest_year
 from kuroji.model.period import Frequency, Period, of
 
 _YEAR = 12
+_HALF_A_YEAR = 6
 _STRETCHES = (3, 6, 12)
+_A_YEAR_BEFORE = expression(r"\d年度?|[昨去今同前]年度?|ことし")
 _PUBLISHED = (
     r"(?:に?(?:発表|公表|公布|発動|発効|施行|開始|導入|実施)(?:し|さ|の|済|分の)|に(?:始ま|始め|入っ(?=てから)))"
 )
@@ -46,6 +59,66 @@ def _two_back(_: Match, scene: Scene) -> list[Period]:
     return [scene.period.previous().previous()]
 
 
+def _year_told(match: Match, scene: Scene) -> Period | None:
+    """The calendar or fiscal year that a look back, or the sentence, speaks of; None where a part of the news is told."""
+    told = scene.current
+    if told is None or not (scene.historical or _A_YEAR_BEFORE.search(match.string[: match.start()])):
+        return None
+    if told.length < _YEAR and told.frequency is not Frequency.FISCAL_HALF:
+        return of(Frequency.YEAR, told.end // _YEAR)
+    return told if told.frequency in (Frequency.YEAR, Frequency.FISCAL_YEAR) else None
+
+
+def _half(match: Match, scene: Scene) -> list[Period]:
+    """2022年の赤字は20.3兆円。上期が8.2兆円: a half of the year spoken of, else the last of its name."""
+    told = _year_told(match, scene)
+    if scene.current is not None and scene.current.length == _HALF_A_YEAR:
+        return in_half(match, scene)
+    if told is None:
+        return (in_half if "半" in match[0] else fiscal_half)(match, scene)
+    kinds = [Frequency.HALF, Frequency.FISCAL_HALF]
+    if told.frequency is Frequency.FISCAL_YEAR:
+        kinds.reverse()
+    found = [of(kind, told.year, number_of(match, "p") or 1) for kind in kinds]
+    return [half for half in found if half.end <= scene.newest] or in_half(match, scene)
+
+
+def _quarter(match: Match, scene: Scene) -> list[Period]:
+    """A quarter of the calendar year spoken of, else the last of its name."""
+    told, part = _year_told(match, scene), number_of(match, "p")
+    if told is None or told.frequency is Frequency.FISCAL_YEAR:
+        return in_quarter(match, scene)
+    quarter = of(Frequency.QUARTER, told.year, part or 1)
+    return [quarter] if quarter.end <= scene.newest else in_quarter(match, scene)
+
+
+def _month_of_the_year(match: Match, scene: Scene) -> list[Period]:
+    """2022年は赤字だった。単月では8月が最も深い: a month of the year spoken of."""
+    told, found = _year_told(match, scene), in_month(match, scene)
+    if told is None:
+        return found
+    start = told.start + ((number_of(match, "m") or 1) - 1 - told.start) % _YEAR
+    of_year = of(Frequency.MONTH, start // _YEAR, start % _YEAR + 1)
+    return [of_year, *found] if of_year.end <= scene.newest else found
+
+
+def _calendar_year(_: Match, scene: Scene) -> list[Period]:
+    """暦年では: the calendar year spoken of, beside a fiscal one that of the same number, else the last full one."""
+    told = scene.current
+    if told is not None and told.length == _YEAR:
+        return [of(Frequency.YEAR, told.year)]
+    return [year for year in newest_year(scene) if year.frequency is Frequency.YEAR]
+
+
+# 単月では8月が, 月別にみると1月の: months told beside their year.
+_BY_MONTH = "|".join(
+    f"(?<={by}{how}{pause})"
+    for by in ["単月", "月別", "月次", "月ごと", "ひと月", "月単位", "各月"]
+    for how in ["で", "では", "は", "でみると", "でみれば", "にみると", "にみれば", "に見ると", "に見れば"]
+    for pause in ("", "、")
+)
+
+
 def _year_two_back(_: Match, scene: Scene) -> list[Period]:
     return [scene.period.shift(-2 * _YEAR)]
 
@@ -60,6 +133,10 @@ POINTING_JA: tuple[tuple[str, Meaning | None], ...] = (
         since_january,
     ),
     (r"(?:今年|本年)に入ってから|(?:年明け|年初)(?:から|以降)(?!の?累計)", since_january),
+    (r"(?<![年度次のく翌])(?P<p>[上下])(?:半)?期(?![比末])", _half),
+    (r"(?<![年の])第(?P<p>[1-4一二三四])四半期", _quarter),
+    (rf"(?:{_BY_MONTH})(?P<m>1[0-2]|[1-9])月(?:分|単月)?(?!\d{{1,2}}日|[~〜–-])", _month_of_the_year),
+    (r"暦年", _calendar_year),
     (r"翌々月", _month_after_next),
     (r"(?<![意災綻攻機クー]の)翌々年の?", _year_after_next),
     (r"(?:1|一)年(?:間)?を?(?:通じて|通して|通じた|とおして)", lambda _, scene: newest_year(scene)),

@@ -41,8 +41,13 @@ _ITS_GOODS = expression(
     r"(?:-made|['’]s)?(?: own)? (?:goods|products|merchandise|wares|things|exports)\b", re.IGNORECASE
 )
 _WAYS = {"to": Flow.EXPORT, "from": Flow.IMPORT}
+# Between goods or a place and their flow: 鉄鉱石の年間輸入額, 自動車の4月の輸出台数, 中国からの上半期の輸入.
+_WHEN_JA = (
+    r"(?:(?:(?:(?:19|20)?\d{2}|(?:令和|平成|昭和)\d{1,2})年度?|[今昨前同本去]年度?|ことし)の?)?"
+    r"(?:(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?|[上下]半?期|第[1-4一二三四]四半期|年間|通年|暦年|月間|通期|[先今同当前]月)(?:の|における|分の?)?)?"
+)
 _JOINED_JA = expression(
-    r"(?:の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?|への|向けの?|からの|との|[(（][^()（）\d]{1,16}[)）]|など|に対する|における|等の|などの|製|産|分の|を含む|を含めた|貿易|[（(]|全体の|・)*"
+    rf"(?:の{_WHEN_JA}|への{_WHEN_JA}|向けの?{_WHEN_JA}|からの{_WHEN_JA}|との{_WHEN_JA}|[(（][^()（）\d]{{1,16}}[)）]|など|に対する|における|等の|などの|製|産|分の|を含む|を含めた|貿易|[（(]|全体の|・)*"
 )
 _TO_BEFORE = expression(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_BEFORE = expression(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
