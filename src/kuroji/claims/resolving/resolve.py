@@ -45,6 +45,7 @@ from kuroji.claims.resolving.words.lines import (
     ASIDE_JA,
     announced,
     asked_from,
+    asks_en,
     asks_ja,
     is_by_another,
     is_labelled,
@@ -56,6 +57,7 @@ from kuroji.claims.resolving.words.lines import (
     of_title,
     theme,
 )  # fmt: skip
+from kuroji.claims.resolving.words.opening import opens
 from kuroji.claims.resolving.words.periods import OWN, Dated, base_of
 from kuroji.claims.resolving.words.scene import scene_of
 from kuroji.claims.resolving.words.short_names import with_short_names
@@ -142,15 +144,16 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         # A sentence that still tells of the period spoken of only compares it with an older one.
         leading = None
     spoken = tuple(heard) or _unnumbered(line, talk)
-    opens = not stated and bool(spoken) and not line.japanese and not line.periods
+    turns = not stated and bool(spoken) and not line.japanese and not line.periods
     if (
         leading is None
-        and (stated or opens)
+        and (stated or turns)
         and turns_home(line, talk, home)
         and all(r.period == str(home) for r in stated)
     ):
         leading = home
     sides = [slots.side for slots in spoken if slots.side]
+    set_out = theme(line) if not stated and opens(line) else ""
     return Talk(
         scene=talk.scene.at(leading) if leading else talk.scene,
         heard=spoken or talk.heard,
@@ -161,10 +164,10 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         of_goods=any(reading.method == "of-goods" for reading in stated),
         told=next((p for n, at in reversed(scenes(line, talk)) for p in n.periods(at)[:1] if n.part == OWN), talk.told),
         partners=(*talk.partners, *(t.partner for t in line.topics if t.partner))[-12:],
-        places=tuple(t.partner for t in line.topics if t.partner) if spoken else talk.places,
+        places=tuple(t.partner for t in line.topics if t.partner) or (() if spoken else talk.places),
         whose=_whose(line, spoken, talk),
         dealing=_dealing(line, talk),
-        theme=("" if stated else theme(line)) or (talk.theme if line.sentence.paragraph == talk.paragraph else ""),
+        theme=set_out or (talk.theme if line.sentence.paragraph == talk.paragraph else ""),
         announced="" if stated or len(spoken) != 1 else announced(line),
         labelled=is_labelled(line) if leading else talk.labelled and leading is None,
         levels=levels_told(talk, stated),
@@ -172,10 +175,10 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         traded_with=of_heading(line) or talk.traded_with,
         title_goods=talk.title_goods,
         listed=_listed(line, spoken, talk),
-        asked=leading is not None and asks_ja(line),
+        asked=leading is not None and (asks_ja(line) or (not stated and asks_en(line))),
         dealer=dealer_of(line),
         head=head_after(line, talk, stated=bool(stated), item=ITEM.match(line.text) is not None),
-        section=section_after(line, "" if stated else theme(line), heard, talk.section),
+        section=section_after(line, set_out, heard, talk.section),
         measured=level_of(line, talk.measured),
         heard_in=line.sentence.paragraph if spoken else talk.heard_in,
         dealt=next((slots for slots in reversed(spoken) if slots.flow != Flow.BALANCE), talk.dealt),
@@ -213,6 +216,8 @@ def _tells_shares(line: Line, stated: Sequence[Reading]) -> bool:
 
 def _unnumbered(line: Line, talk: Talk) -> tuple[Slots, ...]:
     """The subjects that a sentence without figures speaks of."""
+    if not opens(line):
+        return ()
     told = [t for t in line.topics if not t.outside and not (line.japanese and t.adjunct)]
     told = [t for t in told if is_what_did(t, line)] or told
     return tuple(way[0].slots for t in told if (way := filled(t, line, talk)))

@@ -35,6 +35,16 @@ def meant_by(topic: Topic, named: Sequence[str], heard: Sequence[str], talk: Tal
     return next((code for code in (*near, *reversed(talk.partners)) if known.get(code) in wanted), near[0])
 
 
+def heard_of(topic: Topic, talk: Talk, *, japanese: bool) -> list[str]:
+    """The partners whose trade was told of last, the last one first; before them, for words that point, any place named.
+
+    Taiwan was hit by a quake. Exports there rose: to Taiwan, though nothing was told of it.
+    """
+    told = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
+    points = "partner" in topic.anaphors and not japanese
+    return [*reversed(talk.places), *told] if points else told
+
+
 def of_two(topic: Topic, before: Sequence[Topic], talk: Talk) -> Topic:
     """The topic, where it is called the former or the latter, with what the first or the second of two named."""
     which = next((word for word in topic.anaphors if word in ("former", "latter")), "")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.resolving.subjects.anaphors import meant_by
+from kuroji.claims.resolving.subjects.anaphors import heard_of, meant_by
 from kuroji.claims.resolving.subjects.completing import completed
 from kuroji.claims.resolving.subjects.dealings import dealing
 from kuroji.claims.resolving.subjects.sections import place_of
@@ -205,7 +205,7 @@ def _partners(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> 
     anew = ITEM.match(line.text) or _BY_GOODS.search(line.text[: topic.start])
     answers = line.japanese and talk.announced == "partner"
     same_paragraph = (talk.paragraph == line.sentence.paragraph or answers) and not anew
-    heard = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
+    heard = heard_of(topic, talk, japanese=line.japanese)
     if (
         not named
         and heard

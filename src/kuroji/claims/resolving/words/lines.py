@@ -27,6 +27,8 @@ _OF_JAPAN = expression(r"\W*(?:Japan|日本)\s*[:：]", re.IGNORECASE)
 _OF_A_COUNTRY = expression(r"\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|[一-龠ァ-ヴー]{2,8})\s*[:：]\s")
 # LNG? And exports to the Gulf? Hong Kong, funnily enough. United States:
 _ANNOUNCES = expression(r"\?\W*$|^\W*[\w'’&.-]+(?:[ ,]{1,2}[\w'’&.-]+){0,4}[.:!]?\W*$")
+# 3) Taiwan. 6/ Phones!
+_NUMBER = expression(r"^\W*\d{1,2}[/.):]\s+")
 # CHINA DEFICIT 820.2M is nothing announced, though its figure cannot be read.
 _A_FIGURE = expression(r"\d\.\d|\d ?(?:[MBTK]\b|%)")
 _LONGEST_THEME = 14
@@ -34,9 +36,10 @@ _THEME_OPENS = expression(
     r"(?:^|[:.!?]\s)\W*(?:(?:and|but|then|next|first|the|what about|how about|take)\s){0,2}$", re.IGNORECASE
 )
 # I want to talk about medicine. Now to chips. Let us look at cars.
-_TALKS_OF = expression(
-    r"\b(?:(?:talk|write|writing|speak|think|read|say something|tell you) (?:about|on|of)|(?:a|some) (?:few )?(?:words?|notes?|lines|thread|story|closer look|look|post|thoughts) (?:about|on|at)|"
-    r"(?:look|looking|peek) (?:closer |more closely )?at|turn(?:ing)?(?: now)? to|mov(?:e|ing) on to|(?:on|over|back|now|next) to|(?:consider|(?:it is|it's|it’s) (?:all )?about|case of|focus(?:ing)? on|(?:today|next|now|finally|lastly|first)[:,]|starting with|that leaves))"
+TALKS_OF = expression(
+    r"\b(?:(?:talk|write|writing|speak|think|read|say something|tell you|ask(?:ed|ing|s)?|curious|wonder(?:ed|ing)?|enquir(?:ed|y)|inquir(?:ed|y)|question(?:s|ed)?|hear|heard|know|knew|learn(?:ed)?|worr(?:y|ied)) (?:about|on|of|after)|(?:a|some) (?:few )?(?:words?|notes?|lines|thread|story|closer look|look|post|thoughts) (?:about|on|at)|"
+    r"(?:look|looking|peek|glance|stare|looked) (?:closer |more closely )?at|turn(?:ing|ed)?(?: now)? to|mov(?:e|ing) on to|(?:on|over|back|now|next) to|(?:consider|take|(?<!i )forget|remember|compare|picture|mention|"
+    r"leave|as (?:for|to|regards)|regarding|concerning|about|zoom(?:ing)? in on|start(?:ing)? with|begin(?:ning)? with|come(?:s|ing)? to|what of|how about|(?:it is|it's|it’s) (?:all )?about|case of|focus(?:ing)? on|(?:today|next|now|finally|lastly|first)[:,]|starting with|that leaves))"
     r"\s+(?:(?:the|our|some|its|humble|boring|poor|good old|dear|mere)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -125,9 +128,15 @@ def asks_ja(line: Line) -> bool:
     )
 
 
+def asks_en(line: Line) -> bool:
+    """Whether an English line without figures asks of the period it names: and May?"""
+    return not line.japanese and bool(line.periods) and line.text.rstrip().endswith("?")
+
+
 def announced(line: Line) -> str:
     """What a sentence without figures sets as the subject of the next: LNG? Hong Kong, funnily enough."""
     text = SPEAKER.sub("", line.text, count=1) if SPEAKER.match(line.text) else line.text
+    text = text if line.japanese else _NUMBER.sub("", text, count=1)
     asked = line.japanese and (len(line.text) <= _SHORT_JA or _ASKED_JA.search(line.text))
     if not asked and not _ANNOUNCES.search(text):
         return ""
@@ -144,7 +153,7 @@ def theme(line: Line) -> str:
     if line.japanese or len(told) != 1 or len(line.text.split()) > _LONGEST_THEME or re.search(r"\d", line.text):
         return ""
     before = line.text[: told[0].start]
-    opens = (_THEME_OPENS.search(before) or _TALKS_OF.search(before)) is not None and not _OF_A_CAUSE.search(line.text)
+    opens = (_THEME_OPENS.search(before) or TALKS_OF.search(before)) is not None and not _OF_A_CAUSE.search(line.text)
     alone = not told[0].flow and not told[0].partner and not told[0].adjunct
     return told[0].commodity if opens and alone else ""
 
