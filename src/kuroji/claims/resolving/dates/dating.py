@@ -23,6 +23,7 @@ from kuroji.claims.resolving.words.events import events, is_past, known_event, p
 from kuroji.claims.resolving.words.lengths import as_counted
 from kuroji.claims.resolving.words.lines import asks_ja
 from kuroji.claims.resolving.words.looking_back import months_on
+from kuroji.claims.resolving.words.passing import is_in_passing
 from kuroji.claims.resolving.words.period_meanings import number_of, years_on
 from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, Dated, Named
 from kuroji.claims.resolving.words.scene import HISTORY, Scene
@@ -222,8 +223,11 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
         if not _is_apposed(named, line):
             found.append((named, scene))
         periods = named.periods(scene)
-        if periods:
-            scene = msgspec.structs.replace(scene, current=periods[0], dated=_WITH_YEAR.search(named.text) is not None)
+        if periods and (
+            line.japanese or named.part != BASE or not any(n.part == OWN for n, _ in found if n is not named)
+        ):
+            dated = _WITH_YEAR.search(named.text) is not None or (not line.japanese and scene.dated)
+            scene = msgspec.structs.replace(scene, current=periods[0], dated=dated)
     return found
 
 
@@ -255,6 +259,8 @@ def _is_modified(relative: Named, other: Named, period: Period) -> bool:
 
 def lasting(line: Line, talk: Talk) -> list[Period]:
     """The periods a sentence names as its own, but for looks back and ahead; without figures nothing is a base."""
+    if is_in_passing(line, historical=talk.scene.historical):
+        return []
     stated = any(not m.not_ours for m in line.sentence.mentions)
     found = [
         named.periods(scene)[:1]
@@ -364,6 +370,8 @@ def turns_home(line: Line, talk: Talk, home: Period) -> bool:
     """Whether a paragraph or item that names no period speaks of the article's own again: after a shorter one, or one told with it."""
     anew = talk.paragraph != line.sentence.paragraph or ITEM.match(line.text) is not None
     spoken = talk.scene.period
+    if talk.asked and not line.japanese:
+        return False
     if (talk.history and talk.scene.historical) or home.end < talk.scene.newest - HISTORY < spoken.end:
         return False
     return anew and (home.length >= spoken.length or (home.end == spoken.end and not line.japanese))
