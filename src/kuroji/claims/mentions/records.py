@@ -16,7 +16,7 @@ from kuroji.language.numerals import ORDINAL_ONES
 
 _CUES = frozenset({*SUPERLATIVES_EN, "record", "records", "time", "never", "previous", "high", "low", "peak", "no", "number",
                    "rank", "ranks", "ranked", "ranking", "place", "nothing", "precedent", "unprecedented", "historic", "historical", "any", "every",
-                   "all", "spot", "again", "once", "nor", "equalled", "unequalled", "unmatched", "matched", "surpassed", "bettered", *ORDINAL_ONES[1:11]})  # fmt: skip
+                   "all", "spot", "again", "once", "nor", "equalled", "unequalled", "unmatched", "matched", "surpassed", "bettered", "th", "st", "nd", "rd", *ORDINAL_ONES[1:11]})  # fmt: skip
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _BEST = any_of(SUPERLATIVES_EN)
 _FOR = rf"(?:\sfor\s(?:any\s(?:month|year|quarter)|a\s[a-z-]{{2,12}}(?:\s(?:month|year|half|quarter))?|the\smonth(?:\sof\s{MONTH})?|{MONTH}))?"
@@ -27,6 +27,8 @@ _AMONG = (
 )
 _EXTREME = expression(
     rf"(?<![a-z-])(?:the\s|its\s|a\s)?{_BEST}\s{_GAP}(?:(?:ever|on\srecord|in\shistory|{_AMONG}){_FOR}(?:\son\srecord)?(?:,?\ssince\s{BEGINNING})?"
+    rf"|(?:that\s)?(?:(?:the|this|our|any)\s[a-z]+|japan|it|they|we|anyone)\s(?:has|have|had)\s(?:ever\s|yet\s|so\sfar\s){{0,2}}(?:seen|recorded|shown|known|run|posted|registered|logged|reported|published|printed|sold|bought|shipped|exported|imported|paid|spent|earned|suffered|had)(?![a-z])"
+    rf"|of\sall\stime(?![a-z])|in\sliving\smemory|in\s(?:the|its|modern|our)\s(?:[a-z'-]+\s)?(?:history|books|archives?|ledger|database)(?![a-z])"
     rf"|since\s{BEGINNING}|since\s{YEAR},\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s[a-z\s]{{0,30}})"
 )
 _ALL_TIME = expression(
@@ -51,7 +53,7 @@ _BEYOND = expression(
     r"|(?:remains?|remained|still|is|was)\s(?:still\s|easily\s|by\sfar\s)?the\s(?:worst|best)\s(?:month|year|quarter)(?=[,.;)]|$|\sso\sfar)"
     r"|never\s(?:been\s)?(?:as|so)\s(?:large|big|high|low|wide|great|small|many|much)(?=\sas|[,.;]|$)|never\s(?:been\s)?seen\sbefore|historic(?:al)?\s(?:highs?|lows?|peaks?)"
     r"|(?:broke|breaking|beat|beating|smashed|smashing|topped|topping|exceeded|exceeding|surpassed|surpassing)\s(?:all|every)\s(?:previous\s|past\s|earlier\s)?(?:records?|months?|years?)"
-    r"|(?:higher|larger|bigger|lower|smaller|wider|more|greater)\sthan\s(?:in\s|at\s)?any\s(?:other\s|previous\s|earlier\s)?(?:month|year|time|quarter)(?:\s(?:before|on\srecord|ever))?(?!\s(?:since|in|after))(?![a-z]))"
+    r"|(?:an?\s)?(?:higher|larger|bigger|lower|smaller|wider|more|greater|deeper|fewer|worse|better)(?:\s(?:figure|level|total|sum|amount|number|value|bill|deficit|surplus|gap|shortfall|count|result|tally))?\sthan\s(?:in\s|at\s|for\s|that\sof\s|during\s)?any\s(?:other\s|previous\s|earlier\s|prior\s|preceding\s|single\s|such\s){0,2}(?:calendar\s|fiscal\s)?(?:month|year|time|quarter)(?:\s(?:before|on\srecord|ever))?(?!\s(?:since|in|after))(?![a-z]))"
 )
 _UNMATCHED = expression(
     r"(?<![a-z])never\s(?:been\s)?(?:matched|exceeded|beaten|surpassed|repeated|(?:been\s)?(?:higher|lower|larger|bigger))(?:\ssince|\sbefore)?"
@@ -77,11 +79,11 @@ _NTH_LARGEST = expression(
     rf"(?<![a-z-])(?:the\s|its\s)?(?P<nth>{ORDINAL})[\s-]{_BEST}(?:\s(?:ever|on\srecord|in\shistory))?(?![a-z])"
 )
 _RANKED = expression(
-    rf"(?<![a-z])(?:(?<!watch,\s)(?<!letter,\s)(?<!monitor,\s)(?<!review,\s)(?<!brief,\s)(?<!bulletin,\s)(?<!issue\s)(?<!edition\s)(?<!^)no\.\s?(?P<number>\d{{1,2}})(?!\d|\s?[/:])|number\s(?P<word>two|three|four|five)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
+    rf"(?<![a-z])(?:(?<!watch,\s)(?<!letter,\s)(?<!monitor,\s)(?<!review,\s)(?<!brief,\s)(?<!bulletin,\s)(?<!issue\s)(?<!edition\s)(?<!^)no\.\s?(?P<number>\d{{1,2}})(?!\d|\s?[/:])|number\s(?P<word>two|three|four|five|six|seven|eight|nine|ten)|rank(?:s|ed|ing)\s(?P<nth>{ORDINAL})|(?P<place>{ORDINAL})\splace)(?![a-z])"
     r"|(?<![a-z])(?P<only>second)\sonly\sto(?![a-z])"
     rf"|(?<![a-z])(?<!a\s)(?<!one\s)(?P<among>{any_of(ORDINAL_ONES[1:11])})\s(?:among|of)\s(?:japan's\s|the\s(?:country's\s)?|its\s|all\s)(?:\w+\s)?(?:customers|suppliers|markets|destinations|partners|sources|buyers|exports|imports|items|goods)(?![a-z])"
     rf"|(?<![a-z])(?:slip(?:ped|s)|fell|falls|dropp(?:ed|ing)|rose|rises|climb(?:ed|s)|moved|jumped|came|stayed|rank(?:ed|s)|was|were|is|been|remained|placed|finished)\s"
-    rf"(?:up\s|down\s|back\s|only\s|a\s(?:distant|close)\s)?(?:to\s|in\s|at\s)?(?P<order>{any_of(ORDINAL_ONES[1:11])})"
+    rf"(?:up\s|down\s|back\s|only\s|just\s|still\s|now\s|merely\s|again\s|even\s|a\s(?:distant|close|mere)\s){{0,2}}(?:to\s|in\s|at\s)?(?P<order>{any_of(ORDINAL_ONES[1:11])}|[1-3]?\d(?:st|nd|rd|th))(?!\s(?:largest|biggest|highest|month|year|quarter|time|straight|consecutive)(?![a-z]))"
     r"(?=[,.;:)]|$|\s(?:behind|among|ahead|overall|the\s(?:year|month)\sbefore))"
 )
 _FOREMOST = any_of(w for w in SUPERLATIVES_EN if w not in {"main", "leading", "most", "least", "best", "worst"})

@@ -18,6 +18,7 @@ from kuroji.claims.mentions import (
     quantities,
     records,
     runs_ja,
+    runs_told,
     statements,
     streaks,
 )
@@ -35,6 +36,7 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     firsts.recognise,
     streaks.recognise,
     runs_ja.recognise,
+    runs_told.recognise,
     records.recognise,
     distractors.rates,
     parts_of_past.recognise,
