@@ -51,6 +51,13 @@ _NOUN_LIKE = frozenset({"rise", "increase", "climb", "gain", "gains", "jump", "s
                         "slide", "plunge", "tumble", "slump", "dip", "ease", "narrow", "rebound", "shed", "increases", "declines"})  # fmt: skip
 _MOVES_JA = {**dict.fromkeys(RISING_STATED_JA, 1), **dict.fromkeys(FALLING_STATED_JA, -1)}
 _MOVED_JA = expression(any_of(_MOVES_JA))
+# 前年を下回った, 前年割れに沈んだ: against its own past, not against another.
+_PAST_JA = r"(?:前年|前の年|昨年|去年|1年前)(?:の?同[月期])?の?(?:実績|水準)?"
+_SLIGHTLY = r"(?:大きく|大幅に|わずかに|小幅に|やや|はるかに)?"
+_THAN_ITS_PAST_JA = expression(
+    rf"{_PAST_JA}(?:(?P<down>割れ(?=に(?:沈|終わ|落ち|陥|とどま|なっ|転)|とな[っり]|だった|でした|した)|を{_SLIGHTLY}(?:下回った|割り込んだ|割った)|に(?:は)?(?:届か|及ば)なかった)"
+    rf"|超え(?=とな[っり]|だった|でした|に転)|を{_SLIGHTLY}(?:上回っ|超え|越え)た)"
+)
 
 
 def recognise(canvas: Canvas) -> None:
@@ -61,6 +68,8 @@ def recognise(canvas: Canvas) -> None:
     canvas.each(_THAN_BEFORE, lambda m: _moved(canvas, m, 1 if m["word"] in _MORE else -1))
     canvas.same(_COMPARED, Saying(kind=Kind.COMPARISON))
     _causes(canvas)
+    if canvas.japanese:
+        canvas.each(_THAN_ITS_PAST_JA, lambda m: _moved(canvas, m, -1 if m["down"] else 1))
     if canvas.japanese:
         canvas.each(_COMPARED_JA, lambda m: None if _beside_number(canvas, m) else Saying(kind=Kind.COMPARISON))
         canvas.each(_MOVED_JA, lambda m: _moved(canvas, m, _MOVES_JA[m[0]]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -159,7 +159,16 @@ def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         # Imports have never been higher than in July, when they cost so much.
         return [msgspec.structs.replace(way, cost=way.cost + 0.5) for way in filled(before[-1], line, talk)]
     meant = bool(talk.announced) or pronoun is not None
+    if line.japanese and talk.heard_in != line.sentence.paragraph and mention.kind is Kind.PERCENT:
+        return _of_money(talk.heard)
     return [Filled(talk.heard[0], 0.6 if meant else 1.0), Filled(talk.heard[-1], 0.7 if meant else 1.1), *between]
+
+
+def _of_money(heard: Sequence[Slots]) -> list[Filled]:
+    """What was spoken of, for a new paragraph: in money first, where a volume or a price was told last."""
+    told = [heard[0], heard[-1]]
+    anew = [msgspec.structs.replace(slots, measure="") for slots in told if slots.measure]
+    return [*(Filled(slots, 1.0) for slots in anew), *(Filled(slots, 1.1) for slots in told)]
 
 
 def _ditto(mention: Mention, line: Line, talk: Talk) -> Slots | None:

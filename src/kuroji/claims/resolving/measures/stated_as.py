@@ -96,9 +96,16 @@ _CHANGED_SIZE = expression(r"\s(?:smaller|larger|bigger|narrower|wider|lower|hig
 
 # 赤字は前年より8630億円拡大した, 前年同月を2兆7000億円上回った, 増加額は2兆6000億円.
 _CHANGED_JA = expression(r"(?:ほど|程度|余り|近く)?(?:拡大|縮小|広が|縮ま|膨ら|減(?!の)|増(?!の))")
+# 前年より8630億円少ない, 前年比8630億円の縮小, 前年との差は8630億円.
+_THAN_ITS_PAST_JA = expression(
+    r"(?:前(?:の)?[年月期](?:度)?|1年前|昨年|去年)(?:の?同[月期])?(?:の(?:実績|水準))?(?:と?に?比べて?|より(?:も)?|比(?:で)?|から|対比(?:で)?)、?(?:約|およそ|ほぼ|わずか)?$"
+)
+_MORE_JA = expression(
+    r"(?:ほど|程度|余り|近く|も)?の?(?:(?P<less>縮[小まんみ]|改善|減|少な|小さ|狭ま|しぼ)|拡大|悪化|広が|膨ら|膨れ|増|多|大き|高)(?!.{0,4}の(?:赤字|黒字))"
+)
 _EXCEEDED_JA = expression(r"(?:も|ほど|程度|近く|余り)?(?P<way>[上下])回")
 _ITS_PAST_JA = expression(r"(?:前[年月期]|1年前|昨年)[^、。]{0,6}を(?:約|およそ|ほぼ)?$")
-_ITS_CHANGE_JA = expression(r"(?P<way>増加|減少)[額幅]は(?:約|およそ|ほぼ)?$")
+_ITS_CHANGE_JA = expression(r"(?:(?P<way>増加|拡大|悪化)|減少|縮小|改善)[額幅](?:は|が)(?:約|およそ|ほぼ)?$")
 # 輸出の約2割が米国向けだ; 対米輸出のうち自動車が29.2%.
 _PART_OF_FLOW_JA = expression(r"輸[出入](?:総額|額|全体)?の(?:約|およそ|ほぼ)?$")
 _IS_THERE_JA = expression(r"(?:[%割]|以上|超|近く|強|弱|余り)*(?:が|は|を)(?![前昨])")
@@ -111,7 +118,9 @@ def _is_change_ja(mention: Mention, beside: Beside) -> int:
     if (exceeded := _EXCEEDED_JA.match(beside.after)) and _ITS_PAST_JA.search(beside.before):
         return 1 if exceeded["way"] == "上" else -1
     if told := _ITS_CHANGE_JA.search(beside.before):
-        return 1 if told["way"] == "増加" else -1
+        return 1 if told["way"] else -1
+    if _THAN_ITS_PAST_JA.search(beside.before) and (moved := _MORE_JA.match(beside.after)):
+        return -1 if moved["less"] else 1
     return mention.direction if mention.side and _CHANGED_JA.match(beside.after) else 0
 
 

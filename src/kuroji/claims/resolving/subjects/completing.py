@@ -1,4 +1,4 @@
-"""Completing: what an English topic leaves to a heading above it, to goods beside it or to words that stand for them."""
+"""Completing: what a topic leaves to a heading above it, to goods beside it or to words that stand for them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def completed(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk, *, 
     """The topic with what its sentence, its list or its paragraph says for it; `item` where its line is one of a list."""
     topic = _same_things(of_two(of_dealer(topic, line, talk), before, talk), before, line)
     if line.japanese:
-        return topic
+        return _paid_for(topic, before)
     if talk.head is not None and (item or _is_labelled(line)):
         return _under(talk.head, topic)
     if topic.measure and not (topic.flow or topic.partner) and _is_of_everywhere(before):
@@ -54,6 +54,19 @@ def completed(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk, *, 
     if "commodity" in topic.anaphors and "same" in topic.text and not topic.commodity:
         return _of_goods_before(topic, before, talk)
     return msgspec.structs.replace(topic, commodity=topic.commodity or _going_on(topic, before, line, talk))
+
+
+# 原油の輸入量は減ったが、輸入額は増えた: what was paid for the same goods; not the total.
+_PAID_JA = expression(r".*(?<!総)(?:額|代金|費用?|コスト)")
+
+
+def _paid_for(topic: Topic, before: Sequence[Topic]) -> Topic:
+    """A Japanese flow in money alone, with the goods of which the clause before told how many in the same flow."""
+    alone = topic.flow and not (topic.hinted or topic.partner or topic.commodity or topic.anaphors)
+    if not alone or not before or before[-1].measure in ("", "value") or before[-1].flow != topic.flow:
+        return topic
+    paid = _PAID_JA.fullmatch(topic.text) is not None
+    return msgspec.structs.replace(topic, commodity=before[-1].commodity) if paid else topic
 
 
 def head_after(line: Line, talk: Talk, *, stated: bool, item: bool) -> Topic | None:
