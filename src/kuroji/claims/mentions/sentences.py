@@ -21,6 +21,7 @@ from kuroji.claims.mentions import (
     runs_told,
     statements,
     streaks,
+    unit_above,
 )
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.characters import plain
@@ -47,6 +48,7 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     amounts.recognise,
     counted_on.recognise,
     elided.recognise,
+    unit_above.recognise,
     distractors.dates,
     distractors.counts_of_other_things,
     statements.recognise,
