@@ -19,6 +19,7 @@ from kuroji.claims.resolving.dates.shifting import shifted
 from kuroji.claims.resolving.dates.turning import is_passing, is_superseded, is_superseded_ja, lasts_to_now, told_of
 from kuroji.claims.resolving.subjects.governing import period_cost
 from kuroji.claims.resolving.subjects.slots import ITEM
+from kuroji.claims.resolving.words.counted_from import moved, opens_clause
 from kuroji.claims.resolving.words.events import events, is_past, known_event, points
 from kuroji.claims.resolving.words.lengths import as_counted
 from kuroji.claims.resolving.words.lines import asks_ja
@@ -94,6 +95,8 @@ _BRACKETED = expression(
 )
 _LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし")
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
+# 2009 | February; in 2009, February exports; 2009 (February).
+_NARROWS = expression(r"\s?[|:/,(–—-]\s?(?:(?:in|for|the month of) )?", re.IGNORECASE)
 _SUPERSEDED, _OF_WHICH, _OPENED = 0.9, 0.1, 0.5
 
 
@@ -131,6 +134,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
 def _opens(text: str, named: Named, start: int) -> bool:
     """Whether a sentence opens with a period, and concludes nothing from it before a place: it showed 559 billion, so ..."""
     opens = not re.search(r"\w", _IN_THE.sub("", text[: named.start]))
+    opens = opens or opens_clause(text, named.start, named.end)
     return opens and _CONCLUDES.search(text, named.end, max(named.end, start)) is None
 
 
@@ -233,7 +237,7 @@ def scenes(line: Line, talk: Talk) -> list[tuple[Named, Scene]]:
 
 def _counts_on(one: Named, other: Named) -> bool:
     """Whether two periods are counted on from one year: a year on, then two."""
-    counts = [number_of(n.match, "n") or 1 for n in (one, other) if n.meaning in (years_on, months_on)]
+    counts = [number_of(n.match, "n") or 1 for n in (one, other) if n.meaning in (years_on, months_on, moved)]
     return len(counts) > 1 and counts[0] < counts[1]
 
 
@@ -303,7 +307,8 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
         if m is not mention and not m.not_ours and m.kind is not Kind.DIRECTION
     ]
     found = []
-    for named, scene in scenes(line, talk):
+    told = scenes(line, talk)
+    for named, scene in told:
         held = _BRACKETED.fullmatch(line.text, named.end, start) is not None if named.end <= start else False
         elsewhere = named.part not in (OWN, PAST) and not held
         if elsewhere or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
@@ -315,10 +320,23 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
             cost += _far(named, mention, start, others, line.text)
         if (cost > _BESIDE or not line.japanese) and _is_left(named, start, line, others):
             cost += _SUPERSEDED
+        if not line.japanese and _is_narrowed(named, scene, told, start, line.text):
+            cost += _SUPERSEDED
         for rank, period in enumerate(named.periods(scene)):
             found.append(Dated(period, cost + 0.45 * rank, named.text))
     found += [Dated(p, 0.2, n.text) for n in _when(line, start) for p in n.periods(talk.scene)[:1]]
     return sorted(found, key=lambda d: d.cost)
+
+
+def _is_narrowed(named: Named, scene: Scene, told: Sequence[tuple[Named, Scene]], start: int, text: str) -> bool:
+    """Whether a month or quarter of the period named stands right after it, as in 2009 | February, and dates what follows."""
+    whole = next(iter(named.periods(scene)), None)
+    return whole is not None and any(
+        part.length < whole.length and whole.start <= part.start and part.end <= whole.end
+        for n, at in told
+        if n.part == OWN and named.end <= n.start and n.end <= start and _NARROWS.fullmatch(text, named.end, n.start)
+        for part in n.periods(at)[:1]
+    )
 
 
 def _is_left(named: Named, start: int, line: Line, others: Sequence[tuple[int, int]]) -> bool:

@@ -26,6 +26,7 @@ _A_YEAR_AGO_IT_WAS = expression(
     r" (?:was|were|had been|had|stood at|came to)(?: (?:an?|only|just|about|around|still|a mere|fallen|risen|dropped|grown|jumped|slumped|up|down|by|deficit|surplus|shortfall|of)){0,4} [¥$]?$",
     re.IGNORECASE,
 )
+_MOVED = expression(r"\b(?:earlier|ago|before)$", re.IGNORECASE)
 _SUM = expression(
     r"\b(?:deficit|surplus|shortfall|gap|exports|imports|total|sum|bill|tally|balance)(?: (?:run up|accumulated|built up|piled up|recorded|amassed))? since (?:the (?:start|beginning) of )?$",
     re.IGNORECASE,
@@ -93,7 +94,8 @@ def shifted(mention: Mention, start: int, line: Line, talk: Talk, found: Sequenc
     if _PRINT_BEFORE.search(before):
         return [Dated(d.period.previous(), 0.1, d.word) for d in found[:1]]
     if _A_YEAR_AGO_IT_WAS.search(before):
-        return [Dated(d.period.year_earlier(), 0.1, "a year earlier") for d in found[:1]]
+        moved = [d for d in found if not _MOVED.search(d.word)]
+        return [Dated(d.period.year_earlier(), 0.1, "a year earlier") for d in moved[:1]]
     return [Dated(p, 0.1, "since") for p in _summed(mention, start, line, talk)]
 
 

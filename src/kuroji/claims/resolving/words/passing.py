@@ -14,6 +14,7 @@ from kuroji.model.observation import Flow
 _ASIDE = expression(
     r"^\W*(?:(?:and|but) )?(?:for (?:comparison|reference|context|the record)|(?:by|in) comparison|by way of (?:comparison|reminder)|as a reminder|a reminder"
     r"|recall(?:ing)? that|remember(?:ing)? that|incidentally|readers (?:may|will) (?:recall|remember)|(?:people|many|some|most|readers|you) (?:still )?(?:may |will |might )?(?:recall|remember)"
+    r"|(?:please )?(?:stop|quit|avoid) (?:\w+ing)|(?:please )?(?:forget|ignore|disregard|discard|never mind|leave aside|set aside|do not|don['’]t|no longer) (?:\w+ )?"
     r"|not to be confused with|(?:not|nothing) like|unlike|as in|just as in|much as in)\b",
     re.IGNORECASE,
 )

@@ -39,6 +39,8 @@ _WORDS = {
 
 _LAST = expression(r"前年|前の年|去年|昨年|一昨年|おととし")
 _FIGURE = expression(r"(?:約|およそ|ほぼ)?[\d.,]+(?:兆|億|%)")
+_WAS = expression(r"(?:の?(?:実績|水準|同じ月))?[はが]、?(?:約|およそ|ほぼ)?[\d.,]+(?:兆|億|%)")
+_OF_ITS_KIND = expression(r"前年|前の年")
 _YEAR_BEFORE = expression(r"the (?:year before|(?:previous|prior|preceding) year)", re.IGNORECASE)
 _A_WHOLE_YEAR = 12
 _PARTED = expression(r"\b(?:first|second|third|fourth|final)[- ](quarter|half)\b", re.IGNORECASE)
@@ -99,9 +101,24 @@ def _relative_year(text: str, scene: Scene) -> int:
     return current
 
 
+# 2025 | June: exports; 2025: Q2; in 2025, June exports.
+_LABELLED_YEAR = expression(
+    r"\W*(?:(?:in|for|of) )?(?:(?:the|calendar) (?:year )?)?(?P<y>(?:19[5-9]|20[0-4])\d)\s?(?:\||:|/|,|\(|[–—-]\s)",
+    re.IGNORECASE,
+)
+
+
+def labelled_year(match: Match) -> int | None:
+    """The year that a label at the head of the line names, under which a month or quarter stands."""
+    label = _LABELLED_YEAR.match(match.string)
+    return int(label["y"]) if label and label.end() <= match.start() else None
+
+
 def in_month(match: Match, scene: Scene) -> list[Period]:
-    """The month named, of the year beside it, else the latest one written about."""
+    """The month named, of the year beside it or in the label of the line, else the latest one written about."""
     number, year = number_of(match, "m") or scene.period.end % 12 + 1, _year(match, scene)
+    if year is None and (year := labelled_year(match)) is not None:
+        return [of(Frequency.MONTH, year, number)]
     told = scene.current
     if year is None and told is not None and not told.is_made_of_months and _SAYS_IT.match(match.string, match.end()):
         # In August the 20-day reading was a deficit; in July it was a surplus.
@@ -247,7 +264,9 @@ def of_year(match: Match, scene: Scene) -> list[Period]:
 
 def _of_last_year(match: Match) -> bool:
     """Whether a Japanese last year stands right before a figure."""
-    return _LAST.match(match[0]) is not None and _FIGURE.match(match.string, match.end()) is not None
+    text, end = match.string, match.end()
+    told = _LAST.match(match[0]) is not None and _FIGURE.match(text, end) is not None
+    return told or (_OF_ITS_KIND.fullmatch(match[0]) is not None and _WAS.match(text, end) is not None)
 
 
 _CENTURY = {"nineteen": 1900, "twenty": 2000}
@@ -290,6 +309,7 @@ def fiscal_year_ended(match: Match, scene: Scene) -> list[Period]:
 def in_half(match: Match, scene: Scene) -> list[Period]:
     """A half, of the calendar or of the fiscal year."""
     part, year = number_of(match, "p") or 0, _year(match, scene)
+    year = labelled_year(match) if year is None and part else year
     if year is None:
         return newest_half(scene, part)
     return [of(Frequency.HALF, year, part), of(Frequency.FISCAL_HALF, year, part)]
@@ -317,6 +337,7 @@ def fiscal_half(match: Match, scene: Scene) -> list[Period]:
 def in_quarter(match: Match, scene: Scene) -> list[Period]:
     """A calendar quarter, the latest of its name where no year is written."""
     part, year = number_of(match, "p") or 0, _year(match, scene)
+    year = labelled_year(match) if year is None and part else year
     if year is None:
         return newest_quarter(scene, part)
     return [of(Frequency.QUARTER, year, part)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kuroji.claims.resolving.words.counted_from import COUNTED_FROM
 from kuroji.claims.resolving.words.looking_back import (
     by_named,
     calendar_year,
@@ -108,6 +109,7 @@ _TO = r"\s?(?:-|–|—|to|through|till|until|and)\s?"
 
 EN: tuple[tuple[str, Meaning | None], ...] = (
     *NOTATIONS,
+    *COUNTED_FROM,
     (rf"(?:the )?[Ff]irst {_MONTHS} months of (?:(?:the|this|last) )?(?:current )?(?:FY ?|(?:fiscal|business|financial) year ?)(?P<y>{_Y})?|{_MONTHS2} months into (?:the|this) (?:(?:current|new) )?(?:fiscal|business|financial) year",
      first_of_fiscal_year),
     (rf"[Tt]his year (?:through|to|until|up to) {_m('m')}", since_january),
@@ -168,7 +170,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Aa]|[Oo]ne|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) months? (?:later|afterwards|after that|on(?=[,;]))", months_on),
     (rf"[Ll]ast {_m('m')}", last_named),
     (rf"[Tt]his {_m('m')}", this_named),
-    (rf"the {_m('m')} before(?! last)|the (?:previous|prior|preceding) {_m('m2')}", named_before),
+    (rf"[Tt]he {_m('m')} before(?! last)|[Tt]he (?:previous|prior|preceding) {_m('m2')}", named_before),
     (rf"{_m('m')} ?['’](?P<y2>\d\d)(?!\d)", in_month),
     (rf"{_m('m')}", in_month),
     (r"(?:a|one|the) month (?:earlier|ago|before|previously)|(?:the )?(?:previous|prior|preceding) month|(?:A|One|The) month (?:earlier|before|ago)",

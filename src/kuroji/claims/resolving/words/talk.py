@@ -11,8 +11,9 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.mentions.characters import is_japanese, plain
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.words.counted_from import opens_clause
 from kuroji.claims.resolving.words.names import parts_of_cars
-from kuroji.claims.resolving.words.periods import Named, spot_periods
+from kuroji.claims.resolving.words.periods import OWN, Named, spot_periods
 from kuroji.claims.resolving.words.returning import both_ways
 from kuroji.claims.resolving.words.scene import Scene
 from kuroji.claims.resolving.words.spotting import spot, without_overlaps
@@ -167,8 +168,15 @@ def with_parts_of_cars(line: Line) -> Line:
 def _is_period(text: str, word: Word, periods: tuple[Named, ...]) -> bool:
     """Whether a word is part of a period: inside its words, or a year earlier that opens the sentence."""
     if word.sort == "basis":
-        return _OPENING_YEAR.match(word.text) is not None and not re.search(r"\w", text[: word.start])
+        opens = _OPENING_YEAR.match(word.text) is not None and not re.search(r"\w", text[: word.start])
+        return opens or any(_opens_with(text, word, named) for named in periods)
     return any(named.start <= word.start and word.end <= named.end for named in periods)
+
+
+def _opens_with(text: str, word: Word, named: Named) -> bool:
+    """Whether a period of its own that a basis is part of opens a clause: a year earlier, there was a surplus."""
+    shared = named.start < word.end and word.start < named.end
+    return shared and named.part == OWN and not is_japanese(text) and opens_clause(text, named.start, named.end)
 
 
 def as_word(slots: Slots) -> str:
