@@ -35,7 +35,7 @@ def test_names_of_the_codelists_are_found_whole() -> None:
      ("auto parts", [("auto parts", "export:PC:70505|import:PC:70503")]),
      ("chipmaking equipment", [("chipmaking equipment", "export:PC:70131")]),
      ("automakers and chip makers", []), ("American Samoa", [("American Samoa", "AS")]), ("shipments", []),
-     ("対米、米国向け", [("対米", "US"), ("米国", "US")]), ("日米、電車、自動車メーカー、タイヤ", []),
+     ("対米、米国向け", [("対米", "US"), ("米国", "US")]), ("日米、電車、自動車メーカー、タイル", []),
      ("タイとインドネシア", [("タイ", "TH"), ("インドネシア", "ID")]),
      ("半導体製造装置", [("半導体製造装置", "export:PC:70131")]), ("turkey and china", [])],
 )  # fmt: skip

@@ -17,6 +17,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.subjects.anaphors import heard_of, meant_by
 from kuroji.claims.resolving.subjects.completing import completed
 from kuroji.claims.resolving.subjects.dealings import dealing
+from kuroji.claims.resolving.subjects.one_way import as_kept
 from kuroji.claims.resolving.subjects.sections import place_of
 from kuroji.claims.resolving.subjects.spending import spent_or_earned
 from kuroji.claims.resolving.subjects.unsaid import unsaid
@@ -85,7 +86,7 @@ def filled(topic: Topic, line: Line, talk: Talk) -> list[Filled]:
     before = [t for t in line.topics if t.end <= topic.start and not t.outside]
     topic = completed(topic, before, line, talk, item=ITEM.match(line.text) is not None)
     after = [t for t in line.topics if t.start >= topic.end and not t.outside]
-    topic = _part_of(topic, after[:1], line)
+    topic = as_kept(_part_of(topic, after[:1], line))
     flows = _all_flows(topic, before, after, line, talk)
     ways: list[Filled] = []
     named = _named(topic) | (_MEANT if topic.measure and "partner" in topic.anaphors else frozenset())

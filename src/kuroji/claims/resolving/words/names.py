@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.words.traded_names import traded
 from kuroji.classifications.commodities import FLOWS, PC, commodities
+from kuroji.classifications.goods_names import ANYWHERE, TRADED, goods_names
 from kuroji.classifications.partners import partners
 from kuroji.model.observation import TOTAL
 
@@ -81,29 +83,16 @@ _CARS = expression(r"\b(?:cars?|autos?|automobiles?|(?:motor )?vehicles?)\b", re
 _PARTS = expression(
     r"(?:(?P<opens>^\W*)|[;:,—(]\s|\band\s)(?P<parts>[Pp]arts)(?=\s[+–−-]?\d|\s(?:exports|shipments|makers|suppliers|were|was|rose|fell|dropped|gained|by|at|up|down)\b|:)"
 )
-_PAPER = expression(
-    r"(?:^\W*(?:\d{1,2}[.)/]\s*)?|\b(?:exports|imports|shipments|sales|purchases|tonnes|yen(?: worth)?) of |, | and )(?P<paper>paper)(?=(?: and (?:board|paperboard|pulp))?(?:[.:?]\s|[.:?]?$| (?:exports|imports|shipments)\b| [+–−-]?\d| (?:rose|fell|grew|was|were|came|is|went|to|from|in|abroad)\b))",
-    re.IGNORECASE,
-)
 _TO_MAKE = expression(
     r"\b(?:equipment|machinery|machines|gear|tools?|devices?) (?:for|to|used (?:for|to|in)) (?:making|make|produce|producing|manufactur\w+) $",
     re.IGNORECASE,
 )
+_TAILS = (" products", " goods", " items", " cargoes", " supplies")
+_TAILS_JA = ("類", "製品")
 _STEMS = {"chips": "chip", "semiconductors": "semiconductor"}
 # A world away; the world's largest.
 _PARTS_ALONE = expression(r"(?<![一-龠々ァ-ヴーA-Za-zのなるいうくすたん])部品(?=[はがもの:])")
 _NO_PLACE = expression(r"\b(?:a|this|that|another|whole new)\s$", re.IGNORECASE)
-# Goods that reports name and the principal commodities do not hold as such.
-_FINER = (
-    "electric vehicles;electric vehicle;electric cars;EVs;EV;hybrid vehicles;hybrid cars;hybrids;beef;pork;rice;sake;whisky;whiskey;"
-    "green tea;matcha;wine;scallops;scallop;wheat;corn;sugar;coffee;gold;silver;copper;aluminium;aluminum;lithium;nickel;"
-    "rare earths;rare earth;uranium;helium;cosmetics;watches;toys;game consoles;video games;cameras;robots;industrial robots;"
-    "solar panels;vaccines;vaccine;jet engines;aircraft engines;aircraft engine components;aircraft parts;turbines;"
-    "memory chips;DRAM;AI chips;servers;GPUs;agricultural;farm products;farm exports;anime;"
-    "電気自動車;ハイブリッド車;ＥＶ;牛肉;豚肉;コメ;お米;日本酒;ウイスキー;緑茶;抹茶;ワイン;ホタテ;小麦;トウモロコシ;砂糖;コーヒー;"
-    "金地金;アルミニウム;アルミ;リチウム;ニッケル;レアアース;ウラン;ヘリウム;化粧品;時計;玩具;ゲーム機;ロボット;太陽光パネル;"
-    "農林水産物・食品;農産品;ワクチン;航空機エンジン;航空機部品;農林水産物;農産物;メモリー;サーバー;アニメ"
-)
 
 
 class _Node(dict[str, "_Node"]):
@@ -122,13 +111,29 @@ def name_words(text: str) -> list[Word]:
         if (word := _word(text, start, end)) is not None:
             found.append(word)
     found = [word if word.sort != "commodity" else _made_with(text, word) for word in found]
-    return [*found, *_exporting_makers(text), *_capitals(text), *_parts(text), *_paper(text)]
+    return [*found, *_exporting_makers(text), *_capitals(text), *_parts(text), *_traded(text)]
 
 
-def _paper(text: str) -> Iterator[Word]:
-    """Paper, where it is traded or heads its line: a newspaper is a paper, too."""
-    for match in _PAPER.finditer(text):
-        yield Word(*match.span("paper"), match["paper"], *_names()["paper and paper products"])
+def _traded(text: str) -> Iterator[Word]:
+    """The goods with everyday names, where they are traded or head their line: a newspaper is a paper, too."""
+    means, english, japanese = _only_traded()
+    for told in (*english.finditer(text), *japanese.finditer(text)):
+        if told.lastgroup is not None and not _PART_OF_WORD.match(text, told.end(told.lastgroup)):
+            name = told[told.lastgroup]
+            yield Word(*told.span(told.lastgroup), name, "commodity", means[name.casefold()])
+
+
+@cache
+def _only_traded() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """What the names mean that count only where they are traded, and where they stand."""
+    means = {told.name.casefold(): _means_of(told.concept) for told in goods_names() if told.where == TRADED}
+    return means, *traded(told.name for told in goods_names() if told.where == TRADED)
+
+
+def _means_of(concept: str) -> str:
+    """The code of a concept in each flow that has it; `finer` where no flow has."""
+    kept = (f"{item.flow}:{PC}:{item.code}" for flow in FLOWS for item in commodities(flow) if item.concept == concept)
+    return "|".join(kept) or "finer"
 
 
 def _parts(text: str) -> Iterator[Word]:
@@ -212,26 +217,49 @@ def _stands_alone(text: str, start: int) -> bool:
 @cache
 def _names() -> dict[str, tuple[str, str]]:
     """Sort and code by spelling: partners as written, commodities folded, with the code of each flow that has one."""
+    return _names_of_goods() | _names_of_partners() | {"total": ("anaphor", "total")}
+
+
+def _names_of_goods() -> dict[str, tuple[str, str]]:
     goods: dict[str, dict[str, str]] = {}
-    for flow in FLOWS:
-        for item in commodities(flow):
-            if item.code == TOTAL:
-                continue
-            for name in (item.name_en, item.name_ja, item.official_en, *item.synonyms):
-                folded = name.casefold()
-                if name and folded not in _VAGUE:
-                    goods.setdefault(folded, {}).setdefault(flow, f"{flow}:{PC}:{item.code}")
+    kept = [item for flow in FLOWS for item in commodities(flow) if item.code != TOTAL]
+    for item in kept:
+        for name in (item.name_en, item.name_ja, item.official_en, *item.synonyms):
+            folded = name.casefold()
+            if name and folded not in _VAGUE:
+                goods.setdefault(folded, {}).setdefault(item.flow, f"{item.flow}:{PC}:{item.code}")
     named = {name: ("commodity", "|".join(codes.values())) for name, codes in goods.items()}
-    finer = {name.casefold(): ("commodity", "finer") for name in _FINER.split(";")}
-    named |= {name: means for name, means in finer.items() if name not in named}
+    for told in goods_names():
+        if told.where == ANYWHERE:
+            named.setdefault(told.name.casefold(), ("commodity", _means_of(told.concept)))
+    named = _with_tails(named)
+    # Japanese is looked for as it is written: ノートPC.
+    return named | {name.upper(): means for name, means in named.items() if not name.isascii() and name != name.upper()}
+
+
+def _names_of_partners() -> dict[str, tuple[str, str]]:
+    named: dict[str, tuple[str, str]] = {}
     for area in partners():
+        if area.kind == "special" or area.code == "c326":
+            continue
         for name in (area.name_en, area.name_ja, *area.synonyms):
-            if name and name not in _VAGUE and not name.isdigit() and area.kind != "special" and area.code != "c326":
+            if name and name not in _VAGUE and not name.isdigit():
                 named[name] = "partner", area.code
                 named.setdefault(name.upper(), ("partner", area.code))
+        named.setdefault(f"対{area.name_ja}", ("partner", area.code))
     for name, code in _SHORT_NAMES.items():
         named.setdefault(name, ("partner", code))
-    return named | {"total": ("anaphor", "total")}
+    return named
+
+
+def _with_tails(named: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """The names of goods, and the same with a word after them that changes nothing: coal cargoes, 野菜類."""
+    tails = {
+        name + tail: means
+        for name, means in named.items() if len(name) > 1
+        for tail in (_TAILS if name.isascii() else _TAILS_JA)
+    }  # fmt: skip
+    return tails | named
 
 
 class _Tries(NamedTuple):
