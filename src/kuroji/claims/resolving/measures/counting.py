@@ -9,6 +9,7 @@ import re
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.measures.clause_says import clause_says
 from kuroji.claims.resolving.words.talk import Line
 
 # Between a quantity and its change: nothing that speaks of money.
@@ -30,7 +31,7 @@ _MORE_UNITS = expression(
 _OF_A_COUNT = expression(r"\b(?:the|unit|vehicle|car) (?:count|head-?count|tally)\b[^.;:,]{0,40}$", re.IGNORECASE)
 # On volume, value -38.5%; cargoes were worth 22.8% more; only the value rose, by 22.5 per cent.
 _VALUE_OF_IT = expression(
-    r"(?:\b(?:in |by |the )?(?:value|values|spending)(?: (?:was|were|rose|fell|up|down))?|\bworth)(?:,? by)?(?: (?:about|around|some|only|just))? ?$",
+    r"(?:\b(?:in |by |the )?(?<!unit )(?:value|values|spending)(?: (?:was|were|rose|fell|up|down))?|\bworth)(?:,? by)?(?: (?:about|around|some|only|just))? ?$",
     re.IGNORECASE,
 )
 _IN_VALUE = expression(r"\s*(?:(?:more|less|higher|lower) )?(?:in|by|on) value\b", re.IGNORECASE)
@@ -69,7 +70,9 @@ def said_outright(mention: Mention, line: Line) -> str:
         return "quantity"
     if _EACH_COST.search(before):
         return "unit_value"
-    return "value" if _VALUE_OF_IT.search(before) or _IN_VALUE.match(line.text, end) else ""
+    if _VALUE_OF_IT.search(before) or _IN_VALUE.match(line.text, end):
+        return "value"
+    return clause_says(line.text, start, end) if mention.kind is Kind.PERCENT else ""
 
 
 def _goes_on(start: int, line: Line) -> bool:
