@@ -54,6 +54,14 @@ def test_april_was_meant_where_a_claim_around_is_of_april_too(truths: Truths) ->
     assert judge_of_april(truths, *around) == (Verdict.CONFIRMED, "2026-04")
 
 
+def test_an_amount_of_the_flow_in_the_sentence_ties_the_rate_to_its_period(truths: Truths) -> None:
+    amount_of_may = Spoken(5, reading("value", "level", EXPORTS, "2026-05"), held=True)
+    around = Spoken(4, APRIL, held=True), amount_of_may
+    assert judge_of_april(truths, *around)[0] is not Verdict.CONFIRMED
+    of_another = msgspec.structs.replace(amount_of_may, reading=reading("value", "level", IMPORTS, "2026-05"))
+    assert judge_of_april(truths, around[0], of_another) == (Verdict.CONFIRMED, "2026-04")
+
+
 def test_a_claim_that_was_itself_found_next_door_bears_out_nothing(truths: Truths) -> None:
     doubtful = Spoken(5, MAY_OF_IMPORTS, held=True, outright=False)
     assert judge_of_april(truths, Spoken(2, APRIL, held=True), doubtful) == (Verdict.CONFIRMED, "2026-04")

@@ -69,3 +69,24 @@ def test_nothing_is_lost_and_nothing_overlaps(text: str) -> None:
         assert start < end
         at = end
     assert text[at:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1986年　円高不況。輸出は15.9％減、それでも黒字は13.7兆円にもなったのだ", "1998年　14.0兆円の黒字"),
+        ("2014 | a deficit of 12.8 trillion yen, the widest of all years to that day", "2016 | a surplus"),
+        (
+            "FIRST 10 DAYS: deficit of 421.2 billion yen, 21.5 pct smaller; exports up 23.3 pct",
+            "AUGUST (full month): up",
+        ),
+    ],
+)
+def test_a_label_at_the_head_of_a_line_opens_a_sentence(first: str, second: str) -> None:
+    text = f"{first}\n{second}"
+    assert text[slice(*list(spans(text))[-1][:2])] == second
+
+
+def test_a_wrapped_line_that_begins_with_a_year_goes_on() -> None:
+    text = "The deficit of the year was the widest since comparable records began in\n1979 and wider than that of 2014."
+    assert len(list(spans(text))) == 1

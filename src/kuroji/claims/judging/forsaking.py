@@ -2,7 +2,8 @@
 
 Sentences hang together: where a claim beside, or just before, is right about the period or the
 partner that this one was read with, and none of them is about the other, the figure is
-likelier to have been copied from there than meant.
+likelier to have been copied from there than meant. An amount and a rate of one flow that
+stand in one sentence are of one period, whatever was spoken of before.
 """
 
 from __future__ import annotations
@@ -24,16 +25,25 @@ def forsaken(each: Neighbour, own: Reading, case: Case) -> Neighbour:
     slot = _only(own, each.reading)
     if slot is None:
         return each
-    around = [_slots(reading)[slot] for reading in _borne_out(case)]
-    if _slots(own)[slot] not in around or _slots(each.reading)[slot] in around:
+    around = [_slots(reading)[slot] for reading in _borne_out(case, BACK)]
+    left = _slots(own)[slot] in around and _slots(each.reading)[slot] not in around
+    if not left and not (slot == "period" and _is_of_its_companion(own, case)):
         return each
     return msgspec.structs.replace(each, cost=each.cost + FORSAKEN)
 
 
-def _borne_out(case: Case) -> Iterator[Reading]:
-    """The readings of the claims beside and just before that their own words and figures bear out."""
+def _is_of_its_companion(own: Reading, case: Case) -> bool:
+    """Whether another measure of the same flow, partner and goods is borne out in the sentence for the same period."""
+    return any(
+        said.subject == own.subject and said.period == own.period and said.indicator != own.indicator
+        for said in _borne_out(case, 0)
+    )
+
+
+def _borne_out(case: Case, back: int) -> Iterator[Reading]:
+    """The readings of the claims beside and up to so many sentences before that their own words and figures bear out."""
     for said in case.spoken:
-        if said.held and said.outright and 0 <= case.sentence - said.sentence <= BACK:
+        if said.held and said.outright and 0 <= case.sentence - said.sentence <= back:
             yield said.reading
 
 

@@ -2,7 +2,7 @@
 
 A paragraph ends at an empty line. Within it a line end closes a sentence where the line is
 closed by a stop, is short (a headline, a cell), or the next line opens a list item, a
-heading or a table row; otherwise lines are taken as one sentence that was wrapped. A full
+heading, a label or a table row; otherwise lines are taken as one sentence that was wrapped. A full
 stop closes a sentence before white space and an opening capital, digit, quote or bracket,
 unless the word before it is an abbreviation. 。！？ close one unless a quotation is open.
 """
@@ -16,6 +16,10 @@ from kuroji.claims.expressions import expression
 _PARAGRAPH = expression(r"\n(?:[^\S\n]{0,400}\n)+")
 _OPENS_ITEM = expression(
     r"\s{0,80}(?:[-*•・◆■●▪–—|#>○◇□※＊]|\(?\d{1,3}[.)）]\s|\d{1,2}/(?:\d{1,2})?\s|[（(]\d{1,3}[)）]|[①-⑳])"
+)
+# A label at the head of a line: a year of a chronicle, words in capitals before a colon.
+_OPENS_LABELLED = expression(
+    r"[^\S\n]{0,8}(?:\d{4}年(?:度|\d{1,2}月)?[^\S\n:：]{0,2}[\s:：]|(?:19|20)\d\d\s?[:|–—]\s|[A-Z][A-Z0-9 /-]{2,30}(?:\([^()\n]{1,40}\))?:\s)"
 )
 # Cells of a line of a table: two or more blanks, a tab or a bar between them, twice.
 _COLUMNS = expression(r"\S(?: {2,40}|\t|\s?\|\s?)[^\s|][^\n]{0,80}?\S(?: {2,40}|\t|\s?\|\s?)[^\s|]")
@@ -82,7 +86,7 @@ def _closes(text: str, start: int, line_end: int, end: int) -> bool:
     length = line_end - start
     if _COLUMNS.search(text, start, line_end):
         return True
-    if _OPENS_ITEM.match(text, line_end + 1, min(end, line_end + 90)):
+    if any(opens.match(text, line_end + 1, min(end, line_end + 90)) for opens in (_OPENS_ITEM, _OPENS_LABELLED)):
         return True
     last = text[max(start, line_end - 1) : line_end]
     if last in "。！？|:：" or (last and ord(last) > 0x3000 and length < _WRAPPED_JA):
