@@ -69,15 +69,21 @@ PARTS_OF_A_YEAR = (
         "2025",
     ),
     ("8月の原油の輸入量は前年の6割以上減った。", "6割", "2026-08"),
+    ("6月の対米黒字は3400億円にしぼんだ。前年は6590億円あった。", "6590億円", "2025-06"),
 )
 BACK_TODAY = tuple(
     f"1980年の輸入は32兆円だった。\n\n{turn}4月に入ってきた原油の量は6割減った。"
     for turn in ("さて今年です。", "では足元はどうか。", "話を今年に戻そう。", "そして2026年。")
 )
+GOES_ON_ASKING = tuple(
+    (f"8月は1.1兆円の赤字だった。\n\n{ask}{year}の収支は。\n\n{tell}2.6兆円の赤字です。\n\n{ask}輸出は。\n\n{tell}10兆円です。", "10兆円", period)
+    for ask, tell in (("Q ", "A "), ("【問】", "【答】"), ("記者　", "大臣　"), ("司会：", "講師："))
+    for year, period in (("2022年", "2022"), ("7月", "2026-07"))
+)  # fmt: skip
 ASKED = "Q 昨年も赤字だったそうですね。\nA はい。5兆3326億円の赤字です。\nQ 輸出は?\nA 輸出は107兆円です。"
 
 
-@pytest.mark.parametrize(("text", "quote", "period"), DATED + WRITTEN + TALKED + PARTS_OF_A_YEAR)
+@pytest.mark.parametrize(("text", "quote", "period"), DATED + WRITTEN + TALKED + PARTS_OF_A_YEAR + GOES_ON_ASKING)
 def test_the_period_of_a_figure(text: str, quote: str, period: str) -> None:
     assert readings_of(text, quote, SEPTEMBER_17)[0].period == period
 

@@ -392,4 +392,6 @@ def turns_home(line: Line, talk: Talk, home: Period) -> bool:
         return False
     if (talk.history and talk.scene.historical) or home.end < talk.scene.newest - HISTORY < spoken.end:
         return False
+    if line.japanese and talk.asked:
+        return False
     return anew and (home.length >= spoken.length or (home.end == spoken.end and not line.japanese))

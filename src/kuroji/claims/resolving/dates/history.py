@@ -62,7 +62,7 @@ def setting_out(line: Line, talk: Talk, home: Period) -> Period:
     if talk.fresh and event is not None and (talk.history or any(points(n.text) for n in line.periods[:1])):
         return event
     anew = line.sentence.paragraph != talk.paragraph or SPEAKER.match(line.text) is not None
-    anew = anew and not talk.asked
+    anew = anew and not (talk.asked and not (talk.asked_on and line.periods))
     if anew and not talk.history and line.sentence.mentions and talk.scene.historical and _is_of_now(home, line, talk):
         current = home
     if talk.told is not None and THAT_TIME.search(line.text):
