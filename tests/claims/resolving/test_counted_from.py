@@ -23,8 +23,16 @@ CASES = (
     ("2009 | February: exports -45.7%.", "-45.7%", "2009-02"),
     ("2025: June exports fell 45.7%.", "45.7%", "2025-06"),
     ("In 2009, February exports fell 45.7%.", "45.7%", "2009-02"),
+    ("The surplus was 7.1 trillion yen in 2001. The year had begun with a deficit of 95 billion yen.", "95 billion", "2001-01"),
+    ("Japan began the year with a deficit of 1.15 trillion yen.", "1.15 trillion", "2026-01"),
+    ("2009 opened with a 45.7% fall in exports.", "45.7%", "2009-01"),
+    ("Exports rose 4.1% in July.\n\nGermany sells Japan 3.5 trillion yen of everything a year.", "3.5 trillion", "2025"),
+    ("Exports to the EU gave a surplus of 23.7 billion yen in July, the first in at least a year.", "23.7 billion", "2026-07"),
+    (f"{_JUNE[:-1]} (June 2025: a surplus of 122.3 billion yen).", "122.3 billion", "2025-06"),
+    ("By 2009 screen exports were 90 billion yen, and last year they were down to 56 billion, the lowest on record.", "the lowest", "2025"),
+    ("In June exports rose 9.1% and imports fell by a quarter.", "9.1%", "2026-06"),
     ("2025 | Q2: exports fell 1.3%.", "1.3%", "2025-Q2"),
-)
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "quote", "period"), CASES)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.resolving.words.events import points
 from kuroji.claims.resolving.words.periods import OWN, PAST, Named
 
@@ -34,6 +35,8 @@ _IN_SMALL = expression(r"[a-z]{3,9}")
 _WHOLE_MONTH = expression(
     r"(?:full|whole)[- ]month|month (?:as|still|then|itself|ended|closed|finished|wound)", re.IGNORECASE
 )
+# By 2009 it was 90 billion yen, and last year it was down to 56 billion.
+_LAST_YEAR = expression(r"(?:last|this) year(?:['’]s)?", re.IGNORECASE)
 _CLOSES = expression(r"[;—]|(?<!\d)\.\s")
 # July's 158.3 billion, which was the highest on record.
 _WHICH = expression(
@@ -95,6 +98,8 @@ def _turns(text: str, gap: str, to: Named, told: bool) -> bool:
     """Whether a sentence turns to a period, where figures were `told` of the one before the gap; or after a colon without."""
     if not told:
         return _EXPLAINS.search(gap) is not None
+    if _LAST_YEAR.fullmatch(to.text) and _JOINS.search(gap):
+        return True
     elliptic = _AFTER_A_COMMA.search(gap) is not None and _LEFT_OUT.match(text, to.end) is not None
     return (
         elliptic
@@ -114,6 +119,8 @@ def told_of(mention: Mention, text: str, named: Named, start: int, others: Seque
     """Whether a mention tells more of a figure beside it, whose period is `named`: July's 158.3 billion, which was the highest."""
     if mention.kind in _RANKED and _ranks(mention, text, named, start, others):
         return True
+    if _in_one_bracket(text, named, start, others):
+        return True
     if named.part != PAST:
         return False
     return any(
@@ -121,6 +128,15 @@ def told_of(mention: Mention, text: str, named: Named, start: int, others: Seque
         for a, b in others
         if named.end <= a and b <= start
     )
+
+
+def _in_one_bracket(text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether an English figure stands alone with a period in brackets: (June 2025: a surplus of 122.3 billion yen)."""
+    opened = max(text.rfind("(", 0, named.start), text.rfind("[", 0, named.start))
+    if opened < 0 or named.end > start or is_japanese(text) or named.part != OWN:
+        return False
+    between = text[opened:start]
+    return not re.search(r"[)\];]", between) and not any(opened < a and b <= start for a, b in others)
 
 
 def _ranks(mention: Mention, text: str, named: Named, start: int, others: Sequence[tuple[int, int]]) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kuroji.claims.resolving.words.counted_from import COUNTED_FROM
+from kuroji.claims.resolving.words.edges import EDGES
 from kuroji.claims.resolving.words.looking_back import (
     by_named,
     calendar_year,
@@ -110,6 +111,7 @@ _TO = r"\s?(?:-|–|—|to|through|till|until|and)\s?"
 EN: tuple[tuple[str, Meaning | None], ...] = (
     *NOTATIONS,
     *COUNTED_FROM,
+    *EDGES,
     (rf"(?:the )?[Ff]irst {_MONTHS} months of (?:(?:the|this|last) )?(?:current )?(?:FY ?|(?:fiscal|business|financial) year ?)(?P<y>{_Y})?|{_MONTHS2} months into (?:the|this) (?:(?:current|new) )?(?:fiscal|business|financial) year",
      first_of_fiscal_year),
     (rf"[Tt]his year (?:through|to|until|up to) {_m('m')}", since_january),
@@ -190,7 +192,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?<!\w )[Tt]he (?:very )?next(?: one)?(?=,? (?:[¥$]?\d|it (?:was|came|stood|fell|rose)\b))", next_one),
     (r"[Tt]he (?:very )?(?:next|following|ensuing) quarter|[Tt]he quarter after(?: that)?", quarter_after),
     (r"[Tt]he (?:last|closing) quarter(?! of)", closing_quarter),
-    (r"(?:[Tt]he |[Ll]ast |[Tt]his )?(?:latest |last |past )?quarter(?! of)(?=['’]s|,|\.| )(?! of)", in_quarter),
+    (r"(?<![Aa] )(?<!one )(?<!One )(?<!ne-)(?<!ree )(?<!ree-)(?:[Tt]he |[Ll]ast |[Tt]his )?(?:latest |last |past )?quarter(?! of)(?=['’]s|,|\.| )(?! of)", in_quarter),
     (rf"(?:[Tt]he year )?(?P<century>[Nn]ineteen|[Tt]wenty) (?P<rest>{_SPOKEN_REST})\b(?! (?:percent|per cent|point|million|billion|trillion|years|months|yen))", spoken_year),
     (rf"(?:[Cc]alendar |[Cc]alendar year |[Cc]alendar-year |CY ?|[Tt]he year |[Tt]he )?(?P<y>{_Y})(?:['’]s)?(?![\d,]*\d|\.\d|[-/–]\d|%| (?:yen|km|people|cars|units|vehicles|tonnes|tons|points))",
      of_year),
