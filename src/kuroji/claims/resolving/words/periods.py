@@ -35,9 +35,10 @@ _SINCE_BEFORE = expression(
     r"|\bsince (?:[a-z]+ ){0,3}?(?:records?|data|figures|statistics|series|counting) (?:begin|began|begun|start(?:ed|s)?|go back|were first kept|became available)(?: in| from| to)?\s*$",
     re.IGNORECASE,
 )
-# Imports rose after a drop in January.
+# Imports rose after a drop in January; 115.8 billion against a surplus in March.
 _AFTER_A_MOVE = expression(
-    r"\b(?:after|following) (?:an?|the|its) (?:[a-z-]+ ){0,2}(?:drop|rise|fall|decline|gain|increase|jump|surge|slump|dip|contraction|rebound) (?:in|of) $",
+    r"\b(?:after|following|against|versus|vs\.?|compared (?:with|to)|from|unlike) (?:an?|the|its) (?:[a-z-]+ ){0,2}"
+    r"(?:drop|rise|fall|decline|gain|increase|jump|surge|slump|dip|contraction|rebound|deficit|surplus|shortfall|gap) (?:in|of|for) (?:the )?$",
     re.IGNORECASE,
 )
 _UNTIL_BEFORE = expression(
