@@ -56,6 +56,18 @@ TALKED = (
     ),
     ("2011年に2.6兆円の赤字となった。赤字は5年続いた。", "5年続いた", "2015"),
 )
+NAMED = (
+    *((f"{words}輸出は8.0兆円だった。", "8.0兆円", period) for words, period in (
+        ("今年8カ月間の累計で、", "2026-01..2026-08"), ("今年度に入ってからの", "2026-04..2026-08"), ("今年度4～8月の", "2026-04..2026-08"),
+        ("2026年3月期の", "FY2025"), ("2024会計年度の", "FY2024"), ("前年度の", "FY2025"), ("2011年上期の", "2011-H1"),
+    )),
+    ("輸出額（2011年前半）は8.0兆円だった。", "8.0兆円", "2011-H1"),
+    ("8月の輸出は10兆円。10年前は6.8兆円だった。", "6.8兆円", "2016-08"),
+    ("2025年の輸出は110兆円。10年前は75兆円だった。", "75兆円", "2016"),
+    ("前月の輸出は8.0兆円、輸入は9.1兆円で、差し引き1.1兆円の赤字だった。", "1.1兆円", "2026-07"),
+    ("輸出は前年8月に8.0兆円に達した。", "8.0兆円", "2025-08"),
+    ("前年8月は5.2%減だったが、19.3%増に転じた。", "19.3%増", "2026-08"),
+)  # fmt: skip
 A_LOOK_BACK = "2022年の貿易赤字は20.3兆円だった。\n\n"
 PARTS_OF_A_YEAR = (
     (f"{A_LOOK_BACK}赤字は上期(1～6月)が7.9兆円、下期は12.4兆円。", "7.9兆円", "2022-H1"),
@@ -83,7 +95,9 @@ GOES_ON_ASKING = tuple(
 ASKED = "Q 昨年も赤字だったそうですね。\nA はい。5兆3326億円の赤字です。\nQ 輸出は?\nA 輸出は107兆円です。"
 
 
-@pytest.mark.parametrize(("text", "quote", "period"), DATED + WRITTEN + TALKED + PARTS_OF_A_YEAR + GOES_ON_ASKING)
+@pytest.mark.parametrize(
+    ("text", "quote", "period"), DATED + WRITTEN + TALKED + PARTS_OF_A_YEAR + NAMED + GOES_ON_ASKING
+)
 def test_the_period_of_a_figure(text: str, quote: str, period: str) -> None:
     assert readings_of(text, quote, SEPTEMBER_17)[0].period == period
 

@@ -15,7 +15,7 @@ from kuroji.claims.resolving.dates.ends import at_ends
 from kuroji.claims.resolving.dates.lasted import UNITS, until_of
 from kuroji.claims.resolving.dates.listed import paired
 from kuroji.claims.resolving.dates.present import as_of_now
-from kuroji.claims.resolving.dates.shifting import shifted
+from kuroji.claims.resolving.dates.shifting import holds_on, shifted
 from kuroji.claims.resolving.dates.turning import is_passing, is_superseded, is_superseded_ja, lasts_to_now, told_of
 from kuroji.claims.resolving.subjects.governing import period_cost
 from kuroji.claims.resolving.subjects.slots import ITEM
@@ -93,7 +93,7 @@ _AFTER = expression(r"\b(?:after|following)\s(?:an?\s|the\s)?$", re.IGNORECASE)
 _BRACKETED = expression(
     r"の?(?:水準|実績|ピーク|最高|過去最高|山|底|(?:赤字|黒字|輸[出入])[額幅]?|割合|比率|構成比|シェア|依存度|伸び率?|貿易(?:赤字|黒字|収支)|収支)?(?:時)?[(（](?:約|およそ)?"
 )
-_LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし")
+_LOOKS_BACK_JA = expression(r"昨年(?!度)|去年|一昨年|おととし|\d年(?:ほど|近く)?前")
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,24}[)）]")
 # 2009 | February; in 2009, February exports; 2009 (February).
 _NARROWS = expression(r"\s?[|:/,(–—-]\s?(?:(?:in|for|the month of) )?", re.IGNORECASE)
@@ -107,8 +107,9 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     if not found:
         found = _carried(line, talk, home)
     elif all(_RELATIVE.search(d.word) for d in found):
-        opening = [n for n in line.periods if n.text == found[0].word and n.part == OWN and not line.japanese]
-        far = _OPENED if any(_opens(line.text, n, start) for n in opening) else 0.0
+        opening = [n for n in line.periods if n.text == found[0].word and n.part == OWN]
+        dates_it = holds_on if line.japanese else _opens
+        far = _OPENED if any(dates_it(line.text, n, start) for n in opening) else 0.0
         found += [msgspec.structs.replace(d, cost=d.cost + far) for d in _carried(line, talk, home)]
     elif found[0].cost > 1.0:
         far = 0.2 if _are_of_others(mention, line) else 1.3

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
-from kuroji.claims.resolving.words.periods import SINCE, Dated
+from kuroji.claims.resolving.words.periods import SINCE, Dated, Named
 from kuroji.claims.resolving.words.scene import stretch
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.model.period import Period
@@ -59,6 +59,20 @@ def _of_this_year(before: str, talk: Talk) -> list[Dated]:
         return []
     period = told.shift(_YEAR)
     return [Dated(period, 0.05, "今年")] if period.end <= talk.scene.newest and _THIS_YEAR_JA.match(before) else []
+
+
+# 前年8月の輸出は8兆円、輸入は9兆円; 輸出は前月に8兆円に達した; not 前月は7.1%増だったが、19.3%増えた.
+_TURNS_AWAY_JA = expression(
+    r"[たるい]が、?|もの[の、]|のに|に対し|から|比べ|より|ところ|一方|しかし|ただ|反動|反落|転じ|今[年回月]|当[年月]|[。;]"
+)
+_RIGHT_THERE_JA = expression(r"(?:に(?:は)?|の)(?:約|およそ)?")
+
+
+def holds_on(text: str, named: Named, start: int) -> bool:
+    """Whether a Japanese look back dates a figure at `start`: it opens the sentence, or stands right before the figure."""
+    gap = text[named.end : max(named.end, start)]
+    opens = not re.search(r"\w", text[: named.start]) and _TURNS_AWAY_JA.search(gap) is None
+    return named.end <= start and (opens or _RIGHT_THERE_JA.fullmatch(gap) is not None)
 
 
 # 赤字は2兆3600億円から1兆144億円へ縮んだ: what it has moved from is of the year before.

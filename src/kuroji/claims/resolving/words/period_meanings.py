@@ -292,6 +292,8 @@ def fiscal_year_of(written: str, scene: Scene) -> int:
     spoken = scene.current.year if scene.current and scene.current.frequency in fiscal else ended
     if re.search(r"last|昨|latest", written):
         return scene.year - 1 if "昨" in written else ended
+    if "前" in written and not (scene.current and scene.current.frequency in fiscal):
+        return ended
     if re.search(r"previous|prior|preceding|before|earlier|前", written):
         return spoken - 1
     if re.search(r"this|current|今|本", written):

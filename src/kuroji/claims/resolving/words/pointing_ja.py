@@ -10,6 +10,8 @@ from kuroji.claims.resolving.words.period_meanings import (
     Match,
     Meaning,
     fiscal_half,
+    fiscal_year,
+    fiscal_year_so_far,
     in_half,
     in_month,
     in_quarter,
@@ -17,8 +19,8 @@ from kuroji.claims.resolving.words.period_meanings import (
     quarter_before,
     since_january,
 )
-from kuroji.claims.resolving.words.scene import Scene, newest_year
-from kuroji.model.period import Frequency, Period, of
+from kuroji.claims.resolving.words.scene import Scene, newest_year, stretch
+from kuroji.model.period import Frequency, Period, month_ordinal, of
 
 _YEAR = 12
 _HALF_A_YEAR = 6
@@ -123,6 +125,38 @@ def _year_two_back(_: Match, scene: Scene) -> list[Period]:
     return [scene.period.shift(-2 * _YEAR)]
 
 
+def _months_of_this_year(match: Match, scene: Scene) -> list[Period]:
+    """今年8カ月間の累計は: January and so many months on, of the year of writing."""
+    start = month_ordinal(scene.year, 1)
+    return [stretch(start, start + (number_of(match, "n") or 1) - 1)]
+
+
+def _months_of_fiscal_year(match: Match, scene: Scene) -> list[Period]:
+    """今年度4~8月, 昨年度の10~12月: months of the fiscal year written or pointed at."""
+    fiscal = fiscal_year(match, scene)[0]
+    first, last = number_of(match, "a") or 1, number_of(match, "b") or 1
+    start = fiscal.start + (first - 1 - fiscal.start) % _YEAR
+    return [stretch(start, start + (last - first) % _YEAR)]
+
+
+def _ended_in_march(match: Match, scene: Scene) -> list[Period]:
+    """2026年3月期: the fiscal year that ended then."""
+    return [of(Frequency.FISCAL_YEAR, in_month(match, scene)[0].end // _YEAR - 1)]
+
+
+def _years_ago(match: Match, scene: Scene) -> list[Period]:
+    """10年前は6.8兆円だった: the same part of the year so many years ago, where a part is told; else that year."""
+    count = number_of(match, "n") or 1
+    year = of(Frequency.YEAR, scene.year - count)
+    told = scene.current
+    if told is None or scene.historical or told.length >= _YEAR:
+        return [year]
+    return [told.shift(-_YEAR * count), year]
+
+
+_JY = r"(?P<y>(?:19|20)\d\d年|\d\d年|[今本昨去同前翌]年|ことし)の?"
+_FISCAL = r"(?P<y>(?:19|20)\d\d|\d\d|(?:令和|平成|昭和)(?:元|\d{1,2})|今|昨|前|同|本)年度の?"
+
 POINTING_JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"前(?:の)?四半期(?!比)", quarter_before),
     (r"前の期(?!比)|前期の?(?=約?\d)", _one_back),
@@ -133,6 +167,25 @@ POINTING_JA: tuple[tuple[str, Meaning | None], ...] = (
         since_january,
     ),
     (r"(?:今年|本年)に入ってから|(?:年明け|年初)(?:から|以降)(?!の?累計)", since_january),
+    (r"(?P<y>(?:19|20)\d\d)会計年度", fiscal_year),
+    (r"(?P<y>(?:19|20)\d\d年|(?<!\d)\d\d年)(?P<m>3)月期", _ended_in_march),
+    (
+        r"(?:今|本)年度(?:に(?:入って(?:から)?|なって(?:から)?)|(?:初め|はじめ|当初)から(?:の累計)?|の?これまで)",
+        fiscal_year_so_far,
+    ),
+    (
+        rf"{_FISCAL}(?P<a>1[0-2]|[1-9])(?:月)?(?:[~〜～\-–―ー]|から)(?P<b>1[0-2]|[1-9])月(?:期|累計)?",
+        _months_of_fiscal_year,
+    ),
+    (
+        r"(?:今年|本年|ことし)の?(?P<n>[2-9]|1[01])[カか箇ヶヵケ]月(?:間)?(?:の(?:累計|合計|通算)|(?=で|の|は|に))",
+        _months_of_this_year,
+    ),
+    (rf"{_JY}(?P<p>[上下])期", in_half),
+    (
+        r"(?<![\d第])(?P<n>[2-9]|[1-4]\d)年(?:ほど|近く)?前(?=[はのにがも、](?!.{0,3}[(（]?(?:(?:19|20)\d\d|\d\d)年)(?!(?:約|およそ|ほぼ)?(?:[\d.]+倍|半分|\d分の)))",
+        _years_ago,
+    ),
     (r"(?<![年度次のく翌])(?P<p>[上下])(?:半)?期(?![比末])", _half),
     (r"(?<![年の])第(?P<p>[1-4一二三四])四半期", _quarter),
     (rf"(?:{_BY_MONTH})(?P<m>1[0-2]|[1-9])月(?:分|単月)?(?!\d{{1,2}}日|[~〜–-])", _month_of_the_year),
