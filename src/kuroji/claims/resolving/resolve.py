@@ -37,6 +37,7 @@ from kuroji.claims.resolving.measures.way import Way
 from kuroji.claims.resolving.subjects.completing import head_after
 from kuroji.claims.resolving.subjects.dealings import dealer_of, dealing, is_of_the_world
 from kuroji.claims.resolving.subjects.goods_counted import counted
+from kuroji.claims.resolving.subjects.other_way import turned_round
 from kuroji.claims.resolving.subjects.relations import cause, comparison, subject_of
 from kuroji.claims.resolving.subjects.sections import section_after, with_title
 from kuroji.claims.resolving.subjects.sides import sided
@@ -100,7 +101,8 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     lines = with_short_names(lines)
     home, talk = home_of(lines, talk), msgspec.structs.replace(talk, history=is_history(lines, talk))
     found: list[Resolved] = []
-    for line in lines:
+    for spoken in lines:
+        line = turned_round(spoken, talk)
         current = setting_out(line, talk, home)
         held = talk.labelled and current == (talk.scene.current or home)
         talk = msgspec.structs.replace(talk, scene=talk.scene.at(current), labelled=held)

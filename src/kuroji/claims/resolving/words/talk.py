@@ -12,6 +12,7 @@ from kuroji.claims.mention import Mention, Sentence
 from kuroji.claims.mentions.characters import is_japanese, plain
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.words.counted_from import opens_clause
+from kuroji.claims.resolving.words.heading_goods import with_goods_told
 from kuroji.claims.resolving.words.names import parts_of_cars
 from kuroji.claims.resolving.words.periods import OWN, Named, spot_periods
 from kuroji.claims.resolving.words.returning import both_ways
@@ -140,7 +141,13 @@ def line_of(sentence: Sentence, number: int) -> Line:
     own = tuple(named for named in periods if not any(w.start < named.end and named.start < w.end for w in bases))
     told = topics(text, words)
     return Line(
-        sentence, number, text, is_japanese(text), words, told if is_japanese(text) else both_ways(text, told), own
+        sentence,
+        number,
+        text,
+        is_japanese(text),
+        words,
+        told if is_japanese(text) else with_goods_told(text, both_ways(text, told)),
+        own,
     )
 
 

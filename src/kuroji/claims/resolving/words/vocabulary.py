@@ -71,6 +71,10 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan |us )?[¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction|back)\b)"),
     ("flow", "export", r"(?<=and )(?:bought|took|purchased|got|received|imported)(?= (?:about |some |nearly |just )?[¥\d][^;]{0,34}\b(?:the other way|in return|in the other direction|back|in exchange|from (?:it|japan))\b)"),
     ("flow", "import", r"(?<=and )(?:sold|sent|shipped|supplied)(?= (?:japan|us) (?:about |some |nearly |roughly |almost )?[¥\d])"),
+    ("flow", "import", (r"(?:the )?(?:tide|flow|stream|flood|wave|influx|inflow)s? (?:of (?:foreign )?(?:goods|cargo|merchandise|freight) )?(?:in|into|to) (?:the |japan['’]s |our )?(?:country|japan|ports|nation)|(?:in-?flows?|influx) of (?:goods|merchandise|cargo)|"
+     r"(?:arriving|landed|inward|incoming) (?:cargo(?:es)?|goods|freight|shipments)|(?:goods|cargo(?:es)?|freight) landed|(?:outgoings|spending) on foreign goods|buying (?:from )?(?:abroad|overseas)")),
+    ("flow", "export", (r"(?:the )?(?:tide|flow|stream)s? of (?:goods|cargo|merchandise|freight) out of (?:japan|the country|the ports)|out-?flows? of (?:goods|merchandise|cargo)|what (?:left|leaves) (?:the country|japan|its shores|our shores|the ports)|"
+     r"(?:departing|outward|outgoing) (?:cargo(?:es)?|goods|freight|shipments)|(?:dispatches|despatches) (?:abroad|overseas)|selling (?:abroad|overseas)|(?:goods|cargo(?:es)?|freight) (?:shipped|sent) from japan['’]s ports")),
     ("flow", "export", r"goods (?:leaving|going out|sent out)(?: of)?(?: japan| the country)?\b"),
     ("flow", "import", r"goods (?:coming in(?:to)?|arriving|entering)(?: in)?(?: japan| the country)?\b"),
     ("flow", "import", r"(?<=\bwe )(?:sold|sent|shipped|supplied|sell|send|ship|supply) (?:them|japan|the japanese)(?= )"),
