@@ -11,6 +11,7 @@ _JUNE = "Exports rose 19.3% in June."
 CASES = (
     (f"{_JUNE}\n\nAnd May?\n\nImports rose 27.8%.", "27.8%", "2026-05"),
     (f"{_JUNE}\n\nHow did 2024 go?\n\nImports rose 27.8%.", "27.8%", "2024"),
+    (f"{_JUNE}\n\nMINA: And May?\n\nJOEL: Up 17.0%.\n\nMINA: Was China a problem?\n\nJOEL: No! Imports rose 27.8%.", "27.8%", "2026-05"),
     (f"{_JUNE} For comparison, May showed 17.0%. Imports rose 24.2%.", "24.2%", "2026-06"),
     (f"{_JUNE} You were perhaps thinking of May, when they were up 17.0%. Imports rose 24.2%.", "24.2%", "2026-06"),
     (f"{_JUNE} It follows a gain of 17.0% in May. Imports rose 24.2%.", "24.2%", "2026-06"),

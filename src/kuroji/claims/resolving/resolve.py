@@ -47,6 +47,7 @@ from kuroji.claims.resolving.words.lines import (
     announced,
     asked_from,
     asks_en,
+    asks_in_turn,
     asks_ja,
     is_by_another,
     is_labelled,
@@ -177,7 +178,9 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         traded_with=of_heading(line) or talk.traded_with,
         title_goods=talk.title_goods,
         listed=_listed(line, spoken, talk),
-        asked=asks_ja(line) or (leading is not None and not stated and asks_en(line)),
+        asked=asks_ja(line)
+        or (leading is not None and not stated and asks_en(line))
+        or _goes_on_asked(line, talk, home, stated),
         asked_on=leading is None and asks_ja(line),
         dealer=dealer_of(line),
         head=head_after(line, talk, stated=bool(stated), item=ITEM.match(line.text) is not None),
@@ -186,6 +189,12 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         heard_in=line.sentence.paragraph if spoken else talk.heard_in,
         dealt=next((slots for slots in reversed(spoken) if slots.flow != Flow.BALANCE), talk.dealt),
     )
+
+
+def _goes_on_asked(line: Line, talk: Talk, home: Period, stated: Sequence[Reading]) -> bool:
+    """Whether an English talk is still at a question: a speaker asked, and nothing was stated since; a look back, or a longer period, is left."""
+    stays = talk.scene.period.length == home.length and not talk.scene.historical
+    return stays and not stated and not line.japanese and (asks_in_turn(line) or talk.asked)
 
 
 def _dealing(line: Line, talk: Talk) -> str:

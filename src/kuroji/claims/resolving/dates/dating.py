@@ -22,7 +22,7 @@ from kuroji.claims.resolving.subjects.slots import ITEM
 from kuroji.claims.resolving.words.counted_from import moved, opens_clause
 from kuroji.claims.resolving.words.events import events, is_past, known_event, points
 from kuroji.claims.resolving.words.lengths import as_counted
-from kuroji.claims.resolving.words.lines import asks_ja
+from kuroji.claims.resolving.words.lines import asks_in_turn, asks_ja
 from kuroji.claims.resolving.words.looking_back import months_on
 from kuroji.claims.resolving.words.passing import is_in_passing
 from kuroji.claims.resolving.words.period_meanings import number_of, years_on
@@ -389,7 +389,7 @@ def turns_home(line: Line, talk: Talk, home: Period) -> bool:
     """Whether a paragraph or item that names no period speaks of the article's own again: after a shorter one, or one told with it."""
     anew = talk.paragraph != line.sentence.paragraph or ITEM.match(line.text) is not None
     spoken = talk.scene.period
-    if talk.asked and not line.japanese:
+    if not line.japanese and (talk.asked or (asks_in_turn(line) and home.length == spoken.length)):
         return False
     if (talk.history and talk.scene.historical) or home.end < talk.scene.newest - HISTORY < spoken.end:
         return False

@@ -130,6 +130,19 @@ def asks_ja(line: Line) -> bool:
     )
 
 
+# MINA: Was China a problem?; Mr Iwai: And yet?; The Minister: Who says so?
+_TURN_OF = expression(
+    r"\W*(?:[A-Z]{3,}(?: [A-Z]{2,}){0,2}|Q\d{0,2}|(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lady|Lord|Senator|Professor)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r"|(?:The )?(?:Minister(?: of [A-Z]\w+)?|Chair(?:man|woman|person)?|Speaker|President|Governor|Secretary|Host|Guest|Moderator|Interviewer|Reporter|Anchor|Proposition|Opposition)|[a-z]+[_\d]\w*)(?: \([^()]{1,24}\))?[.:] "
+)
+
+
+def asks_in_turn(line: Line) -> bool:
+    """Whether an English line without a period is a speaker's question, after which a talk goes on where it was."""
+    turn = None if line.japanese or line.periods else _TURN_OF.match(line.text)
+    return turn is not None and line.text.rstrip().endswith("?") and all(t.start >= turn.end() for t in line.topics)
+
+
 def asks_en(line: Line) -> bool:
     """Whether an English line without figures asks of the period it names: and May?"""
     return not line.japanese and bool(line.periods) and line.text.rstrip().endswith("?")
