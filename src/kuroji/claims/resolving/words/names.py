@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.words.false_friends import is_no_goods
 from kuroji.claims.resolving.words.traded_names import traded
 from kuroji.classifications.commodities import FLOWS, PC, commodities
 from kuroji.classifications.goods_names import ANYWHERE, TRADED, goods_names
@@ -61,12 +62,18 @@ _MAKERS_EXPORTED = expression(
     r"[- ]?(?:makers?|manufacturers?|producers?|builders?|compan(?:y|ies)|firms?|groups|mills?|plants?|factor(?:y|ies))\b[^.;:\d]{0,60}?\b(?:exported|shipped|(?:sold|sent|delivered)(?: (?:[\d.,]+ ?(?:%|per ?cent|percent) )?(?:more|less|fewer)(?: \w+){0,2}?)? (?:abroad|overseas|to (?:buyers|customers|clients) (?:abroad|overseas)))\b",
     re.IGNORECASE,
 )
+# Exports to American buyers.
+_SOLD_TO = expression(
+    r"\b(?:exports?|imports?|shipments?|sales|purchases|surplus|deficit|sold|shipped|bought)\s(?:to|from|with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _ONE_WORD_MAKERS = expression(
     r"\b(?P<goods>car|auto|chip|steel|tyre|tire|ship)(?=-?makers?\b|builders?\b)", re.IGNORECASE
 )
 _CAPITALS = {
     "Washington": "US", "Beijing": "CN", "Seoul": "KR", "Taipei": "TW", "Canberra": "AU", "Brussels": "eu", "Hanoi": "VN",
-    "New Delhi": "IN", "Moscow": "RU", "London": "GB", "Berlin": "DE", "Riyadh": "SA", "Jakarta": "ID", "Bangkok": "TH",
+    "New Delhi": "IN", "Ottawa": "CA", "Mexico City": "MX", "Paris": "FR", "Rome": "IT", "Madrid": "ES", "Manila": "PH", "Kuala Lumpur": "MY", "Doha": "QA", "Abu Dhabi": "AE",
+    "Dubai": "AE", "Tehran": "IR", "Brasilia": "BR", "Santiago": "CL", "Pretoria": "ZA", "Ankara": "TR", "Kyiv": "UA", "Warsaw": "PL", "Bern": "CH", "Stockholm": "SE", "Dublin": "IE", "Oslo": "NO", "Wellington": "NZ", "Pyongyang": "KP", "Moscow": "RU", "London": "GB", "Berlin": "DE", "Riyadh": "SA", "Jakarta": "ID", "Bangkok": "TH",
 }  # fmt: skip
 # How writers in a hurry call the partners of the codelist.
 _SHORT_NAMES = {
@@ -110,7 +117,7 @@ def name_words(text: str) -> list[Word]:
         at = end
         if (word := _word(text, start, end)) is not None:
             found.append(word)
-    found = [word if word.sort != "commodity" else _made_with(text, word) for word in found]
+    found = [w if w.sort != "commodity" else _made_with(text, w) for w in found if not is_no_goods(text, w)]
     return [*found, *_exporting_makers(text), *_capitals(text), *_parts(text), *_traded(text)]
 
 
@@ -187,7 +194,7 @@ def _word(text: str, start: int, end: int) -> Word | None:
     spelled = text[start:end]
     if len(spelled) == 1 and not _stands_alone(text, start):
         return None
-    if _PART_OF_WORD.match(text, end) and not _MAKERS_EXPORTED.match(text, end):
+    if _PART_OF_WORD.match(text, end) and not (_MAKERS_EXPORTED.match(text, end) or _SOLD_TO.search(text[:start])):
         return None
     if spelled == "world" and _NO_PLACE.search(text[:start]):
         return None
@@ -209,6 +216,8 @@ def _stands_alone(text: str, start: int) -> bool:
     """Whether a name of one character is a word: 対米, 米向け, or no Chinese character on either side."""
     before, after = text[max(0, start - 1) : start], text[start + 1 : start + 3]
     if before == "対" or after == "向け":
+        return True
+    if after in ("から", "への", "との") and not re.match(f"[{_KANJI}]", before):
         return True
     traded = after in ("輸出", "輸入") or not re.match(f"[{_KANJI}]", after)
     return _names()[text[start]][0] == "commodity" and not re.match(f"[{_KANJI}]", before) and traded

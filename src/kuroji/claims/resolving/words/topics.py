@@ -12,6 +12,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.words.driving import drives, is_opened
+from kuroji.claims.resolving.words.false_friends import is_no_trade_with
 from kuroji.model.observation import WORLD, Flow
 
 _PARTS = ("flow", "side", "partner", "commodity", "measure", "outside", "anaphor", "reporter")
@@ -97,21 +98,7 @@ _SELLS = expression(
     r"(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:sold|sells|sent|supplied|supplies|delivered|shipped)\b(?=[^.;:]{0,60}\b(?:Japan|more|less|fewer)\b|\s+(?:us\s+)?(?:(?:about|around|some|nearly|over|just|only) )?(?:[¥\d]|goods\b))",
     re.IGNORECASE,
 )
-# US tariffs, the Chinese government: what a country does is no trade with it.
 _LONGEST_OBJECT = 64
-_OF_ITS_OWN = expression(
-    r"(?:['’]s)? (?:(?:import|auto|car|steel|reciprocal|new|higher|federal|central|sectoral|trade) )?(?:tariffs?|duty|duties|lev(?:y|ies)|sanctions|polic(?:y|ies)|president|government|"
-    r"administration|officials?|econom(?:y|ies)|dollars?|consumers?|households|elections?|inflation|treasury|federal reserve|congress|authorities|bank|gdp|"
-    r"harvests?|crops?|weather|droughts?|floods?|negotiators?|trade (?:representative|deal|talks|policy|war|negotiators?)|trade agreement|interest rates?|holidays?|new year|"
-    r"(?:(?:financial|currency|debt|banking|economic|property|energy|oil|political|border|civil) )?(?:cris[ei]s|turmoil|contagion|flu|meltdown|slump|recession|slowdown|bubble|stimulus)|"
-    r"(?:civil )?wars?|invasion|conflict|hostilities|ceasefire|blockade|lockdowns?|pandemic|epidemic|earthquake|hurricane|(?:dock|port|rail|auto) ?(?:workers['’] )?strikes?|shutdown|embargo|boycott|"
-    r"revolution|unification|accession|handover|olympics|export (?:curbs|controls|bans?|restrictions)|import (?:curbs|bans?|restrictions))\b",
-    re.IGNORECASE,
-)
-# 中東の件で, 中国の春節, 米国の追加関税: what happens there is no trade with it.
-_OF_ITS_OWN_JA = expression(
-    r"の?(?:情勢|危機|紛争|戦争|緊張|政府|政権|当局|大統領|首相|景気|経済|春節|国慶節|旧正月|(?:追加|相互|自動車|高)*関税|件|影響|問題)"
-)
 # The United Kingdom's purchases are Japan's exports.
 _HIS_PURCHASES = expression(r"['’]s\s+(?:[a-z]+\s)?purchases(?:$|\s+of\s+(?:japanese|japan['’]s)\b)", re.IGNORECASE)
 _OTHERS_WAY = expression(r"exports? to|imports? from", re.IGNORECASE)
@@ -151,9 +138,7 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
     found: list[Topic] = []
     group: list[Word] = []
     for word in words:
-        if _is_gloss(text, group, word) or (word.sort == "partner" and _OF_ITS_OWN.match(text, word.end)):
-            continue
-        if word.sort == "partner" and japanese and _OF_ITS_OWN_JA.match(text, word.end):
+        if _is_gloss(text, group, word) or (word.sort == "partner" and is_no_trade_with(text, word, japanese)):
             continue
         if word.sort not in _PARTS or (word.sort == "measure" and _QUALIFIES.match(word.text)):
             continue
