@@ -74,7 +74,11 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     ]  # fmt: skip
     if (whole := _of_all(mention, line)) is not None:
         found = [whole, *(msgspec.structs.replace(way, cost=way.cost + 1.0) for way in found)]
-    if not found or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
+    asides = line.japanese and bool(named) and all(topic.adjunct for topic in named)
+    if asides:
+        # デジカメに押されて底だった2009年が3,360億円: what the clause only mentions is not what it is of.
+        found = [msgspec.structs.replace(way, cost=way.cost + _OF_OTHERS) for way in found]
+    if not found or asides or (costs[0][0] > 1.5 and not ITEM.match(line.text)):
         found += _unspoken(mention, line, talk)
     if mention.kind is Kind.AMOUNT and mention.value is not None and mention.value < 0:
         partner = found[0].slots.partner if found else WORLD

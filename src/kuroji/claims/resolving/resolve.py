@@ -293,7 +293,8 @@ def _combined(
         if slots.measure and not measure and "measure" not in named and is_of_money(mention, line):
             slots = msgspec.structs.replace(slots, measure="")
         measured = [] if near.basis or bases else measured_from(mention, line, talk, slots)
-        if measure and (not slots.measure or near.measure or measure in _MONEY) and slots.flow != Flow.BALANCE:
+        has = slots.flow != Flow.BALANCE and not (measure == "unit_value" and slots.commodity == TOTAL)
+        if measure and (not slots.measure or near.measure or measure in _MONEY) and has:
             slots, named = msgspec.structs.replace(slots, measure=measure), named | {"measure"}
         for way in [Way("ratio", "other")] if other_one else ways(mention, slots, near):
             for date, set_out in product(

@@ -79,9 +79,10 @@ _AND_OTHERS = expression(
     r",?\s*(?:and|or|,)\s+(?:(?:an?|the|stronger|weaker|higher|lower|strong|weak)\s+)?(?:(?:[a-z]+\s+){0,1}(?:rebound|rise|jump|surge|increase|recovery|pick-up|fall|drop|decline|slump)\s+(?:in|of)\s+)?",
     re.IGNORECASE,
 )
-# What is only measured against: 韓国を抜いて第3位, 米国(12兆円)の2倍を超える.
+# What is only measured against, or names a year: 韓国を抜いて第3位, 米国(12兆円)の2倍を超える, デジカメに押され, iPhoneが売られた2008年.
 _MEASURED_AGAINST_JA = expression(
-    r"(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。は\d]{0,6})?(?:を(?:大きく|わずかに|初めて|再び)?(?:追い)?(?:抜[いき]|抑え|引き離し|逆転|上回って)|に(?:次[いぐ]|代わ[りっ]|抜かれ|追い抜かれ)"
+    r"(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。は\d]{0,6})?(?:を(?:大きく|わずかに|初めて|再び)?(?:追い)?(?:抜[いき]|抑え|引き離し|逆転|上回って)|に(?:次[いぐ]|代わ[りっ]|抜かれ|追い抜かれ|押され|食われ|取って代わられ|敗れ|負け|追われ|おされ|奪われ)"
+    r"|[がの][^、。はがも\d]{1,14}[たい](?=(?:19|20)?\d{2}年)"
     r"|(?<![出入]額)(?<!輸[出入])の(?:約|およそ|ほぼ|実に)?[\d.]+倍|以上に|よりも)"
 )
 _OWNED_JA = expression(r"の(?:(?:\d{2}|\d{4})年度?の?)?(?:\d{1,2}(?:[~〜-]\d{1,2})?月期?の)?")
