@@ -17,7 +17,7 @@ from kuroji.language.units import QUANTITIES_EN, QUANTITIES_JA
 
 _SCALE = any_of(word for word in SCALES_EN if len(word) > 1 or word in "mk")
 _EN = expression(
-    rf"(?P<number>{NUMBER})(?:[\s-]?(?P<scale>{_SCALE}))?[\s-](?:(?:metric|passenger|motor|new|of)\s)?(?P<unit>{any_of(QUANTITIES_EN)})"
+    rf"(?<![¥￥$€£])(?P<number>{NUMBER})(?:[\s-]?(?P<scale>{_SCALE}))?[\s-](?:(?:metric|passenger|motor|new|of)\s)?(?P<unit>{any_of(QUANTITIES_EN)})"
     r"(?P<rate>\s(?:a|per)\sday|/day)?(?![a-z])"
 )
 _JA = expression(

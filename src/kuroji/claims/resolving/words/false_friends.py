@@ -62,7 +62,7 @@ _IDIOM_AFTER = {
     r"vehicles?": r" for (?!japan)", r"silver": r"[- ](?:lining|bullet|screen|medal|age)", r"gold": r"[- ](?:standard|medal|rush|mine|age|plated)",
     r"foods?": r" (?:for thought|banks?|was (?:good|bad|great)|poisoning|stalls?|critics?)", r"drugs?": r" (?:of choice|dealers?|abuse|trafficking|cartels?)",
     r"chips?": r" (?:are down|(?:may|might|will)? ?fall where|on (?:its|his|her|the|their) shoulders?|away at)", r"oil": r" (?:its|the wheels|painting|spills?|and water)\b",
-    r"crude": r",? (?:but|measures?|estimates?|reckoning|arithmetic|calculations?|proxy|proxies|guides?|averages?|approach|sums?|rules?|methods?|way|comparisons?|tools?|instruments?|yardsticks?|indicators?|approximations?|guess\w*)\b",
+    r"crude": r",? (?:but|measures?|estimates?|reckoning|arithmetic|calculations?|proxy|proxies|guides?|averages?|approach|sums?|rules?|methods?|way|comparisons?|tools?|instruments?|yardsticks?|indicators?|approximations?|divisions?|breakdowns?|splits?|guess\w*)\b",
     r"steel": r" (?:itself|themselves|yourself|your|his|her|nerves?|resolve)\b", r"rubber": r"[- ]stamp", r"plastic": r" (?:surgery|money|cards?)\b",
     r"batter(?:y|ies)": r" of (?:tests?|measures|questions|figures|data|statistics)\b", r"fuels?": r" (?:a |an |the |its |their |to |fears?|hopes?|inflation|growth|demand|speculation|concerns?|worries|talk|for (?:the|thought|debate))",
     r"computers?": r" (?:glitch|screens?|systems?|models?|games?|errors?|virus|programs?|scientists?)\b", r"(?:smart)?phones?": r" (?:calls?|interviews?|apps?|numbers?|screens?|polls?|users?)\b",

@@ -121,7 +121,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"{_DAYS}-day (?:(?:trade|export|import) )?{_OF_DAYS}(?:,? (?:of|in|for) {_m('m')}(?:{_OF}{_YEAR})?)?", ten_days),
     (rf"{_m('m')} (?P<d>1{_TO}[12]0)(?!\d)(?:,? {_YEAR})?", ten_days),
     (rf"(?:the )?{_EARLY} {_DAYS} days(?: of (?:the|this|that) month)?", ten_days),
-    (r"(?:[Tt]he )?month (?:still |then |itself |as a whole )?(?:ended|closed|finished|wound up)|(?:[Tt]he )?(?:full|whole)[- ]month(?:['’]s)?(?: (?:one|figure|number|total|reading|tally|count|result|balance))?(?= )|(?:[Tt]he )?(?:month as a whole|(?:whole|full|entire) month)", whole_month),
+    (r"(?:[Tt]he )?month (?:still |then |itself |as a whole )?(?:ended|closed|finished|wound up)|(?<!\ba )(?:[Tt]he )?(?:full|whole)[- ]month(?:['’]s)?(?: (?:one|figure|number|total|reading|tally|count|result|balance))?(?= )|(?:[Tt]he )?month as a whole|(?<!\ba )(?:[Tt]he )?(?:whole|full|entire) month", whole_month),
     ((rf"(?:the )?(?:full )?(?:fiscal|business|financial) year(?: \d{{4}}(?:[-/]\d+)?)?,? (?:which |that )?end(?:ed|ing)(?: in| on| last)* "
      rf"{_m('m')}(?: \d\d?,?)?(?: (?P<y>{_Y}))?"), fiscal_year_ended),
     (r"(?:the )?(?:(?P<y>last|this|previous|prior|current|latest) )?(?:full )?(?:[Ff]iscal|[Bb]usiness|[Ff]inancial)(?: year)? (?P<p>first|second)[- ]half",

@@ -145,11 +145,12 @@ def _ended_in_march(match: Match, scene: Scene) -> list[Period]:
 
 
 def _years_ago(match: Match, scene: Scene) -> list[Period]:
-    """10年前は6.8兆円だった: the same part of the year so many years ago, where a part is told; else that year."""
+    """10年前は6.8兆円だった: the same part of the year so many years ago, or fiscal year, where one is told; else that year."""
     count = number_of(match, "n") or 1
     year = of(Frequency.YEAR, scene.year - count)
     told = scene.current
-    if told is None or scene.historical or told.length >= _YEAR:
+    fiscal = told is not None and told.frequency is Frequency.FISCAL_YEAR
+    if told is None or (told.length >= _YEAR and not fiscal):
         return [year]
     return [told.shift(-_YEAR * count), year]
 
