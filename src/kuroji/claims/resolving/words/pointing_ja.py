@@ -149,8 +149,10 @@ def _years_ago(match: Match, scene: Scene) -> list[Period]:
     count = number_of(match, "n") or 1
     year = of(Frequency.YEAR, scene.year - count)
     told = scene.current
-    fiscal = told is not None and told.frequency is Frequency.FISCAL_YEAR
-    if told is None or (told.length >= _YEAR and not fiscal):
+    if told is None:
+        return [year]
+    from_now = told.length >= _YEAR and told.frequency is not Frequency.FISCAL_YEAR and not scene.historical
+    if from_now:
         return [year]
     return [told.shift(-_YEAR * count), year]
 
