@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kuroji.claims.expressions import expression
+from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions.canvas import TAKEN, Canvas
+from kuroji.claims.mentions.numbers import Number
 from kuroji.claims.mentions.patterns import any_of
 from kuroji.language.comparing import HEDGES_AFTER_EN, HEDGES_AFTER_JA, HEDGES_EN, HEDGES_JA
 from kuroji.language.movement import (
@@ -88,6 +90,15 @@ def direction(canvas: Canvas, start: int, end: int) -> int:
         if sign:
             return sign
     return _after(canvas, end) or _before(canvas, start, end)
+
+
+def percent(canvas: Canvas, span: tuple[int, int], number: Number) -> Saying:
+    """A percentage, though no sign says so, with the direction and the hedge that its words give it."""
+    found, _ = hedge(canvas, *span)
+    return Saying(
+        kind=Kind.PERCENT, value=number.value, grain=number.grain, unit="percent",
+        direction=direction(canvas, *span), hedge=found,
+    )  # fmt: skip
 
 
 def _after(canvas: Canvas, end: int) -> int:

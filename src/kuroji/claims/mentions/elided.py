@@ -87,12 +87,7 @@ def _percent(canvas: Canvas, match: re.Match[str], after: int) -> Saying | None:
     number = western(match["number"])
     if match.start() < after or number is None or number.value >= _MOST:
         return None
-    start, end = match.span("number")
-    hedge, _ = context.hedge(canvas, start, end)
-    return Saying(
-        kind=Kind.PERCENT, value=number.value, grain=number.grain, unit="percent",
-        direction=context.direction(canvas, start, end), hedge=hedge,
-    )  # fmt: skip
+    return context.percent(canvas, match.span("number"), number)
 
 
 def _rate(canvas: Canvas, match: re.Match[str], said: list[tuple[int, Saying]]) -> Saying | None:

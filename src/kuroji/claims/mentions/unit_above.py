@@ -75,12 +75,7 @@ def _rate(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     number = _number(match["number"])
     if number is None:
         return None
-    start, end = match.span("number")
-    hedge, _ = context.hedge(canvas, start, end)
-    return Saying(
-        kind=Kind.PERCENT, value=number.value, grain=number.grain, unit="percent",
-        direction=context.direction(canvas, start, end), hedge=hedge,
-    )  # fmt: skip
+    return context.percent(canvas, match.span("number"), number)
 
 
 def _amount(canvas: Canvas, match: re.Match[str], scale: Decimal) -> Saying | None:
