@@ -48,7 +48,7 @@ _EVENT_AFTER = expression(
     re.IGNORECASE,
 )
 # Places whose names are those of people, too.
-_NAMESAKES = frozenset({"Cook", "COOK", "Chad", "Jordan", "Georgia", "Reunion", "Niger", "Dominica"})
+_NAMESAKES = frozenset({"Chad", "Jordan", "Georgia", "Reunion", "Niger", "Dominica"})
 _TO_A_PLACE = expression(r"\b(?:to|from|with|for|and|into)\s$", re.IGNORECASE)
 # 中東の件で, 中国の春節, イラン革命, 英国のEU離脱: what happens there is no trade with it.
 _OF_ITS_OWN_JA = expression(

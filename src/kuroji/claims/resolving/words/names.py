@@ -43,6 +43,7 @@ _VAGUE = frozenset(
         "specialised",
         "automotive",
         "mainland",
+        "Cook",
     ]
 )
 _KANJI = r"一-龠々"
