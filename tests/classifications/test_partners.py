@@ -69,7 +69,7 @@ def test_press_spellings(text: str, code: str) -> None:
     ("text", "code"),
     [("United States", "US"), ("the US", "US"), ("u.s.", "US"), ("usa", "US"), ("304", "US"), ("米国", "US"),
      ("Mainland China", "CN"), ("chn", "CN"), ("韓国", "KR"), ("UAE", "AE"), ("ＥＵ", "eu"), ("Middle  East", "middle_east"),
-     ("Britain", "GB"), ("Türkiye", "TR"), ("the Netherlands", "NL"), ("Ukraine", "UA")],
+     ("Britain", "GB"), ("Türkiye", "TR"), ("the Netherlands", "NL"), ("Ukraine", "UA"), ("Cook", "CK")],
 )  # fmt: skip
 def test_partners_are_found_by_any_name(text: str, code: str) -> None:
     assert find_partner(text).code == code

@@ -15,7 +15,7 @@ import msgspec
 
 from kuroji.claims.article import Article
 from kuroji.claims.judging.beyond import beyond
-from kuroji.claims.judging.following import Followed, following, turn_of
+from kuroji.claims.judging.following import Followed, following, misread, turn_of
 from kuroji.claims.judging.judge import is_next_door, judged, spoken_by
 from kuroji.claims.judging.neighbours import Spoken
 from kuroji.claims.judging.open_questions import open_questions
@@ -68,10 +68,15 @@ class Checker:
         alone = [judged(r, self.truths, published, (), setting) for r in once]
         spoken = [None if j is None else spoken_by(r, j) for r, j in zip(once, alone, strict=True)]
         turns = [turn_of(r, s) for r, s in zip(once, spoken, strict=True)]
-        found = [
-            self._among(r, following(once, n, turns), j, setting, published, [s for s in (*spoken[:n], *spoken[n + 1 :]) if s])
-            for n, (r, j) in enumerate(zip(once, alone, strict=True)) if j is not None
-        ]  # fmt: skip
+        wrong = tuple(misread(turns))
+        found = list[Judged]()
+        for n, judgement in enumerate(alone):
+            if judgement is None or _stands(judgement):
+                found += [] if judgement is None else [judgement]
+                continue
+            others = [s for s in (*spoken[:n], *spoken[n + 1 :]) if s is not None]
+            followed = following(once, n, turns, wrong)
+            found.append(self._among(once[n], followed, judgement, setting, published, others))
         return [j for j in found if not _is_vague(j)]
 
     def _among(
@@ -83,18 +88,20 @@ class Checker:
         published: datetime | None,
         spoken: Sequence[Spoken],
     ) -> Judged:
-        """The claim judged again where its own words did not bear it out: by them, and where others turned.
+        """The claim judged again: by its own words, and, where that leaves it open, where others turned.
 
-        By its own words first, unless what was carried to it was misread in the whole article.
+        The other way round if what was carried to it was misread in the whole article.
         """
-        if alone.verdict in RIGHT and not is_next_door(alone):
-            return alone
         ways = [resolved] if alone.terms else []
         if followed is not None:
             ways.insert(0 if followed.misread else len(ways), followed.resolved)
-        again = [judged(way, self.truths, published, spoken, setting) for way in ways]
-        found = [each for each in again if each is not None]
-        return next((each for each in found if each.verdict is not Verdict.UNVERIFIABLE), found[0] if found else alone)
+        first: Judged | None = None
+        for way in ways:
+            found = judged(way, self.truths, published, spoken, setting)
+            if found is not None and found.verdict is not Verdict.UNVERIFIABLE:
+                return found
+            first = first or found
+        return first or alone
 
 
 def check(article: Article, store: Store, as_of: AsOf = LATEST) -> Checked:
@@ -128,6 +135,11 @@ def _said_once(resolved: Sequence[Resolved]) -> list[Resolved]:
         if r.mention.kind is not Kind.DIRECTION or r.mention.side or " than " in r.mention.text
         or (r.sentence, r.readings[0].subject, r.readings[0].period) not in figures
     ]  # fmt: skip
+
+
+def _stands(found: Judged) -> bool:
+    """Whether a claim needs no second look: its own words and figure bear it out."""
+    return found.verdict in RIGHT and not is_next_door(found)
 
 
 def _is_vague(found: Judged) -> bool:

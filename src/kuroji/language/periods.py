@@ -13,6 +13,8 @@ MONTH_NUMBERS: dict[str, int] = {
     "sept": 9,
 }
 
+# How many months a unit has that runs and firsts are counted in.
+MONTHS_OF = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 # Word -> (unit, how many of it).
 UNITS_EN: dict[str, tuple[str, int]] = {
     "month": ("months", 1), "months": ("months", 1), "monthly": ("months", 1), "months'": ("months", 1),

@@ -23,6 +23,11 @@ class Flow(StrEnum):
     BALANCE = "balance"
 
 
+def opposite(flow: str) -> Flow:
+    """Trade in the other direction: imports for exports, exports for all else."""
+    return Flow.IMPORT if flow == Flow.EXPORT else Flow.EXPORT
+
+
 class Measure(StrEnum):
     """What is counted; working days are those by which a publisher itself divides a figure."""
 

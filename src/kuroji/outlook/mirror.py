@@ -32,7 +32,7 @@ from kuroji.indicators.registry import Indicator
 from kuroji.indicators.view import Subject, View, remembered, view
 from kuroji.model.errors import NotHeld, NotPublished, Undefined, UsageError
 from kuroji.model.fact import Basis, Fact
-from kuroji.model.observation import TOTAL, WORLD, Flow, Measure
+from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, opposite
 from kuroji.model.period import Frequency, Period, of
 from kuroji.model.reporter import Reporter
 from kuroji.model.rounding import ratio
@@ -114,7 +114,7 @@ def mirrored(subject: Subject, owner: Reporter) -> Subject:
         raise UsageError(
             "only all goods of one flow are mirrored", remedy="Commodity codes of two countries are not the same goods."
         )
-    return Subject(Flow.IMPORT if subject.flow == Flow.EXPORT else Flow.EXPORT, owner.code)
+    return Subject(opposite(subject.flow), owner.code)
 
 
 def own_in_dollars(seen: View, subject: Subject, period: Period) -> Figure:

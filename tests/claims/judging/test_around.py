@@ -77,7 +77,7 @@ def one(number: int, reading: Reading) -> Resolved:
 def as_followed(own: Resolved, *turns: Turn) -> Reading:
     """The reading of a claim that stands after as many others as there are turns, as those have it."""
     before = [one(turn.sentence, turn.carried) for turn in turns]
-    found = following([*before, own], len(turns), [*turns, None])
+    found = following([*before, own], len(turns), [*turns, None], misread(turns))
     return own.readings[0] if found is None else found.resolved.readings[0]
 
 
@@ -98,8 +98,8 @@ def test_a_carried_period_goes_where_one_before_turned_out_to_be(own: Reading, p
 
 def test_a_turn_is_followed_by_what_comes_after_it_and_by_its_own_sentence_only() -> None:
     own = one(0, carried("2026-05"))
-    assert following([own, one(1, carried())], 0, [None, TURNED]) is None
-    beside = following([msgspec.structs.replace(own, sentence=1), one(1, carried())], 0, [None, TURNED])
+    assert following([own, one(1, carried())], 0, [None, TURNED], ()) is None
+    beside = following([msgspec.structs.replace(own, sentence=1), one(1, carried())], 0, [None, TURNED], ())
     assert beside is not None
     assert beside.resolved.readings[0].period == "2025"
     assert not beside.misread
@@ -134,7 +134,8 @@ def test_carried_goods_and_partners_follow_a_turn_but_one_alone_never_to_the_who
 def test_a_partner_that_every_claim_turned_from_was_misread_in_the_whole_article() -> None:
     turns = [Turn(n, carried(subject=TO_US), carried(subject=EXPORTS)) for n in (3, 4)]
     own = one(0, carried(subject=TO_US))
-    found = following([own, *(one(turn.sentence, turn.carried) for turn in turns)], 0, [None, *turns])
+    claims = [own, *(one(turn.sentence, turn.carried) for turn in turns)]
+    found = following(claims, 0, [None, *turns], misread(turns))
     assert found is not None
     assert found.misread
     assert found.resolved.readings[0].subject == EXPORTS

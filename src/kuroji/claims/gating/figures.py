@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from kuroji.claims.gating.placed import Grounds, Placed
 from kuroji.claims.judging.agreement import Agreement, Stated, Truth, agreement
-from kuroji.claims.judging.stating import MONTHS_OF
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.mentions.numbers import Number, cardinal, japanese, ordinal, western
+from kuroji.language.periods import MONTHS_OF
 from kuroji.model.errors import UsageError
 from kuroji.model.fact import Fact, parse_fact_id
 from kuroji.model.period import parse

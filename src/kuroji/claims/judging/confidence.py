@@ -109,8 +109,8 @@ def _wrong(won: Weighed, standing: Standing) -> list[Term]:
     doubts = dict(reading.doubts)
     open_still, excluded = _of_the_rival(standing.rival)
     close, far = _of_the_size(won) if standing.pen is None else (False, False)
-    odd = reading.indicator in ODD or (bool(won.stated.test) and not won.stated.exact)
-    odd = odd and not _told_of_what(won)
+    phrase = bool(won.stated.test) and not won.stated.exact
+    odd = (reading.indicator in ODD or phrase) and not _told_of_what(won)
     return [
         ("the words", 1.0),
         ("digits of the figure", _digits(won)),

@@ -10,7 +10,7 @@ there are several, the part itself was misread: a title that only set a scene, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -49,11 +49,16 @@ def turn_of(resolved: Resolved, spoken: Spoken | None) -> Turn | None:
     return Turn(resolved.sentence, max(resolved.readings, key=lambda reading: reading.fit), spoken.reading)
 
 
-def following(resolved: Sequence[Resolved], number: int, turns: Sequence[Turn | None]) -> Followed | None:
-    """The claim of that number, its carried parts where the turns of the article went; None where there are none."""
+def following(
+    resolved: Sequence[Resolved], number: int, turns: Sequence[Turn | None], wrong: Iterable[tuple[str, Turn]]
+) -> Followed | None:
+    """The claim of that number, its carried parts where the turns of the article went; None where there are none.
+
+    `wrong` are the parts that the whole article shows to be misread.
+    """
     own = resolved[number]
     first = readings = own.readings
-    for part, turn in misread([turn for turn in turns if turn is not None]):
+    for part, turn in wrong:
         readings = tuple(_followed(reading, turn, {part}, whole=True) for reading in readings)
     whole = readings != first
     for turn in _near(own, number, turns):
@@ -61,12 +66,12 @@ def following(resolved: Sequence[Resolved], number: int, turns: Sequence[Turn | 
     return None if readings == first else Followed(msgspec.structs.replace(own, readings=readings), whole)
 
 
-def misread(turns: Sequence[Turn]) -> Iterator[tuple[str, Turn]]:
+def misread(turns: Sequence[Turn | None]) -> Iterator[tuple[str, Turn]]:
     """The parts that no claim carried to them was found in, each with one of its several turns, all to the same."""
     for part in PARTS:
         groups: dict[str, list[Turn]] = {}
         for turn in turns:
-            if part not in turn.carried.named:
+            if turn is not None and part not in turn.carried.named:
                 groups.setdefault(_value(part, turn.carried), []).append(turn)
         for value, group in groups.items():
             gone = {_value(part, turn.found) for turn in group}

@@ -21,7 +21,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.reading import Reading
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
-from kuroji.model.observation import TOTAL, WORLD, Flow, Measure
+from kuroji.model.observation import TOTAL, WORLD, Flow, Measure, opposite
 from kuroji.model.period import Frequency, Period, month, of
 
 # Costs of changing a slot: one that the words beside the number name, one named in the sentence, one that was carried.
@@ -43,7 +43,6 @@ POINTS = expression(
     re.IGNORECASE,
 )
 FLOWS = (Flow.EXPORT, Flow.IMPORT)
-TURNED = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
 
 
 class Slip(StrEnum):
@@ -240,7 +239,7 @@ def turned_flow(subject: Subject) -> Subject | None:
     if subject.flow not in FLOWS:
         return None
     try:
-        return subject.of(TURNED[Flow(subject.flow)])
+        return subject.of(opposite(subject.flow))
     except KurojiError:
         return None
 

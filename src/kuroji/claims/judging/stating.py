@@ -16,11 +16,11 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.judging.agreement import EXACT_WORDS, Stated
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Reading
+from kuroji.language.periods import MONTHS_OF
 from kuroji.model.period import Period
 
 PERCENTAGES = frozenset({"change", "balance_change", "quantity_change", "unit_value_change"})
 SIGNED = PERCENTAGES | {"balance", "difference", "contribution"}
-MONTHS_OF = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "in": "in", "between": "between"}
 # So many zeros at the end of an amount in Japanese are there by rounding.
 ROUNDED = 2

@@ -74,7 +74,7 @@ def recognise(canvas: Canvas) -> None:
     if canvas.japanese:
         canvas.each(_TIMES_JA, lambda m: _stated(canvas, m, japanese(m["number"]), m["hedge"] or ""))
         canvas.each(_HALVED_JA, lambda m: _halved_ja(canvas, m))
-        canvas.each(_DOUBLE_JA, lambda m: _doubled_ja(canvas, m))
+        canvas.each(_DOUBLE_JA, _doubled_ja)
         canvas.each(_LEFT_OF_JA, lambda m: _left_of_ja(canvas, m))
 
 
@@ -157,9 +157,8 @@ def _halved_ja(canvas: Canvas, match: re.Match[str]) -> Saying:
     )
 
 
-def _doubled_ja(canvas: Canvas, match: re.Match[str]) -> Saying:
+def _doubled_ja(match: re.Match[str]) -> Saying:
     """Twice as much, without a number: ほぼ倍, 倍近く."""
-    context.direction(canvas, match.start(), match.end())
     after = match["after"] or ""
     said = _phrase(
         Decimal(2), {"近く": "nearly", "弱": "nearly", "以上": "more than", "超": "more than"}.get(after, "about")

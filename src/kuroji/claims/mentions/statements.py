@@ -70,7 +70,6 @@ def recognise(canvas: Canvas) -> None:
     _causes(canvas)
     if canvas.japanese:
         canvas.each(_THAN_ITS_PAST_JA, lambda m: _moved(canvas, m, -1 if m["down"] else 1))
-    if canvas.japanese:
         canvas.each(_COMPARED_JA, lambda m: None if _beside_number(canvas, m) else Saying(kind=Kind.COMPARISON))
         canvas.each(_MOVED_JA, lambda m: _moved(canvas, m, _MOVES_JA[m[0]]))
     if canvas.says(_CUES):

@@ -75,7 +75,7 @@ from kuroji.claims.resolving.words.talk import (
 )
 from kuroji.indicators.view import Subject
 from kuroji.model.errors import KurojiError
-from kuroji.model.observation import TOTAL, Flow
+from kuroji.model.observation import TOTAL, Flow, opposite
 from kuroji.model.period import Period
 
 MOST_READINGS = 8
@@ -357,7 +357,7 @@ def _compared(slots: Slots, way: Way) -> tuple[Subject, Subject | None]:
     if not way.turned:
         return own, None
     try:
-        return own.of(Flow.IMPORT if own.flow == Flow.EXPORT else Flow.EXPORT), own
+        return own.of(opposite(own.flow)), own
     except KurojiError:
         return own, None
 

@@ -22,7 +22,7 @@ from kuroji.indicators.registry import Indicator
 from kuroji.indicators.view import Subject, View, remembered
 from kuroji.model.errors import NotHeld, Undefined
 from kuroji.model.fact import Basis
-from kuroji.model.observation import Flow
+from kuroji.model.observation import Flow, opposite
 from kuroji.model.period import Frequency, Period, parse
 from kuroji.model.rounding import ratio
 from kuroji.outlook.embedded import holders
@@ -117,7 +117,7 @@ def _held(view: View, of: Subject, period: Period) -> Figure | None:
 
 def _implied(view: View, of: Subject, period: Period, by: str) -> Figure:
     """Receipts are net plus payments, payments receipts less net: of the side that nobody prints."""
-    other = Flow.IMPORT if of.flow == Flow.EXPORT else Flow.EXPORT
+    other = opposite(of.flow)
     every = stated(view.reporter.code, "services", code=of.commodity, side=SIDES[other], definition=by)
     if not any(row.period == period for row in every):
         raise NotHeld(

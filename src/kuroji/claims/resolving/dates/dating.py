@@ -12,7 +12,7 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.dates.bases import bases_of, named_bases
 from kuroji.claims.resolving.dates.ended import ended
 from kuroji.claims.resolving.dates.ends import at_ends
-from kuroji.claims.resolving.dates.lasted import UNITS, until_of
+from kuroji.claims.resolving.dates.lasted import until_of
 from kuroji.claims.resolving.dates.listed import paired
 from kuroji.claims.resolving.dates.present import as_of_now
 from kuroji.claims.resolving.dates.shifting import holds_on, shifted
@@ -29,6 +29,7 @@ from kuroji.claims.resolving.words.period_meanings import number_of, years_on
 from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, Dated, Named
 from kuroji.claims.resolving.words.scene import HISTORY, Scene
 from kuroji.claims.resolving.words.talk import Line, Talk
+from kuroji.language.periods import MONTHS_OF
 from kuroji.model.period import Period, month
 
 _RELATIVE = expression(
@@ -122,7 +123,8 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
         *shifted(mention, start, line, talk, found),
         *found,
     ]
-    found = [*ended(mention, start, line, scenes(line, talk), talk.scene), *found]
+    if line.japanese and mention.kind is Kind.STREAK:
+        found = [*ended(mention, start, line, scenes(line, talk), talk.scene), *found]
     if until := until_of(mention, line, talk, found):
         found.insert(0, until)
     found = as_counted(mention, start, line, talk, found)
@@ -183,7 +185,7 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
         found = [Dated(month(talk.scene.newest), 0.2), *found]
     if mention.kind is Kind.STREAK and not mention.ended and not line.japanese and _AFTER.search(line.text[:start]):
         # In surplus again, after five straight deficits: they ended the period before.
-        unit = UNITS.get(mention.unit, found[0].period.length)
+        unit = MONTHS_OF.get(mention.unit, found[0].period.length)
         found = [Dated(d.period.previous(), 0.5 * d.cost, d.word) for d in found if d.period.length == unit][:1] + found
         begun = named_bases(line, talk, SINCE)
         found = [Dated(p.previous(), 0.1) for p in begun[:1] if p.length == unit] + found

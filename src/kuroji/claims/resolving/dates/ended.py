@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.mention import Mention
 from kuroji.claims.resolving.words.periods import Dated, Named
 from kuroji.claims.resolving.words.scene import Scene
 from kuroji.claims.resolving.words.talk import Line
+from kuroji.language.periods import MONTHS_OF
 from kuroji.model.period import Frequency, Period, of
 
-_UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _GAP = (
     r"(?:[^、。\d最初]{0,12}[はもがを])?(?:、)?(?:ずっと|実に|なんと|およそ|約|丸|まるまる)?(?:[^、。\d最初]{0,8}は)?"
 )
@@ -31,10 +31,10 @@ _UNTIL_THEN = expression(
 
 
 def ended(mention: Mention, start: int, line: Line, told: Iterable[tuple[Named, Scene]], scene: Scene) -> list[Dated]:
-    """The period a Japanese run ended with; none where the sentence does not tell where it began or what broke it."""
-    if mention.kind is not Kind.STREAK or mention.value is None or not line.japanese:
+    """The period that a run of a Japanese sentence ended with; none where it does not tell where it began or what broke it."""
+    if mention.value is None:
         return []
-    length = _UNITS.get(mention.unit)
+    length = MONTHS_OF.get(mention.unit)
     count = int(mention.value)
     read_in = {n.start: at for n, at in told}
     named = [(n, p) for n in line.periods if n.end <= start for p in n.periods(read_in.get(n.start, scene))[:1]]
@@ -59,7 +59,7 @@ def _in_units(period: Period, length: int | None) -> list[Period]:
     """The period in the unit that a run counts in: the year of a month; none where it is too long."""
     if length is None or period.length == length:
         return [period]
-    return [of(Frequency.YEAR, period.end // length)] if length == _UNITS["years"] > period.length else []
+    return [of(Frequency.YEAR, period.end // length)] if length == MONTHS_OF["years"] > period.length else []
 
 
 def _within(period: Period, words: str, scene: Scene) -> list[Dated]:

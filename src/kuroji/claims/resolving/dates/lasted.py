@@ -10,9 +10,9 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.subjects.governing import barriers
 from kuroji.claims.resolving.words.periods import UNTIL, Dated
 from kuroji.claims.resolving.words.talk import Line, Talk
+from kuroji.language.periods import MONTHS_OF
 from kuroji.model.period import Frequency, of
 
-UNITS = {"months": 1, "quarters": 3, "halves": 6, "years": 12}
 _LASTED = expression(r"\b(?:lasted|lasting|ran|went on)\s(?:for\s)?$", re.IGNORECASE)
 # Then from 2011, after the earthquake, five straight deficits.
 _FROM_THEN = expression(
@@ -52,7 +52,7 @@ def until_of(mention: Mention, line: Line, talk: Talk, found: Sequence[Dated]) -
 def _lasted(mention: Mention, line: Line, talk: Talk) -> Dated | None:
     """A run that started in 1981 and lasted 30 years ended in 2010."""
     start = mention.start - line.sentence.start
-    length = UNITS.get(mention.unit)
+    length = MONTHS_OF.get(mention.unit)
     if mention.value is None:
         return None
     opens = _BEGUN if _LASTED.search(line.text[:start]) else _FROM_THEN
@@ -71,7 +71,7 @@ def _begun(mention: Mention, line: Line, talk: Talk, found: Sequence[Dated]) -> 
         return None
     told = any(named.end <= start for named in line.periods)
     for dated in found[:2] if told else [Dated(talk.scene.period, 0.1)]:
-        length = UNITS.get(mention.unit, dated.period.length)
+        length = MONTHS_OF.get(mention.unit, dated.period.length)
         if dated.period.length == length:
             last = dated.period.shift(length * (int(mention.value) - 1))
             return Dated(last, 0.1, dated.word) if last.end <= talk.scene.newest else None

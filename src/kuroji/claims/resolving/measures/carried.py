@@ -32,7 +32,7 @@ def carried(mention: Mention, line: Line, talk: Talk) -> str:
     start = mention.start - line.sentence.start
     if _OF_A_WHOLE.match(line.text, mention.end - line.sentence.start):
         return ""
-    levels = [m for m in line.sentence.mentions if m.kind in (Kind.AMOUNT, Kind.QUANTITY) and m.end <= mention.start]
+    levels = _levels_before(mention, line)
     if levels:
         first = levels[-1].end - line.sentence.start
         counts = levels[-1].kind is Kind.QUANTITY
@@ -50,8 +50,13 @@ def is_of_money(mention: Mention, line: Line) -> bool:
     """Whether a change goes on from an amount of its sentence, so that a measure of an earlier sentence is not its own."""
     if mention.kind not in (Kind.PERCENT, Kind.MULTIPLE) or mention.head:
         return False
-    levels = [m for m in line.sentence.mentions if m.kind in (Kind.AMOUNT, Kind.QUANTITY) and m.end <= mention.start]
+    levels = _levels_before(mention, line)
     if not levels or levels[-1].kind is not Kind.AMOUNT or levels[-1].not_ours:
         return False
     gap = line.text[levels[-1].end - line.sentence.start : mention.start - line.sentence.start].lower()
     return _ANEW.search(gap) is None and _COUNTS.search(gap) is None
+
+
+def _levels_before(mention: Mention, line: Line) -> list[Mention]:
+    """The amounts and counts of the sentence that stand before a mention."""
+    return [m for m in line.sentence.mentions if m.kind in (Kind.AMOUNT, Kind.QUANTITY) and m.end <= mention.start]

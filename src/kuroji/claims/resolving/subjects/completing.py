@@ -79,7 +79,7 @@ def head_after(line: Line, talk: Talk, *, stated: bool, item: bool) -> Topic | N
     flows = {t.flow for t in told if t.flow and not t.hinted} or {dealing(line.text)} - {""}
     if len(flows) != 1 or _A_SENTENCE.search(line.text):
         return None
-    partners, goods = ({value for t in told if (value := each(t))} for each in (_partner, _commodity))
+    partners, goods = {t.partner for t in told if t.partner}, {t.commodity for t in told if t.commodity}
     return Topic(
         start=0, end=0, text=line.text, flow=next(iter(flows)),
         partner=partners.pop() if len(partners) == 1 else "", commodity=goods.pop() if len(goods) == 1 else "",
@@ -95,14 +95,6 @@ def _is_labelled(line: Line) -> bool:
     """Whether a label opens the line that says of what, or where to, and leaves the flow unsaid: China: +8.9%."""
     label, first = LABEL.match(line.text), next(iter(line.topics), None)
     return label is not None and first is not None and first.end <= label.end() and not first.flow
-
-
-def _partner(topic: Topic) -> str:
-    return topic.partner
-
-
-def _commodity(topic: Topic) -> str:
-    return topic.commodity
 
 
 def _under(head: Topic, topic: Topic) -> Topic:

@@ -9,7 +9,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.claims.resolving.words.topics import Topic
-from kuroji.model.observation import WORLD, Flow
+from kuroji.model.observation import WORLD, Flow, opposite
 
 _THE_WAY = r"(?:in )?the (?:other|opposite|reverse) (?:way|direction)(?: round| around)?"
 # What goes the other way is small; traffic the other way; the return flow.
@@ -36,6 +36,6 @@ def turned_round(line: Line, talk: Talk) -> Line:
     partner = "" if last.partner == WORLD else last.partner
     turned = Topic(
         start=found.start(), end=found.end(), text=found[0], partner=partner,
-        flow=str(Flow.IMPORT if last.flow == Flow.EXPORT else Flow.EXPORT),
+        flow=str(opposite(last.flow)),
     )  # fmt: skip
     return msgspec.structs.replace(line, topics=tuple(sorted([*beside, turned], key=lambda t: t.start)))

@@ -49,13 +49,17 @@ def section_after(line: Line, theme: str, heard: Sequence[Slots], section: Secti
 def of_section(topic: Topic, line: Line, section: Section) -> str:
     """The goods of the section, where a flow names none and nothing says that it is that of all goods."""
     alone = topic.flow not in ("", Flow.BALANCE) and not topic.hinted and not topic.side
-    whole = (
+    return goods_of(section) if alone and not _is_of_all(topic, line) else ""
+
+
+def _is_of_all(topic: Topic, line: Line) -> bool:
+    """Whether a sentence says that a flow is that of all trade: total exports, all goods together, the country's."""
+    return bool(
         line.words_of("whole")
         or OF_ALL.search(line.text)
         or any("total" in t.anaphors for t in line.topics)
         or THE_COUNTRYS.match(topic.text)
     )
-    return goods_of(section) if alone and not whole else ""
 
 
 def goods_of(section: Section) -> str:
@@ -83,9 +87,7 @@ def place_of(topic: Topic, line: Line, section: Section) -> str:
     enough = _ENOUGH if section.place and told == {section.place} else _MANY
     one = len(told) == 1 and WORLD not in told and len(section.places) >= enough
     alone = topic.flow and not (topic.hinted or topic.commodity or topic.anaphors)
-    whole = line.words_of("whole") or OF_ALL.search(line.text) or THE_COUNTRYS.match(topic.text)
-    total = any("total" in t.anaphors for t in line.topics)
-    return section.places[0] if one and alone and not whole and not total else ""
+    return section.places[0] if one and alone and not _is_of_all(topic, line) else ""
 
 
 def with_title(line: Line) -> Section:

@@ -23,7 +23,7 @@ from kuroji.claims.resolving.subjects.spending import spent_or_earned
 from kuroji.claims.resolving.subjects.unsaid import unsaid
 from kuroji.claims.resolving.words.talk import Line, Slots, Talk, as_word
 from kuroji.claims.resolving.words.topics import Topic
-from kuroji.model.observation import TOTAL, WORLD, Flow
+from kuroji.model.observation import TOTAL, WORLD, Flow, opposite
 
 Option = tuple[str, float]
 _MOST = 5
@@ -183,7 +183,7 @@ def _flows(topic: Topic, before: Sequence[Topic], after: Sequence[Topic], line: 
     if turned and not before and talk.paragraph != line.sentence.paragraph:
         # A new paragraph turns to another partner: what is told of one is exports.
         options.append((usual, 0.45))
-    options += [(usual, 0.8), (Flow.IMPORT if usual == Flow.EXPORT else Flow.EXPORT, 1.1)]
+    options += [(usual, 0.8), (opposite(usual), 1.1)]
     if topic.commodity:
         options = [(flow, cost) for flow, cost in options if flow != Flow.BALANCE]
     return options

@@ -14,7 +14,8 @@ from kuroji.language.numerals import CARDINALS_EN
 from kuroji.model.period import Period
 
 _LENGTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_COUNTED = "|".join(
+# The numbers of months and years that are counted in words.
+COUNTED = "|".join(
     f"[{word[0].upper()}{word[0]}]{word[1:]}"
     for word in sorted((w for w, n in CARDINALS_EN.items() if 1 <= n <= 49), key=len, reverse=True)
 )
@@ -26,7 +27,7 @@ TELLS = (
     rf"(?=,? (?:still |only |just )?(?:it|they|there|that|this|both|[A-Z]\w+(?: [A-Z]\w+)?|(?:(?:the|its|their|those|these) )?(?:(?!the\b|an?\b)[\w'’-]+ ){{0,2}}{_TOLD_OF}) (?:also |only |still |even )?{_VERB}\b"
     r"|, (?:an?|the|it|they|there|that|just|only|about|some|[¥$]?\d)|: |, [A-Z])"
 )
-_COUNT = rf"(?:[Aa]|[Oo]ne|[Tt]he|(?P<n>{_COUNTED}|[2-9]|[1-4]\d))"
+_COUNT = rf"(?:[Aa]|[Oo]ne|[Tt]he|(?P<n>{COUNTED}|[2-9]|[1-4]\d))"
 OPENS_CLAUSE = expression(
     r"(?:^|[;:(—–]|[.?!]\s|,\s(?:and|but|while|whereas|when)\s|\s(?:and|but)\s|,\s)\W*(?:(?:and|but|yet|just|only|even|exactly|barely|in|for)\s)*(?:the\s)?$",
     re.IGNORECASE,

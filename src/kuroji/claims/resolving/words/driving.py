@@ -6,8 +6,6 @@ figure after it is of.
 
 from __future__ import annotations
 
-import re
-
 from kuroji.claims.expressions import expression
 
 _AND_OTHERS = r"(?:(?:や|、|・|と|及び|および|並びに|に加え)[^、。はがもを\d]{1,14}?){0,3}(?:など|等|関連|類)?"
@@ -53,5 +51,5 @@ def drives(text: str, opened: bool, at: int) -> bool:
 
 
 def _clause_end(text: str, at: int) -> int:
-    stop = re.compile("。").search(text, at)
-    return stop.start() if stop else len(text)
+    stop = text.find("。", at)
+    return stop if stop >= 0 else len(text)

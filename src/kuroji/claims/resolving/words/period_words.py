@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kuroji.claims.resolving.words.counted_from import COUNTED_FROM
+from kuroji.claims.resolving.words.counted_from import COUNTED, COUNTED_FROM
 from kuroji.claims.resolving.words.edges import EDGES
 from kuroji.claims.resolving.words.looking_back import (
     by_named,
@@ -95,10 +95,6 @@ _YEAR = rf"(?P<y>{_Y}|(?:this|last|that|the (?:same|previous|prior|following)) y
 _SPOKEN_REST = "|".join(
     sorted((word for word, number in CARDINALS_EN.items() if 10 <= number <= 99), key=len, reverse=True)
 )
-_COUNTED = "|".join(
-    f"[{word[0].upper()}{word[0]}]{word[1:]}"
-    for word in sorted((w for w, n in CARDINALS_EN.items() if 1 <= n <= 49), key=len, reverse=True)
-)
 _OF = r"(?:,? (?:of |in )?(?:the |calendar )?)"
 _ORDINAL = r"(?P<p>[Ff]irst|[Oo]pening|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)"
 _MONTHS = "(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[2-9]|1[01])"
@@ -166,10 +162,10 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"[Tt]hat (?:same )?{_m('m')}", that_named),
     (rf"(?<=\b[Bb]y ){_m('m')}(?!{_OF}{_YEAR}| ?['’-]\d)", by_named),
     (rf"{_m('m')}-(?P<y>\d\d)(?!\d| days)", in_month),
-    (rf"[Ww]ithin (?:a|one|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) months?\b(?! of\b)", within_months),
+    (rf"[Ww]ithin (?:a|one|(?P<n>{COUNTED}|[2-9]|[1-4]\d)) months?\b(?! of\b)", within_months),
     (rf"[Tt]he (?:first|opening) month of (?:the (?:new |next |following )?year|(?:that|the same) year|(?P<y>{_Y}))", opening_month),
     (r"(?:(?:the|a) )?month (?:of|after|following|before) (?:the|its) (?!(?:year|month|first|last|next|previous)\b)[a-z]+", month_after_event),
-    (rf"(?:[Aa]|[Oo]ne|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) months? (?:later|afterwards|after that|on(?=[,;]))", months_on),
+    (rf"(?:[Aa]|[Oo]ne|(?P<n>{COUNTED}|[2-9]|[1-4]\d)) months? (?:later|afterwards|after that|on(?=[,;]))", months_on),
     (rf"[Ll]ast {_m('m')}", last_named),
     (rf"[Tt]his {_m('m')}", this_named),
     (rf"[Tt]he {_m('m')} before(?! last)|[Tt]he (?:previous|prior|preceding) {_m('m2')}", named_before),
@@ -196,17 +192,17 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Tt]he year )?(?P<century>[Nn]ineteen|[Tt]wenty) (?P<rest>{_SPOKEN_REST})\b(?! (?:percent|per cent|point|million|billion|trillion|years|months|yen))", spoken_year),
     (rf"(?:[Cc]alendar |[Cc]alendar year |[Cc]alendar-year |CY ?|[Tt]he year |[Tt]he )?(?P<y>{_Y})(?:['’]s)?(?![\d,]*\d|\.\d|[-/–]\d|%| (?:yen|km|people|cars|units|vehicles|tonnes|tons|points))",
      of_year),
-    ((rf"(?:[Tt]he year|(?:[Aa]|[Oo]ne) year|(?P<n>{_COUNTED}|[2-9]|[1-4]\d) years) (?:after|before|following) (?:it\b|(?:the|its) (?!(?:year|first|last|next|previous|one)\b)[\w'’]+)"
+    ((rf"(?:[Tt]he year|(?:[Aa]|[Oo]ne) year|(?P<n>{COUNTED}|[2-9]|[1-4]\d) years) (?:after|before|following) (?:it\b|(?:the|its) (?!(?:year|first|last|next|previous|one)\b)[\w'’]+)"
      r"|[Tt]he year of the (?!horse|dragon|rabbit|tiger|snake|rat\b|ox\b|monkey|rooster|dog|pig|sheep|goat|[A-Z])[a-z]+|[Tt]he year of (?:the )?(?:Plaza|Lehman|Tohoku|Fukushima|Kobe)\b"), year_after_event),
     (r"(?:[Bb]y|[Aa]t) (?:year[- ]end|(?:the )?year['’]s end|the end of (?:the|that) year)|[Oo]ver the (?:whole|full|course of the) year", year_end),
     ((r"(?P<y>(?:[Tt]he )?year before last|[Ll]ast year(?:['’]s)?|[Tt]his year(?:['’]s)?|[Tt]hat (?:first )?year(?:['’]s)?|[Tt]he (?:previous|prior|preceding) year|[Tt]he year before"
      r"|[Tt]he (?:very )?(?:next|following|ensuing) year|[Tt]he year after(?: that)?|[Tt]he year that followed|[Tt]he same year)"), of_year),
     (r"[Oo]ver (?:the|these|those) (?:same |past |last |following )?(?P<n>two|three|four|five|six|seven|eight|nine|ten) years", years_back),
     (r"['’](?P<y>\d\d)(?![\d%'’.,]\d|\d|%|['’]|-|s\b| (?:per|years?|months|weeks|days|billion|trillion|million|bn|tn|points?|units|cars|countries|of the|out of))", of_year),
-    (rf"(?:[Aa]|(?P<n>{_COUNTED}|[2-9]|[1-4]\d)) years? (?:later|afterwards|after that|on(?=[,;.]))|(?:A|One|(?P<n3>[A-Z][a-z]+)) years? on(?= (?:it|they|the|Japan|exports|imports)\b)|(?P<n2>{_COUNTED}|[2-9]|[1-4]\d) years (?:earlier|before|previously)", years_on),
-    (rf"(?:[Aa]|[Oo]ne|(?P<n>{_COUNTED}|[2-9])) decades? (?:later|afterwards|on(?=[,;]))", decades_on),
-    (rf"[Ww]ithin (?:a|one|(?P<n>{_COUNTED}|[2-9])) years?\b(?! of\b)", within_years),
-    (rf"(?P<n>{_COUNTED}|[1-4]\d) (?:years|decades) ago(?! (?:this|last) month|,? (?:back )?in [A-Z1-2])", years_ago),
+    (rf"(?:[Aa]|(?P<n>{COUNTED}|[2-9]|[1-4]\d)) years? (?:later|afterwards|after that|on(?=[,;.]))|(?:A|One|(?P<n3>[A-Z][a-z]+)) years? on(?= (?:it|they|the|Japan|exports|imports)\b)|(?P<n2>{COUNTED}|[2-9]|[1-4]\d) years (?:earlier|before|previously)", years_on),
+    (rf"(?:[Aa]|[Oo]ne|(?P<n>{COUNTED}|[2-9])) decades? (?:later|afterwards|on(?=[,;]))", decades_on),
+    (rf"[Ww]ithin (?:a|one|(?P<n>{COUNTED}|[2-9])) years?\b(?! of\b)", within_years),
+    (rf"(?P<n>{COUNTED}|[1-4]\d) (?:years|decades) ago(?! (?:this|last) month|,? (?:back )?in [A-Z1-2])", years_ago),
     (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
     (r"[Ff]iscal-year(?= )", fiscal_year),
     (r"[Cc]alendar-year(?= )", calendar_year),

@@ -18,7 +18,7 @@ from kuroji.claims.resolving.words.period_words import compiled
 from kuroji.claims.resolving.words.scene import HISTORY, Scene, newest_half, newest_quarter, newest_year
 from kuroji.claims.resolving.words.spans import Span, spans
 from kuroji.claims.resolving.words.written_ja import written
-from kuroji.language.periods import MONTH_NUMBERS
+from kuroji.language.periods import MONTH_NUMBERS, MONTHS_OF
 from kuroji.model.errors import KurojiError
 from kuroji.model.period import Frequency, Period, month, of
 
@@ -242,12 +242,11 @@ def is_base_of_figure(text: str, named: Named) -> bool:
 
 _OVER_YEARS = expression(r"over (?:the|these|those) (?!(?:whole |full )?year\b)", re.IGNORECASE)
 _A_YEAR = 12
-_UNIT_LENGTH = {"years": 12, "halves": 6, "quarters": 3, "months": 1}
 
 
 def fitted(period: Period, unit: str, scene: Scene) -> list[Period]:
     """The period as the unit of a streak, first or count needs it: the fifth year of a 2025 month is the year 2025."""
-    length = _UNIT_LENGTH.get(unit)
+    length = MONTHS_OF.get(unit)
     if length is None or period.length == length or not period.is_made_of_months:
         return [period]
     if length == _A_YEAR and period.end < scene.newest - HISTORY:

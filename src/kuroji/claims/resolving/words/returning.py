@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.words.topics import Topic
-from kuroji.model.observation import Flow
+from kuroji.model.observation import Flow, opposite
 
 _SELLS = r"(?:sold|sells|sent|sends|shipped|ships|supplied|supplies|exported|delivered)"
 _BUYS = r"(?:bought|buys|took|takes|purchased|purchases|imported|absorbed|spent)"
@@ -35,7 +35,7 @@ def both_ways(text: str, found: Sequence[Topic]) -> tuple[Topic, ...]:
         )
         if here is not None and ((here.partner and here.partner != first.partner) or here.commodity or here.outside):
             continue
-        flow = str(Flow.IMPORT if first.flow == Flow.EXPORT else Flow.EXPORT)
+        flow = str(opposite(first.flow))
         last = max(end, here.end) if here is not None else end
         turned = Topic(start=start, end=last, text=text[start:last], flow=flow, partner=first.partner)
         told = sorted([*(t for t in told if t is not here), turned], key=lambda t: t.start)
