@@ -34,6 +34,7 @@ from kuroji.claims.resolving.measures.measuring import (
 from kuroji.claims.resolving.measures.stated_as import ways
 from kuroji.claims.resolving.measures.voicing import voice_of
 from kuroji.claims.resolving.measures.way import Way
+from kuroji.claims.resolving.released import scene_at
 from kuroji.claims.resolving.subjects.completing import head_after
 from kuroji.claims.resolving.subjects.dealings import dealer_of, dealing, is_of_the_world
 from kuroji.claims.resolving.subjects.goods_counted import counted
@@ -61,7 +62,6 @@ from kuroji.claims.resolving.words.lines import (
 )  # fmt: skip
 from kuroji.claims.resolving.words.opening import opens
 from kuroji.claims.resolving.words.periods import OWN, Dated, base_of
-from kuroji.claims.resolving.words.scene import scene_of
 from kuroji.claims.resolving.words.short_names import with_short_names
 from kuroji.claims.resolving.words.talk import (
     Line,
@@ -93,7 +93,7 @@ def resolve(article: Article, sentences: Sequence[Sentence]) -> list[Resolved]:
     Relative periods are those of the article's publication, or of today where it has no date.
     """
     lines = [line_of(piece, number) for number, sentence in enumerate(sentences) for piece in pieces(sentence)]
-    talk = Talk(scene_of(article.published_at or datetime.now(UTC)), title_goods=of_title(lines, article.title))
+    talk = Talk(scene_at(article.published_at or datetime.now(UTC), lines), title_goods=of_title(lines, article.title))
     if lines and article.title.strip() and not lines[0].japanese:
         talk = msgspec.structs.replace(talk, section=with_title(lines[0]))
     of_many = is_roundup(lines)

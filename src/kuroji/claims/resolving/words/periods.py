@@ -51,7 +51,7 @@ _PAST_BEFORE = expression(
 )
 # A figure compared with has its own, older period: against 5.6 trillion yen in 2024.
 _COMPARED_FIGURE = expression(
-    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beat|beats|beating|topp(?:ed|ing)|exceed(?:ed|s|ing)|surpass(?:ed|ing)|eclips(?:ed|ing)|dwarf(?:ed|ing)|above|below|short of|after|following|up on|down on)(?: (?:an?|the|its))?(?: (?!(?:amounted|came|come|comes|was|were|is|are|had|has|have|total(?:l?ed|s)|reached|rose|fell|grew|stood|hit|cost|made|earned)\b)[a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
+    r"\b(?:compar\w+ (?:with|to)|against|from|versus|vs\.?|than|beat|beats|beating|topp(?:ed|ing)|exceed(?:ed|s|ing)|surpass(?:ed|ing)|eclips(?:ed|ing)|dwarf(?:ed|ing)|above|below|short of|after|following|up on|down on)(?: (?:an?|the|its))?(?: (?!(?:by|amounted|came|come|comes|was|were|is|are|had|has|have|total(?:l?ed|s)|reached|rose|fell|grew|stood|hit|cost|made|earned)\b)[a-z-]+){0,4} ?[¥$]?\d[\d.,]*%?"
     r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
     re.IGNORECASE,
 )
