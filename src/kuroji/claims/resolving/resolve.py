@@ -186,6 +186,8 @@ def _after(line: Line, talk: Talk, home: Period, heard: Sequence[Slots], found: 
         head=head_after(line, talk, stated=bool(stated), item=ITEM.match(line.text) is not None),
         section=section_after(line, set_out, heard, talk.section),
         measured=level_of(line, talk.measured),
+        broken_down=any("commodity" in t.anaphors for t in line.topics)
+        or any(r.indicator in ("share", "contribution") for r in stated),
         heard_in=line.sentence.paragraph if spoken else talk.heard_in,
         dealt=next((slots for slots in reversed(spoken) if slots.flow != Flow.BALANCE), talk.dealt),
     )
@@ -255,7 +257,8 @@ def _readings(mention: Mention, line: Line, talk: Talk, home: Period, heard: lis
         return tuple(comparison(mention, line, talk, str(dated[0].period)))
     if mention.kind is Kind.CAUSE:
         return tuple(cause(mention, line, talk, str(dated[0].period)))
-    found = about(sided(mention, line), line, talk)
+    mention = sided(mention, line)
+    found = about(mention, line, talk)
     if mention.kind is Kind.DIRECTION and (not found or found[0].cost > _MOST_OF_A_DIRECTION):
         return ()
     if (

@@ -21,6 +21,7 @@ from kuroji.claims.resolving.subjects.one_way import as_kept
 from kuroji.claims.resolving.subjects.sections import place_of
 from kuroji.claims.resolving.subjects.spending import spent_or_earned
 from kuroji.claims.resolving.subjects.unsaid import unsaid
+from kuroji.claims.resolving.subjects.unsaid_ja import of_head, of_last
 from kuroji.claims.resolving.words.talk import Line, Slots, Talk, as_word
 from kuroji.claims.resolving.words.topics import Topic
 from kuroji.model.observation import TOTAL, WORLD, Flow, opposite
@@ -309,7 +310,9 @@ def _same_goods(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -
     """The goods just spoken of, or those of the list, with which a flow named alone goes on; empty where it does not."""
     if _goes_on_with_goods(topic, before, line, talk):
         return as_word(talk.heard[-1])
-    return talk.listed[-1] if _is_of_the_list(topic, before, line, talk) else ""
+    if _is_of_the_list(topic, before, line, talk):
+        return talk.listed[-1]
+    return of_head(topic, before, line) or of_last(topic, before, line, talk)
 
 
 def _is_of_the_list(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> bool:

@@ -80,7 +80,7 @@ class Talk(msgspec.Struct, frozen=True):
     paragraph, `side` the last deficit or surplus named, `shares` whether it spoke of shares (`of_goods`: in some goods), `partners` all
     named so far, `places` those of the last sentence, `whose` the partners, the world among them, whose trade the paragraph told of, `theme` the goods that a sentence without figures opened it with, `dealing` the flow that a sentence named by its role alone, `announced` is `partner` or `subject` where the last sentence only named what is to be spoken of, `labelled` whether the period was that of a label, which holds for its paragraph or line, `told` the period that
     the sentence named last, of whatever it was, `fresh` whether the event of the scene was dated after all periods, `history` whether the article sets out from an event of the past, `levels` the levels told so far, `goods` the commodity words named
-    so far, `traded_with` the partner whose trade a heading says is told of, `title_goods` the goods whose trade the title says is told of, `dealt` the last subject that was no balance, `heard_in` the paragraph of `heard`, `listed` the goods of each item of the list so far, `dealer` the partner that the last sentence says itself buys or sells, `section` the goods that this part of it is of, `head` what a heading says for the items below it, `measured` the measure of the level told last, `asked` whether the last sentence asked for what comes (`asked_on`: of the period already spoken of).
+    so far, `traded_with` the partner whose trade a heading says is told of, `title_goods` the goods whose trade the title says is told of, `dealt` the last subject that was no balance, `heard_in` the paragraph of `heard`, `listed` the goods of each item of the list so far, `dealer` the partner that the last sentence says itself buys or sells, `section` the goods that this part of it is of, `head` what a heading says for the items below it, `measured` the measure of the level told last, `broken_down` whether the last sentence told of goods as a part of what came before them, `asked` whether the last sentence asked for what comes (`asked_on`: of the period already spoken of).
     """
 
     scene: Scene
@@ -113,6 +113,7 @@ class Talk(msgspec.Struct, frozen=True):
     section: Section = Section()
     head: Topic | None = None
     measured: str = ""
+    broken_down: bool = False
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:
