@@ -75,7 +75,7 @@ _INTEREST = expression(
 )
 _PRICE = expression(
     rf"(?:us)?\$\s?{NUMBER}(?:\s(?:a|an|per)\s|/)(?:barrel|bbl|b|tonne|ton|mmbtu|kg|unit|gallon|share)(?![a-z])"
-    rf"|¥\s?{NUMBER}\s(?:a|an|per)\s(?:litre|liter|kg|tonne|kilolitre|barrel|share|unit|piece)(?![a-z])|1バレル(?:=|当たり)?約?{NUMBER}ドル"
+    rf"|¥\s?{NUMBER}\s(?:a|an|per)\s(?:litre|liter|barrel|share|night|head|person)(?![a-z])|1バレル(?:=|当たり)?約?{NUMBER}ドル"
 )
 _CLOCK = expression(
     r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\.?(?![a-z]))?|(?<![\d.])\d{1,2}\s?[ap]\.?m\.?(?![a-z])|(?<!\d)\d{4}\s(?:jst|gmt|utc|hrs)(?![a-z])"
@@ -193,15 +193,20 @@ def dates(canvas: Canvas) -> None:
     canvas.each(_DATE, lambda m: _with_digits(m, "date"))
 
 
-def counts_of_other_things(canvas: Canvas) -> None:
-    """Claim every number that is left, with the best reason its neighbours give."""
+def lengths_of_time(canvas: Canvas) -> None:
+    """Claim pages, ages and lengths of time."""
     if not canvas.digits:
         return
     for pattern, reason in ((_PAGE, "page"), (_AGE, "age"), (_DURATION, "length of time")):
         canvas.same(pattern, _other(reason))
     if canvas.japanese:
         canvas.each(_DURATION_JA, lambda m: _with_digits(m, "length of time"))
-    canvas.each(_ANY, lambda m: _other(_reason(canvas, m.end())))
+
+
+def counts_of_other_things(canvas: Canvas) -> None:
+    """Claim every number that is left, with the best reason its neighbours give."""
+    if canvas.digits:
+        canvas.each(_ANY, lambda m: _other(_reason(canvas, m.end())))
 
 
 def _reason(canvas: Canvas, end: int) -> str:

@@ -63,6 +63,10 @@ _ELIDED = expression(
 
 
 _SCALE_CUES = frozenset({"million", "thousand"})
+# 1トン3万7千円, 1台平均410万円, 1キロにつき: what one costs.
+_COSTS_JA = expression(
+    rf"(?:平均|につき|の?(?:価格|値段|単価)|(?:約|およそ)?{NUMBER_JA}[千百十万]?(?:{NUMBER_JA}[千百十]?)?円)"
+)
 
 
 def recognise(canvas: Canvas) -> None:
@@ -81,7 +85,7 @@ def recognise(canvas: Canvas) -> None:
     if canvas.says(_SCALE_CUES):
         canvas.each(_SPELLED, lambda m: _spelled(canvas, m))
     if canvas.japanese:
-        canvas.each(_JA, lambda m: _said(canvas, m, japanese(m["number"]), *_COUNTED_JA[m["unit"]]))
+        canvas.each(_JA, lambda m: _japanese(canvas, m))
 
 
 def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:
@@ -94,6 +98,12 @@ def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if canvas.text[slice(*match.span("unit"))] == "Mt":
         size *= 10**6
     return _said(canvas, match, number.times(SCALES_EN.get(groups.get("scale") or "", Decimal(1))), unit, size)
+
+
+def _japanese(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    if match["number"] in ("1", "一") and _COSTS_JA.match(canvas.free, match.end()):
+        return Saying(kind=Kind.OTHER, not_ours="the one thing that is priced")
+    return _said(canvas, match, japanese(match["number"]), *_COUNTED_JA[match["unit"]])
 
 
 def _scaled(canvas: Canvas, match: re.Match[str], unit: str) -> Saying | None:

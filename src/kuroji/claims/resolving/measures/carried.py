@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.measures.per_thing import is_per_thing
 from kuroji.claims.resolving.words.talk import Line, Talk
 
+_NOT_MONEY = ("quantity", "unit_value")
 _OF_LEVELS = (Kind.PERCENT, Kind.MULTIPLE, Kind.RECORD, Kind.RANK, Kind.FIRST)
 # What speaks of trade, money or prices, and what begins another clause of its own.
 _ANEW = expression(
@@ -20,13 +22,20 @@ _OF_A_WHOLE = expression(r"\s*(?:%|per ?cent|percent)?\s*of (?:all|total|the|its
 
 
 def level_of(line: Line, before: str) -> str:
-    """The measure of the level that a sentence told last: quantity or value; that of the sentence before where it told none."""
-    told = [m.kind for m in line.sentence.mentions if m.kind in (Kind.AMOUNT, Kind.QUANTITY) and not m.not_ours]
-    return before if not told else "quantity" if told[-1] is Kind.QUANTITY else "value"
+    """The measure of the level that a sentence told last; that of the sentence before where it told none."""
+    told = [m for m in line.sentence.mentions if m.kind in (Kind.AMOUNT, Kind.QUANTITY) and not m.not_ours]
+    return _measure_of(told[-1], line) if told else before
+
+
+def _measure_of(level: Mention, line: Line) -> str:
+    """The measure of a level: a quantity, what one thing costs, or the value."""
+    if level.kind is Kind.QUANTITY:
+        return "quantity"
+    return "unit_value" if is_per_thing(level, line) else "value"
 
 
 def carried(mention: Mention, line: Line, talk: Talk) -> str:
-    """`quantity` where a mention goes on from a count, in its sentence or from the one before; else empty."""
+    """`quantity` or `unit_value` where a mention goes on from such a level, in its sentence or the one before; else empty."""
     if mention.kind not in _OF_LEVELS or mention.head:
         return ""
     start = mention.start - line.sentence.start
@@ -34,16 +43,15 @@ def carried(mention: Mention, line: Line, talk: Talk) -> str:
         return ""
     levels = _levels_before(mention, line)
     if levels:
-        first = levels[-1].end - line.sentence.start
-        counts = levels[-1].kind is Kind.QUANTITY
+        first, measure = levels[-1].end - line.sentence.start, _measure_of(levels[-1], line)
     else:
-        first, counts = 0, talk.measured == "quantity" and line.sentence.paragraph == talk.paragraph
-    if not counts or _ANEW.search(line.text[first:start].lower()):
+        first, measure = 0, talk.measured if line.sentence.paragraph == talk.paragraph else ""
+    if measure not in _NOT_MONEY or _ANEW.search(line.text[first:start].lower()):
         return ""
     named = any(
         (topic.flow or topic.commodity or topic.partner) and first <= topic.start < start for topic in line.topics
     )
-    return "" if named else "quantity"
+    return "" if named else measure
 
 
 def is_of_money(mention: Mention, line: Line) -> bool:
@@ -51,7 +59,7 @@ def is_of_money(mention: Mention, line: Line) -> bool:
     if mention.kind not in (Kind.PERCENT, Kind.MULTIPLE) or mention.head:
         return False
     levels = _levels_before(mention, line)
-    if not levels or levels[-1].kind is not Kind.AMOUNT or levels[-1].not_ours:
+    if not levels or levels[-1].not_ours or _measure_of(levels[-1], line) != "value":
         return False
     gap = line.text[levels[-1].end - line.sentence.start : mention.start - line.sentence.start].lower()
     return _ANEW.search(gap) is None and _COUNTS.search(gap) is None

@@ -26,7 +26,7 @@ _PRICE = (
     rf"(?:(?:the |its |their |average |unit |import |export )*(?:unit values?|unit prices?|average prices?|prices?)(?! (?:of|for|cap|index|indices|war|shock|spike|effects?)\b)"
     rf"(?: (?:paid|charged|asked|obtained|fetched))?(?: per {_ONE})?|price per {_ONE}|(?:each|every|an average|the average) {_ONE})"
 )
-_MONEY = r"(?:(?:the|its|their|that|this) (?:bill|outlay|spending|invoice|cost|money|value)|(?:in|by) (?:value|yen|money)(?: terms)?|spending|costs?(?= (?:(?:about|some|only|just|around|roughly|nearly|almost) )?\d)|(?<!unit )values?(?= (?:rose|fell|grew|was|were|up|down|[+−–-]?\d)))"
+_MONEY = r"(?:(?:the|its|their|that|this) (?:bill|outlay|spending|invoice|cost|money|value)|(?<!values )(?<!prices )(?<!price )(?<!unit value )(?:in|by) (?:value|yen|money)(?: terms)?|spending|costs?(?= (?:(?:about|some|only|just|around|roughly|nearly|almost) )?\d[\d.,]* ?(?:%|per ?cent))|(?<!unit )values?(?= (?:rose|fell|grew|was|were|up|down|[+−–-]?\d)))"
 _WORD = expression(
     rf"(?<![\w-])(?:(?P<quantity>{_QUANTITY})|(?P<unit_value>{_PRICE})|(?P<value>{_MONEY}))(?![\w-])", re.IGNORECASE
 )

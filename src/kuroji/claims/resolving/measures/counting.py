@@ -6,10 +6,12 @@ More units, less tonnage; up 6.2% to 4.7 million tonnes; volumes changed little:
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.measures.clause_says import clause_says
+from kuroji.claims.resolving.measures.per_thing import LEAST_OF_A_FLOW, is_per_thing
 from kuroji.claims.resolving.words.talk import Line
 
 # Between a quantity and its change: nothing that speaks of money.
@@ -45,6 +47,9 @@ _HEADED = expression(
     re.IGNORECASE,
 )
 # トン数でみると石炭の輸入は11.8%増.
+_PER_THING_JA = expression(
+    r"(?:[1一１]?(?:トン|キロリットル|キロ|バレル|台|隻|個|本|頭)(?:当たり|あたり)(?:の?(?:単価|価格|値段))?(?:では|で(?:みる|見る|いう)と|は|が|も)|単価(?:ベース)?で(?:は|(?:みる|見る|いう)と)?)(?:[^。、0-9]{0,12})$"
+)
 _COUNTED_JA = expression(r"(?:トン|台|隻|本|個|キロ)数(?:ベース)?(?:では|で(?:みる|見る|いう)と)[^。0-9]{0,24}$")
 # With tonnage basically unchanged (+0.2%).
 _VOLUME_OF_IT = expression(
@@ -60,11 +65,14 @@ _OF_TRADE = expression(
 
 def said_outright(mention: Mention, line: Line) -> str:
     """The measure of a change that the words next to it say, whatever others the sentence holds; empty where they do not."""
+    if mention.kind is Kind.AMOUNT:
+        return "unit_value" if is_per_thing(mention, line) or is_small_price(mention, line) else ""
     if mention.kind not in (Kind.PERCENT, Kind.MULTIPLE):
         return ""
     start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
     if line.japanese:
-        return "quantity" if _COUNTED_JA.search(line.text[:start]) else ""
+        before = line.text[:start]
+        return "quantity" if _COUNTED_JA.search(before) else "unit_value" if _PER_THING_JA.search(before) else ""
     before = line.text[:start]
     if _MORE_UNITS.match(line.text, end) or _OF_A_COUNT.search(before) or _VOLUME_OF_IT.search(before):
         return "quantity"
@@ -73,6 +81,14 @@ def said_outright(mention: Mention, line: Line) -> str:
     if _VALUE_OF_IT.search(before) or _IN_VALUE.match(line.text, end):
         return "value"
     return clause_says(line.text, start, end) if mention.kind is Kind.PERCENT else ""
+
+
+def is_small_price(mention: Mention, line: Line) -> bool:
+    """Whether an English amount too small for a flow stands after words for a price: the price of crude, at 74,900 yen."""
+    if line.japanese or mention.unit != "JPY" or abs(mention.value or Decimal(0)) >= LEAST_OF_A_FLOW:
+        return False
+    start, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    return clause_says(line.text, start, end) == "unit_value"
 
 
 def _goes_on(start: int, line: Line) -> bool:
@@ -91,7 +107,7 @@ def _goes_on(start: int, line: Line) -> bool:
 def _is_of_money(start: int, end: int, line: Line) -> bool:
     """Whether a change stands beside the amount of yen that changed: 5259億円(前年同月比+6.3%), 3.1%増の1兆7862億円."""
     for other in line.sentence.mentions:
-        if other.kind is not Kind.AMOUNT or other.unit not in ("JPY", ""):
+        if other.kind is not Kind.AMOUNT or other.unit not in ("JPY", "") or is_per_thing(other, line):
             continue
         a, b = other.start - line.sentence.start, other.end - line.sentence.start
         if (b <= start and _AFTER_AMOUNT.fullmatch(line.text, b, start)) or (

@@ -81,6 +81,8 @@ def ways(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if mention.text.lower().endswith(" of"):
         # Half of the increase: the mention took the word along.
         beside = msgspec.structs.replace(beside, after=f" of{beside.after}")
+    if mention.kind is Kind.AMOUNT and beside.measure == "unit_value" and slots.commodity == TOTAL:
+        return [Way("unit_value", "value/quantity", outside="the price of goods that are not named")]
     if mention.kind is Kind.AMOUNT and mention.unit not in ("JPY", ""):
         found = chosen(mention, slots, beside)
         return [msgspec.structs.replace(way, outside=f"amount in {mention.unit}") for way in found]
