@@ -146,7 +146,8 @@ def _of_its_whole(ways: Iterable[Filled], mention: Mention, line: Line) -> list[
 def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     """The subjects of the sentence before, for a sentence that names none; a pronoun, or nothing but them said before, says so."""
     if not talk.heard:
-        flow = Flow.BALANCE if mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) else Flow.EXPORT
+        of_balance = mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) or _is_signed(mention, line)
+        flow = Flow.BALANCE if of_balance else Flow.EXPORT
         return [Filled(Slots(flow, side=mention.side), 2.2)]
     if line.japanese and (ditto := _ditto(mention, line, talk)):
         return [Filled(ditto, _GONE_ON_WITH), Filled(talk.heard[0], 1.1)]
@@ -166,6 +167,11 @@ def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
     if line.japanese and talk.heard_in != line.sentence.paragraph and mention.kind is Kind.PERCENT:
         return _of_money(talk.heard)
     return [Filled(talk.heard[0], 0.6 if meant else 1.0), Filled(talk.heard[-1], 0.7 if meant else 1.1), *between]
+
+
+def _is_signed(mention: Mention, line: Line) -> bool:
+    """Whether an amount bears a sign, as only a balance among levels does: +57bn."""
+    return mention.kind is Kind.AMOUNT and line.text[mention.start - line.sentence.start] in "+-−–"
 
 
 def _of_money(heard: Sequence[Slots]) -> list[Filled]:

@@ -8,6 +8,7 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.subjects.net_of import net_side
 from kuroji.claims.resolving.subjects.pairs import side_of_list
 from kuroji.claims.resolving.words.talk import Line
 
@@ -27,16 +28,6 @@ _NET_AFTER_JA = expression(
 _SIDE_AFTER = expression(
     r"[^.,;:\d]{0,50}?\b(?:in|of|into|with|ran|run|posted|recorded|logged)(?: a| the)?(?: trade)? "
     r"(deficit|surplus|red\b|black\b|shortfall)",
-    re.IGNORECASE,
-)
-# Came out 10.9 trillion ahead; leaving it 2.4 trillion yen to the good.
-_LEFT_WITH = expression(
-    r"\b(?:came out|come out|comes out|ended(?: up)?|ends|finished|finishes|left|leaves|leaving|was|were|is|be)(?: (?:it|japan|them|us|the (?:country|nation)))?"
-    r"(?: (?:about|around|some|nearly|almost|roughly|still))? [¥$]?$",
-    re.IGNORECASE,
-)
-_AHEAD = expression(
-    r"(?: yen)? (?:(?P<surplus>to the good|ahead(?! of)|in hand|in credit)|to the bad|in the hole|short\b)",
     re.IGNORECASE,
 )
 
@@ -76,9 +67,8 @@ def _net(mention: Mention, line: Line) -> str:
 def _by_which_exceeded(mention: Mention, line: Line) -> str:
     """The side of an amount by which one flow exceeded the other; empty where it is no such amount."""
     start = mention.start - line.sentence.start
-    ahead = None if line.japanese else _AHEAD.match(line.text, start + len(mention.text))
-    if ahead and _LEFT_WITH.search(line.text[:start]):
-        return "surplus" if ahead["surplus"] else "deficit"
+    if not line.japanese and (net := net_side(line.text, start, start + len(mention.text))):
+        return net
     named = _EXCEEDED.search(line.text[:start])
     if named is None and _EXCEEDED_AFTER_JA.match(line.text, start + len(mention.text)):
         named = _EXCEEDED_JA.search(line.text[:start])

@@ -64,6 +64,9 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?:gap|hole)|negative (?:trade )?balance")),
     ("side", "deficit", r"(?:bought|imported|imports|spent) more than (?:it|they|we) (?:sold|exported|exports|earned)"),
     ("side", "surplus", r"(?:sold|exported|exports|earned) more than (?:it|they|we) (?:bought|imported|imports|spent)"),
+    ("flow", "balance", r"(?:the|this|that|its|an?|(?<=['’]s )) ?(?:(?:export )?lead (?:of exports )?over imports|excess(?= (?:has |had )?(?:of (?:[¥\d]|about|some|nearly)|(?:was|were|is|shrank|grew|fell|rose|narrowed|widened|came|reached|topped|hit|doubled|halved)\b)))"),
+    ("side", "deficit", r"(?:the|a|its|this|that|(?<=['’]s )|(?:monthly|yearly|annual|trade|trading) )(?:trade |trading )?loss(?:es)?(?= (?:of|was|were|is|shrank|grew|narrowed|widened|came|reached|deepened|on goods|in (?:goods|trade))\b)|under ?water|below (?:water|zero)"),
+    ("side", "surplus", r"in the green|above (?:water|zero)"),
     ("side", "deficit", r"a minus of(?= (?:about |some |just |only )?[¥\d])"),
     ("side", "surplus", r"a plus of(?= (?:about |some |just |only )?[¥\d])"),
     ("side", "deficit", r"excess of imports(?: over exports)?|import surplus"),
@@ -201,7 +204,7 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("basis", "seasonal", r"季節調整(?:済み?|値|後)?"),
     ("basis", "first-print", r"速報(?:値)?(?:から|比|に比べ|より)"),
     ("basis", "previous", r"前(?:月|期|四半期)(?:比|に比べ|より|から|を)|前月と比べ"),
-    ("basis", "yoy", (r"前年(?:同(?:月|期|旬|四半期))?(?:比|に比べて?|より|から|度比|同水準|実績|を(?:上回|下回))|前年度(?:比|に比べ|から|より)|対前年(?:同月|同期)?比?|"
+    ("basis", "yoy", (r"前年(?:同(?:月|期|旬|四半期))?(?:比|に比べて?|より|から|度比|同水準|実績|を(?:上回|下回))|前の?年度(?:比|に比べ|から|より)|対前年(?:同月|同期)?比?|"
      r"(?:1|一|１)年前(?:に比べ|より|から|比|と比べ)|昨年(?:同月|同期)?(?:比|に比べ|より)|前の年(?:に比べ|より|から|を)|前年同(?:月|期)(?:の水準|を)|"
      r"(?:前年(?:同(?:月|期|旬))?|1年前|昨年)の(?=(?:約|およそ|ほぼ|実に)?[\d.一二三四五六七八九十]{1,4}(?:倍|割)|半分|倍)")),
     ("vintage", "first", r"速報(?:値|段階)?|当初(?:発表|公表)?|最初の(?:発表|公表)"),
