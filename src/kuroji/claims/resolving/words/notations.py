@@ -117,6 +117,7 @@ NOTATIONS: tuple[tuple[str, Meaning | None], ...] = (
     (rf"{_FISCAL}[ -]?{_F_YEAR.format('y')}[ ,/-]{{0,2}}(?:Q(?P<p>[1-4])|(?P<p2>[1-4])Q)(?!\d)", _fiscal_quarter),
     (rf"(?:FY|[Ff]iscal) ?(?:Q(?P<p>[1-4])|(?P<p2>[1-4])Q)(?:{_WRITTEN})?", _fiscal_quarter),
     (rf"(?:[Tt]he )?{_WHICH}[- ]quarter,? (?:of |in )?(?:the )?{_ANY_FISCAL_YEAR}", _fiscal_quarter),
+    (r"(?:Q(?P<p>[1-4])|(?P<p2>[1-4])Q),? (?:of |in )(?:the )?(?P<y>last|this|previous|prior|preceding|current|same|that)? ?(?:fiscal|business|financial) year", _fiscal_quarter),
     (rf"(?:[Tt]he )?(?:{_WHICH} fiscal[- ]quarter|fiscal {_WHICH.replace('<p>', '<p2>')}[- ]quarter)(?:{_WRITTEN})?", _fiscal_quarter),
     (rf"(?:Q(?P<p>[1-4])|(?P<p2>[1-4])Q){_WRITTEN}", in_quarter),
     (rf"(?:Q(?P<p>[1-4])|(?P<p2>[1-4])Q){_POINTED}", in_quarter),

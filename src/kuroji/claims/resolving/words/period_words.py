@@ -31,6 +31,7 @@ from kuroji.claims.resolving.words.looking_back import (
     years_ago,
 )
 from kuroji.claims.resolving.words.notations import NOTATIONS
+from kuroji.claims.resolving.words.parts_of_years import PARTS
 from kuroji.claims.resolving.words.period_meanings import (
     NAMES,
     NUMBERS,
@@ -102,10 +103,11 @@ _MONTHS2 = _MONTHS.replace("<n>", "<n2>")
 _EARLY = r"(?:[Ff]irst|[Oo]pening|[Ii]nitial)"
 _DAYS = r"(?P<d>10|20|ten|twenty|[Tt]en|[Tt]wenty)"
 _OF_DAYS = r"(?:reading|figure|number|tally|count|data|print|total|balance|deficit|surplus|gap|shortfall|trade|exports|imports|report|release|period|stretch|result)s?"
-_TO = r"\s?(?:-|–|—|to|through|till|until|and)\s?"
+_TO = r"(?:\s?(?:-|–|—|to|through|till|until|and)\s?|-(?:to|through)-)"
 
 EN: tuple[tuple[str, Meaning | None], ...] = (
     *NOTATIONS,
+    *PARTS,
     *COUNTED_FROM,
     *EDGES,
     (rf"(?:the )?[Ff]irst {_MONTHS} months of (?:(?:the|this|last) )?(?:current )?(?:FY ?|(?:fiscal|business|financial) year ?)(?P<y>{_Y})?|{_MONTHS2} months into (?:the|this) (?:(?:current|new) )?(?:fiscal|business|financial) year",
@@ -180,11 +182,11 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Tt]he )?(?:[Ss]ame|[Cc]omparable|[Cc]orresponding|[Ee]quivalent|[Mm]atching|[Ll]ike) (?:month|period|quarter|half|stretch|span|window|interval|weeks|(?:(?:10|20|ten|twenty) )?days|time(?= (?:last|a) year)|point(?= (?:last|a|in) )|(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) )?months)(?: of| in)?(?: (?:the |a )?{_YEAR}| a year (?:earlier|ago|before)| the year before)?",
      same_kind),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]half(?:{_OF}{_YEAR})?(?:['’]s)?|H(?P<p2>[12])(?:[ -]?(?P<y2>{_Y})| ?['’](?P<y5>\d\d)\b)|(?P<y3>{_Y})[ -]?H(?P<p3>[12])|(?P<p4>[12])H ?['’]?(?P<y4>{_Y}|\d\d)?(?!\d)", in_half),
-    (r"H(?P<p>[12])(?=:|,|;|\)|\.?$|\. | (?:was|is|were|had|saw|showed|came|stood|deficit|surplus|balance|exports|imports|trade|alone|to|and|vs|[-+¥(]))", in_half),
+    (r"H(?P<p>[12])(?=:|,|;|\)|\.?$|\. | (?:was|is|were|had|saw|showed|came|stood|deficit|surplus|balance|exports|imports|trade|alone|to|and|vs|minus|plus|at|of|with|in|on|brought|closed|ended|finished|total|ran|rose|fell|made|has|[-+¥(]))", in_half),
     (r"(?:[Tt]he )?(?:first )?(?<!in )(?<!for )six[- ]months?(?! (?:ago|earlier|in a row|straight|running))|[Hh]alf[- ]year(?:ly)?", in_half),
     (rf"(?:[Tt]he )?{_ORDINAL}[- ]quarter(?:{_OF}{_YEAR})?(?:['’]s)?|Q(?P<p2>[1-4])(?:[ -](?P<y2>{_Y}))?|(?P<y3>{_Y}) ?-?Q(?P<p3>[1-4])|(?P<p4>[1-4])Q(?:(?P<y4>\d\d(?:\d\d)?))?",
      in_quarter),
-    (r"(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Pp]receding) quarter|(?:a|one|the) quarter (?:earlier|before|ago)", quarter_before),
+    (r"(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Pp]receding) quarter|(?:[Aa]|[Oo]ne|[Tt]he) quarter (?:earlier|before(?: (?:that|it))?|ago)", quarter_before),
     (r"(?<!\w )[Tt]he (?:very )?next(?: one)?(?=,? (?:[¥$]?\d|it (?:was|came|stood|fell|rose)\b))", next_one),
     (r"[Tt]he (?:very )?(?:next|following|ensuing) quarter|[Tt]he quarter after(?: that)?", quarter_after),
     (r"[Tt]he (?:last|closing) quarter(?! of)", closing_quarter),
@@ -206,8 +208,8 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?:[Tt]he )?(?:[Aa]nnual|[Yy]early)(?= (?:trade|deficit|surplus|shortfall|gap|balance|total|exports|imports|figures?))", lambda _, scene: newest_year(scene)),
     (r"[Ff]iscal-year(?= )", fiscal_year),
     (r"[Cc]alendar-year(?= )", calendar_year),
-    (r"[Tt]he (?:previous|prior|preceding) one", one_before),
-    (r"(?:A|a|One|one) year (?:earlier|ago|before)|[Tt]welve months earlier|[Aa] year-earlier|[Yy]ear-earlier", year_before),
+    (r"[Tt]he (?:(?:previous|prior|preceding) one|one before(?! (?:last|the)\b)(?: (?:that|it))?)", one_before),
+    (r"(?:A|a|One|one|1) (?:year|yr) (?:earlier|ago|before|previously|back)|(?:[Tt]welve|12) months (?:earlier|ago|before|previously|back)|[Aa] year-earlier|[Yy]ear-earlier", year_before),
     (r"[Tt]he (?:full |whole )?year(?:['’]s)?(?= (?:as a whole|ended|closed|with|was|deficit|surplus|total)|,|\.)|(?<!a )[Ff]ull[- ]year|[Ff]or the year|[Tt]he (?:full|whole|entire) year",
      lambda _, scene: newest_year(scene)),
 )  # fmt: skip

@@ -212,7 +212,7 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         return BASE if _BASE_AFTER.match(text, end) else OWN
     if _OWN_FIGURE.match(text, end) or _is_owner(text, start, end):
         return PAST
-    if _OVER_YEARS.match(text, start):
+    if _OVER_YEARS.match(text, start) and not _OF_MONTHS.search(text[start:end]):
         return BASE
     before = text[max(0, start - 40) : start]
     between = _BETWEEN.search(before) and _AND_ANOTHER.match(text, end) and not _RATES.search(text, end)
@@ -226,7 +226,8 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         text[max(0, start - 90) : start]
     ):
         return PAST
-    return BASE if _BASE_BEFORE.search(before) or _AFTER_A_MOVE.search(before) else OWN
+    is_base = _BASE_BEFORE.search(before) or _AFTER_A_MOVE.search(before)
+    return BASE if is_base and not _OVER_OPENS.search(before) else OWN
 
 
 _OF_AN_AMOUNT = expression(
@@ -240,6 +241,9 @@ def is_base_of_figure(text: str, named: Named) -> bool:
     return _BASE_BEFORE.search(before) is not None and _OF_AN_AMOUNT.match(text, named.end) is not None
 
 
+# Over the first three quarters exports rose 3%: it is of them; but a rise of 3% over May.
+_OVER_OPENS = expression(r"(?:^|[.;:!?(—–]\s*)\W*(?:(?:and|but|while)\s)?over (?:the )?$", re.IGNORECASE)
+_OF_MONTHS = expression(r"\bmonths?$", re.IGNORECASE)
 _OVER_YEARS = expression(r"over (?:the|these|those) (?!(?:whole |full )?year\b)", re.IGNORECASE)
 _A_YEAR = 12
 
