@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention, Saying
 from kuroji.claims.mentions.characters import is_japanese
+from kuroji.claims.mentions.figures_told import Told
 
 TAKEN = "\x00"
 _WORDS = expression("[a-z]+")
@@ -20,12 +21,13 @@ class Canvas:
     """A sentence in plain form: `whole` as it is, `free` with claimed spans blanked.
 
     `words` are its English words and `digits` whether it has any, by which recognisers tell
-    soon that there is nothing for them; `above` is what stands before it in its list. `moved` are the words already read as a number's direction.
+    soon that there is nothing for them; `above` is what stands before it in its list, `told` the figures there. `moved` are the words already read as a number's direction.
     """
 
-    def __init__(self, text: str, plain_text: str, start: int, above: str = "") -> None:
+    def __init__(self, text: str, plain_text: str, start: int, above: str = "", told: Sequence[Told] = ()) -> None:
         self.text = text
         self.above = above
+        self.told = told
         self.whole = plain_text
         self.start = start
         self.japanese = is_japanese(plain_text)

@@ -22,9 +22,11 @@ from kuroji.claims.mentions import (
     statements,
     streaks,
     unit_above,
+    units_carried,
 )
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.characters import plain
+from kuroji.claims.mentions.figures_told import Told, later, told_in
 from kuroji.claims.mentions.period_lists import Figure, Note, figures
 from kuroji.claims.mentions.splitting import spans
 from kuroji.claims.mentions.tables import bare, cells, declared, in_cell
@@ -50,6 +52,8 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     elided.recognise,
     unit_above.recognise,
     distractors.dates,
+    distractors.lengths_of_time,
+    units_carried.recognise,
     distractors.counts_of_other_things,
     statements.recognise,
 )
@@ -65,10 +69,15 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     in_tables = [mention for cell in cells(folded, text) if (mention := in_cell(text, cell)) is not None]
     units = declared(text)
     in_lists = figures(folded, units)
-    found = []
+    found: list[Sentence] = []
+    told: tuple[Told, ...] = ()
     for start, end, paragraph in spans(text):
         row = tuple(mention for mention in in_tables if start <= mention.start < end)
-        mentions = row or mentions_in(text, folded, start, end, _given(in_lists, units, folded, start, end))
+        if found and found[-1].paragraph != paragraph:
+            told = ()
+        given = _given(in_lists, units, folded, start, end)
+        mentions = row or mentions_in(text, folded, start, end, given, told)
+        told = later(told, told_in(folded[start:end], ((m.start - start, m.end - start, m) for m in mentions)))
         found.append(Sentence(start=start, end=end, text=text[start:end], paragraph=paragraph, mentions=mentions))
     return tuple(found)
 
@@ -80,11 +89,12 @@ def _given(listed: Sequence[Figure], units: Sequence[Note], folded: str, start: 
     return own or ([] if size is None else list(bare(folded, start, end, size)))
 
 
-def mentions_in(text: str, folded: str, start: int, end: int, given: Sequence[Figure] = ()) -> tuple[Mention, ...]:
+def mentions_in(
+    text: str, folded: str, start: int, end: int, given: Sequence[Figure] = (), told: Sequence[Told] = ()
+) -> tuple[Mention, ...]:
     """The mentions of one sentence of a text; `folded` is the text's plain form, `given` what is known of it by a unit declared above."""
-    canvas = Canvas(
-        text[start:end], folded[start:end], start, folded[max(start - _LIST, folded.rfind("\n\n", 0, start)) : start]
-    )
+    above = folded[max(start - _LIST, folded.rfind("\n\n", 0, start)) : start]
+    canvas = Canvas(text[start:end], folded[start:end], start, above, told)
     for first, last, said in given:
         canvas.claim(first, last, said)
     if canvas.words or canvas.digits or canvas.japanese:

@@ -1,0 +1,134 @@
+"""Bare numbers: numbers that nothing beside them gives a unit, each with the frame it stands in.
+
+A frame says how much must speak for a figure before the number to go on: a decimal stands nearly anywhere, a whole
+number or one in words only behind a word that figures follow, or a name that a stop follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from kuroji.claims.expressions import expression
+from kuroji.claims.mentions.canvas import Canvas
+from kuroji.claims.mentions.numbers import Number, spoken, western
+from kuroji.claims.mentions.patterns import NUMBER, SPOKEN, any_of
+from kuroji.language.movement import FALLING_VERBS_EN, RISING_VERBS_EN
+from kuroji.language.units import QUANTITIES_EN
+
+
+class Frame(StrEnum):
+    """What stands before a bare number."""
+
+    MOVED = "moved"  # up 9.1, fell by 5.6, minus twelve: by how much it moved
+    LEVEL = "level"  # spent 10.02, at 4.3, another 58
+    AGAINST = "against"  # it was 1.33, vs 371, March's 11.7, a year ago: 61.5: set against a figure before
+    NAMED = "named"  # Taiwan 24.6; Brazilians 21: a name
+    OTHER = "other"
+
+
+class Bare(msgspec.Struct, frozen=True):
+    """A number without a unit: where it stands, with its sign, as written, and in which frame."""
+
+    start: int
+    end: int
+    number: Number
+    sign: int
+    frame: Frame
+    words: bool
+    closed: bool
+    aside: bool
+    grouped: bool
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals are written."""
+        return max(0, -int(self.number.grain.adjusted()))
+
+
+_HEDGE = r"(?:(?:by|about|around|roughly|nearly|almost|near|close\sto|just|only|some|over|under|a\s(?:bit|little|touch|shade|hair|mere|further)|well|another|even|still|merely|barely|approximately|nearer|closer|the|an?|fully|all\sof|of)\s){0,3}"
+_MOVED_WORDS = any_of(("up", "down", "off", "plus", "minus", "negative", "gain of", "loss of", "rise of", "fall of", "increase of", "decrease of", "drop of", "decline of", "jump of", "growth of", *RISING_VERBS_EN, *FALLING_VERBS_EN))  # fmt: skip
+_MOVED = expression(rf"(?<![a-z-]){_MOVED_WORDS}(?:,)?\s{_HEDGE}$")
+_LEVEL_WORDS = any_of((
+    "is", "was", "were", "are", "be", "been", "it's", "at", "to", "of", "for", "from", "with", "against", "versus", "vs",
+    "vs.", "v", "than", "compared with", "compared to", "after", "following", "then", "now", "another", "reach", "reached",
+    "reaches", "hit", "hits", "pass", "passed", "totalled", "totaled", "totalling", "came to", "comes to", "stood at", "got to", "got",
+    "gets", "took", "takes", "take", "taken", "spent", "spends", "bought", "buys", "buy", "sold", "sells", "sell", "imported", "exported",
+    "shipped", "sent", "sends", "paid", "pays", "earned", "earns", "cost", "costs", "brought", "brings", "fetched", "had", "has", "have",
+    "gave", "gives", "show", "shows", "showed", "managed", "posted", "recorded", "logged", "lost", "won", "placed", "supplied", "provided",
+    "delivered", "received", "made", "put in", "accounted for", "amounted to", "numbered", "contributed", "added", "worth", "actual",
+    "and", "or", "but", "only", "just", "about", "nearly", "roughly", "around",
+))  # fmt: skip
+_LEVEL = expression(rf"(?:(?<![a-z-]){_LEVEL_WORDS}|:|=|→|->)\s{{0,2}}{_HEDGE}$")
+_AGAINST = expression(
+    rf"(?:(?<![a-z-])(?:vs\.?|versus|v|against|compared\s(?:with|to)|after|than|another|previously|(?:it|that|this|they|these|which|(?:the|its|their)\s(?:figure|total|sum|gap|deficit|surplus"
+    rf"|bill|amount|balance|shortfall|share|rate|count|number|same|two|tally))\s(?:had\s|has\s)?(?:was|were|is|been|stood\sat|came\sto|reached|hit|got))\s|(?:'s|s')\s|:\s){_HEDGE}$"
+)
+_NAMED = expression(r"[a-z][a-z.&]*\s$")
+_IN_A_YEAR = expression(r"(?<![a-z])(?:twenty|nineteen|eighteen|hundred|thousand|thousand\sand|hundred\sand)[\s-]$")
+_CLOSES = (
+    r"(?=\s?[,;:.)?!—…\"|/\]](?![\da-z])|\s?$|\n|\s[-–—]\s|\s(?:in|on|from|over|vs\.?|versus|against|and|while|but|y/y|yoy|year|for|with|to|the|a|last|this|that|then"
+    r"|after|before|by|was|were|is|are|did|came|went|used|or|of\sit|of\sthat|of\sthem|of\sthe\slatter|of\sthe\sformer|more|less|fewer|higher|lower|away|of+|as|since|when|because|so"
+    r"|than|twelve|all|again|at|out|half|ten|two|three|one|per|imp|exp|imports?|exports?|now|today|only|between|apiece|each|way|our|their|its|had|has|shipped|sent|once|earlier|ago|until|during|through)(?![a-z]))"
+)
+_ITS_OWN = rf"(?!\s?(?:{any_of(w for w in QUANTITIES_EN)}|percent|per\scent|points?|times|places?|days?|weeks?|months?|years?|per\s|a\s(?:tonne|barrel|litre|kilo|unit|day|share))(?![a-z]))"
+_DIGITS = expression(
+    rf"(?:(?<![\w¥$€£.,%/&#:+-])|(?<=→)|(?<=[a-z]:))(?:(?P<sign>[+–▲-]|(?:minus|plus|negative)\s)(?:about\s)?)?(?P<number>{NUMBER})(?![\w%/]){_CLOSES}{_ITS_OWN}"
+)
+_IN_WORDS = expression(
+    rf"(?<![\w-])(?:(?P<sign>minus|plus|negative)\s)?(?P<number>(?!\d){SPOKEN})(?![a-z-]|\s(?:hundred|thousand|million|billion|trillion|percent|per\scent|points?|point\s)){_CLOSES}{_ITS_OWN}"
+)
+_CLOSED = expression(r"\s?[,;:.)?!—…\"|/\]](?!\d)|\s?$|\n|\s[-–—]\s")
+_NOT_TRADE = expression(
+    r"(?<![a-z-])(?:the\syen|yen's|consensus|wanted|ifo|zew|fed|tankan|traded|p/e|pe|fact|n\s=|forecasts?|forecasters?|expect(?:s|ed|ing|ations?)?|estimates?|polls?|polled|survey|predict(?:s|ed|ion)?|projected|pencilled|tipped|tariffs?|dut(?:y|ies)|levy"
+    r"|pmi|index|yields?|coefficients?|elasticit(?:y|ies)|beta|r-squared|magnitude|version|room|no|nos|number\sof\sdays|page|aged?|issue|episode|chapter|grade|score|rating|scale|dollars?|usd/?jpy|nikkei|topix|brent|wti|price"
+    r"|prices|currency|exchange|inflation|cpi|gdp|jobless|unemployment|population|bonds?|swaps?|barrels?|temperature|degrees|question|answer|marks?|plates?|items?|lines?|box|exhibit|figs?|seats?|votes?|working\sdays|odds|ratio|deflator|iso|hs|target|goal|round|section|article|appendix|volume\s(?:i|v)|vol|photo|tel|ext|step|part|day)(?![a-z])"
+)
+_CLAUSE = expression(r"[.;!?\n\x00](?!\d)")
+_OPEN = expression(r"[(（][^()（）]*$")
+_A_YEAR = expression(r"(?:1[6-9]|20)\d\d")
+_REACH = 45
+
+
+def bare_numbers(canvas: Canvas) -> Iterator[Bare]:
+    """The bare numbers of a sentence that are left, in order."""
+    found = [*_DIGITS.finditer(canvas.free), *_IN_WORDS.finditer(canvas.free)]
+    for match in sorted(found, key=lambda m: m.start()):
+        bare = _bare(canvas, match)
+        if bare is not None:
+            yield bare
+
+
+def _bare(canvas: Canvas, match: re.Match[str]) -> Bare | None:
+    words = not match["number"][0].isdigit()
+    number = spoken(match["number"]) if words else western(match["number"])
+    if number is None or not number.value or _A_YEAR.fullmatch(match["number"]):
+        return None
+    left = canvas.whole[max(0, match.start() - _REACH) : match.start()]
+    clause = left[max((stop.end() for stop in _CLAUSE.finditer(left)), default=0) :]
+    if _NOT_TRADE.search(clause) or (words and _IN_A_YEAR.search(left)):
+        return None
+    sign = (match["sign"] or "").strip()
+    return Bare(
+        start=match.start(),
+        end=match.end("number"),
+        number=number,
+        sign=0 if not sign else 1 if sign in {"+", "plus"} else -1,
+        frame=_frame(left, signed=bool(sign), pointed=" point " in match["number"]),
+        words=words,
+        closed=_CLOSED.match(canvas.whole, match.end("number")) is not None,
+        aside=_OPEN.search(canvas.whole[: match.start()]) is not None,
+        grouped="," in match["number"],
+    )
+
+
+def _frame(left: str, *, signed: bool, pointed: bool) -> Frame:
+    if not left.strip(" \"'("):
+        return Frame.LEVEL if pointed else Frame.OTHER
+    if signed or _MOVED.search(left):
+        return Frame.MOVED
+    frames = ((Frame.AGAINST, _AGAINST), (Frame.LEVEL, _LEVEL), (Frame.NAMED, _NAMED))
+    return next((frame for frame, pattern in frames if pattern.search(left)), Frame.OTHER)

@@ -1,0 +1,84 @@
+"""Bare numbers that go on in the unit of a figure before them, and numbers that do not: English usage, read by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.claims.mentions.reading_aloud import mention_at, mentions_of
+
+from kuroji.claims.mention import Kind
+
+OPENED = "Japan ran a surplus of 8.4 trillion yen with America in 1988"
+AMOUNTS = (
+    (f"{OPENED}; by then it had subsided to 5.1.", "5.1"),
+    (f"{OPENED}. A decade on it was 6.7.", "6.7"),
+    ("Germany spent 3.14 trillion yen here. France spent 1.92.", "1.92"),
+    ("Coal cost 512.6 billion yen, ore 231.4 and scrap 88.", "231.4"),
+    ("In April sales came to 335 billion yen. This April: 371.", "371"),
+    ("Ships earned 94.2 billion yen in May, against 61.5 in the May before.", "61.5"),
+    ("Cars brought 6.2 trillion yen, the parts another 1.2.", "1.2"),
+    ("The Swiss sent us drugs for 49.7 billion yen, the Irish for 41.", "41"),
+    ("We sold them 4.6 trillion yen of goods and bought 6.9.", "6.9"),
+    ("Copper came in at 158.2 billion yen (Chile 61.0, Peru 22.7).", "22.7"),
+    ("Purchases were ¥11.6trn, 10.3% of the total. Kuwait 1.6.", "1.6"),
+)
+RATES = (
+    ("Shares of exports: China 27.1%, Taiwan 24.6, Korea 8.8.", "24.6", 1),
+    ("Shipments to the EU lost 3.4%. Autos -14.8.", "-14.8", -1),
+    ("Exports fell by 15.9% in 1986 and again the year after, by 5.6.", "5.6", -1),
+    ("Exports were off 4.1%, the cars alone down by 9.8.", "9.8", -1),
+)  # fmt: skip
+IN_WORDS = (
+    ("Sales to Peru were twenty-one percent up, those to Chile down six and a half.", "6.5"),
+    ("Chips rose thirty-eight percent. Cars, minus twelve.", "12"),
+)
+COUNTS = (
+    ("They took 19,850 vehicles in January, the neighbours 9,100.", "9,100", "9100", "NO"),
+    ("Kuwait sent 1.7 million kilolitres of oil, Qatar 1.4.", "1.4", "1.4e6", "KL"),
+)
+NONE = (
+    ("Exports rose 17.0%. Lunch is at 12.", "12"),
+    ("Exports rose 17.0%; the consensus was 12.5.", "12.5"),
+    ("The gap was 8.4 trillion yen. The clerk was 9.", "9"),
+    ("Exports rose 17.0%, with the yen at 152.4 on the day.", "152.4"),
+    ("The gap was 8.4 trillion yen, the rate on beef 9.6 percent.", "8.4 trillion"),
+    ("Imports were 8.4 trillion yen. Item 7: exports.", "7"),
+    ("Exports rose 17.0%. The index stood at 49.6.", "49.6"),
+    ("A shortfall of $92.4bn in America; the survey read 41.2.", "41.2"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), AMOUNTS)
+def test_an_amount_goes_on_in_the_scale_of_one_before(text: str, words: str) -> None:
+    scale = Decimal(10) ** (9 if "billion" in text else 12)
+    found = mention_at(text, words)
+    assert (found.kind, found.value) == (Kind.AMOUNT, Decimal(words) * scale)
+
+
+@pytest.mark.parametrize(("text", "words", "way"), RATES)
+def test_a_rate_goes_on_with_a_rate(text: str, words: str, way: int) -> None:
+    found = mention_at(text, words)
+    assert found.kind is Kind.PERCENT
+    assert found.value is not None
+    assert abs(found.value) == abs(Decimal(words))
+    assert found.direction in {way, 0}
+
+
+@pytest.mark.parametrize(("text", "size"), IN_WORDS)
+def test_so_does_one_in_words(text: str, size: str) -> None:
+    last = [mention for mention in mentions_of(text) if mention.kind is Kind.PERCENT][-1]
+    assert last.value is not None
+    assert abs(last.value) == Decimal(size)
+
+
+@pytest.mark.parametrize(("text", "words", "value", "unit"), COUNTS)
+def test_a_count_goes_on_counting(text: str, words: str, value: str, unit: str) -> None:
+    found = mention_at(text, words)
+    assert (found.kind, found.value, found.unit) == (Kind.QUANTITY, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(("text", "words"), NONE)
+def test_a_number_of_something_else_has_no_unit(text: str, words: str) -> None:
+    others = [mention for mention in mentions_of(text) if mention.text == words]
+    assert all(mention.kind is Kind.OTHER for mention in others)
