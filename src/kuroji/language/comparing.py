@@ -22,11 +22,24 @@ HEDGES_AFTER_JA = (
     "余", "割れ", "半ば",
 )  # fmt: skip
 
-SUPERLATIVES_EN = (
-    "largest", "biggest", "highest", "lowest", "smallest", "fastest", "slowest", "steepest", "sharpest", "strongest",
-    "weakest", "worst", "best", "widest", "narrowest", "deepest", "longest", "heaviest", "greatest", "busiest",
-    "quickest", "smallest", "costliest", "most", "least", "top", "leading", "main", "number one",
+# The adjectives that rank, by the end that they name; by pace where it is the change that they rank.
+HIGHEST_EN = (
+    "largest", "biggest", "highest", "strongest", "best", "widest", "deepest", "longest", "heaviest", "greatest",
+    "busiest", "costliest", "dearest", "priciest", "fattest", "fullest", "thickest", "hugest", "richest", "plumpest",
+    "stoutest", "bulkiest", "rosiest", "brightest", "healthiest", "tallest", "most expensive", "most",
 )  # fmt: skip
+LOWEST_EN = (
+    "lowest", "smallest", "weakest", "narrowest", "slimmest", "thinnest", "leanest", "scantiest", "tiniest",
+    "shallowest", "poorest", "slightest", "lightest", "slenderest", "skimpiest", "meagrest", "feeblest", "faintest",
+    "puniest", "shortest", "cheapest", "quietest", "fewest", "tightest", "softest", "least",
+)  # fmt: skip
+FASTEST_EN = ("fastest", "quickest", "sharpest", "steepest", "slowest", "swiftest", "briskest")
+WORST_EN = ("worst", "bleakest", "gloomiest", "ugliest", "grimmest", "darkest", "direst", "sorriest")
+SUPERLATIVES_EN = (
+    *HIGHEST_EN, *LOWEST_EN, *FASTEST_EN, *WORST_EN, "top", "leading", "main", "number one",
+)  # fmt: skip
+# Those that give goods and partners their place.
+FOREMOST_EN = ("largest", "biggest", "highest", "greatest", "smallest", "lowest", "top", "number one")
 SUPERLATIVES_JA = ("最大", "最高", "最多", "最低", "最少", "最小", "最長", "最悪", "首位", "トップ", "高水準", "低水準")
 
 COMPARISONS_EN = (

@@ -11,10 +11,10 @@ from kuroji.claims.mentions import tops_ja
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.numbers import cardinal, japanese, ordinal
 from kuroji.claims.mentions.patterns import BEGINNING, DATE_JA, MONTH, NUMBER_JA, ORDINAL, YEAR, any_of
-from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
+from kuroji.language.comparing import FOREMOST_EN, SUPERLATIVES_EN, SUPERLATIVES_JA
 from kuroji.language.numerals import ORDINAL_ONES
 
-_CUES = frozenset({*SUPERLATIVES_EN, "record", "records", "time", "never", "previous", "high", "low", "peak", "no", "number",
+_CUES = frozenset({*(word.partition(" ")[0] for word in SUPERLATIVES_EN), "record", "records", "time", "never", "previous", "high", "low", "peak", "no", "number",
                    "rank", "ranks", "ranked", "ranking", "place", "nothing", "precedent", "unprecedented", "historic", "historical", "any", "every",
                    "all", "spot", "again", "once", "nor", "equalled", "unequalled", "unmatched", "matched", "surpassed", "bettered", "th", "st", "nd", "rd", *ORDINAL_ONES[1:11]})  # fmt: skip
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
@@ -86,7 +86,7 @@ _RANKED = expression(
     rf"(?:up\s|down\s|back\s|only\s|just\s|still\s|now\s|merely\s|again\s|even\s|a\s(?:distant|close|mere)\s){{0,2}}(?:to\s|in\s|at\s)?(?P<order>{any_of(ORDINAL_ONES[1:11])}|[1-3]?\d(?:st|nd|rd|th))(?!\s(?:largest|biggest|highest|month|year|quarter|time|straight|consecutive)(?![a-z]))"
     r"(?=[,.;:)]|$|\s(?:behind|among|ahead|overall|the\s(?:year|month)\sbefore))"
 )
-_FOREMOST = any_of(w for w in SUPERLATIVES_EN if w not in {"main", "leading", "most", "least", "best", "worst"})
+_FOREMOST = any_of(FOREMOST_EN)
 _TOP = expression(
     rf"(?<![a-z-])(?<!of\sthe\sworld's\s)(?<!world's\s)(?:japan's\s|the\s(?:country's\s|nation's\s)?|its\s)?(?:single\s)?{_FOREMOST}\s(?:single\s)?"
     r"(?:(?:export|import|trading|trade|overseas|foreign|individual)\s){0,2}"

@@ -9,6 +9,7 @@ from kuroji.claims.mention import Kind, Mention, Sentence
 from kuroji.claims.mentions import (
     amounts,
     counted_on,
+    counts_told,
     distractors,
     elided,
     firsts,
@@ -18,6 +19,7 @@ from kuroji.claims.mentions import (
     quantities,
     records,
     runs_ja,
+    runs_of_moves,
     runs_told,
     statements,
     streaks,
@@ -37,9 +39,11 @@ _LIST = 400
 RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     distractors.addresses_and_names,
     firsts.recognise,
+    counts_told.recognise,
     streaks.recognise,
     runs_ja.recognise,
     runs_told.recognise,
+    runs_of_moves.recognise,
     records.recognise,
     distractors.rates,
     parts_of_past.recognise,

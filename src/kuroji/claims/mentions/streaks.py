@@ -12,8 +12,9 @@ from kuroji.claims.mention import Kind, Saying
 from kuroji.claims.mentions.canvas import TAKEN, Canvas
 from kuroji.claims.mentions.context import SIGNS_EN
 from kuroji.claims.mentions.numbers import cardinal, ordinal
-from kuroji.claims.mentions.patterns import CARDINAL, ORDINAL, PERIOD, YEAR
+from kuroji.claims.mentions.patterns import CARDINAL, ORDINAL, PERIOD, YEAR, any_of
 from kuroji.language.periods import UNITS_EN
+from kuroji.language.running import FALLS_EN, RISES_EN
 
 _CUES = frozenset(
     {word for unit in UNITS_EN for word in unit.split("-")}
@@ -61,7 +62,7 @@ _BARE_NTH = expression(
 _NTH_OF_MOVES = expression(
     rf"(?<![a-z-])(?:the\s|a\s|its\s)?(?P<nth>{ORDINAL})\s(?:[a-z]+\s)?{_UNIT}\sof\s(?:[a-z]+\s)?[a-z]{{3,12}}\s{_TAIL}"
 )
-_MOVE = r"(?:deficit|surplus|shortfall|rise|fall|drop|gain|increase|decline|expansion|contraction)"
+_MOVE = rf"(?:deficit|surplus|shortfall|{any_of((*RISES_EN, *FALLS_EN))})"
 _NTH_MOVE = expression(
     rf"(?<![a-z-])(?:the\s|a\s|its\s|their\s)?(?P<nth>{ORDINAL})[\s-](?:consecutive|straight|successive)\s(?:trade\s)?{_MOVE}(?![a-z])"
 )
