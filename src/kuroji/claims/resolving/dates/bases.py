@@ -8,6 +8,8 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.subjects.governing import barriers
 from kuroji.claims.resolving.words.periods import BASE, OWN, PAST, SINCE, Named, is_base_of_figure
+from kuroji.claims.resolving.words.same_part_ja import same_part
+from kuroji.claims.resolving.words.scene import Scene
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.model.period import Period
 
@@ -64,8 +66,15 @@ def bases_of(mention: Mention, line: Line, talk: Talk) -> list[Period]:
             continue
         gap = line.text[end : named.start] if named.start >= end else line.text[named.end : start]
         if line.japanese or barriers(gap) < (_RIGHT_BASE if named.start >= end else _LEFT_BASE):
-            found += named.periods(talk.scene)[:1]
+            found += named.periods(_told_before(named, line, talk))[:1]
     return found
+
+
+def _told_before(named: Named, line: Line, talk: Talk) -> Scene:
+    """The scene of a Japanese base that points at the period of its own clause: 1~5月は3,630億円と、おととしの同じ時期より."""
+    own = [n for n in line.periods if n.part == OWN and n.end <= named.start] if named.meaning is same_part else []
+    told = own[-1].periods(talk.scene)[:1] if own else []
+    return talk.scene.at(told[0]) if told else talk.scene
 
 
 def since_of(mention: Mention, line: Line, talk: Talk) -> Period | None:

@@ -33,7 +33,7 @@ from kuroji.language.periods import MONTHS_OF
 from kuroji.model.period import Period, month
 
 _RELATIVE = expression(
-    r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|this (?:time|month) (?:last year|a year)|(?:same|comparable|corresponding|equivalent|matching|like) (?:\w+ )?(?:months?|period|quarter|half|stretch|span|window|interval|weeks|days|point|time)\b|year-earlier|前年|1年前|前月|前の|[去昨]年の?同",
+    r"earlier|ago|before(?! (?:the|its|it)\b)|previous|prior|preceding|this (?:time|month) (?:last year|a year)|(?:same|comparable|corresponding|equivalent|matching|like) (?:\w+ )?(?:months?|period|quarter|half|stretch|span|window|interval|weeks|days|point|time)\b|year-earlier|前年|1年前|前月|前の|[去昨]年の?同|(?:年|年前|おととし)の?同",
     re.IGNORECASE,
 )
 _GROWN_FROM = expression(r"\bfrom (?:about |around |some |roughly |nearly )?$", re.IGNORECASE)

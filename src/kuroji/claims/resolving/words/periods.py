@@ -13,6 +13,7 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.characters import is_japanese
+from kuroji.claims.resolving.words.compared_ja import is_compared_with, is_held_against, is_reached_back_to
 from kuroji.claims.resolving.words.period_meanings import Match, Meaning
 from kuroji.claims.resolving.words.period_words import compiled
 from kuroji.claims.resolving.words.scene import HISTORY, Scene, newest_half, newest_quarter, newest_year
@@ -55,26 +56,9 @@ _COMPARED_FIGURE = expression(
     r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
     re.IGNORECASE,
 )
-_COMPARED_FIGURE_JA = expression(
-    r"の?[^、。は]{0,16}?(?:円|%|トン|台|キロリットル|kl)(?:増|減)?(?:の(?:黒字|赤字|伸び))?(?:(?:なの)?(?:だ|です)?から|(?:な|だった|でした)ので|[にと]比べ|より|に(?:は)?及ば|の(?:約|およそ|ほぼ)?(?:[\d.]+倍|半分|\d分の)|を(?:ピーク|頂点|底|境)に|が(?:ピーク|最高|底)で|を(?:大きく|大幅に|わずかに)?(?:上|下)回)"
-    r"|(?:の[^、。は\d]{1,8})?[はがも、](?:約|およそ)?[\d兆億万千,.]{1,14}(?:円|トン|台|隻|個|キロリットル|kl|バレル)(?:の(?:黒字|赤字))?(?:だった|でした|です|だ|な|である|であった)?(?:の(?:だ|です|だった)?)?(?:ので|から|ため|に対し|のに|し、|こと(?:を(?:考え|思え|踏まえ)|から(?:すると|みると|考え)|に比べ))"
-)
-# 2014年(12.8兆円)を大きく超えた, 86年に次ぐ, 2024年に並ぶ高水準; 1月を除けば: only held against what is told.
-_HELD_AGAINST_JA = expression(
-    r"(?:の?(?:水準|実績|ピーク|最高|過去最高|記録|赤字|黒字|額)?(?:時)?(?:[(（][^()（）]{1,24}[)）])?)?"
-    r"(?:を(?:大きく|大幅に|わずかに|はるかに|優に|軽く|小幅に|辛うじて|かろうじて)?(?:超え|超す|越え|抜[いきくか]|しの[いぎぐ]|凌|塗り替え|追い抜|追い越|割り込|更新し)"
-    r"|に(?:は|も)?(?:次[いぐぎ]|並[びぶん]|匹敵|迫[りるっ]|肩を並べ|追いつ|届[かき]|及[ばび]|遠く及ば|劣[るり])"
-    r"|(?:だけ|のみ)?(?:を除[いきくけ]|以外|を別にす|は別として|はともかく|はさておき))"
-)
 # The previous year's ¥5.63 trillion.
 _OWN_FIGURE = expression(
     r"(?:['’]s| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of) (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d"
-)
-_BASE_AFTER = expression(
-    r"\s*(?:[(（][^)）]{0,40}[)）])?(?:の?(?:水準|実績|ピーク|最高|過去最高|山|底|黒字|赤字)?(?:時)?(?:[(（][^)）]{0,40}[)）])?)?(?:(?:に|と)比べ|比(?!率|重)|より|から(?!の(?:輸入|調達))|対比|(?:の|(?<=の))(?=(?:約|およそ|ほぼ|実に)?(?:[\d.]+倍|半分|[\d二三四五十]+分の|[1-9一二三四五六七八九]割(?:強|弱|近く|余り|程度|以下|台)?(?:に|まで|の水準|だ|で、|しか|ほど|どまり)))|(?:の|(?<=の))(?=(?:約|およそ|ほぼ|実に)?[\d.]{1,5}(?:%|割)(?:以上|超|近く|余り|あまり|強|弱|ほど|程度)?、?(?:減[っらり]|増え|増や|伸び(?![率幅、])|少な|多[いくか]|落ち|下が|上が|縮|膨ら|上回|下回|安[いくか]|高[いくか]))|を(?:約|およそ)?[\d.,]{0,9}(?:%|ポイント|割|[兆億万円\d]{1,9})?(?:近く|余り|ほど|も)?(?:上|下)回)"
-)
-_SINCE_AFTER = expression(
-    r"\s*(?:[(（][^()（）]{1,24}[)）])?(?:の[^、。]{0,12})?(?:以来|以降|ぶり|からの(?:月|年|四半期)(?:で|の[中う]))"
 )
 
 
@@ -203,13 +187,17 @@ def _spanned(span: Span) -> Named:
     return Named(start, end, span.match[0], BASE if span.is_base else OWN, span.match, span.meaning)
 
 
+def _part_ja(text: str, end: int) -> str:
+    if is_held_against(text, end):
+        return PAST
+    if is_reached_back_to(text, end):
+        return SINCE
+    return BASE if is_compared_with(text, end) else OWN
+
+
 def _part(text: str, start: int, end: int, japanese: bool) -> str:
     if japanese:
-        if _COMPARED_FIGURE_JA.match(text, end) or _HELD_AGAINST_JA.match(text, end):
-            return PAST
-        if _SINCE_AFTER.match(text, end):
-            return SINCE
-        return BASE if _BASE_AFTER.match(text, end) else OWN
+        return _part_ja(text, end)
     if _OWN_FIGURE.match(text, end) or _is_owner(text, start, end):
         return PAST
     if _OVER_YEARS.match(text, start) and not _OF_MONTHS.search(text[start:end]):

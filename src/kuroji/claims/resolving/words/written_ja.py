@@ -35,6 +35,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (rf"(?<![{_KANJI}\d第数何ヶカか])(?P<n>十[一二]|[一二三四五六七八九十])(?=月(?:分|期|の|は|に|も|が|、|から|まで|以降|[一二三四五六七八九十]{{1,3}}日|$))",
          lambda m: _figures(m["n"])),
         (r"ことし", lambda _: "今年"),
+        (r"(?:その)?前の年度", lambda _: "前年度"),
         (r"(?P<y>去年|昨年|一昨年|おととし|今年|同年|(?:19|20)\d\d年)の?(?:1|一)年間(?!で)", lambda m: m["y"]),
         (r"(?P<y>(?:19|20)?\d\d年|今年|本年|昨年|去年|前年|同年|翌年)の?(?P<p>[前後])半(?=[のにはもが、でと)）:：]|$)", lambda m: f"{m['y']}{'上' if m['p'] == '前' else '下'}半期"),
         (r"(?<![\d今本昨去同前翌一の])年(?P<p>[前後])半(?=[のにはもがで)）])", lambda m: f"{'上' if m['p'] == '前' else '下'}半期"),
@@ -62,6 +63,6 @@ def written(text: str) -> tuple[str, list[int] | None]:
         if start < last:
             continue
         changed += text[last:start] + form
-        places += [*range(last, start), *(min(start + n, end - 1) for n in range(len(form)))]
+        places += [*range(last, start), *(min(start + n, end - 1) for n in range(len(form) - 1)), end - 1]
         last = end
     return changed + text[last:], [*places, *range(last, len(text) + 1)]
