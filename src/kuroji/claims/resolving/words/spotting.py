@@ -7,6 +7,7 @@ from functools import cache
 
 from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.words.acts import acts
 from kuroji.claims.resolving.words.names import name_words
 from kuroji.claims.resolving.words.vocabulary import EN, JA
 
@@ -16,9 +17,9 @@ def spot(text: str) -> tuple[Word, ...]:
 
     Periods are found by `periods.spot_periods`, which needs more than the words.
     """
-    found = [*name_words(text), *_matches(text, EN)]
     if is_japanese(text):
-        found += _matches(text, JA)
+        return without_overlaps([*name_words(text), *_matches(text, EN), *_matches(text, JA)])
+    found = [*name_words(text), *acts(text), *_matches(text, EN)]
     return without_overlaps(found)
 
 

@@ -27,10 +27,10 @@ _JOINED_EN = expression(
 _OBJECT = expression(
     r"\s+(?:goods\s+(?:worth|to the value of)\s+)?(?:(?:about|around|some|nearly|almost|roughly|over|only|just|a total of)\s+)?[¥$]?\d[\d.,]*"
     r"(?:[\s-]?(?:trillion|billion|million|thousand|trn|tn|bn|mn|m)\b)*(?:\s*(?:%|per ?cent|yen\b|tonnes|tons|kilolit(?:re|er)s|barrels|kl\b|units))?"
-    r"(?:\s+worth)?(?:\s+of)?(?:\s+(?:goods|products|merchandise))?(?:\s+(?P<way>to|from))?\s+(?:the\s+(?:world['’]s\s+)?)?",
+    r"(?:\s+worth|\s+(?:more|less)(?=\s(?:on|for)\b))?(?:\s+(?:of|on|for))?(?:\s+(?:goods|products|merchandise))?(?:\s+(?P<way>to|from))?\s+(?:the\s+(?:world['’]s\s+)?)?",
     re.IGNORECASE,
 )
-_TRADED = expression(r".*\b(?P<verb>exported|sold|sent|shipped|imported|bought|purchased|brought in)$", re.IGNORECASE)
+_TRADED = expression(r".*\b(?P<verb>exported|sold|sent|shipped|delivered|supplied|imported|bought|purchased|(?:brought|took|carried|shipped|shipping|hauled) in|took|paid|spent|laid out|handed over|ordered|received|earned)$", re.IGNORECASE)
 # A surplus of 339.7 billion yen with the United States; exports worth 1.5 trillion to it.
 _SIZED = expression(
     r",?\s+(?:of|worth|valued at|totall?ing|amounting to|at)\s+(?:(?:about|around|some|nearly|almost|roughly|over|only|just|more than|less than|a (?:record|mere))\s+)?[¥$]?\d[\d.,]*"

@@ -1,0 +1,38 @@
+"""Who deals in an English sentence, and what is exported or imported by it: of usage, sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.resolving.reading_of import key, readings_of
+
+# What Japan gives or earns is exported, what it gets or pays for is imported; of others the reverse.
+OF_OURS = (
+    ("Exports rose 17.0% in May. Japan paid ¥9.9 trillion for its imports.", "¥9.9 trillion", "value import world total 2026-05"),
+    ("In May the country spent ¥1.1 trillion on food from overseas.", "¥1.1 trillion", "value import world PC:0p1 2026-05"),
+    ("Imports rose 12.0%. In May Japan earned 9.5 trillion yen abroad.", "9.5 trillion yen", "value export world total 2026-05"),
+    ("In May the nation took in goods worth 10.1 trillion yen.", "10.1 trillion", "value import world total 2026-05"),
+    ("Exports rose 12% in May. We paid 10.9 per cent more to sellers abroad.", "10.9 per cent", "change import world total 2026-05"),
+    ("In May Japan took in 4.2 million tonnes of LNG.", "4.2 million tonnes", "quantity import world PC:3050103 2026-05"),
+)  # fmt: skip
+OF_OTHERS = (
+    ("What the European Union sold us in May: ¥1.05 trillion.", "¥1.05 trillion", "value import eu total 2026-05"),
+    ("Korea corner. In May they sold us ¥402 billion.", "¥402 billion", "value import KR total 2026-05"),
+    ("In May Australia sold the Japanese 750 billion yen worth of stuff.", "750 billion", "value import AU total 2026-05"),
+    ("In May Basel and Zug sent Japan medicines for 49.7 billion yen.", "49.7 billion yen", "value import world PC:507 2026-05"),
+    ("Imports rose 12% in May. Customers abroad spent 9.5 trillion yen on Japanese goods.", "9.5 trillion yen", "value export world total 2026-05"),
+)  # fmt: skip
+# A verb after and, but or a comma has the dealer of the one before.
+OF_THE_SAME = (
+    ("In May Japan sold China 1.5 trillion yen of goods and bought 2.1 trillion yen back.", "2.1 trillion yen", "value import CN total 2026-05"),
+    ("In May Australia sold the Japanese 750 billion yen worth of stuff and only bought 260 billion yen back.", "260 billion", "value export AU total 2026-05"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "subject"), [*OF_OURS, *OF_OTHERS, *OF_THE_SAME])
+def test_the_flow_is_what_the_dealer_does(text: str, quote: str, subject: str) -> None:
+    assert " ".join(key(readings_of(text, quote)[0])) == subject
+
+
+def test_what_is_paid_in_tax_is_no_import() -> None:
+    text = "Exports rose 17.0% in May. The country paid 2.1 trillion yen in tax."
+    assert readings_of(text, "2.1 trillion yen")[0].subject.flow != "import"
