@@ -18,22 +18,41 @@ from kuroji.language.comparing import SUPERLATIVES_EN, SUPERLATIVES_JA
 from kuroji.language.movement import DEFICIT_EN, DEFICIT_JA, SURPLUS_EN, SURPLUS_JA
 from kuroji.language.periods import UNITS_EN, UNITS_JA
 
-_CUES = frozenset({*SUPERLATIVES_EN, "first", "since", "time", "high", "highs", "low", "lows", "peak", "best", "worst"})
+_CUES = frozenset(
+    {
+        *(word.partition(" ")[0] for word in SUPERLATIVES_EN),
+        "first",
+        "st",
+        "since",
+        "time",
+        "high",
+        "highs",
+        "low",
+        "lows",
+        "peak",
+        "best",
+        "worst",
+    }
+)
 _GAP = r"(?:[a-z][a-z'/-]{0,24}\s){0,6}?"
 _ABOUT = r"(?:(?:about|exactly|nearly|almost|around|over|more\sthan|at\sleast|just)\s)?"
 _SPAN = rf"(?:in|for)\s{_ABOUT}(?P<count>{CARDINAL}|an?|two-and-a-half|more\sthan\sa)[\s-](?:fiscal[\s-])?(?P<unit>{PERIOD})(?![a-z-])"
-_FIRST = r"(?<![a-z-])(?:(?:the|its|a|their|japan's|for\sthe)\s)?first(?:-ever)?\s(?!(?:half|quarter|ten|twenty|six|three|five|nine)\b)"
+_FIRST = r"(?<![a-z-])(?:(?:the|its|a|their|japan's|for\sthe)\s)?(?:first|1st)(?:-ever)?\s(?!(?:half|quarter|ten|twenty|six|three|five|nine)\b)"
 _NOT_BEGINNING = r"(?!,?\s(?:when|the\s(?:first\s)?year\s(?:of|for|when))\s)"
 _SUPERLATIVE = rf"(?<![a-z-])(?:(?:the|its|their|at\sits|at\stheir|at\sthe)\s)?(?:{any_of(SUPERLATIVES_EN)})\s"
+# Since last July; since the pandemic autumn of 2020.
+_EVENT = r"(?:last\s|back\sin\s|the\s(?:[a-z-]{2,12}\s){0,2}?(?:(?:spring|summer|autumn|winter|fall|end|start|middle|crash|slump|shock|crisis|boom|recession|earthquake|pandemic|year)\s(?:of|in)\s)?)?"
 _FIRST_IN = expression(rf"{_FIRST}{_GAP}{_SPAN}")
-_FIRST_SINCE = expression(rf"{_FIRST}{_GAP}since\s(?:the\s)?{DATE}{_NOT_BEGINNING}")
-_MOST_IN = expression(rf"{_SUPERLATIVE}{_GAP}{_SPAN}")
-_MOST_SINCE = expression(rf"{_SUPERLATIVE}{_GAP}since\s{DATE}{_NOT_BEGINNING}")
+_FIRST_SINCE = expression(rf"{_FIRST}{_GAP}since\s{_EVENT}{DATE}{_NOT_BEGINNING}")
+_MOST_IN = expression(rf"{_SUPERLATIVE}(?!ever\s){_GAP}{_SPAN}")
+_MOST_SINCE = expression(rf"{_SUPERLATIVE}{_GAP}since\s{_EVENT}{DATE}{_NOT_BEGINNING}")
 _HIGH = expression(
     rf"(?<![a-z-])(?P<count>{CARDINAL})[\s-](?P<unit>{PERIOD})[\s-](?:highs?|lows?|peak|best|worst)(?![a-z])"
 )
 _LAST_TIME = expression(rf"(?<![a-z])last\stime\s[^.;\x00]{{0,80}}?(?:was|came|happened)\s(?:back\s)?(?:in\s)?{DATE}")
-_NOT_SINCE = expression(rf"(?:not|never|unseen|n't)\s(?:been\s)?(?:seen|matched|reached|recorded|hit)?\s?since\s{DATE}")
+_NOT_SINCE = expression(
+    rf"(?:not|never|unseen|n't)\s(?:been\s)?(?:seen|matched|reached|recorded|hit)?\s?since\s{_EVENT}{DATE}"
+)
 # First gain in 4 months; imports: first gain in 3. The unit said before goes on.
 _ELIDED = expression(
     rf"{_FIRST}{_GAP}in\s{_ABOUT}(?P<count>{CARDINAL})(?=\s?[,;:.)!?—\n]|\s?$|\s(?:and|but|while)\s)(?!\.\d|,\d)"

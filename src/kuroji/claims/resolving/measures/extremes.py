@@ -8,15 +8,19 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Mention
+from kuroji.claims.mentions.patterns import any_of
 from kuroji.claims.resolving.measures.runs import moved, signed_way
 from kuroji.claims.resolving.measures.way import Beside, Way
 from kuroji.claims.resolving.words.talk import Slots
+from kuroji.language.comparing import FASTEST_EN, HIGHEST_EN, LOWEST_EN, WORST_EN
 from kuroji.model.observation import Flow
 
+_WORST = expression(any_of(WORST_EN))
+_LOW = rf"(?<!at ){any_of(LOWEST_EN)}(?![a-z])"
 _SUPERLATIVE = expression(
-    r"(?P<low>lowest|smallest|least|weakest|narrowest|最低|最少|最小|低水準|低さ)|"
-    r"(?P<high>largest|biggest|highest|widest|greatest|worst|best|most|strongest|record|peak|deepest|最大|最高|最多|高水準|大きさ|高さ|高い伸び)|"
-    r"(?P<fast>fastest|quickest|sharpest|steepest|slowest|pace|growth|伸び率|増加率|減少率|下げ幅|上げ幅)"
+    rf"(?P<low>{_LOW}|最低|最少|最小|低水準|低さ)|"
+    rf"(?P<high>(?:{any_of((*HIGHEST_EN, *WORST_EN, 'record', 'peak'))})(?![a-z])|最大|最高|最多|高水準|大きさ|高さ|高い伸び)|"
+    rf"(?P<fast>{any_of(FASTEST_EN)}|pace|growth|伸び率|増加率|減少率|下げ幅|上げ幅)"
 )
 _ON_RECORD = expression(
     r"on record|\bever\b|in history|since (?:records|data|comparable|19(?:79|50))|of all time|all-time|過去|史上|統計開始|比較可能"
@@ -67,7 +71,7 @@ def _extreme(mention: Mention, slots: Slots, beside: Beside, found: re.Match[str
         return "growth-low" if slow or sign < 0 else "growth-high"
     if slots.flow == Flow.BALANCE:
         return _balance_end(sign, found.lastgroup == "low")
-    return "low" if found.lastgroup == "low" else "high"
+    return "low" if found.lastgroup == "low" or _WORST.fullmatch(found[0]) else "high"
 
 
 def _balance_end(sign: int, smallest: bool) -> str:
@@ -75,17 +79,20 @@ def _balance_end(sign: int, smallest: bool) -> str:
     return "low" if (sign < 0) != smallest else "high"
 
 
+_LOWEST = expression(rf"{_LOW}|record low|all-time low|最低|最少|最小|小さ|少な|低い")
+
+
 def record(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     """What a record may be of: a balance, a level or growth, among all periods or those of its month."""
     sign = moved(mention, slots, beside)
     around = f"{mention.text.lower()} {beside.after[:30]}"
     scope = "for-the-month" if beside.for_the_month or _OF_A_MONTH.search(around) else "all-time"
-    low = re.search(r"lowest|smallest|record low|weakest|最低|最少|最小|小さ|少な|低い", around) is not None
+    low = _LOWEST.search(around) is not None
     if slots.flow == Flow.BALANCE:
-        if re.search(r"worst", around):
+        if _WORST.search(around):
             sign = -1
         return [Way("record", f"{_balance_end(sign, low)},{scope}", sign)]
-    worst = re.search(r"worst", mention.text) is not None
+    worst = _WORST.search(mention.text.lower()) is not None
     rate = _AFTER_A_RATE.search(beside.before) and not _OF_A_LEVEL.search(mention.text)
     if rate or re.search(r"fastest|steepest|sharpest|pace|伸び率|増加率|減少率", around):
         falls = worst or (sign < 0 and "best" not in mention.text)
