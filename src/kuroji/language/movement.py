@@ -59,5 +59,5 @@ DEFICIT_EN = (
     "excess of imports", "trade gap", "gap", "hole", "negative balance", "short by",
 )  # fmt: skip
 SURPLUS_EN = ("surpluses", "surplus", "in the black", "into the black", "excess of exports", "black ink")
-DEFICIT_JA = ("赤字", "入超", "輸入超過", "マイナス収支")
-SURPLUS_JA = ("黒字", "出超", "輸出超過")
+DEFICIT_JA = ("赤字", "入超", "入り超", "輸入超過", "支払い超過", "支払超過", "払い超", "持ち出し", "マイナス収支")
+SURPLUS_JA = ("黒字", "出超", "輸出超過", "受け取り超過", "受け取り超", "受取超過", "受取超")

@@ -23,8 +23,10 @@ _EXCEEDED_AFTER_JA = expression(r"(?:ほど|近く|余り|も)?上回")
 # 差し引き3222億円のプラス; 差し引きで2819億円の赤字.
 _NET_JA = expression(r"差し?引き?(?:額|収支)?(?:すると|では|で|は)?、?(?:約|およそ|ほぼ)?$")
 _NET_AFTER_JA = expression(
-    r"(?:ほど|程度|余り|近く)?の?(?:(?P<surplus>プラス|黒字|出超|輸出超過)|マイナス|赤字|入超|輸入超過)"
+    r"(?:ほど|程度|余り|近く)?の?(?:(?P<surplus>プラス|黒|出超|輸出超過|稼ぎ|儲け|もうけ|余り)|マイナス|赤|入り?超|輸入超過|不足|持ち出し)"
 )
+# 573億の黒; 三千億円の赤だ。
+_IN_COLOUR_JA = expression(r"(?:ほど|程度|余り|近く)?の(?:(?P<surplus>黒)|赤)(?=[。、!)」にとでだ]|$|です)")
 _SIDE_AFTER = expression(
     r"[^.,;:\d]{0,50}?\b(?:in|of|into|with|ran|run|posted|recorded|logged)(?: a| the)?(?: trade)? "
     r"(deficit|surplus|red\b|black\b|shortfall)",
@@ -56,10 +58,12 @@ def sided(mention: Mention, line: Line) -> Mention:
 
 
 def _net(mention: Mention, line: Line) -> str:
-    """The side of a Japanese amount that is what remains of exports less imports; empty where it is none."""
+    """The side of a Japanese amount that is what remains of exports less imports, or in the black or red; empty where it is none."""
     start = mention.start - line.sentence.start
-    after = _NET_AFTER_JA.match(line.text, start + len(mention.text))
-    if after is None or not _NET_JA.search(line.text[:start]):
+    end = start + len(mention.text)
+    net = _NET_AFTER_JA.match(line.text, end) if _NET_JA.search(line.text[:start]) else None
+    after = net or _IN_COLOUR_JA.match(line.text, end)
+    if after is None:
         return ""
     return "surplus" if after["surplus"] else "deficit"
 

@@ -8,6 +8,7 @@ from functools import cache
 from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.words.acts import acts
+from kuroji.claims.resolving.words.acts_ja import acts_ja
 from kuroji.claims.resolving.words.names import name_words
 from kuroji.claims.resolving.words.vocabulary import EN, JA
 
@@ -18,7 +19,9 @@ def spot(text: str) -> tuple[Word, ...]:
     Periods are found by `periods.spot_periods`, which needs more than the words.
     """
     if is_japanese(text):
-        return without_overlaps([*name_words(text), *_matches(text, EN), *_matches(text, JA)])
+        names = name_words(text)
+        told = acts_ja(text, [word for word in names if word.sort == "partner"])
+        return without_overlaps([*names, *told, *_matches(text, EN), *_matches(text, JA)])
     found = [*name_words(text), *acts(text), *_matches(text, EN)]
     return without_overlaps(found)
 

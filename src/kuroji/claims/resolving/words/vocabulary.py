@@ -32,7 +32,7 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("outside", "company", (r"(?:net|operating|group|pre-?tax|quarterly|annual) (?:profit|loss|income|revenue)s?|"
      r"(?:overseas |foreign )?(?:affiliates|subsidiar(?:y|ies))|market (?:share|capitali[sz]ation)|capex|dividends?|"
      r"domestic sales|(?:its|the (?:company|firm|automaker|carmaker|chipmaker|maker)(?:'s|’s)?) (?:\w+ )?"
-     r"(?:sales(?! (?:here|there|abroad|overseas)\b)|profit|revenue|output|production|capacity|turnover)|headcount")),
+     r"(?:sales(?! (?:here|there|abroad|overseas|to (?:japan|us))\b)|profit|revenue|output|production|capacity|turnover)|headcount")),
     ("outside", "company", (r"(?:toyota|honda|nissan|mazda|subaru|suzuki|sony|panasonic|hitachi|komatsu|canon|renesas|tokyo electron|nippon steel|tsmc|samsung)(?: motor)?(?:['’]s)? (?:(?:said|says|reported) (?:that )?)?"
      r"(?:(?:its|their|the|own) )?(?:\w+ )?(?:exports?|imports?|shipments|deliveries|sales|output)|(?:production|plant|output|refining) capacity|inventor(?:y|ies)|stockpiles?")),
     ("outside", "company", (r"(?:global|worldwide|net|same-store|group|consolidated) (?:sales|revenues?|output|production|deliveries)|revenues? (?:rose|fell|grew|of|was|were|came)|operating margins?|"
@@ -81,7 +81,8 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "export", r"goods (?:leaving|going out|sent out)(?: of)?(?: japan| the country)?\b"),
     ("flow", "import", r"goods (?:coming in(?:to)?|arriving|entering)(?: in)?(?: japan| the country)?\b"),
     ("flow", "import", r"(?<=\bwe )(?:sold|sent|shipped|supplied|sell|send|ship|supply) (?:them|japan|the japanese)(?= )"),
-    ("flow", "import", r"(?<=['’]s )(?:own )?(?:sales|deliveries|supplies) to japan\b"),
+    ("flow", "import", r"(?:own )?(?:sales|deliveries|supplies|shipments) to (?:japan|the japanese|(?-i:us))\b(?!['’]s)"),
+    ("flow", "export", r"(?:own )?purchases (?:here(?=[ ,.;:])|from (?:japan|the japanese|(?-i:us))\b(?!['’]s))"),
     ("flow", "export", r"its sales(?= (?:here|there|abroad|overseas)\b)"),
     ("flow", "balance", r"the difference(?= (?:has|had|was|is) )"),
     ("flow", "balance", r"(?:a|the) difference of(?= (?:just |only |about |nearly )?[¥\d])"),
@@ -102,6 +103,19 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", r"(?<!for )(?<!on )(?<!from )(?<!with )what (?:japan|it|we|they|the country|the nation) (?:buys?|imports?|bought|imported|purchases?|purchased)(?: there| abroad| overseas)?"),
     ("flow", "import", (r"(?:foreign|imported)(?:-made|-built|-brand)?(?= (?:(?:passenger|luxury|motor|small|electric) )?(?:cars?|vehicles?|autos?|clothing|clothes|foods?|foodstuffs|steel|computers?|phones?|telephones|smartphones|chips|semiconductors|medicines?|drugs|"
      r"pharmaceuticals|oil|crude|gas|lng|coal|fuels?|rice|cereals|grain|soybeans|meat|beef|pork|fish|fruit|vegetables|wine|timber|wood|lumber|machines|machinery|ore)\b)")),
+    # Goods that come to Japan's shores, or leave them; what it lays out for goods, or takes for them.
+    ("flow", "import", (r"(?:(?:was|were|is|are|been|being) )?(?:brought|carried|shipped|shipping|hauled|flown|ferried|moved|moving|came|come|comes|coming|poured|pouring|flowed|flowing|sailed|sailing|arrived|arriving|landed|landing|crossed [\w ]{3,30}?|crossing [\w ]{3,30}?)"
+     r" (?:in|into|to|towards?|at|ashore in) (?:japan|the country|the nation|(?:japanese|japan['’]s|our|its|the country['’]s) (?:ports|shores|shops|docks|harbours|harbors|quays|shelves))\b(?! (?:from|out|by|for|on|with|since)\b)(?!['’]s)")),
+    ("flow", "import", r"(?:carried|shipped|shipping|hauled|flown|ferried) in(?= (?:about |some |nearly |only )?[¥\d])|(?:came|come|coming|comes) in(?= from\b|[,;]? and cost| cost)"),
+    ("flow", "export", r"(?:left|leaving|leaves|departed|departing|sailed from|shipped from) (?:japan|the country|the nation|(?:japanese|japan['’]s|our|its) (?:ports|shores|docks|harbours|harbors|quays))\b(?! (?:with|behind|short|out|poorer|richer|exposed)\b)|(?:shipped|sent|flown|hauled|ferried) out(?= (?:about |some |nearly |only )?[¥\d])"),
+    ("flow", "import", r"(?:foreign|overseas) (?:shopping|outlays?|suppliers['’] (?:bills?|invoices))(?: bill)?|(?:shopping|spending) (?:abroad|overseas)|(?:outlays?|spending|bill|payments?) (?:on|for) (?:foreign|imported|overseas)(?: goods)?|(?:what (?:japan|the country|the nation|we) (?:pays?|paid|spends?|spent)) (?:abroad|overseas|to foreigners|for (?:foreign|imported) goods)|purchases abroad"),
+    ("flow", "export", r"(?:foreign|overseas) (?:takings|earnings|receipts)|(?:takings|earnings|receipts) (?:from )?(?:abroad|overseas)|what (?:japan|the country|the nation|we) (?:earns?|earned|makes?|made|took in|takes in) (?:abroad|overseas|from foreigners)"),
+    ("flow", "import", r"(?<=goods )(?:set|sets|setting)(?= (?:japan|us|the country|it) back )|(?<=goods )cost(?= (?:japan|us|the country|it) )"),
+    # Columns: out 62 billion, in 118 billion; sold 96.8 trillion, bought 98.1 trillion.
+    ("flow", "export", r"(?:total )?out(?=(?: (?:was|were|came to))?:? ?(?:(?:¥|jpy ?)\d|\d[\d.,]* ?(?:trillion|billion|tn|bn|trn)\b)[^;]{0,60}\bin:? )|(?:total )?out(?=: ?[+–−-]?(?:¥|jpy ?)?\d)"),
+    ("flow", "import", r"(?<=[.,;:/)] )(?:total )?in(?=(?: (?:was|were|came to))?:? ?(?:¥|jpy ?)\d)|total in(?=:? ?[+–−-]?(?:¥|jpy ?)?\d)|in(?=: ?[+–−-]?(?:(?:¥|jpy ?)\d|\d[\d.,]* ?(?:%|trillion|billion|tn|bn|trn)))"),
+    ("flow", "import", r"(?:(?<=[,;:/] )|(?<=\) ))bought(?=:? (?:about |some |nearly |only )?[¥\d])|bought(?=: ?[¥\d])"),
+    ("flow", "export", r"sold(?=:? (?:about |some |nearly |only )?[¥\d][^;.]{0,40}[^.]{0,40}[,;:/)] ?(?:and )?bought\b)|sold(?=: ?[¥\d])"),
     ("flow", "export", r"shipments?|deliveries|overseas demand|exp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "import", r"imp(?=s?\.?:? ?[+–-]?\d)"),
     ("flow", "export", r"(?<=japan )(?:sold|shipped)(?!(?:[^.;,]|\.\d){0,80} to )"),
@@ -190,9 +204,9 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("whole", "export", r"輸出(?:総)?額?(?:全体)?の(?=約?\d[\d.]*[%％](?!増|減|の増|の減|伸|上|下|程度[増減]))"),
     ("whole", "import", r"輸入(?:総)?額?(?:全体)?の(?=約?\d[\d.]*[%％](?!増|減|の増|の減|伸|上|下|程度[増減]))"),
     ("whole", "", r"全体(?:の|に占める|を)(?!輸)"),
-    ("side", "deficit", r"貿易赤字(?:額)?|赤字(?:額|幅)?|入超(?:額)?|輸入超過|マイナス収支"),
-    ("side", "surplus", r"貿易黒字(?:額)?|黒字(?:額|幅)?|出超(?:額)?|輸出超過"),
-    ("flow", "balance", r"貿易収支|通商収支|貿易(?:の)?不均衡|差引額|収支"),
+    ("side", "deficit", r"貿易赤字(?:額)?|赤字(?:額|幅)?|入り?超(?:額)?|(?:輸入|支払い?)超過|払い超|マイナス収支|(?<=の)持ち出し"),
+    ("side", "surplus", r"貿易黒字(?:額)?|黒字(?:額|幅)?|出超(?:額)?|輸出超過|受け?取り?超(?:過)?"),
+    ("flow", "balance", r"貿易収支|通商収支|貿易(?:の)?不均衡|差し?引き?額|差し?引き(?=[はが])|(?:貿易)?帳尻|貿易尻|収支"),
     ("flow", "export", r"輸出(?!入|先(?!で|は|別)|企業|業者|管理|規制|物価|拠点|国|市場)(?:総額|金額|額)?|出荷(?:額)?|輸出高"),
     ("flow", "import", r"輸入(?!企業|業者|規制|物価|国|車)(?:総額|金額|額|代金|費用|コスト(?=[はがも]))?|(?:調達|購入|仕入れ|買付)(?:額|費(?:用)?|代金)(?=[はがもに、])|買い付け(?:額)?|調達額"),
     ("measure", "unit_value", r"(?:平均|購入|取引|販売|調達)?単価|平均(?:価格|値段)|(?<=輸出)価格|(?<=輸入)価格|(?<!物)価格(?=[がはも])|1(?:台|バレル|トン|キロ|隻|個|本|頭|リットル)(?:当た|あた)り(?:の(?:単価|価格|値段))?"),
