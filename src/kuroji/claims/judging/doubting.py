@@ -30,6 +30,8 @@ MEANT, LEAST_SURE = 1.15, 0.06
 MEANT_IF_SURE, SURE = 1.6, 0.03
 # The same where two swapped digits would explain the figure as well.
 MEANT_ALL_THE_SAME = 0.5
+# Another period or measure that lies this far off is as often copied from as meant.
+COPIED, COPIED_FROM = frozenset({Slip.PERIOD, Slip.MEASURE}), 0.78
 # The other flow of the same goods and partner: likelier copied than meant, most of all where the sentence names one's own.
 FLOW_ALONE, FLOW_CARRIED = 0.8, 1.7
 # One partner for another, which no word too few explains; another measure alone, where the words fit as well as this.
@@ -126,9 +128,11 @@ def _cost(reading: Reading) -> float:
 
 def _is_meant(other: Rival) -> bool:
     """Whether the words leave open that a neighbour was meant which agrees to digits enough."""
+    if other.slip in COPIED and other.cost >= COPIED_FROM:
+        return False
     if other.cost <= MEANT:
         return other.accident <= LEAST_SURE
-    return other.cost <= MEANT_IF_SURE and other.accident <= SURE and other.slip is not Slip.PERIOD
+    return other.cost <= MEANT_IF_SURE and other.accident <= SURE
 
 
 def _with_doubt(other: Rival) -> Weighed:

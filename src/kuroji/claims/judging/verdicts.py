@@ -21,7 +21,7 @@ from kuroji.claims.verdict import Verdict
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 # How much worse than the best a reading may fit and still be chosen because its figure agrees.
-FIT_GAP = 0.15
+FIT_GAP = 0.09
 # The same for counts and figures of one or two digits, which agree by accident more easily.
 SMALL_FIT_GAP = 0.04
 # How many readings are looked up in earlier prints.
