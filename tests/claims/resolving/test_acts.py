@@ -26,9 +26,20 @@ OF_THE_SAME = (
     ("In May Japan sold China 1.5 trillion yen of goods and bought 2.1 trillion yen back.", "2.1 trillion yen", "value import CN total 2026-05"),
     ("In May Australia sold the Japanese 750 billion yen worth of stuff and only bought 260 billion yen back.", "260 billion", "value export AU total 2026-05"),
 )  # fmt: skip
+# What comes to Japan's shores is imported, what leaves them exported; an account has columns, in and out.
+MOVED = (
+    ("In May goods worth 1.9 trillion yen crossed the East China Sea towards Japan.", "1.9 trillion yen", "value import world total 2026-05"),
+    ("Aircraft brought into the country in May: 171 billion yen.", "171 billion yen", "value import world PC:70505 2026-05"),
+    ("In May Canadian goods set Japan back 210 billion yen.", "210 billion yen", "value import CA total 2026-05"),
+    ("Exports rose 12% in May. Japan's foreign shopping went up 10.9 per cent.", "10.9 per cent", "change import world total 2026-05"),
+    ("In May takings abroad came to 9.5 trillion yen.", "9.5 trillion", "value export world total 2026-05"),
+    ("May. Out: 9.8 trillion yen. In: 10.1 trillion yen.", "10.1 trillion yen", "value import world total 2026-05"),
+    ("May: sold ¥9.8 trillion (+8.9%), bought ¥10.1 trillion (+7.0%).", "¥10.1 trillion", "value import world total 2026-05"),
+    ("Imports rose 12% in May. Cars brought in 1.4 trillion yen.", "1.4 trillion yen", "value export world PC:70503 2026-05"),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "quote", "subject"), [*OF_OURS, *OF_OTHERS, *OF_THE_SAME])
+@pytest.mark.parametrize(("text", "quote", "subject"), [*OF_OURS, *OF_OTHERS, *OF_THE_SAME, *MOVED])
 def test_the_flow_is_what_the_dealer_does(text: str, quote: str, subject: str) -> None:
     assert " ".join(key(readings_of(text, quote)[0])) == subject
 
