@@ -33,6 +33,8 @@ _ABBREVIATION = expression(
     r"(?:\b(?:[A-Za-z]\.)*[A-Za-z]|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|"
     r"Inc|Corp|Co|Ltd|Bros|Gov|Sen|Rep|Gen|Fig|Figs|pp?|e\.g|i\.e|cf|etc|[Ee]st|[Ee]xp|[Pp]rev|[Cc]ons|[Aa]vg|Vol|ed|al|Ph\.D|Ave|Dept|Ref|Sec))$"
 )
+# In small letters it is the sign of a number only before one: at no. 14; the answer is no.
+_NUMBER_OF = expression(r"\b(?:at|as|to|is|was|in|the|still|now) no$")
 _FINAL = expression(r"\b(?:U\.S|U\.K|E\.U|a\.m|p\.m|Inc|Corp|Co|Ltd|etc|al)$")
 _STARTER = expression(
     r"\s{1,40}[\"'“‘(]?(?:The|A|An|In|It|Its|This|That|These|Those|He|She|They|We|I|But|And|However|Exports|Imports|Meanwhile|"
@@ -148,6 +150,8 @@ def _ends_english(text: str, start: int, stop: int, after: int, end: int) -> boo
     if _LEADING_FIGURE.fullmatch(text, start, stop) and text[after : after + 2] == "**":
         return False
     before = text[max(start, stop - 14) : stop]
+    if following[0].isdigit() and _NUMBER_OF.search(before):
+        return False
     if not _ABBREVIATION.search(before):
         return not _numbered(before, stop - start)
     return bool(_FINAL.search(before)) and _STARTER.match(text, closed, min(end, closed + 80)) is not None
