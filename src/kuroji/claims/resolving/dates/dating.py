@@ -10,6 +10,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.dates.bases import bases_of, named_bases
+from kuroji.claims.resolving.dates.bracketed import in_brackets, is_of_an_aside, is_of_heading, sets_out
 from kuroji.claims.resolving.dates.ended import ended
 from kuroji.claims.resolving.dates.ends import at_ends
 from kuroji.claims.resolving.dates.lasted import until_of
@@ -274,8 +275,8 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
         for named, scene in scenes(line, talk)
         if (named.part == OWN or (named.part == BASE and not stated))
         and (not _RELATIVE.search(named.text) or (not stated and _ASKS.search(line.text)))
-        and (stated or asks_ja(line) or not _LOOKS_BACK_JA.match(named.text))
-        and not _in_brackets(line.text, named) and not is_passing(named)
+        and (stated or asks_ja(line) or not _LOOKS_BACK_JA.match(named.text) or sets_out(line, named))
+        and (not in_brackets(line.text, named) or (not stated and is_of_heading(line))) and not is_passing(named)
     ]  # fmt: skip
     # A sum over several years is told once, and does not last.
     found = [[p for p in periods if p.length <= _YEAR] for periods in found]
@@ -284,22 +285,6 @@ def lasting(line: Line, talk: Talk) -> list[Period]:
         # What had been so before is a look back: the talk returns to its own time.
         return [p for periods in found for p in periods if talk.scene.current.end <= p.end <= latest]
     return [p for periods in found for p in periods if p.end <= latest]
-
-
-def _of_an_aside(named: Named, start: int, others: Sequence[tuple[int, int]], text: str) -> bool:
-    """Whether the period stands in brackets with a figure of its own, outside which the mention lies."""
-    if not _in_brackets(text, named):
-        return False
-    opened = max(text.rfind("(", 0, named.start), text.rfind("（", 0, named.start))
-    closed = min((n for n in (text.find(")", named.end), text.find("）", named.end)) if n >= 0), default=len(text))
-    return not opened < start < closed and any(opened < a < closed for a, _ in others)
-
-
-def _in_brackets(text: str, named: Named) -> bool:
-    """Whether a period stands in brackets after something: (June: +19.3%)."""
-    before = text[: named.start]
-    opened = max(before.rfind("("), before.rfind("（"))
-    return opened > max(before.rfind(")"), before.rfind("）")) and re.search(r"\w", text[:opened]) is not None
 
 
 def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[Dated]:
@@ -314,7 +299,7 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
     for named, scene in told:
         held = _BRACKETED.fullmatch(line.text, named.end, start) is not None if named.end <= start else False
         elsewhere = named.part not in (OWN, PAST) and not held
-        if elsewhere or _ADJECTIVE.fullmatch(named.text) or _of_an_aside(named, start, others, line.text):
+        if elsewhere or _ADJECTIVE.fullmatch(named.text) or is_of_an_aside(named, start, others, line.text):
             continue
         cost = period_cost(line.text, named, mention, start, others)
         if held or told_of(mention, line.text, named, start, others):

@@ -41,6 +41,7 @@ _FLOWS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for flow, pattern in (
         (Flow.EXPORT, rf"(?:[がはも]{_GAP})?{_JAPAN}(?:から|製品?を|産品?を){_GAP}{_GETS}{_NOMINAL}"),
         (Flow.IMPORT, rf"(?:[がはも]{_GAP})?{_JAPAN}(?:に|へ|向けに){_GAP}(?:{_GIVES}|{_MOVES}|{_COMES}){_NOMINAL}"),
+        (Flow.EXPORT, rf"{_JAPAN}(?:の|製の?|産の?)[^、。\d]{{1,14}}?を{_GAP}{_GETS}{_NOMINAL}"),
         (Flow.EXPORT, rf"{_JAPAN}から{_GAP}(?:{_GIVES}|{_MOVES}){_NOMINAL}"),
         (Flow.IMPORT, rf"{_ABROAD}(?:から|より){_GAP}(?:{_GETS}|{_COMES}|{_MOVES}){_NOMINAL}"),
         (Flow.EXPORT, rf"{_ABROAD}(?:に|へ|向けに){_GAP}(?:{_GIVES}|{_MOVES}|{_GOES}){_NOMINAL}"),

@@ -46,6 +46,16 @@ def is_held_against(text: str, end: int) -> bool:
     return _COMPARED_FIGURE.match(text, end) is not None or _HELD_AGAINST.match(text, end) is not None
 
 
+_LOOKS_BACK = expression(
+    r"(?:その)?前の?(?:年度?|月|期|四半期)の?(?:同[月期]|同じ.{1,3})?|前年同[月期]|昨年(?:の?同[月期])?|去年"
+)
+
+
+def is_beside(text: str, start: int, end: int) -> bool:
+    """Whether a Japanese period held against is the one before, which every change is told from: 11カ月続けて前年を超えた."""
+    return _LOOKS_BACK.fullmatch(text, start, end) is not None and _HELD_AGAINST.match(text, end) is not None
+
+
 def is_reached_back_to(text: str, end: int) -> bool:
     """Whether a first or a record reaches back to a Japanese period that ends at `end`."""
     return _SINCE.match(text, end) is not None

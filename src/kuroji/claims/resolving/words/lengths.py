@@ -30,7 +30,7 @@ _HINTS = (
 def as_counted(mention: Mention, start: int, line: Line, talk: Talk, found: Iterable[Dated]) -> list[Dated]:
     """The periods in the unit a count, record or adjective speaks of: annual, monthly, half-year."""
     unit = _unit(mention, start, line)
-    if not unit:
+    if not unit or _is_of_a_month(mention, start, line):
         return list(found)
     fits: list[Dated] = []
     for dated in found:
@@ -48,6 +48,18 @@ def as_counted(mention: Mention, start: int, line: Line, talk: Talk, found: Iter
         if dated.period not in own:
             fits.append(Dated(dated.period, dated.cost + (0.0 if keeps else 0.8), dated.word))
     return fits
+
+
+# 1月としては15年連続の赤字; この月は: a run of years of that month.
+_OF_A_MONTH = expression(
+    r"(?:(?:1[0-2]|[1-9])月|この月|同じ?月)(?:単月)?(?:としては?|(?:の[^、。\d]{1,8})?[はが])、?(?:これで)?$"
+)
+
+
+def _is_of_a_month(mention: Mention, start: int, line: Line) -> bool:
+    """Whether a Japanese run of years is one of a month of each, which stands right before it."""
+    of_years = line.japanese and mention.kind is Kind.STREAK and mention.unit == "years"
+    return of_years and _OF_A_MONTH.search(line.text[max(0, start - 24) : start]) is not None
 
 
 def _fitted(period: Period, unit: str, line: Line, talk: Talk) -> list[Period]:

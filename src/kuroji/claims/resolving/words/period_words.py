@@ -73,6 +73,7 @@ from kuroji.claims.resolving.words.period_meanings import (
 from kuroji.claims.resolving.words.pointing_ja import NO_PERIODS_JA, POINTING_JA
 from kuroji.claims.resolving.words.same_part_ja import SAME_PART_JA
 from kuroji.claims.resolving.words.scene import named_month, newest_year, stretch
+from kuroji.claims.resolving.words.stretches_ja import STRETCHES_JA
 from kuroji.language.numerals import CARDINALS_EN
 
 # Fallen from April to May compares two neighbours; it is no stretch.
@@ -222,6 +223,7 @@ _JTO = r"(?:月)?(?:[~〜～\-–―ー]|から)"
 JA: tuple[tuple[str, Meaning | None], ...] = (
     *NO_PERIODS_JA,
     *SAME_PART_JA,
+    *STRETCHES_JA,
     *POINTING_JA,
     (r"(?<!\d)(?P<n>[1-4]?\d)年後(?!半)", years_on),
     (r"(?<!\d)(?P<n>1?\d)(?:カ月|か月|ヶ月|ヵ月|箇月)後(?!半)", months_on),

@@ -13,7 +13,7 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.characters import is_japanese
-from kuroji.claims.resolving.words.compared_ja import is_compared_with, is_held_against, is_reached_back_to
+from kuroji.claims.resolving.words.compared_ja import is_beside, is_compared_with, is_held_against, is_reached_back_to
 from kuroji.claims.resolving.words.period_meanings import Match, Meaning
 from kuroji.claims.resolving.words.period_words import compiled
 from kuroji.claims.resolving.words.scene import HISTORY, Scene, newest_half, newest_quarter, newest_year
@@ -187,9 +187,9 @@ def _spanned(span: Span) -> Named:
     return Named(start, end, span.match[0], BASE if span.is_base else OWN, span.match, span.meaning)
 
 
-def _part_ja(text: str, end: int) -> str:
+def _part_ja(text: str, start: int, end: int) -> str:
     if is_held_against(text, end):
-        return PAST
+        return BASE if is_beside(text, start, end) else PAST
     if is_reached_back_to(text, end):
         return SINCE
     return BASE if is_compared_with(text, end) else OWN
@@ -197,7 +197,7 @@ def _part_ja(text: str, end: int) -> str:
 
 def _part(text: str, start: int, end: int, japanese: bool) -> str:
     if japanese:
-        return _part_ja(text, end)
+        return _part_ja(text, start, end)
     if _OWN_FIGURE.match(text, end) or _is_owner(text, start, end):
         return PAST
     if _OVER_YEARS.match(text, start) and not _OF_MONTHS.search(text[start:end]):
