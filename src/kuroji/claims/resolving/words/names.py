@@ -16,36 +16,13 @@ from typing import NamedTuple
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.words.dealers import deals
 from kuroji.claims.resolving.words.false_friends import is_no_goods
+from kuroji.claims.resolving.words.places import CAPITALS, NOT_KEPT, WIDER, traded_with
+from kuroji.claims.resolving.words.table_of_names import means_of, names, singulars
 from kuroji.claims.resolving.words.traded_names import traded
-from kuroji.classifications.commodities import FLOWS, PC, commodities
-from kuroji.classifications.goods_names import ANYWHERE, TRADED, goods_names
-from kuroji.classifications.partners import partners
-from kuroji.model.observation import TOTAL
+from kuroji.classifications.goods_names import TRADED, goods_names
 
-_VAGUE = frozenset(
-    [
-        "other",
-        "others",
-        "other goods",
-        "materials",
-        "goods",
-        "overall",
-        "total",
-        "その他",
-        "全体",
-        "総額",
-        "総計",
-        "化学",
-        "raw material",
-        "paper",
-        "bag",
-        "specialised",
-        "automotive",
-        "mainland",
-        "Cook",
-    ]
-)
 _KANJI = r"一-龠々"
 # Where a name may begin: a word of English, or any letter of Japanese.
 _BEGINS = re.compile(r"(?<![A-Za-z0-9&])[A-Za-z0-9]|[^\x00-\x7f]")
@@ -71,20 +48,10 @@ _SOLD_TO = expression(
 _ONE_WORD_MAKERS = expression(
     r"\b(?P<goods>car|auto|chip|steel|tyre|tire|ship)(?=-?makers?\b|builders?\b)", re.IGNORECASE
 )
-_CAPITALS = {
-    "Washington": "US", "Beijing": "CN", "Seoul": "KR", "Taipei": "TW", "Canberra": "AU", "Brussels": "eu", "Hanoi": "VN",
-    "New Delhi": "IN", "Ottawa": "CA", "Mexico City": "MX", "Paris": "FR", "Rome": "IT", "Madrid": "ES", "Manila": "PH", "Kuala Lumpur": "MY", "Doha": "QA", "Abu Dhabi": "AE",
-    "Dubai": "AE", "Tehran": "IR", "Brasilia": "BR", "Santiago": "CL", "Pretoria": "ZA", "Ankara": "TR", "Kyiv": "UA", "Warsaw": "PL", "Bern": "CH", "Stockholm": "SE", "Dublin": "IE", "Oslo": "NO", "Wellington": "NZ", "Pyongyang": "KP", "Moscow": "RU", "London": "GB", "Berlin": "DE", "Riyadh": "SA", "Jakarta": "ID", "Bangkok": "TH",
-}  # fmt: skip
-# How writers in a hurry call the partners of the codelist.
-_SHORT_NAMES = {
-    "USA": "US", "U.S": "US", "U.S.A.": "US", "Uncle Sam": "US", "SG": "SG", "S.Korea": "KR", "S Korea": "KR", "SKorea": "KR", "S'pore": "SG", "Aus": "AU", "Oz": "AU",
-    "Asean": "asean", "the Gulf": "middle_east", "Persian Gulf": "middle_east", "Gulf producers": "middle_east", "GCC": "middle_east", "the Emirates": "AE", "EU-27": "eu", "EU27": "eu", "Aussie": "AU", "Aussies": "AU", "Thais": "TH", "Brits": "GB", "Norwegian": "NO", "Peruvian": "PE",
-}  # fmt: skip
 # To China +17.9, ME -32.
 _MIDDLE_EAST = expression(r"\b(?-i:ME|MidEast|M\.E\.)(?=:? [+–−-]?\d)")
 _TRADED_WITH = expression(
-    rf"\b(?:[Ss]urplus|[Dd]eficit|[Gg]ap|[Bb]alance|[Tt]rade|[Ee]xports?|[Ii]mports?|[Ss]hipments|[Ss]ales|[Pp]urchases) (?:with|to|from|against) (?P<capital>{'|'.join(_CAPITALS)})\b"
+    rf"\b(?:[Ss]urplus|[Dd]eficit|[Gg]ap|[Bb]alance|[Tt]rade|[Ee]xports?|[Ii]mports?|[Ss]hipments|[Ss]ales|[Pp]urchases) (?:with|to|from|against) (?P<capital>{'|'.join(CAPITALS)})\b"
 )
 # Cars fell 14.8%, parts rose 15.9%; Parts shipments: 92.8 billion: those of cars.
 _CARS = expression(r"\b(?:cars?|autos?|automobiles?|(?:motor )?vehicles?)\b", re.IGNORECASE)
@@ -95,12 +62,20 @@ _TO_MAKE = expression(
     r"\b(?:equipment|machinery|machines|gear|tools?|devices?) (?:for|to|used (?:for|to|in)) (?:making|make|produce|producing|manufactur\w+) $",
     re.IGNORECASE,
 )
-_TAILS = (" products", " goods", " items", " cargoes", " supplies")
-_TAILS_JA = ("類", "製品")
+# Machine tool exports, car-part shipments.
+_TRADE_NEXT = expression(
+    r"[ -](?:exports?|imports?|shipments?|purchases|deliver(?:y|ies)|exporters|importers|sales abroad)\b", re.IGNORECASE
+)
 _STEMS = {"chips": "chip", "semiconductors": "semiconductor"}
 # A world away; the world's largest.
 _PARTS_ALONE = expression(r"(?<![一-龠々ァ-ヴーA-Za-zのなるいうくすたん])部品(?=[はがもの:])")
 _NO_PLACE = expression(r"\b(?:a|this|that|another|whole new)\s$", re.IGNORECASE)
+
+
+# 米産, 独製: not 米産地, nor 中産階級.
+_MADE_THERE = expression(r"製(?=[のがはをもで、])|産(?=[のがはをもで、一-龠ァ-ヴー])(?!地|業|階|出|油|卵|休|婦|後|前)")
+# Characters that are places only where something marks them so: 対越, 台向け, ロ産.
+_ONLY_MARKED = frozenset("中台韓越比泰蘭墨伯ロ")
 
 
 class _Node(dict[str, "_Node"]):
@@ -113,11 +88,17 @@ def name_words(text: str) -> list[Word]:
     at = 0
     for match in _BEGINS.finditer(text):
         start = match.start()
-        if start < at or not (end := _end_of(text, start)):
+        if start < at:
             continue
-        at = end
-        if (word := _word(text, start, end)) is not None:
-            found.append(word)
+        end = _end_of(text, start)
+        if (wider := WIDER.match(text, start)) is not None and wider.end() > end:
+            at = wider.end()
+            if traded_with(text, *wider.span()):
+                found.append(Word(*wider.span(), wider[0], "outside", NOT_KEPT))
+        elif end:
+            at = end
+            if (word := _word(text, start, end)) is not None:
+                found.append(word)
     found = [w if w.sort != "commodity" else _made_with(text, w) for w in found if not is_no_goods(text, w)]
     return [*found, *_exporting_makers(text), *_capitals(text), *_parts(text), *_traded(text)]
 
@@ -134,39 +115,31 @@ def _traded(text: str) -> Iterator[Word]:
 @cache
 def _only_traded() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
     """What the names mean that count only where they are traded, and where they stand."""
-    means = {told.name.casefold(): _means_of(told.concept) for told in goods_names() if told.where == TRADED}
+    means = {told.name.casefold(): means_of(told.concept) for told in goods_names() if told.where == TRADED}
     return means, *traded(told.name for told in goods_names() if told.where == TRADED)
-
-
-def _means_of(concept: str) -> str:
-    """The code of a concept in each flow that has it; `finer` where no flow has."""
-    kept = (f"{item.flow}:{PC}:{item.code}" for flow in FLOWS for item in commodities(flow) if item.concept == concept)
-    return "|".join(kept) or "finer"
 
 
 def _parts(text: str) -> Iterator[Word]:
     """The parts of cars, where they open the sentence or cars were named before them."""
     for match in _PARTS.finditer(text):
         if match["opens"] is not None or _CARS.search(text, 0, match.start()):
-            yield Word(match.start("parts"), match.end("parts"), match["parts"], *_names()["car parts"])
+            yield Word(match.start("parts"), match.end("parts"), match["parts"], *names()["car parts"])
 
 
 def parts_of_cars(text: str) -> list[Word]:
     """The parts that are named alone, as those of cars: 部品は10.5%減."""
-    return [Word(*told.span(), told[0], *_names()["自動車部品"]) for told in _PARTS_ALONE.finditer(text)]
+    return [Word(*told.span(), told[0], *names()["自動車部品"]) for told in _PARTS_ALONE.finditer(text)]
 
 
 def alone(text: str, pattern: re.Pattern[str], name: str) -> list[Word]:
     """The words of a pattern, as the goods of a name that they are short for."""
-    return [Word(*told.span(), told[0], *_names()[name]) for told in pattern.finditer(text)]
+    return [Word(*told.span(), told[0], *names()[name]) for told in pattern.finditer(text)]
 
 
 def _made_with(text: str, word: Word) -> Word:
     """The equipment to make goods, where they are called so: equipment for making chips."""
     to_make = _TO_MAKE.search(text[: word.start])
-    means = (
-        _names().get(f"{_STEMS.get(word.text.lower(), word.text.lower())} production equipment") if to_make else None
-    )
+    means = names().get(f"{_STEMS.get(word.text.lower(), word.text.lower())} production equipment") if to_make else None
     return (
         word
         if to_make is None or means is None
@@ -179,14 +152,14 @@ def _capitals(text: str) -> Iterator[Word]:
     for told in _MIDDLE_EAST.finditer(text):
         yield Word(*told.span(), told[0], "partner", "middle_east")
     for told in _TRADED_WITH.finditer(text):
-        yield Word(*told.span("capital"), told["capital"], "partner", _CAPITALS[told["capital"]])
+        yield Word(*told.span("capital"), told["capital"], "partner", CAPITALS[told["capital"]])
 
 
 def _exporting_makers(text: str) -> Iterator[Word]:
     """The goods of makers written in one word who export them: carmakers exported 16.5% more."""
     for maker in _ONE_WORD_MAKERS.finditer(text):
         stem = maker["goods"].lower()
-        means = _names().get(stem) or _names().get(f"{stem}s")
+        means = names().get(stem) or names().get(f"{stem}s")
         if means is not None and means[0] == "commodity" and _MAKERS_EXPORTED.match(text, maker.end("goods")):
             yield Word(maker.start("goods"), maker.end("goods"), maker["goods"], *means)
 
@@ -195,18 +168,33 @@ def _word(text: str, start: int, end: int) -> Word | None:
     spelled = text[start:end]
     if len(spelled) == 1 and not _stands_alone(text, start):
         return None
-    if _PART_OF_WORD.match(text, end) and not (_MAKERS_EXPORTED.match(text, end) or _SOLD_TO.search(text[:start])):
+    if _is_part_of_a_word(text, start, end):
         return None
     if spelled == "world" and _NO_PLACE.search(text[:start]):
         return None
     if _KATAKANA.match(spelled[-1]) and _KATAKANA.match(text[end : end + 1]):
         return None
-    named = _names()
-    folded = _normal(spelled.casefold())
-    means = named.get(spelled) or named.get(folded) or named.get(folded.replace("-", " "))
+    means = _means(spelled)
     if means is None:
         return None
     return Word(start, end, spelled, *means)
+
+
+def _means(spelled: str) -> tuple[str, str] | None:
+    folded = _normal(spelled.casefold())
+    plain = folded.replace("-", " ")
+    named = names()
+    return (
+        named.get(spelled) or named.get(folded) or named.get(plain) or singulars().get(folded) or singulars().get(plain)
+    )
+
+
+def _is_part_of_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the name only says whose makers, stocks or tariffs are meant; their trade is that of the name all the same."""
+    if not _PART_OF_WORD.match(text, end) or _SOLD_TO.search(text[:start]):
+        return False
+    dealt = deals(text, end) if text[start].isupper() else _MAKERS_EXPORTED.match(text, end) is not None
+    return not dealt
 
 
 def _normal(spelled: str) -> str:
@@ -216,60 +204,15 @@ def _normal(spelled: str) -> str:
 def _stands_alone(text: str, start: int) -> bool:
     """Whether a name of one character is a word: 対米, 米向け, or no Chinese character on either side."""
     before, after = text[max(0, start - 1) : start], text[start + 1 : start + 3]
-    if before == "対" or after == "向け":
+    beside = re.match(f"[{_KANJI}ァ-ヴー\\d]", before) is not None
+    if before == "対" or (after == "向け" and not beside) or (_MADE_THERE.match(text, start + 1) and not beside):
         return True
+    if text[start] in _ONLY_MARKED:
+        return False
     if after in ("から", "への", "との") and not re.match(f"[{_KANJI}]", before):
         return True
     traded = after in ("輸出", "輸入") or not re.match(f"[{_KANJI}]", after)
-    return _names()[text[start]][0] == "commodity" and not re.match(f"[{_KANJI}]", before) and traded
-
-
-@cache
-def _names() -> dict[str, tuple[str, str]]:
-    """Sort and code by spelling: partners as written, commodities folded, with the code of each flow that has one."""
-    return _names_of_goods() | _names_of_partners() | {"total": ("anaphor", "total")}
-
-
-def _names_of_goods() -> dict[str, tuple[str, str]]:
-    goods: dict[str, dict[str, str]] = {}
-    kept = [item for flow in FLOWS for item in commodities(flow) if item.code != TOTAL]
-    for item in kept:
-        for name in (item.name_en, item.name_ja, item.official_en, *item.synonyms):
-            folded = name.casefold()
-            if name and folded not in _VAGUE:
-                goods.setdefault(folded, {}).setdefault(item.flow, f"{item.flow}:{PC}:{item.code}")
-    named = {name: ("commodity", "|".join(codes.values())) for name, codes in goods.items()}
-    for told in goods_names():
-        if told.where == ANYWHERE:
-            named.setdefault(told.name.casefold(), ("commodity", _means_of(told.concept)))
-    named = _with_tails(named)
-    # Japanese is looked for as it is written: ノートPC.
-    return named | {name.upper(): means for name, means in named.items() if not name.isascii() and name != name.upper()}
-
-
-def _names_of_partners() -> dict[str, tuple[str, str]]:
-    named: dict[str, tuple[str, str]] = {}
-    for area in partners():
-        if area.kind == "special" or area.code == "c326":
-            continue
-        for name in (area.name_en, area.name_ja, *area.synonyms):
-            if name and name not in _VAGUE and not name.isdigit():
-                named[name] = "partner", area.code
-                named.setdefault(name.upper(), ("partner", area.code))
-        named.setdefault(f"対{area.name_ja}", ("partner", area.code))
-    for name, code in _SHORT_NAMES.items():
-        named.setdefault(name, ("partner", code))
-    return named
-
-
-def _with_tails(named: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    """The names of goods, and the same with a word after them that changes nothing: coal cargoes, 野菜類."""
-    tails = {
-        name + tail: means
-        for name, means in named.items() if len(name) > 1
-        for tail in (_TAILS if name.isascii() else _TAILS_JA)
-    }  # fmt: skip
-    return tails | named
+    return names()[text[start]][0] == "commodity" and not re.match(f"[{_KANJI}]", before) and traded
 
 
 class _Tries(NamedTuple):
@@ -277,16 +220,18 @@ class _Tries(NamedTuple):
 
     partners: _Node
     goods: _Node
+    before_trade: _Node
     japanese: _Node
 
 
 @cache
 def _tries() -> _Tries:
-    named = _names()
+    named = names()
     english = {n for n in named if n[:1].isascii()}
     return _Tries(
         trie(n for n in english if named[n][0] == "partner"),
         trie(n for n in english if named[n][0] == "commodity"),
+        trie(singulars()),
         trie(n for n in named if n not in english),
     )
 
@@ -307,9 +252,11 @@ def _end_of(text: str, start: int) -> int:
     tries = _tries()
     if not text[start].isascii():
         return longest(tries.japanese, text, start)
-    return longest(tries.partners, text, start, bounded=True) or longest(
-        tries.goods, text, start, bounded=True, fold=True
-    )
+    if place := longest(tries.partners, text, start, bounded=True):
+        return place
+    goods = longest(tries.goods, text, start, bounded=True, fold=True)
+    one = longest(tries.before_trade, text, start, bounded=True, fold=True)
+    return one if one > goods and _TRADE_NEXT.match(text, one) else goods
 
 
 def longest(node: _Node, text: str, start: int, *, bounded: bool = False, fold: bool = False) -> int:

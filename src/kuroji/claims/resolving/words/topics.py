@@ -11,6 +11,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
+from kuroji.claims.resolving.words.dealers import BUYS, SELLS
 from kuroji.claims.resolving.words.driving import drives, is_opened
 from kuroji.claims.resolving.words.false_friends import is_no_trade_with
 from kuroji.model.observation import WORLD, Flow
@@ -52,6 +53,8 @@ _JOINED_JA = expression(
 )
 _TO_BEFORE = expression(r"\b(?:to|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_BEFORE = expression(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+# America-sourced ones; US-origin goods.
+_SOURCED = expression(r"-(?:sourced|origin|originated|supplied|derived)\b", re.IGNORECASE)
 _WITH_BEFORE = expression(
     r"(?<!contrast )(?<!compared )(?<!comparison )(?<!together )(?<!along )\b(?:with|against|vis-[aà]-vis)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -91,14 +94,6 @@ _QUALIFIES = expression(r"(?:by|in|on) |.*ベース", re.IGNORECASE)
 _OF_PLACE = expression(r"\b(?:to|from|with|for|in|by|of)\s+(?:the\s+)?$", re.IGNORECASE)
 # Mexico, where we make parts, took 36.1% more; machinery, from phones to servers, explains 6.3 points.
 _ASIDE = expression(r",\s(?:where|whose|home to|from)\b[^,;.:\d]{1,60}$", re.IGNORECASE)
-_BUYS = expression(
-    r"\s+(?:demand|appetite|orders?)\s+(?:for|of)\b|['’]s\s+(?:own\s+|total\s+)?(?:bill|spending|demand|appetite)\s+(?:for|on)\s+(?:Japanese|Japan['’]s)\b|(?:\s+(?:market|consumers?|buyers?|importers?|customers?))?(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?[\x22“‘]?(?:took|takes|bought|buys|purchased|absorbed|received|snapped up)\b(?! part| over| steps| place| off| aim| effect)",
-    re.IGNORECASE,
-)
-_SELLS = expression(
-    r"(?:,\s(?:where|whose|home to|meanwhile|however|too|by contrast|in turn|for its part)\b[^,;.:\d]{0,60},)?\s+(?:itself\s+|alone\s+|also\s+|in turn\s+)?(?:sold|sells|sent|supplied|supplies|delivered|shipped)\b(?=[^.;:]{0,60}\b(?:Japan|more|less|fewer)\b|\s+(?:us\s+)?(?:(?:about|around|some|nearly|over|just|only) )?(?:[¥\d]|goods\b))",
-    re.IGNORECASE,
-)
 _LONGEST_OBJECT = 64
 # The United Kingdom's purchases are Japan's exports.
 _HIS_PURCHASES = expression(r"['’]s\s+(?:[a-z]+\s)?purchases(?:$|\s+of\s+(?:japanese|japan['’]s)\b)", re.IGNORECASE)
@@ -269,9 +264,9 @@ def _dealt(text: str, group: list[Word]) -> str:
     dealer = next((word for word in reversed(group) if word.sort == "partner"), None)
     if dealer is None or _OF_PLACE.search(text[: dealer.start]):
         return ""
-    if _BUYS.match(text, dealer.end):
+    if BUYS.match(text, dealer.end):
         return str(Flow.EXPORT)
-    return str(Flow.IMPORT) if _SELLS.match(text, dealer.end) else ""
+    return str(Flow.IMPORT) if SELLS.match(text, dealer.end) else ""
 
 
 def _hint(text: str, group: list[Word], japanese: bool) -> str:
@@ -284,7 +279,7 @@ def _hint(text: str, group: list[Word], japanese: bool) -> str:
     before = text[: partner.start] if partner.sort == "partner" else partner.text.split()[0] + " "
     if _TO_BEFORE.search(before) or text[partner.end : partner.end + 6] == "-bound":
         return str(Flow.EXPORT)
-    if _FROM_BEFORE.search(before):
+    if _FROM_BEFORE.search(before) or _SOURCED.match(text, partner.end):
         return str(Flow.IMPORT)
     return str(Flow.BALANCE) if _WITH_BEFORE.search(before) else ""
 
