@@ -35,7 +35,7 @@ QUANTITIES_EN: dict[str, tuple[str, Decimal]] = {
         (
             "vehicles", "vehicle", "cars", "car", "passenger cars", "motor vehicles", "units", "unit", "trucks",
             "automobiles", "autos", "pieces", "motorcycles", "motorbikes", "bikes", "scooters", "lorries", "vans", "buses", "tractors",
-            "ships", "vessels", "machines", "sets",
+            "ships", "vessels", "hulls", "bulkers", "tankers", "machines", "sets",
         ),
         ("NO", Decimal(1)),
     ),
@@ -43,6 +43,15 @@ QUANTITIES_EN: dict[str, tuple[str, Decimal]] = {
     **dict.fromkeys(("litres", "liters", "litre", "liter"), ("KL", Decimal("0.001"))),
     **dict.fromkeys(("barrels", "barrel", "bbl", "bbls"), ("BBL", Decimal(1))),
 }  # fmt: skip
+# What stands between a number and what it counts: whose, from where, of which sort.
+SORTS_EN = (
+    "metric", "passenger", "motor", "new", "used", "second-hand", "secondhand", "finished", "complete", "whole", "built-up",
+    "electric", "hybrid", "petrol", "gasoline", "diesel", "battery", "commercial", "heavy", "light", "small", "big", "large",
+    "more", "fewer", "such", "individual", "separate", "our", "their", "its", "your", "these", "those", "the", "foreign",
+    "imported", "exported", "domestic", "japanese", "japanese-made", "japanese-built", "american", "american-made", "us", "chinese",
+    "chinese-made", "chinese-built", "korean", "south korean", "taiwanese", "german", "european", "british", "french", "italian",
+    "swedish", "thai", "indian", "mexican", "canadian", "australian", "asian", "western",
+)  # fmt: skip
 QUANTITIES_JA: dict[str, tuple[str, Decimal]] = {
     "トン": ("MT", Decimal(1)), "キログラム": ("KG", Decimal(1)), "キロリットル": ("KL", Decimal(1)),
     "リットル": ("KL", Decimal("0.001")), "バレル": ("BBL", Decimal(1)), "台": ("NO", Decimal(1)),

@@ -29,6 +29,27 @@ RATES = (
     ("Exports fell by 15.9% in 1986 and again the year after, by 5.6.", "5.6", -1),
     ("Exports were off 4.1%, the cars alone down by 9.8.", "9.8", -1),
 )  # fmt: skip
+ALONE = (
+    ("Furniture imports ¥487 billion, plus 2.8.", "plus 2.8", "2.8"),
+    ("In May the value of exports was up 9.1, the volume flat.", "9.1", "9.1"),
+    ("Exports were soft. China -4.3, the States -7.9.", "-7.9", "-7.9"),
+    ("EXP 9.9 VS 9.2E", "9.9", "9.9"),
+    ("Glass exports came to 1.21 trillion yen, up 0.4 pc.", "0.4 pc", "0.4"),
+    ("Shares of exports, %: China 27.1 / Taiwan 24.6", "24.6", "24.6"),
+    ("Exports fell by 10.5%. Imports slipped too, if only by 0.6.", "0.6", "0.6"),
+)  # fmt: skip
+LISTED = (
+    ("The years went minus 1.7, minus 20.3, minus 5.6 trillion.", "minus 20.3", "-20.3e12"),
+    ("All four were negative: -151, -88, -198 (billion).", "-88", "-88e9"),
+    ("Exports to Italy in May: 62.2 (bn yen).", "62.2 (bn yen)", "62.2e9"),
+    ("The imbalance cost 6.4 trillion yen. The third quarter's was -2.3.", "-2.3", "-2.3e12"),
+)  # fmt: skip
+SORTED = (
+    ("They took 19,850 Japanese vehicles in May.", "19,850 Japanese vehicles", "19850", "NO"),
+    ("We took 17,900 of their cars in July.", "17,900 of their cars", "17900", "NO"),
+    ("September arrivals 241,000 t.", "241,000 t", "241000", "MT"),
+    ("Units 113.8k vs 123.5k.", "123.5k", "123500", "NO"),
+)  # fmt: skip
 IN_WORDS = (
     ("Sales to Peru were twenty-one percent up, those to Chile down six and a half.", "6.5"),
     ("Chips rose thirty-eight percent. Cars, minus twelve.", "12"),
@@ -45,6 +66,11 @@ NONE = (
     ("The gap was 8.4 trillion yen, the rate on beef 9.6 percent.", "8.4 trillion"),
     ("Imports were 8.4 trillion yen. Item 7: exports.", "7"),
     ("Exports rose 17.0%. The index stood at 49.6.", "49.6"),
+    ("The gap was 57.9% smaller than the one before.", "one"),
+    ("The gap was 8.4 trillion yen in twenty twenty-four.", "twenty-four"),
+    ("Exports rose 17.0%, says a clerk in Osaka, 58.", "58"),
+    ("Shares rose. Nikkei +1.2, Topix +0.9.", "+0.9"),
+    ("On 3, 5.6 trillion yen was paid.", "3"),
     ("A shortfall of $92.4bn in America; the survey read 41.2.", "41.2"),
 )  # fmt: skip
 
@@ -72,7 +98,19 @@ def test_so_does_one_in_words(text: str, size: str) -> None:
     assert abs(last.value) == Decimal(size)
 
 
-@pytest.mark.parametrize(("text", "words", "value", "unit"), COUNTS)
+@pytest.mark.parametrize(("text", "words", "size"), ALONE)
+def test_a_rate_of_trade_needs_no_sign_of_percent(text: str, words: str, size: str) -> None:
+    found = mention_at(text, words)
+    assert (found.kind, found.value) == (Kind.PERCENT, Decimal(size))
+
+
+@pytest.mark.parametrize(("text", "words", "value"), LISTED)
+def test_the_scale_at_the_end_of_a_list_goes_for_all(text: str, words: str, value: str) -> None:
+    found = mention_at(text, words)
+    assert (found.kind, found.value) == (Kind.AMOUNT, Decimal(value))
+
+
+@pytest.mark.parametrize(("text", "words", "value", "unit"), COUNTS + SORTED)
 def test_a_count_goes_on_counting(text: str, words: str, value: str, unit: str) -> None:
     found = mention_at(text, words)
     assert (found.kind, found.value, found.unit) == (Kind.QUANTITY, Decimal(value), unit)

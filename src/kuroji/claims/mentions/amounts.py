@@ -28,6 +28,7 @@ _EN = expression(
     rf"(?:(?P<sign>(?:▲|{SIGN})|(?<![a-z])(?:minus|negative|plus))\s?)?"
     rf"(?P<currency>{_CURRENCY})?(?P<inner>(?<!\d)[-–+▲(])?(?P<number>{NUMBER})(?P<close>\))?"
     rf"(?:[\s-]{{0,2}}(?P<scale>{_SCALE}))?(?:[\s-]?(?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?"
+    rf"(?:\s\((?:¥\s?)?(?P<noted>{_SCALE})(?:\s(?:of\s)?(?:yen|jpy))?\))?"
 )
 _SPELLED = expression(
     rf"(?<![a-z\d.,-])(?P<currency>¥|\$)?(?P<number>half\sa|half\sof\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|{SPOKEN}|an?)[\s-](?P<scale>million|billion|trillion)(?:[\s-](?P<unit>{any_of(CURRENCY_WORDS_EN)})(?![a-z]))?(?![a-z])"
@@ -44,7 +45,18 @@ _PIECES_BEFORE = expression(r"(?<![a-z])(?:units|vehicles|cars|台数)\s?[:：]\
 _OF_THEM = expression(r"\sof\sthem(?![a-z])")
 _OF_MONEY = 10**9
 _HUNDRED_MILLION, _TRILLION = Decimal(10**8), Decimal(10**12)
-_JOINTS = {"to": "to", "-": "-", "–": "-", "~": "-", "から": "to", "and": "and", "or": "or", "/": "/"}
+_JOINTS = {
+    "to": "to",
+    "-": "-",
+    "–": "-",
+    "~": "-",
+    "から": "to",
+    "and": "and",
+    "or": "or",
+    "/": "/",
+    ",": ",",
+    ", and": ",",
+}
 
 
 class _Amount(msgspec.Struct):
@@ -89,12 +101,12 @@ def _read_english(canvas: Canvas) -> list[_Amount]:
         number = western(match["number"])
         if number is None:
             continue
-        word = " ".join((match["scale"] or "").split())
+        word = " ".join((match["scale"] or match["noted"] or "").split())
         unit = _SIGNS.get((match["currency"] or "").strip(), "") or _WORDS.get(
             " ".join((match["unit"] or "").split()), ""
         )
         end = match.end()
-        capital = word in {"b", "t"} and canvas.text[match.start("scale")].isupper()
+        capital = word in {"b", "t"} and bool(match["scale"]) and canvas.text[match.start("scale")].isupper()
         if word in _LONE_SCALES and not unit and not capital:
             word, end = "", match.end("number")
         bracket = match["inner"] == "(" and bool(match["close"])
@@ -114,14 +126,19 @@ def _read_english(canvas: Canvas) -> list[_Amount]:
 
 
 def _shared(canvas: Canvas, found: list[_Amount]) -> list[_Amount]:
-    """`¥299 to ¥301.9 billion`, `9.5 and 9.9 trillion yen`: what the second says goes for the first."""
+    """`¥299 to ¥301.9 billion`, `9.5 and 9.9 trillion yen`, `-1.7, -20.3, -5.6 trillion`: what the last says goes for the others."""
     for this, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         joint = _joint(canvas, this, following)
-        if joint and following.scale is not None and not _a_year(this):
+        if joint and following.scale is not None and not _a_year(this) and (joint != "," or _alike(this, following)):
             if this.scale is None:
                 this.scale = following.scale
             this.unit = this.unit or following.unit
     return [a for a in found if a.unit or (a.scale is not None and a.scale >= 10**6)]
+
+
+def _alike(this: _Amount, following: _Amount) -> bool:
+    """Whether two numbers of a list are written alike, so that a date is not taken for an amount."""
+    return this.sign == following.sign and (bool(this.sign) or this.number.grain == following.number.grain < 1)
 
 
 def _a_year(amount: _Amount) -> bool:

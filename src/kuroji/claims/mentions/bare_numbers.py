@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
@@ -42,6 +43,8 @@ class Bare(msgspec.Struct, frozen=True):
     closed: bool
     aside: bool
     grouped: bool
+    scaled: bool
+    stands: bool  # behind was, at or a colon, whatever its sign
 
     @property
     def decimals(self) -> int:
@@ -51,9 +54,14 @@ class Bare(msgspec.Struct, frozen=True):
 
 _HEDGE = r"(?:(?:by|about|around|roughly|nearly|almost|near|close\sto|just|only|some|over|under|a\s(?:bit|little|touch|shade|hair|mere|further)|well|another|even|still|merely|barely|approximately|nearer|closer|the|an?|fully|all\sof|of)\s){0,3}"
 _MOVED_WORDS = any_of(("up", "down", "off", "plus", "minus", "negative", "gain of", "loss of", "rise of", "fall of", "increase of", "decrease of", "drop of", "decline of", "jump of", "growth of", *RISING_VERBS_EN, *FALLING_VERBS_EN))  # fmt: skip
-_MOVED = expression(rf"(?<![a-z-]){_MOVED_WORDS}(?:,)?\s{_HEDGE}$")
+_VERBS = any_of((*RISING_VERBS_EN, *FALLING_VERBS_EN, "slip", "slipped", "lost", "grew"))
+# Fell again the year after, by 5.6; a gain of 1.1.
+_MOVED = expression(
+    rf"(?<![a-z-]){_MOVED_WORDS},?\s{_HEDGE}$|(?<![a-z-]){_VERBS}(?![a-z])[^.;:\d]{{0,60}}?\sby\s{_HEDGE}$"
+)
+_MOVED_TO = rf"{_VERBS}(?:\s(?:back|again|further|only|steadily|slowly|since)){{0,2}}\sto\s"
 _LEVEL_WORDS = any_of((
-    "is", "was", "were", "are", "be", "been", "it's", "at", "to", "of", "for", "from", "with", "against", "versus", "vs",
+    "is", "was", "were", "are", "be", "been", "being", "by", "it's", "at", "to", "of", "for", "from", "with", "against", "versus", "vs",
     "vs.", "v", "than", "compared with", "compared to", "after", "following", "then", "now", "another", "reach", "reached",
     "reaches", "hit", "hits", "pass", "passed", "totalled", "totaled", "totalling", "came to", "comes to", "stood at", "got to", "got",
     "gets", "took", "takes", "take", "taken", "spent", "spends", "bought", "buys", "buy", "sold", "sells", "sell", "imported", "exported",
@@ -65,8 +73,9 @@ _LEVEL_WORDS = any_of((
 _LEVEL = expression(rf"(?:(?<![a-z-]){_LEVEL_WORDS}|:|=|→|->)\s{{0,2}}{_HEDGE}$")
 _AGAINST = expression(
     rf"(?:(?<![a-z-])(?:vs\.?|versus|v|against|compared\s(?:with|to)|after|than|another|previously|(?:it|that|this|they|these|which|(?:the|its|their)\s(?:figure|total|sum|gap|deficit|surplus"
-    rf"|bill|amount|balance|shortfall|share|rate|count|number|same|two|tally))\s(?:had\s|has\s)?(?:was|were|is|been|stood\sat|came\sto|reached|hit|got))\s|(?:'s|s')\s|:\s){_HEDGE}$"
+    rf"|bill|amount|balance|shortfall|share|rate|count|number|same|two|tally))\s(?:had\s|has\s)?(?:was|were|is|been|stood\sat|came\sto|reached|hit|got))\s|(?:'s|s')\s|:\s|(?<![a-z-]){_MOVED_TO}|(?<![a-z-])from\s[^.;:]{{1,50}}?\sto\s){_HEDGE}$"
 )
+_STANDS = expression(r"(?:(?<![a-z])(?:was|is|were|at|been|the|a|to)|:)\s$")
 _NAMED = expression(r"[a-z][a-z.&]*\s$")
 _IN_A_YEAR = expression(r"(?<![a-z])(?:twenty|nineteen|eighteen|hundred|thousand|thousand\sand|hundred\sand)[\s-]$")
 _CLOSES = (
@@ -76,21 +85,21 @@ _CLOSES = (
 )
 _ITS_OWN = rf"(?!\s?(?:{any_of(w for w in QUANTITIES_EN)}|percent|per\scent|points?|times|places?|days?|weeks?|months?|years?|per\s|a\s(?:tonne|barrel|litre|kilo|unit|day|share))(?![a-z]))"
 _DIGITS = expression(
-    rf"(?:(?<![\w¥$€£.,%/&#:+-])|(?<=→)|(?<=[a-z]:))(?:(?P<sign>[+–▲-]|(?:minus|plus|negative)\s)(?:about\s)?)?(?P<number>{NUMBER})(?![\w%/]){_CLOSES}{_ITS_OWN}"
+    rf"(?:(?<![\w¥$€£.,%/&#:+-])|(?<=→)|(?<=[a-z]:))(?:(?P<sign>[+–▲-]|(?:minus|plus|negative)\s)(?:about\s)?)?(?P<number>{NUMBER})(?P<scale>\s?(?:k|thousand))?(?![\w%/]){_CLOSES}{_ITS_OWN}"
 )
 _IN_WORDS = expression(
-    rf"(?<![\w-])(?:(?P<sign>minus|plus|negative)\s)?(?P<number>(?!\d){SPOKEN})(?![a-z-]|\s(?:hundred|thousand|million|billion|trillion|percent|per\scent|points?|point\s)){_CLOSES}{_ITS_OWN}"
+    rf"(?<![\w-])(?:(?P<sign>minus|plus|negative)\s)?(?P<number>(?!\d|ones?\s(?!and|point|hundred)|one[^\sa-z]){SPOKEN})(?![a-z-]|\s(?:hundred|thousand|million|billion|trillion|percent|per\scent|points?|point\s)){_CLOSES}{_ITS_OWN}"
 )
 _CLOSED = expression(r"\s?[,;:.)?!—…\"|/\]](?!\d)|\s?$|\n|\s[-–—]\s")
 _NOT_TRADE = expression(
     r"(?<![a-z-])(?:the\syen|yen's|consensus|wanted|ifo|zew|fed|tankan|traded|p/e|pe|fact|n\s=|forecasts?|forecasters?|expect(?:s|ed|ing|ations?)?|estimates?|polls?|polled|survey|predict(?:s|ed|ion)?|projected|pencilled|tipped|tariffs?|dut(?:y|ies)|levy"
-    r"|pmi|index|yields?|coefficients?|elasticit(?:y|ies)|beta|r-squared|magnitude|version|room|no|nos|number\sof\sdays|page|aged?|issue|episode|chapter|grade|score|rating|scale|dollars?|usd/?jpy|nikkei|topix|brent|wti|price"
+    r"|pmi|index|yields?|coefficients?|elasticit(?:y|ies)|beta|r-squared|magnitude|version|room|no|nos|number\sof\sdays|page|aged?|issue|episode|chapter|grade|score|rating|scale|dollars?|usd/?jpy|nikkei|nky|topix|ftse|dow|s&p|kospi|csi|hang\sseng|stoxx|dax|stocks|brent|wti|price"
     r"|prices|currency|exchange|inflation|cpi|gdp|jobless|unemployment|population|bonds?|swaps?|barrels?|temperature|degrees|question|answer|marks?|plates?|items?|lines?|box|exhibit|figs?|seats?|votes?|working\sdays|odds|ratio|deflator|iso|hs|target|goal|round|section|article|appendix|volume\s(?:i|v)|vol|photo|tel|ext|step|part|day)(?![a-z])"
 )
 _CLAUSE = expression(r"[.;!?\n\x00](?!\d)")
 _OPEN = expression(r"[(（][^()（）]*$")
 _A_YEAR = expression(r"(?:1[6-9]|20)\d\d")
-_REACH = 45
+_REACH, _NEAR = 90, 45
 
 
 def bare_numbers(canvas: Canvas) -> Iterator[Bare]:
@@ -108,20 +117,24 @@ def _bare(canvas: Canvas, match: re.Match[str]) -> Bare | None:
     if number is None or not number.value or _A_YEAR.fullmatch(match["number"]):
         return None
     left = canvas.whole[max(0, match.start() - _REACH) : match.start()]
-    clause = left[max((stop.end() for stop in _CLAUSE.finditer(left)), default=0) :]
+    clause = left[max((stop.end() for stop in _CLAUSE.finditer(left)), default=0) :][-_NEAR:]
     if _NOT_TRADE.search(clause) or (words and _IN_A_YEAR.search(left)):
         return None
     sign = (match["sign"] or "").strip()
+    scaled = bool(match.groupdict().get("scale"))
+    last = match.end("scale" if scaled else "number")
     return Bare(
         start=match.start(),
-        end=match.end("number"),
-        number=number,
+        end=last,
+        number=number.times(Decimal(1000)) if scaled else number,
         sign=0 if not sign else 1 if sign in {"+", "plus"} else -1,
         frame=_frame(left, signed=bool(sign), pointed=" point " in match["number"]),
         words=words,
-        closed=_CLOSED.match(canvas.whole, match.end("number")) is not None,
+        closed=_CLOSED.match(canvas.whole, last) is not None,
         aside=_OPEN.search(canvas.whole[: match.start()]) is not None,
         grouped="," in match["number"],
+        scaled=scaled,
+        stands=_STANDS.search(left) is not None,
     )
 
 

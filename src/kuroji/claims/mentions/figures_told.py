@@ -26,9 +26,9 @@ _KEPT = 8
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure that was told: its number as written, its decimals, how much one of it is, and of what kind it is.
+    """A figure that was told: its number as written (0 for a unit only declared), its decimals, how much one of it is, and of what kind it is.
 
-    `ago` counts the sentences since; `signed` is whether a sign is written, `way` which way it went, `aside` whether
+    `ago` is 0 in its own sentence, 1 in the next, and grows by 1 with a sentence without figures, by 2 with one that has some; `signed` is whether a sign is written, `way` which way it went, `aside` whether
     it stands in brackets, `added` whether it is a rate added to an amount, `words` whether its number was spelled out.
     """
 
@@ -66,9 +66,24 @@ def told_in(text: str, found: Iterable[tuple[int, int, Saying]]) -> list[Told]:
     return telling
 
 
+def noted(notes: Iterable[tuple[int, tuple[Kind, str, Decimal]]], start: int, end: int) -> list[Told]:
+    """The units that notes in a sentence at [start, end) declare for what follows, of any size."""
+    return [
+        Told(number=Decimal(0), decimals=1, one=size, kind=kind, unit=unit, start=at - start)
+        for at, (kind, unit, size) in notes
+        if start < at <= end
+    ]
+
+
+def declared_only(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Of what was told, what still holds in the next paragraph: the unit that a heading declared."""
+    return tuple(figure for figure in told if not figure.number and figure.ago == 1)
+
+
 def later(above: Sequence[Told], new: Sequence[Told]) -> tuple[Told, ...]:
-    """What is told when a sentence with new figures has followed; the newest is last."""
-    older = [msgspec.structs.replace(told, ago=told.ago + 1) for told in above]
+    """What is told when a sentence with new figures has followed; the newest is last. One without any takes less away."""
+    gone = 2 if new else 1
+    older = [msgspec.structs.replace(told, ago=told.ago + gone) for told in above]
     return tuple([*older, *(msgspec.structs.replace(told, ago=1) for told in new)][-_KEPT:])
 
 

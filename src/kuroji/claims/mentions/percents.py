@@ -17,7 +17,7 @@ from kuroji.language.numerals import FRACTIONS_EN, SCALES_EN
 from kuroji.language.units import QUANTITIES_EN
 
 _SIGN = rf"(?:(?P<sign>(?:▲|{SIGN})|(?<![a-z])(?:minus|negative|plus)\s|マイナス|プラス)\s?)?"
-_PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct(?![a-z])|パーセント)"
+_PERCENT = r"(?:\s?%|[\s-]?per\s?cent(?![a-z])|\s?pct?(?![a-z])|パーセント)"
 _POINTS = r"(?:\s?(?:%|percentage|per\scent|percent|pct|パーセント)?[\s-]?(?:points?|pts?|ポイント)|\s?(?:pps?|ppts?|p\.p\.)|\sof\sa\s(?:percentage\s)?point)(?![a-z])"
 _ENDING_JA = "(?P<ending>増加|減少|増|減|高|安)?"
 _POINT = expression(rf"{_SIGN}(?P<number>{NUMBER}){_POINTS}{_ENDING_JA}")

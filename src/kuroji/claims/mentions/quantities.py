@@ -13,11 +13,13 @@ from kuroji.claims.mentions.counted_above import unit_before
 from kuroji.claims.mentions.numbers import Number, japanese, spoken, western
 from kuroji.claims.mentions.patterns import NUMBER, NUMBER_JA, SPOKEN, YEAR, any_of
 from kuroji.language.numerals import SCALES_EN
-from kuroji.language.units import QUANTITIES_EN, QUANTITIES_JA
+from kuroji.language.units import QUANTITIES_EN, QUANTITIES_JA, SORTS_EN
 
 _SCALE = any_of(word for word in SCALES_EN if len(word) > 1 or word in "mk")
+# 19,850 Japanese vehicles, 17,900 of their cars, 30,000 second-hand trucks.
+_OF_A_SORT = rf"(?:of\s)?(?:{any_of(SORTS_EN)}\s){{0,2}}"
 _EN = expression(
-    rf"(?<![¥￥$€£])(?P<number>{NUMBER})(?:[\s-]?(?P<scale>{_SCALE}))?[\s-](?:(?:metric|passenger|motor|new|of)\s)?(?P<unit>{any_of(QUANTITIES_EN)})"
+    rf"(?<![¥￥$€£])(?P<number>{NUMBER})(?:[\s-]?(?P<scale>{_SCALE}))?[\s-]{_OF_A_SORT}(?P<unit>{any_of(QUANTITIES_EN)})"
     r"(?P<rate>\s(?:a|per)\sday|/day)?(?![a-z])"
 )
 _JA = expression(
@@ -29,11 +31,15 @@ _UNIT = any_of(QUANTITIES_EN)
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|just\sover|just\sunder|over|some|only)\s)?"
 _NO_MONEY = rf"(?!\s?(?:{any_of(SCALES_EN)}|%|per\s?cent|yen|dollars|of\s(?:a\s|the\s)?(?:yen|dollars)))"
 _OF_SIZE = rf"(?P<number>{NUMBER})(?:\s?(?P<scale>million|mln|mn|m|thousand|k))?(?![a-z])"
-# 4.72 million t; 2.1mn t.
-_IN_T = expression(rf"(?P<number>{NUMBER})\s?(?P<scale>million|mln|mn|m|thousand|k)\s?t(?![a-z])")
+# 4.72 million t; 2.1mn t; 241,000 t.
+_IN_T = expression(
+    rf"(?<![¥￥$€£])(?:(?P<number>{NUMBER})\s?(?P<scale>million|mln|mn|m|thousand|k)\s?t|(?P<whole>\d{{1,3}}(?:,\d{{3}}){{1,2}})\s?t)(?![a-z]|\s?(?:yen|jpy))"
+)
+# Units 113.8k vs 123.5k; units: 2.90 million.
+_UNITS_FIRST = expression(rf"(?<![a-z])(?:units|volumes?|count)\s?:?\s(?P<found>{_OF_SIZE}){_NO_MONEY}")
 # Half a million cars; two hundred thousand vehicles.
 _SPELLED = expression(
-    rf"(?<![a-z-])(?P<words>half\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|{SPOKEN}|an?)[\s-](?P<scale>thousand|million)\s(?:metric\s|passenger\s|motor\s|new\s|of\s)?(?P<unit>{_UNIT})(?![a-z])"
+    rf"(?<![a-z-])(?P<words>half\sa|a\squarter\sof\sa|(?:a|one)\sand\sa\shalf|{SPOKEN}|an?)[\s-](?P<scale>thousand|million)\s{_OF_A_SORT}(?P<unit>{_UNIT})(?![a-z])"
 )
 _PARTS = {"half a": ("0.5", "0.1"), "a quarter of a": ("0.25", "0.05"), "a": ("1", "1"), "an": ("1", "1")}
 # The number of cars, 86,480, was lower; the number of vehicles should have read 524,159; coal, in tonnes: 14.2 million.
@@ -77,7 +83,7 @@ def recognise(canvas: Canvas) -> None:
         canvas.each(_IN_T, lambda m: _scaled(canvas, m, "MT"))
         canvas.each(_NUMBER_OF, lambda m: _english(canvas, m), group="number")
         canvas.each(_IN_UNITS, lambda m: _english(canvas, m), group="found")
-        for pattern in (_COUNT_AT, _SENT):
+        for pattern in (_COUNT_AT, _SENT, _UNITS_FIRST):
             canvas.each(pattern, lambda m: _scaled(canvas, m, "NO"), group="found")
         canvas.each(_OF_THEM, lambda m: _said(canvas, m, western(m["number"]), "NO", Decimal(1)))
         canvas.each(_THEN, lambda m: _said(canvas, m, western(m["number"]), "NO", Decimal(1)), group="number")
@@ -107,9 +113,9 @@ def _japanese(canvas: Canvas, match: re.Match[str]) -> Saying | None:
 
 
 def _scaled(canvas: Canvas, match: re.Match[str], unit: str) -> Saying | None:
-    number = western(match["number"])
-    times = SCALES_EN.get(match["scale"] or "", Decimal(1))
-    if number is None or (times == 1 and "," not in match["number"]):
+    written = match["number"] or match.groupdict().get("whole") or ""
+    number, times = western(written), SCALES_EN.get(match["scale"] or "", Decimal(1))
+    if number is None or (times == 1 and "," not in written):
         return None
     return _said(canvas, match, number.times(times), unit, Decimal(1))
 

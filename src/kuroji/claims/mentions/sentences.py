@@ -18,6 +18,7 @@ from kuroji.claims.mentions import (
     percents,
     places,
     quantities,
+    rates_unsaid,
     records,
     records_told,
     runs_ja,
@@ -30,7 +31,7 @@ from kuroji.claims.mentions import (
 )
 from kuroji.claims.mentions.canvas import Canvas
 from kuroji.claims.mentions.characters import plain
-from kuroji.claims.mentions.figures_told import Told, later, told_in
+from kuroji.claims.mentions.figures_told import Told, declared_only, later, noted, told_in
 from kuroji.claims.mentions.period_lists import Figure, Note, figures
 from kuroji.claims.mentions.splitting import spans
 from kuroji.claims.mentions.tables import bare, cells, declared, in_cell
@@ -62,6 +63,7 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     distractors.dates,
     distractors.lengths_of_time,
     units_carried.recognise,
+    rates_unsaid.recognise,
     distractors.counts_of_other_things,
     statements.recognise,
 )
@@ -82,10 +84,12 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     for start, end, paragraph in spans(text):
         row = tuple(mention for mention in in_tables if start <= mention.start < end)
         if found and found[-1].paragraph != paragraph:
-            told = ()
+            told = declared_only(told)
         given = _given(in_lists, units, folded, start, end)
-        mentions = row or mentions_in(text, folded, start, end, given, told)
-        told = later(told, told_in(folded[start:end], ((m.start - start, m.end - start, m) for m in mentions)))
+        notes = noted(units, start, end)
+        mentions = row or mentions_in(text, folded, start, end, given, [*told, *notes])
+        own = told_in(folded[start:end], ((m.start - start, m.end - start, m) for m in mentions))
+        told = later(told, [*notes, *own])
         found.append(Sentence(start=start, end=end, text=text[start:end], paragraph=paragraph, mentions=mentions))
     return tuple(found)
 

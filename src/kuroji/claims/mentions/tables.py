@@ -37,7 +37,7 @@ _MONEY = (
 _THOUSANDS = expression(r"thousands?|'000|千")
 _DECLARED = expression(
     r"(?:単位\s?[:：は]\s?|unit(?:s)?\s?[:：]\s?|[(（](?:(?:all )?figures |values )?in |[(（](?:y/y|yoy|on the year)?,?\s?(?=%[),;，）]|(?:¥|jpy|yen|兆円|億円|(?:trn?|tn|bn|bln|trillions?|billions?) (?:of )?(?:yen|jpy))))"
-    r"(?P<unit>[^)）\n、,。;]{1,24})|[,;、] (?:all )?(?:in )?(?P<last>(?:¥|jpy|yen)\s?(?:trillions?|trn|tn|billions?|bn|bln)|(?:trillions?|billions?) of yen|%)\s?[:：]?\s?(?=\n)",
+    r"(?P<unit>[^)）\n、,。;]{1,24})|[,;、] (?:all )?(?:in )?(?P<last>(?:¥|jpy|yen)\s?(?:trillions?|trn|tn|billions?|bn|bln)|(?:trillions?|billions?) of yen|(?:¥|jpy|yen)\s?(?:bn|tn|trn)|(?:bn|tn|trn)\s(?:yen|jpy)|%)(?:\s?[:：]?\s?(?=\n)|:(?=\s))",
     re.IGNORECASE,
 )
 _ITEM = expression(r"^\s*(?:[-*•・▪■]|\d{1,2}(?:位|[.)）]))|　|\t")

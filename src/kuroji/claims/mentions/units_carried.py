@@ -19,9 +19,9 @@ from kuroji.language.units import CURRENCY_SIGNS
 _FOREIGN = frozenset(CURRENCY_SIGNS.values()) - {"JPY"}
 _RATES = frozenset({Kind.PERCENT, Kind.POINTS})
 _LOOKING_BACK = frozenset({Frame.MOVED, Frame.AGAINST})
-_MOST = 1000
-_APART, _APART_WHOLE = 40, 12
-_FAR, _FAR_WHOLE = 3, 1
+_HUNDRED = Decimal(100)
+_APART, _APART_WHOLE, _RATES_APART = 40, 12, 4
+_FAR, _FAR_WHOLE = 5, 2
 
 
 def recognise(canvas: Canvas) -> None:
@@ -29,8 +29,8 @@ def recognise(canvas: Canvas) -> None:
     if canvas.japanese:
         return
     for bare in bare_numbers(canvas):
-        here = [told for told in told_in(canvas.whole, canvas.found()) if told.start < bare.start]
-        opened = _opened(bare, [*canvas.told, *here])
+        here = told_in(canvas.whole, canvas.found())
+        opened = _opened(bare, [told for told in (*canvas.told, *here) if told.ago or told.start < bare.start])
         if opened is not None:
             canvas.claim(bare.start, bare.end, _said(canvas, bare, opened))
 
@@ -53,20 +53,31 @@ def _unlike(bare: Bare, figure: Told) -> int:
     """In how many ways a figure stands otherwise than a bare number."""
     moved = bare.frame is Frame.MOVED
     apart = moved != (figure.kind in _RATES and bool(figure.way or figure.signed)) if moved else False
-    return 2 * (bare.aside != (figure.aside or figure.added)) + apart
+    return 8 * apart + 4 * (bare.aside != (figure.aside or figure.added)) + (bare.decimals != figure.decimals)
 
 
 def _may_follow(bare: Bare, figure: Told) -> bool:
     near = _FAR if bare.decimals else _FAR_WHOLE
     if figure.ago > near or not _is_framed(bare, figure):
         return False
+    if not figure.number:
+        return bool(bare.decimals or bare.grouped or bare.sign) and not bare.words
     if figure.kind in _RATES:
-        return bare.number.value < _MOST and _as_fine(bare, figure, exactly=not bare.sign)
+        return (
+            not bare.scaled
+            and bare.number.value < max(_HUNDRED, _RATES_APART * figure.number)
+            and _as_fine(bare, figure, exactly=not bare.sign)
+        )
+    if bare.scaled:
+        return (
+            figure.kind is Kind.QUANTITY
+            and 1 / Decimal(_APART_WHOLE) <= bare.number.value / (figure.number * figure.one) <= _APART_WHOLE
+        )
     apart = _APART if bare.decimals else _APART_WHOLE
     ratio = bare.number.value / figure.number
     if figure.one == 1 and not (bare.grouped and figure.grouped):
         return False
-    if bare.sign and not figure.signed:
+    if bare.sign and not (figure.signed or bare.stands):
         return False
     return 1 / Decimal(apart) <= ratio <= apart and _as_fine(bare, figure, exactly=False)
 
@@ -76,12 +87,12 @@ def _is_framed(bare: Bare, figure: Told) -> bool:
     if bare.decimals and not bare.words:
         return True
     if bare.words and bare.decimals:
-        return bare.frame is not Frame.OTHER
+        return bare.closed or bare.frame is not Frame.OTHER
     if bare.frame is Frame.OTHER or (bare.frame is Frame.NAMED and not bare.closed):
         return False
     if figure.ago and not bare.words and bare.frame not in _LOOKING_BACK:
         return False
-    return figure.words or not bare.words or bare.frame is Frame.MOVED
+    return figure.words or not bare.words or bare.frame in _LOOKING_BACK
 
 
 def _as_fine(bare: Bare, figure: Told, *, exactly: bool) -> bool:
@@ -91,7 +102,7 @@ def _as_fine(bare: Bare, figure: Told, *, exactly: bool) -> bool:
 
 def _said(canvas: Canvas, bare: Bare, figure: Told) -> Saying:
     span = bare.start, bare.end
-    counted = bare.number.times(figure.one)
+    counted = bare.number if bare.scaled else bare.number.times(figure.one)
     hedge, _ = context.hedge(canvas, *span)
     value = -counted.value if bare.sign < 0 else counted.value
     if figure.kind in _RATES:
