@@ -15,9 +15,18 @@ from kuroji.claims.resolving.dates.ended import ended
 from kuroji.claims.resolving.dates.ends import at_ends
 from kuroji.claims.resolving.dates.lasted import until_of
 from kuroji.claims.resolving.dates.listed import paired
+from kuroji.claims.resolving.dates.listed_after import in_list
 from kuroji.claims.resolving.dates.present import as_of_now
 from kuroji.claims.resolving.dates.shifting import holds_on, shifted
-from kuroji.claims.resolving.dates.turning import is_passing, is_superseded, is_superseded_ja, lasts_to_now, told_of
+from kuroji.claims.resolving.dates.told_beside import told_beside, year_earlier_told
+from kuroji.claims.resolving.dates.turning import (
+    is_inserted,
+    is_passing,
+    is_superseded,
+    is_superseded_ja,
+    lasts_to_now,
+    told_of,
+)
 from kuroji.claims.resolving.subjects.governing import period_cost
 from kuroji.claims.resolving.subjects.slots import ITEM
 from kuroji.claims.resolving.words.counted_from import moved, opens_clause
@@ -44,14 +53,7 @@ _GROWN_FROM_ALONE, _GROWN_TO_ALONE = (
     expression(r"\s*(?:yen)?\s*to\s+[¥$]?\d", re.IGNORECASE),
 )
 _GROWN_TO = expression(r"\s*(?:yen)?\s*to\b|から", re.IGNORECASE)
-# A deficit of 294 billion yen a year earlier; not growth from a year earlier.
 _WITH_YEAR = expression(r"\b(?:19|20)\d\d\b")
-_OF_THE_YEAR_BEFORE = expression(
-    r"\s*(?:yen )?(?:\(?(?:deficit|surplus|shortfall|gap)\)? )?(?:in |of |for )?"
-    r"(?:a year (?:earlier|before|ago|previously)|one year (?:earlier|before|ago)|the (?:year before(?! last)|previous year|prior year)|"
-    r"(?:in )?the same (?:month|period|quarter) (?:of )?(?:a year (?:earlier|ago|before)|last year|the previous year))",
-    re.IGNORECASE,
-)
 # The surplus declined to 7.46 trillion yen from 8.61 trillion.
 _FALLEN_FROM = expression(
     r"\bto (?:about |around |some |roughly |nearly )?[¥$]?\d[\d.,]* ?(?:%|percent|per cent|trillion|billion|bn|tn)?(?: yen)?,? (?:down |up )?from "
@@ -70,10 +72,6 @@ _HAS = expression(
 _HAS_TOO = expression(
     r"\b(?:has|have) (?:(?:now|since|already|more|almost|roughly) ){0,2}(?:grown|risen|fallen|shrunk|increased|declined|dropped|jumped|climbed|doubled|tripled|halved)\b[^.;:]{0,40}[;,]"
     r"(?: and| but| while)? [^.;:,\d]{3,30}?(?: (?:not even|only|just|by|more than|almost|nearly|barely|even)){0,2} $",
-    re.IGNORECASE,
-)
-_YEAR_BEFORE_OPENS = expression(
-    r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
     re.IGNORECASE,
 )
 _HAD = expression(
@@ -120,8 +118,10 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     found = [*as_of_now(mention, start, line, talk, found), *found]
     found = [
         *paired(mention, line, talk),
+        *in_list(mention, start, line, talk),
         *at_ends(mention, start, line, talk),
         *shifted(mention, start, line, talk, found),
+        *told_beside(mention, start, line, scenes(line, talk), found),
         *found,
     ]
     if line.japanese and mention.kind is Kind.STREAK:
@@ -167,7 +167,8 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
             + [msgspec.structs.replace(d, period=d.period.year_earlier()) for d in found if alone or not d.word]
             + found
         )
-    looks_back = _looks_back(found) or _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text))
+    earlier_told = year_earlier_told(before, after)
+    looks_back = _looks_back(found) or earlier_told
     if _FALLEN_FROM.search(line.text[:start]) and not _REVISED.search(line.text) and not looks_back:
         earlier = [msgspec.structs.replace(d, period=d.period.year_earlier(), cost=0.5 * d.cost) for d in found[:2]]
         found = [*(d for d in earlier if found[0].cost > _BESIDE or not found[0].word), *found]
@@ -176,9 +177,6 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
         told = [n for n in line.periods if n.start == related.end()]
         found = [Dated(p, 0.05, n.text) for n in told for p in n.periods(talk.scene)[:1]] + found
     level = mention.kind in (Kind.AMOUNT, Kind.QUANTITY) and not mention.direction and not _looks_back(found)
-    earlier_told = _OF_THE_YEAR_BEFORE.match(line.text, start + len(mention.text)) or _YEAR_BEFORE_OPENS.search(
-        line.text[:start]
-    )
     if level and earlier_told:
         found = [Dated(d.period.year_earlier(), 0.5 * d.cost, "a year earlier") for d in found[:2]] + found
     if mention.kind is Kind.STREAK and not line.japanese and lasts_to_now(mention, line.text[:start]):
@@ -307,6 +305,8 @@ def _named_dates(mention: Mention, start: int, line: Line, talk: Talk) -> list[D
         if cost > _BESIDE:
             cost += _far(named, mention, start, others, line.text)
         if (cost > _BESIDE or not line.japanese) and _is_left(named, start, line, others):
+            cost += _SUPERSEDED
+        if not line.japanese and is_inserted(line.text, named, start):
             cost += _SUPERSEDED
         if not line.japanese and _is_narrowed(named, scene, told, start, line.text):
             cost += _SUPERSEDED

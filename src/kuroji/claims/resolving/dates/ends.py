@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
-from kuroji.claims.resolving.words.periods import Dated, Named
+from kuroji.claims.resolving.words.periods import OWN, Dated, Named
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.model.period import Period, month
 
@@ -32,6 +32,8 @@ _OUT_OF_ONE_INTO = expression(rf"\bfrom (?P<one>[^;:()]{{0,60}}\d[^;:()]{{0,30}}
 _BETWEEN = expression(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _JOINED = expression(r",?\s(?:and|to|until|through|till)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
 _IN_IT = expression(r"(?: yen| tonnes| units)? (?:in|of|for|during) (?:the )?", re.IGNORECASE)
+_RATED = expression(r"\d ?(?:%|per ?cent)", re.IGNORECASE)
+_YEAR = 12
 _SETS_OUT = expression(r"(?:between|from)\s", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def at_ends(mention: Mention, start: int, line: Line, talk: Talk) -> list[Dated]
     )
     if not (first or second) or dated:
         return []
-    pair = _named(line, talk)
+    pair = _named(line, talk) or _told(start, line, talk)
     return [Dated(pair[0 if first else 1], _NEAR, "between")] if pair else []
 
 
@@ -77,6 +79,19 @@ def _named(line: Line, talk: Talk) -> tuple[Period, Period] | None:
             if early and late and early.length == late.length and early < late:
                 return early, late
     return None
+
+
+def _told(start: int, line: Line, talk: Talk) -> tuple[Period, Period] | None:
+    """The two years told last, where a sentence names at most one of them: cars went from 5.06 million to 5.90 million."""
+    own = [n for n in line.periods if n.part == OWN and n.end <= start]
+    if len(own) > 1 or _RATED.search(line.text[:start]):
+        return None
+    late = [p for n in own for p in n.periods(talk.scene)[:1]]
+    years = [p for p in (*talk.periods, *late) if p.length == _YEAR]
+    if (own and not late) or len(years) < 2 or years[-2:] != [*talk.periods, *late][-2:]:
+        return None
+    one, other = sorted(years[-2:], key=lambda p: p.end)
+    return (one, other) if one.frequency is other.frequency and one < other and (not late or late[0] == other) else None
 
 
 def _joined(one: Named, text: str, periods: Iterable[Named]) -> Named | None:

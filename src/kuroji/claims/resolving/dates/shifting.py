@@ -32,10 +32,13 @@ _SUM = expression(
     re.IGNORECASE,
 )
 # Since April, the start of the fiscal year, the deficit has come to 1.1 trillion yen.
+# 178 billion yen in July and, since January, 1.19 trillion.
+_SINCE_ALSO = expression(r"(?:[,;(—–]|\band)\s*(?:and )?since (?:the (?:start|beginning) of )?$", re.IGNORECASE)
+_RIGHT_THEN = expression(r",? (?:about |around |some |nearly |already )?[¥$]?", re.IGNORECASE)
 _SINCE_OPENS = expression(r"^\W*since (?:the (?:start|beginning) of )?$", re.IGNORECASE)
 _HAS_COME_TO = expression(
-    r",?(?: [^,.;:\d]{3,60},)? [^,.;:\d]{0,40}\b(?:deficits?|surplus(?:es)?|shortfalls?|gap|exports|imports|total|bill|tally|balance)\b[^,.;:\d]{0,30}"
-    r"(?:has come to|comes to|totals|have totall?ed|has totall?ed|adds up to|has added up to|amounts to|has amounted to|has reached|stands at|has piled up to|sums to)"
+    r"(?:,?(?: [^,.;:\d]{3,60},)? [^,.;:\d]{0,40}| )\b(?:deficits?|surplus(?:es)?|shortfalls?|gap|exports|imports|total|bill|tally|balance)\b[^,.;:\d]{0,30}"
+    r"(?:(?:has|have) (?:come to|totall?ed|added up to|amounted to|reached|piled up to|run to|summed to)|comes? to|totals?|adds? up to|amounts? to|stands? at|sums to)"
     r"(?: (?:about|around|some|roughly|nearly|almost|already|now|just|over|more than)){0,3} [¥$]?",
     re.IGNORECASE,
 )
@@ -123,6 +126,7 @@ def _summed(mention: Mention, start: int, line: Line, talk: Talk) -> list[Period
         if named.part == SINCE
         and (
             (_SUM.search(line.text[: named.start]) and _COMES_TO.fullmatch(line.text, named.end, start))
+            or (_SINCE_ALSO.search(line.text[: named.start]) and _RIGHT_THEN.fullmatch(line.text, named.end, start))
             or (_SINCE_OPENS.search(line.text[: named.start]) and _HAS_COME_TO.fullmatch(line.text, named.end, start))
         )
         for p in named.periods(talk.scene)[:1]

@@ -89,6 +89,22 @@ def is_superseded(
     )
 
 
+# Imports from the Middle East, which in April had all but dried up, were back at 368 billion yen.
+_INSERTED = expression(r", (?:which|who|whose|where|down|up|having|already)\b[^,.;:()]{0,60}$", re.IGNORECASE)
+_GOES_ON = expression(
+    r"[^,.;:()]{0,60}, (?:was|were|is|are|had|has|have|stood|came|rose|fell|grew|shrank|reached|totall?ed|amounted|went|made|cost|did|recovered|returned)\b",
+    re.IGNORECASE,
+)
+
+
+def is_inserted(text: str, named: Named, start: int) -> bool:
+    """Whether a period stands in a clause put between a subject and its verb, after which a place lies."""
+    if _INSERTED.search(text[: named.start]) is None:
+        return False
+    closed = _GOES_ON.match(text, named.end)
+    return closed is not None and closed.end() <= start
+
+
 def is_passing(named: Named) -> bool:
     """Whether a period is named in passing: the full month beside its first days, a month that a chat writes small."""
     return _WHOLE_MONTH.search(named.text) is not None or _IN_SMALL.fullmatch(named.text) is not None

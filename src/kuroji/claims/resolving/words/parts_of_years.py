@@ -18,7 +18,7 @@ from kuroji.claims.resolving.words.period_meanings import (
     number_of,
     of_year,
 )
-from kuroji.claims.resolving.words.scene import Scene, named_month, newest_half, newest_quarter, stretch
+from kuroji.claims.resolving.words.scene import Scene, named_month, newest_half, newest_quarter, newest_year, stretch
 from kuroji.language.numerals import CARDINALS_EN
 from kuroji.model.period import Frequency, Period, month, month_ordinal, of
 
@@ -31,6 +31,7 @@ _POINTED = r"(?:[Ll]ast|[Tt]his|[Tt]hat|[Tt]he (?:same|previous|prior|preceding|
 _COUNT = "|".join(sorted((w for w, n in CARDINALS_EN.items() if 2 <= n <= 45), key=len, reverse=True))
 _N = rf"(?P<n>{_COUNT}|{_COUNT.title()}|[2-9]|[1-4]\d)"
 _FEW = "(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])"
+_FEW_CAPITAL = "(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[2-9]|1[01])"
 _WHICH = r"(?P<p>[Ff]irst|[Oo]pening|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|[Cc]losing|1st|2nd|3rd|4th)"
 _EARLY = r"(?:[Ff]irst|[Oo]pening|[Ii]nitial)"
 _LATE = r"(?P<late>[Ll]ast|[Ff]inal|[Cc]losing)"
@@ -132,6 +133,14 @@ def _same_of(match: Match, scene: Scene) -> list[Period]:
     return [period.shift(_YEAR * (year - (period.end - _QUARTER) // _YEAR))]
 
 
+def _this_time(_: Match, scene: Scene) -> list[Period]:
+    """This time, after talk of another month, quarter, half or year: the newest of its length."""
+    newest = {_QUARTER: newest_quarter, _HALF: newest_half}.get(scene.period.length)
+    if newest is not None:
+        return newest(scene.at(None), 0)[:1]
+    return newest_year(scene.at(None))[:1] if scene.period.length == _YEAR else [month(scene.newest)]
+
+
 def _last_twelve(_: Match, scene: Scene) -> list[Period]:
     return [stretch(scene.newest - _YEAR + 1, scene.newest)]
 
@@ -149,8 +158,10 @@ PARTS: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Tt]he )?{_EARLY} (?P<n>two|three|2|3) quarters{_IN_A_YEAR}(?! (?:of|in) (?:the )?(?:\d|[a-z]))", _quarters_together),
     (rf"(?P<y>{_Y4}|{_POINTED})['’]s (?:{_EARLY} )?{_FEW} months", _months_of_year),
     (rf"(?:[Tt]he |[Aa]fter |[Oo]ver |[Aa]cross |[Tt]hrough |(?:[Tt]he )?{_EARLY} ){_FEW} months of (?P<y>{_Y4}|{_POINTED})(?!\d)", _months_of_year),
-    (rf"{_FEW.replace('two', '[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|two')} months of (?P<y>{_Y4}|{_POINTED})(?= (?:are|have|had|were) (?:now |all |already )?(?:in|behind|gone|done|over|passed|out)\b)", _months_of_year),
-    (r"(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven) months in(?=[,:;—])", _months_in),
+    (rf"{_FEW_CAPITAL} months of (?P<y>{_Y4}|{_POINTED})(?= (?:are|have|had|were) (?:now |all |already )?(?:in|behind|gone|done|over|passed|out)\b)", _months_of_year),
+    (rf"{_FEW_CAPITAL} months in(?=[,:;—])", _months_in),
+    (rf"{_FEW_CAPITAL} months into (?P<y>{_Y4})(?!\d)", _months_of_year),
+    (r"This time(?=,? (?:it|they|there|the (?:figure|number|gap|deficit|surplus|balance|total)|exports|imports) (?:is|was|are|were|came|stood|rose|fell)\b)", _this_time),
     (rf"(?P<y>{_Y4}|{_POINTED})['’]s {_WHICH}[- ]quarter", in_quarter),
     (rf"(?P<y>{_Y4}|{_POINTED})['’]s {_WHICH}[- ]half", in_half),
     (rf"(?:[Tt]he )?(?:{_EARLY}|{_LATE}) (?:(?P<n>two|2) months|month) of (?:(?:the |this |last |that )?(?:{_WHICH}[- ])?quarter|Q(?P<p2>[1-4]))(?:{_OF}(?P<y>{_Y4}|{_POINTED}))?", _of_a_quarter),

@@ -65,8 +65,16 @@ def is_in_passing(line: Line, *, historical: bool) -> bool:
         return True
     if any(m.value is not None and not m.not_ours for m in line.sentence.mentions):
         return False
-    planned = _OF_PLANS.search(text) is not None and not _TELLS_OF_TRADE.search(text)
+    planned = _OF_PLANS.search(_without_periods(line)) is not None and not _TELLS_OF_TRADE.search(text)
     return planned or _TO_COME.search(text) is not None or (not historical and _is_an_event(line))
+
+
+def _without_periods(line: Line) -> str:
+    """The text without the words of its periods: a calendar year is no calendar."""
+    text = line.text
+    for named in line.periods:
+        text = text[: named.start] + " " * (named.end - named.start) + text[named.end :]
+    return text
 
 
 def _is_an_event(line: Line) -> bool:

@@ -145,7 +145,7 @@ EN: tuple[tuple[str, Meaning | None], ...] = (
     (rf"(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring|[Aa]cross) the (?:past|last|latest|most recent) {_MONTHS} months", some_months),
     (r"[Tt]he year (?:that (?:has )?)?just (?:gone|ended|past|finished|closed|over)", lambda match, scene: calendar_year(match, scene.at(None))),
     (r"[Tt]his time (?:last year|a year (?:ago|earlier))|(?:A|a|One|one) year ago (?:this|to the) month|[Tt]his month (?:last year|a year ago)", year_before),
-    (r"(?<=\b[Ii]n )the (?P<p>first|second|third|fourth|final)(?=[.,;)]|$| (?:and|but|after|from|to)\b)", ordinal_alone),
+    (r"(?<=\b[Ii]n )the (?P<p>first|second|third|fourth|final)(?=[.,;)]|$| (?:and|but|after|from|to)\b)|(?<=[,;] )[Tt]he (?P<p2>second|third|fourth|final)(?= (?:one )?(?:brought|saw|had|was|showed|ended|posted|recorded|closed)\b)", ordinal_alone),
     (r"(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring|[Aa]cross|of) the (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months(?! (?:to|through|since|from|of|before|after|that|ended|ending|in|immediately))",
      some_months),
     (r"(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven)-month(?= (?:total|tally|period|deficit|surplus|shortfall|gap|balance|cumulative|exports|imports|sum|figures?))",

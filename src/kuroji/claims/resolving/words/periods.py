@@ -39,9 +39,12 @@ _SINCE_BEFORE = expression(
 # Imports rose after a drop in January; 115.8 billion against a surplus in March.
 _AFTER_A_MOVE = expression(
     r"\b(?:after|following|against|versus|vs\.?|compared (?:with|to)|from|unlike) (?:an?|the|its) (?:[a-z-]+ ){0,2}"
-    r"(?:drop|rise|fall|decline|gain|increase|jump|surge|slump|dip|contraction|rebound|deficit|surplus|shortfall|gap) (?:in|of|for) (?:the )?$",
+    r"(?:drop|rise|fall|decline|gain|increase|jump|surge|slump|dip|contraction|rebound|deficit|surplus|shortfall|gap) (?:in|of|for) (?:the )?$"
+    r"|(?:[%)\d]|yen|month|year|[bt]n|illion|cent|again|sharply|slightly)\s(?:after|following|despite) an? (?!full\b|whole\b|same\b|entire\b|(?:19|20)\d\d)[a-z]+(?:-[a-z]+)? $",
     re.IGNORECASE,
 )
+# After a flat July-September quarter (+0.3%): the figure is of that quarter.
+_FIGURE_IN_BRACKETS = expression(r"(?: [a-z]+)? ?[(][-–+−]?[¥$]?\d")
 _UNTIL_BEFORE = expression(
     r"\b(?:before(?: (?:turning|rising|falling|growing|recovering|rebounding|returning|swinging|slipping|dropping|climbing)(?: [a-z]+){0,4}? in)?|ended(?: only)? in)\s*$",
     re.IGNORECASE,
@@ -214,7 +217,7 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         text[max(0, start - 90) : start]
     ):
         return PAST
-    is_base = _BASE_BEFORE.search(before) or _AFTER_A_MOVE.search(before)
+    is_base = _BASE_BEFORE.search(before) or (_AFTER_A_MOVE.search(before) and not _FIGURE_IN_BRACKETS.match(text, end))
     return BASE if is_base and not _OVER_OPENS.search(before) else OWN
 
 

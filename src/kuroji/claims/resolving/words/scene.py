@@ -66,8 +66,12 @@ def named_month(number: int, scene: Scene) -> list[Period]:
             start += 12
         found.insert(0, month(start + (number - 1 - start) % 12))
     elif scene.dated and scene.current is not None and scene.current.length == 1:
-        # In March 2025 it was 530 billion, and in February 559 billion.
-        found.insert(0, month(scene.current.start - scene.current.start % 12 + number - 1))
+        # In March 2025 it was 530 billion, and in February 559 billion; from December on to January, the next one.
+        told = scene.current.start % 12
+        beside = scene.current.start - told + number - 1
+        turned = 12 if told - (number - 1) > _HALF_A_YEAR else 0
+        beside += turned if beside + turned <= latest else 0
+        found.insert(0, month(beside if beside <= latest else beside - 12))
     return found
 
 
