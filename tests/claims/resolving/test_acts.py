@@ -47,3 +47,18 @@ def test_the_flow_is_what_the_dealer_does(text: str, quote: str, subject: str) -
 def test_what_is_paid_in_tax_is_no_import() -> None:
     text = "Exports rose 17.0% in May. The country paid 2.1 trillion yen in tax."
     assert readings_of(text, "2.1 trillion yen")[0].subject.flow != "import"
+
+
+# A comparison between two commas is an aside: the sentence goes on with its own subject. The former of two flows is one.
+GONE_ON = (
+    ("There was a surplus of 122.3 billion yen in May 2025. Imports jumped 25.4% in May, outpacing a 19.3% rise in exports, and reached 11.34 trillion yen.", "11.34 trillion yen", "value import world total 2026-05"),
+    ("Both exports and imports fell short of May 2025, the former for three months running.", "three months running", "streak export world total 2026-05"),
+    ("Japan May exports +3.6, imps +0.7, both beat.", "+0.7", "change import world total 2026-05"),
+    ("Japan spent more on imports than it earned from exports for the fifth year running in 2025.", "fifth year running", "streak balance world total 2025"),
+    ("In May America-bound goods were down (-5.0%), America-sourced ones up (+3.1%).", "+3.1%", "change import US total 2026-05"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "subject"), GONE_ON)
+def test_a_sentence_goes_on_with_its_own_subject(text: str, quote: str, subject: str) -> None:
+    assert " ".join(key(readings_of(text, quote)[0])) == subject

@@ -62,8 +62,11 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"gap(?= (?:shrinks?|shrank|narrows?|narrowed|widens?|widened|halves|halved|doubles|doubled|triples|tripled|grows|grew|swells|swelled|eases|eased|closes|closed|balloons|ballooned|balloon|deepens|jumps|falls|slips|hits|reaches|of [¥\d])\b)|"
      r"(?:trade|the|monthly|annual|yearly|quarterly|six-month|half-year(?:ly)?|(?:first|second)-half|year-(?:earlier|ago)|record|import|that|its|this|a|billion|trillion|yen|bn|tn|full-year) "
      r"(?:gap|hole)|negative (?:trade )?balance")),
-    ("side", "deficit", r"(?:bought|imported|imports|spent) more than (?:it|they|we) (?:sold|exported|exports|earned)"),
-    ("side", "surplus", r"(?:sold|exported|exports|earned) more than (?:it|they|we) (?:bought|imported|imports|spent)"),
+    # Spent more on imports than it earned from exports; sold far more abroad than it bought.
+    ("side", "deficit", (r"(?:bought|imported|imports?|imports|spent|spends|paid|pays|buys|buying|spending|importing)(?: out)? (?:(?:far|much|slightly|rather|even|a little|somewhat) )?more (?:(?:on|for|in) (?:its |foreign )?(?:imports|goods|merchandise) |abroad |from abroad )?"
+     r"than (?:it|they|we|japan|the country) (?:has |had )?(?:sold|exported|exports|earned|sells|earns|took in|takes in|received|got|gets)(?: (?:from (?:its )?(?:exports|abroad|sales)|abroad|overseas))?")),
+    ("side", "surplus", (r"(?:sold|exported|exports|earned|earns|sells|selling|earning|exporting|took in|takes in) (?:(?:far|much|slightly|rather|even|a little|somewhat) )?more (?:(?:from|for|on) (?:its )?(?:exports|goods|sales) |abroad )?"
+     r"than (?:it|they|we|japan|the country) (?:has |had )?(?:bought|imported|imports|spent|buys|spends|paid|pays|laid out)(?: (?:on (?:its )?(?:imports|purchases)|abroad|overseas|for (?:its )?imports))?")),
     ("flow", "balance", r"(?:the|this|that|its|an?|(?<=['’]s )) ?(?:(?:export )?lead (?:of exports )?over imports|excess(?= (?:has |had )?(?:of (?:[¥\d]|about|some|nearly)|(?:was|were|is|shrank|grew|fell|rose|narrowed|widened|came|reached|topped|hit|doubled|halved)\b)))"),
     ("side", "deficit", r"(?:the|a|its|this|that|(?<=['’]s )|(?:monthly|yearly|annual|trade|trading) )(?:trade |trading )?loss(?:es)?(?= (?:of|was|were|is|shrank|grew|narrowed|widened|came|reached|deepened|on goods|in (?:goods|trade))\b)|under ?water|below (?:water|zero)"),
     ("side", "surplus", r"in the green|above (?:water|zero)"),
@@ -111,13 +114,15 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("flow", "import", r"(?:foreign|overseas) (?:shopping|outlays?|suppliers['’] (?:bills?|invoices))(?: bill)?|(?:shopping|spending) (?:abroad|overseas)|(?:outlays?|spending|bill|payments?) (?:on|for) (?:foreign|imported|overseas)(?: goods)?|(?:what (?:japan|the country|the nation|we) (?:pays?|paid|spends?|spent)) (?:abroad|overseas|to foreigners|for (?:foreign|imported) goods)|purchases abroad"),
     ("flow", "export", r"(?:foreign|overseas) (?:takings|earnings|receipts)|(?:takings|earnings|receipts) (?:from )?(?:abroad|overseas)|what (?:japan|the country|the nation|we) (?:earns?|earned|makes?|made|took in|takes in) (?:abroad|overseas|from foreigners)"),
     ("flow", "import", r"(?<=goods )(?:set|sets|setting)(?= (?:japan|us|the country|it) back )|(?<=goods )cost(?= (?:japan|us|the country|it) )"),
+    ("flow", "export", r"(?:(?<=goods )|(?<=yen )|(?<=trillion )|(?<=billion ))went out(?! of)(?=[^;:]{0,60}\b(?:came|come) in\b)"),
+    ("flow", "import", r"(?:(?<=yen )|(?<=trillion )|(?<=billion )|(?<=\d ))came in(?=[.,;)])"),
     # Columns: out 62 billion, in 118 billion; sold 96.8 trillion, bought 98.1 trillion.
     ("flow", "export", r"(?:total )?out(?=(?: (?:was|were|came to))?:? ?(?:(?:¥|jpy ?)\d|\d[\d.,]* ?(?:trillion|billion|tn|bn|trn)\b)[^;]{0,60}\bin:? )|(?:total )?out(?=: ?[+–−-]?(?:¥|jpy ?)?\d)"),
     ("flow", "import", r"(?<=[.,;:/)] )(?:total )?in(?=(?: (?:was|were|came to))?:? ?(?:¥|jpy ?)\d)|total in(?=:? ?[+–−-]?(?:¥|jpy ?)?\d)|in(?=: ?[+–−-]?(?:(?:¥|jpy ?)\d|\d[\d.,]* ?(?:%|trillion|billion|tn|bn|trn)))"),
     ("flow", "import", r"(?:(?<=[,;:/] )|(?<=\) ))bought(?=:? (?:about |some |nearly |only )?[¥\d])|bought(?=: ?[¥\d])"),
     ("flow", "export", r"sold(?=:? (?:about |some |nearly |only )?[¥\d][^;.]{0,40}[^.]{0,40}[,;:/)] ?(?:and )?bought\b)|sold(?=: ?[¥\d])"),
-    ("flow", "export", r"shipments?|deliveries|overseas demand|exp(?=s?\.?:? ?[+–-]?\d)"),
-    ("flow", "import", r"imp(?=s?\.?:? ?[+–-]?\d)"),
+    ("flow", "export", r"shipments?|deliveries|overseas demand|exps?(?=\.?:? ?[+–−-]?(?:¥|jpy ?)?\d)"),
+    ("flow", "import", r"imps?(?=\.?:? ?[+–−-]?(?:¥|jpy ?)?\d)"),
     ("flow", "export", r"(?<=japan )(?:sold|shipped)(?!(?:[^.;,]|\.\d){0,80} to )"),
     ("flow", "import", r"(?:(?<=japan )|(?<=and ))bought(?! more than)(?!(?:[^.;,]|\.\d){0,80} from )"),
     ("flow", "export", r"(?<=\bit )(?:sold|shipped|sent)(?= (?:just |only |about |nearly |some |over |almost )?[¥$]?\d[^;]{0,40}\b(?:worth|of (?:it|them|its)|abroad|overseas)\b)"),
@@ -170,8 +175,8 @@ EN: tuple[tuple[str, str, str], ...] = (
     ("anaphor", "partner", (r"(?<!far )(?:for|on) the (?:country|region|bloc)\b|(?<!far )(?:to|from|with|in) (?:the (?:country|region|bloc|market|area|nation|economy|island)|there|it|that (?:country|market|region))\b|"
      r"(?<=its sales )here\b|(?<=sales )here\b|(?<=exports )there\b|(?<=imports )there\b|(?<=shipments )there\b|(?<=sales )there\b|bilateral")),
     ("anaphor", "partner", r"(?:resulting|ensuing|consequent)(?= (?:\w+ )?(?:trade )?(?:surplus|deficit|gap|shortfall|balance))"),
-    ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
-    ("anaphor", "latter", r"(?:to|from|with|in|for|of) the latter|the latter(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made))"),
+    ("anaphor", "former", r"(?:to|from|with|in|for|of) the former|the former(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made|for|a|an|to|with|off|still|also|now|slid|sank|shrank|lost|slipped|stood|hit|doubled|halved|plus|minus)\b)"),
+    ("anaphor", "latter", r"(?:to|from|with|in|for|of) the latter|the latter(?=['’]s|,| [¥+−-]?\d| (?:was|were|is|are|rose|fell|grew|by|up|down|came|at|reached|took|has|had|gained|climbed|dropped|jumped|accounted|made|for|a|an|to|with|off|still|also|now|slid|sank|shrank|lost|slipped|stood|hit|doubled|halved|plus|minus)\b)"),
     ("anaphor", "partner", r"(?:(?<=bought more from )|(?<=buys more from )|(?<=bought less from )|(?<=buys less from )|(?<=bought from )|(?<=buys from )|(?<=sold more to )|(?<=sells more to ))(?-i:us)|(?:(?<=imports )|(?<=purchases ))from (?-i:us)|(?:(?<=exports )|(?<=sales )|(?<=shipments ))to (?-i:us)|(?:(?<=surplus )|(?<=deficit )|(?<=gap )|(?<=balance ))with (?-i:us)"),
     ("anaphor", "partner", r"its(?= (?:share|weight|slice|portion|proportion|part in|place))"),
     ("anaphor", "commodity", (r"of the same (?:category|kind|goods|products|group)|within (?:that|this|the category|the total)|of (?:which|that|this|those)|in the (?:category|sector|segment)|the (?:category|sector)|"
