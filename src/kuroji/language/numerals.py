@@ -42,6 +42,9 @@ FRACTIONS_EN = {
     "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 
+# Those of parts that only say how much is left of something: a fortieth of it, a hundredth.
+SMALL_PARTS_EN = {"hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000}
+
 
 def _cardinals() -> dict[str, int]:
     words = {word: value for value, word in enumerate(ONES)}
@@ -61,9 +64,18 @@ def _ordinals() -> dict[str, int]:
 
 CARDINALS_EN: dict[str, int] = _cardinals()
 ORDINALS_EN: dict[str, int] = _ordinals()
+# Denominator word -> parts, of every denominator: a twelfth, three fortieths.
+DENOMINATORS_EN: dict[str, int] = {
+    **{word: parts for word, parts in ORDINALS_EN.items() if parts > 10},
+    **{f"{word}s": parts for word, parts in ORDINALS_EN.items() if parts > 10},
+    **SMALL_PARTS_EN,
+    **FRACTIONS_EN,
+}
 # Words that multiply: "doubled", "twofold", "twice".
 TIMES_EN = {
     "twice": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3,
-    "tripling": 3, "trebled": 3, "quadruple": 4, "quadrupled": 4, "quadruples": 4, "quadrupling": 4, "quintupled": 5, "quintuples": 5,
+    "tripling": 3, "thrice": 3, "treble": 3, "trebled": 3, "trebles": 3, "trebling": 3, "quadruple": 4,
+    "quadrupled": 4, "quadruples": 4, "quadrupling": 4, "quintupled": 5, "quintuples": 5, "quintupling": 5,
+    "sextupled": 6, "septupled": 7, "octupled": 8,
 }  # fmt: skip
 HALVINGS_EN = ("halved", "halving", "halves", "halve")

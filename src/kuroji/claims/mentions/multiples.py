@@ -24,12 +24,16 @@ _DOUBLED = expression(
 _TIMES = expression(
     rf"(?<![a-z-])(?P<number>{NUMBER}|(?:{_WORDS}|one)\sand\sa\shalf|{_WORDS})(?:\s?x(?![a-z0-9])|[\s-]times(?![a-z])|[\s-]?-?fold(?![a-z]))"
 )
-_FOLD = expression(r"(?<![a-z])(?P<number>two|three|four|five|six|seven|eight|nine|ten)fold(?![a-z])")
+_FOLD = expression(rf"(?<![a-z-])(?P<number>{_WORDS})fold(?![a-z])")
 _HALF = expression(
     r"(?<![a-z-])(?:(?P<hedge>less\sthan|more\sthan|nearly|almost|about|around|roughly|over|under|just)\s)?"
     r"(?<!first )(?<!second )half(?:\s(?:of\s(?=(?:the\s)?(?:¥|jpy|\d|previous|prior|last)|(?:those|that)\s(?:to|from|of|with)\s|what\sjapan\s)|(?=the\s(?:¥|jpy\s)?\d|what\s|its\s|as\s(?:much|large|big)"
     r"|the\s(?:size|level|amount|value|figure|gap|deficit|surplus|shortfall)|that\s|last\s|(?:¥|jpy\s)\d))|(?=\sthat[,.;)]))"
     r"|(?<![a-z-])(?:cut|sliced|slashed)\sin\shalf(?![a-z-])"
+)
+# Multiplied by six; by a factor of three; ×3 in a note.
+_BY_FACTOR = expression(
+    rf"(?<![a-z-])(?:(?:multipl(?:y|ies|ied|ying))\s(?:more\sthan\s)?by\s|by\sa\sfactor\sof\s(?:about\s|nearly\s|almost\s|more\sthan\s)?)(?P<number>{NUMBER}|{_WORDS})(?![a-z%-])|×\s?(?P<times>{NUMBER})(?![\d%])"
 )
 # Cutting the surplus nearly in half.
 _IN_HALF = expression(
@@ -48,18 +52,22 @@ _DOUBLE_JA = expression(
 _PART_JA = rf"(?:半分|(?P<whole>{NUMBER_JA})分の(?P<part>{NUMBER_JA})|(?P<tenths>[1-9一二三四五六七八九])割)"
 _AFTER_PART_JA = "(?P<after>以下|未満|近く|弱|強|余り|程度|ほど|くらい|ぐらい)?"
 _LEFT_OF_JA = expression(
-    rf"(?P<hedge>ほぼ|約|およそ|ちょうど)?{_PART_JA}{_AFTER_PART_JA}(?=(?:に(?:まで)?|まで|へ)(?:と)?(?:な[っるり]|減|縮|落|激減|急減|半減|とどま|すぎ|しぼ|細))"
+    rf"(?P<hedge>ほぼ|約|およそ|ちょうど)?{_PART_JA}{_AFTER_PART_JA}(?=(?:の(?:水準|規模|大きさ|額))?(?:に(?:まで)?|まで|へ)(?:と)?(?:な[っるり]|減|縮|落|激減|急減|半減|とどま|すぎ|しぼ|細|下が|下落|低下|沈|急落|浅|衰|後退))"
     rf"|^\W*(?P<hedge3>ほぼ|約|およそ|わずか)?(?:(?P<whole3>{NUMBER_JA})分の(?P<part3>{NUMBER_JA}))(?P<after3>以下|近く|弱|強|程度|ほど)?(?=だ|です|である|にすぎ|しか)"
-    rf"|(?:(?<=[年月期度]の))(?P<hedge4>ほぼ|約|およそ)?(?P<tenths4>[1-9一二三四五六七八九])割(?P<after4>以下|未満|近く|弱|強|余り|程度|ほど)?(?=の水準|の規模|にすぎ|にも?満たな|しか)"
-    rf"|(?:(?<=[年月期度]の)|(?<=かつての)|(?<=ピークの)|(?<=当時の)|(?<=比べると)|(?<=比べれば)|(?<=比べて))(?P<hedge6>ほぼ|約|およそ|わずか)?"
+    rf"|(?<=円、)(?P<hedge3b>ほぼ|約|およそ|わずか)?(?:(?P<whole3b>{NUMBER_JA})分の(?P<part3b>{NUMBER_JA}))(?P<after3b>以下|近く|弱|強|程度|ほど)?(?=だ|です|である|にすぎ|しか|。|$)"
+    rf"|(?:(?<=[年月期度]の)|(?<=前の)|(?<=年比)|(?<=[年月期度]の約)|(?<=[年月期度]のほぼ))(?P<hedge4>ほぼ|約|およそ)?(?P<tenths4>[1-9一二三四五六七八九])割(?P<after4>以下|未満|近く|弱|強|余り|程度|ほど)?(?=の水準|の規模|にすぎ|にも?満たな|しか|だ(?!が)|である|です|でした)"
+    rf"|(?:(?<=[年月期度]の)|(?<=かつての)|(?<=ピークの)|(?<=当時の)|(?<=前の)|(?<=比べると)|(?<=比べれば)|(?<=比べて))(?P<hedge6>ほぼ|約|およそ|わずか)?"
     rf"(?P<whole6>{NUMBER_JA})分の(?P<part6>{NUMBER_JA})(?P<after6>以下|未満|近く|弱|強|余り|程度|ほど|くらい|ぐらい)?(?!を|が|は)"
     r"|(?:(?<=比で)|(?<=比べ)|(?<=比べて))(?P<hedge5>ほぼ|約|およそ)?半分(?=の\d)"
+    rf"|(?P<hedge7>ほぼ|約|およそ)?(?:(?P<whole7>{NUMBER_JA})分の(?P<part7>{NUMBER_JA})|半分)(?P<after7>)(?=を(?:大きく|大幅に|わずかに)?(?:割り込|割っ|下回|切っ))"
     rf"|(?:(?<=[年月期度]の)|(?<=ピークの)|(?<=[円台lンル][との]))(?P<hedge2>ほぼ|約|およそ|ちょうど)?半分(?P<after2>以下|未満|近く|弱|強|余り|程度|ほど|ちょい|ちょっと)?"
 )
-_SHORT_OF_JA = expression("にも?満たな")
+_SHORT_OF_JA = expression("にも?満たな|を(?:大きく|大幅に|わずかに)?(?:割り込|割っ|下回|切っ)")
 _OF_A_WHOLE_JA = expression(r"割合|シェア|比率|構成比|占め|うち[^、。]{0,12}$")
 _CUES = frozenset({*TIMES_EN, *HALVINGS_EN, "half", *(f"{word}fold" for word in ONES)})
+_FACTOR_CUES = frozenset({"multiply", "multiplies", "multiplied", "multiplying", "factor"})
 _TIMES_CUES = frozenset({"times", "fold"})
+_FINEST_PART = 10_000
 _WIDTH = Decimal("0.05")
 _SHORT, _LONG = Decimal("0.85"), Decimal("1.2")
 
@@ -71,6 +79,8 @@ def recognise(canvas: Canvas) -> None:
     if canvas.digits or canvas.says(_TIMES_CUES):
         canvas.each(_TIMES, lambda m: _times(canvas, m))
         canvas.each(_BEYOND_ONE, _beyond_one)
+    if canvas.says(_FACTOR_CUES) or "×" in canvas.whole:
+        canvas.each(_BY_FACTOR, lambda m: _by_factor(canvas, m))
     if canvas.japanese:
         canvas.each(_TIMES_JA, lambda m: _stated(canvas, m, japanese(m["number"]), m["hedge"] or ""))
         canvas.each(_HALVED_JA, lambda m: _halved_ja(canvas, m))
@@ -91,6 +101,14 @@ def _beyond_one(match: re.Match[str]) -> Saying:
     return Saying(
         kind=Kind.MULTIPLE, value=Decimal(1), unit="times", test=(">" if way > 0 else "<", "1"), direction=way
     )
+
+
+def _by_factor(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    told = match["number"] or match["times"]
+    count = cardinal(told)
+    number = western(told) if told[0].isdigit() else None if count is None else Number(Decimal(count), Decimal(1))
+    said = _stated(canvas, match, number, "")
+    return None if said is None else msgspec.structs.replace(said, direction=1)
 
 
 def _factor(word: str) -> Decimal:
@@ -174,7 +192,14 @@ def _left_of_ja(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if factor is None:
         return None
     hedge, after = (
-        next((match[f"{name}{n}"] for n in ("", 2, 3, 4, 5, 6) if match.groupdict().get(f"{name}{n}")), "")
+        next(
+            (
+                match[f"{name}{n}"]
+                for n in ("", "2", "3", "3b", "4", "5", "6", "7")
+                if match.groupdict().get(f"{name}{n}")
+            ),
+            "",
+        )
         for name in ("hedge", "after")
     )
     if _SHORT_OF_JA.match(canvas.whole, match.end()):
@@ -195,10 +220,10 @@ def _part_ja(match: re.Match[str]) -> Decimal | None:
     if tenth := match["tenths"] or match["tenths4"]:
         tenths = japanese(tenth)
         return None if tenths is None else tenths.value / 10
-    written = next((n for n in ("", "3", "6") if match[f"whole{n}"]), None)
+    written = next((n for n in ("", "3", "3b", "6", "7") if match[f"whole{n}"]), None)
     if written is None:
         return Decimal("0.5")
     whole, part = japanese(match[f"whole{written}"]), japanese(match[f"part{written}"])
-    if whole is None or part is None or not 0 < part.value < whole.value <= 100:
+    if whole is None or part is None or not 0 < part.value < whole.value <= _FINEST_PART:
         return None
-    return (part.value / whole.value).quantize(Decimal("0.001"))
+    return (part.value / whole.value).quantize(Decimal("0.001") if whole.value <= 100 else Decimal("0.00001"))

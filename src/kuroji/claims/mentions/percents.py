@@ -51,7 +51,7 @@ _DIGITS_EN = expression(r"(?<![a-z])(?P<count>single|double|triple)[-\s]digits?(
 _DIGITS_JA = expression(r"(?P<count>[1-3一二三])(?:桁|ケタ|けた)(?P<ending>増|減)?")
 _FRACTION = expression(
     rf"(?<![a-z-])(?P<number>a|an|one|two|three|four|five|six|seven|eight|nine|{NUMBER})[\s-](?P<part>{any_of(w for w in FRACTIONS_EN if w not in {'half', 'halves'})})"
-    r"(?![a-z-])(?P<after>(?=\s(?:of|from|to|in|higher|lower|more|less|larger|smaller|on|over|year)|[,.;)]|$))?"
+    r"(?![a-z-])(?P<after>(?=\s(?:of|from|to|in|higher|lower|more|less|fewer|larger|smaller|bigger|greater|wider|narrower|dearer|cheaper|heavier|lighter|up|down|ahead|above|below|short|off|on|over|year)|[,.;)]|$))?"
 )
 # Essentially flat on the year; nearly unchanged: no more than one and a half percent either way.
 _FLAT = expression(

@@ -262,6 +262,11 @@ def _points(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
 _OF_THE_OTHER = expression(r"輸[出入](?:総?額)?の(?:約|およそ|ほぼ|実に)?$")
 
 
+# Halved, 半分 and 倍増 tell a change; doubled, a third of what it was and 3倍 what it is beside the other.
+_IS_A_CHANGE = expression(r"halv|half|半減|半分|半額|倍増|倍以上に増|below|above|short of")
+_TOLD_IN_TIMES = expression(r"times|倍|fold|分の|割")
+
+
 def _multiple(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     change = _change_of(slots, mention.direction, _against(beside))
     ratio = Way("ratio", _against(beside), 0)
@@ -269,9 +274,10 @@ def _multiple(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         return [Way("ratio", "other", 0, turned=True)]
     if slots.measure == "unit_value":
         return [change]
-    if re.search(r"times|倍|-fold|fold|分の|割", mention.text) and not re.search(r"倍増|倍以上に増", mention.text):
-        return [ratio, msgspec.structs.replace(change, cost=0.3)]
-    return [change, msgspec.structs.replace(ratio, cost=0.4)]
+    text = mention.text.lower()
+    if _IS_A_CHANGE.search(text) or (slots.measure == "quantity" and not _TOLD_IN_TIMES.search(text)):
+        return [change, msgspec.structs.replace(ratio, cost=0.4)]
+    return [ratio, msgspec.structs.replace(change, cost=0.3)]
 
 
 def _quantity(_: Mention, slots: Slots, __: Beside) -> list[Way]:
