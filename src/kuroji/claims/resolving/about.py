@@ -15,6 +15,7 @@ from kuroji.claims.resolving.subjects.left_behind import left_behind
 from kuroji.claims.resolving.subjects.pairs import paired
 from kuroji.claims.resolving.subjects.roles import in_role, overtaker
 from kuroji.claims.resolving.subjects.slots import ITEM, Filled, cheapest, filled
+from kuroji.claims.resolving.subjects.unsaid_ja import ONLY_THERE
 from kuroji.claims.resolving.words.lines import PRONOUN
 from kuroji.claims.resolving.words.periods import OWN
 from kuroji.claims.resolving.words.talk import Line, Slots, Talk
@@ -94,7 +95,8 @@ def about(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
 def _stands_for(topic: Topic, line: Line) -> bool:
     """Whether words that only point back are what a figure is of: the total, the former; for the region it fell 5%."""
     opens = not re.search(r"\w", line.text[: topic.start]) and _OF_A_PLACE.match(topic.text) is not None
-    return bool(_STANDS_FOR.intersection(topic.anaphors)) or opens
+    only = line.japanese and "partner" in topic.anaphors and ONLY_THERE.match(line.text, topic.end) is not None
+    return bool(_STANDS_FOR.intersection(topic.anaphors)) or opens or only
 
 
 def _of_all(mention: Mention, line: Line) -> Filled | None:

@@ -41,7 +41,9 @@ def heard_of(topic: Topic, talk: Talk, *, japanese: bool) -> list[str]:
     Taiwan was hit by a quake. Exports there rose: to Taiwan, though nothing was told of it.
     """
     told = [slots.partner for slots in reversed(talk.heard) if slots.partner != WORLD]
-    points = "partner" in topic.anaphors and not japanese
+    points = "partner" in topic.anaphors
+    if points and japanese:
+        return told or [*reversed(talk.places)]
     return [*reversed(talk.places), *told] if points else told
 
 
@@ -52,6 +54,7 @@ def of_two(topic: Topic, before: Sequence[Topic], talk: Talk) -> Topic:
         return topic
     place = -2 if which == "former" else -1
     told = _distinct(t.partner for t in before) or _distinct(s.partner for s in talk.heard if s.partner != WORLD)
+    told = told if len(told) > 1 else _distinct(talk.places)
     if len(told) > 1:
         return msgspec.structs.replace(topic, partner=told[place])
     goods = _distinct(t.commodity for t in before) or _distinct(as_word(s) for s in talk.heard if s.commodity != TOTAL)

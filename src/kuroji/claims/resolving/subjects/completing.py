@@ -10,6 +10,7 @@ import msgspec
 from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.subjects.anaphors import of_two
 from kuroji.claims.resolving.subjects.dealings import dealing, of_dealer
+from kuroji.claims.resolving.subjects.unsaid_ja import narrowed
 from kuroji.claims.resolving.words.lines import LABEL
 from kuroji.claims.resolving.words.talk import Line, Talk, as_word
 from kuroji.claims.resolving.words.topics import Topic
@@ -46,7 +47,7 @@ def completed(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk, *, 
     """The topic with what its sentence, its list or its paragraph says for it; `item` where its line is one of a list."""
     topic = _same_things(of_two(of_dealer(topic, line, talk), before, talk), before, line)
     if line.japanese:
-        return _paid_for(topic, before)
+        return _paid_for(narrowed(topic, line, talk), before)
     if talk.head is not None and (item or _is_labelled(line)):
         return _under(talk.head, topic)
     if topic.measure and not (topic.flow or topic.partner) and _is_of_everywhere(before):

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from kuroji.claims.expressions import expression
+from kuroji.claims.resolving.subjects.anaphors import heard_of
 from kuroji.claims.resolving.words.talk import Line, Slots, Talk, as_word
 from kuroji.claims.resolving.words.topics import Topic
 from kuroji.model.observation import TOTAL, WORLD, Flow
@@ -17,6 +20,8 @@ _BY_PLACE = expression(
     r"(?:国|地域|相手国|相手先|仕向け?[地先]|輸[出入][先元]|市場)(?:・地域|や地域)?(?:別|ごと)|貿易相手"
 )
 _RANKED = expression(r"\W*\d{1,2}位|\W*第\d{1,2}位")
+ONLY_THERE = expression(r"(?:だけ|のみ)?に(?:限|絞)|(?:だけ|のみ)[でをはが]")
+_FIGURE = expression(r"\d")
 _NO_GOODS = (TOTAL, "finer", "")
 
 
@@ -45,8 +50,22 @@ def of_last(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> st
     return _alone(talk.heard)
 
 
+def narrowed(topic: Topic, line: Line, talk: Talk) -> Topic:
+    """The topic, with the place spoken of that the words after it narrow it to: 鉄鋼輸出は、同国に限れば38万トン."""
+    if topic.partner or not topic.flow:
+        return topic
+    there = next((t for t in line.topics if t.start >= topic.end), None)
+    if there is None or "partner" not in there.anaphors or not ONLY_THERE.match(line.text, there.end):
+        return topic
+    places = heard_of(there, talk, japanese=True)
+    if not places or _FIGURE.search(line.text, topic.end, there.start):
+        return topic
+    return msgspec.structs.replace(topic, partner=places[0])
+
+
 def _only_says_where(topic: Topic) -> bool:
-    return bool(topic.partner) and not topic.commodity and (not topic.flow or topic.hinted) and not topic.side
+    placed = bool(topic.partner) or "partner" in topic.anaphors
+    return placed and not topic.commodity and (not topic.flow or topic.hinted) and not topic.side
 
 
 def _alone(heard: Sequence[Slots]) -> str:

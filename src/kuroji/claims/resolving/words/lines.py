@@ -224,7 +224,9 @@ def _of_goods_ja(line: Line) -> str:
     return goods.pop() if len(goods) == 1 and not others and not _OF_ALL_TRADE.search(line.text) else ""
 
 
-_TRADE_WITH = expression(r"(?:との(?=貿易(?:って|について|は?\?|$)))?貿易(?!収支|赤字|黒字|摩擦|協定|交渉|協議|統計)")
+_TRADE_WITH = expression(
+    r"(?:との(?=貿易(?:って|について|は?\?|$|を|[:、\s(]|の(?:いま|今|現状|中身|動き|姿|数字|実績))))?貿易(?!収支|赤字|黒字|摩擦|協定|交渉|協議|統計)"
+)
 
 
 def of_heading(line: Line) -> str:

@@ -53,6 +53,8 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"(?: total| overall| outbound)* (?:exports|shipments)|(?<!illion )(?<!yen )(?<!n )of (?:exports|shipments)(?= (?:as a whole|overall|in total)|[.,;)]| and (?:rose|fell|jumped|grew|explained|added|contributed)\b)")),
     ("whole", "import", (r"(?:of|in|among) (?:all|total|overall|japan(?:'s|’s)|the country(?:'s|’s)|headline|its)"
      r"(?: total| overall)* (?:imports|purchases|import bill)|(?<!illion )(?<!yen )(?<!n )of imports(?= (?:as a whole|overall|in total)|[.,;)]| and (?:rose|fell|jumped|grew|explained|added|contributed)\b)")),
+    ("whole", "export", r"(?:of|in) (?:everything|all|what) (?:(?:that )?(?:japan|it|we|the country|the nation|was|is) )?(?:shipped|exported|sold|sent|ships?|sells?|exports?|sends?)(?: (?:abroad|overseas|out))?\b(?! (?:to|of|from)\b)"),
+    ("whole", "import", r"(?:of|in) (?:everything|all|what) (?:(?:that )?(?:japan|it|we|the country|the nation|was|is) )?(?:bought|imported|purchased|brought in|buys?|imports?)(?: (?:abroad|overseas|in))?\b(?! (?:to|of|from)\b)"),
     ("whole", "export", r"(?:to|of) (?:the )?(?:overall |total )?export (?:growth|gain|increase|rise|decline|fall|drop)"),
     ("whole", "import", r"(?:to|of) (?:the )?(?:overall |total )?import (?:growth|gain|increase|rise|decline|fall|drop)"),
     ("whole", "", (r"(?:to|of) (?:the )?(?:headline|overall|total|export|import)(?: export| import)? (?:growth|gain|increase|rise|"
@@ -62,6 +64,8 @@ EN: tuple[tuple[str, str, str], ...] = (
      r"gap(?= (?:shrinks?|shrank|narrows?|narrowed|widens?|widened|halves|halved|doubles|doubled|triples|tripled|grows|grew|swells|swelled|eases|eased|closes|closed|balloons|ballooned|balloon|deepens|jumps|falls|slips|hits|reaches|of [¥\d])\b)|"
      r"(?:trade|the|monthly|annual|yearly|quarterly|six-month|half-year(?:ly)?|(?:first|second)-half|year-(?:earlier|ago)|record|import|that|its|this|a|billion|trillion|yen|bn|tn|full-year) "
      r"(?:gap|hole)|negative (?:trade )?balance")),
+    ("side", "deficit", r"how much more (?:japan|it|we|the (?:country|nation)) (?:has |had )?(?:bought|buys?|spent|spends?|imported|imports?|paid|pays?)(?: out)?(?: [\w ]{2,40}?)? than (?:it|we|they) (?:has |had )?(?:sold|sells?|earned|earns?|exported|exports?|took in|takes in|received)"),
+    ("side", "surplus", r"how much more (?:japan|it|we|the (?:country|nation)) (?:has |had )?(?:sold|sells?|earned|earns?|exported|exports?)(?: [\w ]{2,40}?)? than (?:it|we|they) (?:has |had )?(?:bought|buys?|spent|spends?|imported|imports?|paid|pays?)"),
     # Spent more on imports than it earned from exports; sold far more abroad than it bought.
     ("side", "deficit", (r"(?:bought|imported|imports?|imports|spent|spends|paid|pays|buys|buying|spending|importing)(?: out)? (?:(?:far|much|slightly|rather|even|a little|somewhat) )?more (?:(?:on|for|in) (?:its |foreign )?(?:imports|goods|merchandise) |abroad |from abroad )?"
      r"than (?:it|they|we|japan|the country) (?:has |had )?(?:sold|exported|exports|earned|sells|earns|took in|takes in|received|got|gets)(?: (?:from (?:its )?(?:exports|abroad|sales)|abroad|overseas))?")),
@@ -196,7 +200,7 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("outside", "trade of another reporter", (r"(?:中国)?(?:海関|税関)総署|中国税関(?:当局)?|韓国(?:関税庁|産業通商(?:資源)?部)|産業通商(?:資源)?部|台湾財政部|米(?:商務省|国勢調査局)|"
      r"欧州統計局|ユーロスタット|(?:ベトナム|タイ|インド|マレーシア|シンガポール|インドネシア|フィリピン|台湾|韓国|豪州?|豪|独|ドイツ|ブラジル|メキシコ|カナダ|英国?)(?:連邦)?(?:中央)?(?:統計(?:総?局|庁)|関税(?:庁|局)|税関|商務省|貿易省|通商省)|(?:米?ドル|人民元|元|ユーロ)(?:建て|ベース|換算)の?(?:輸[出入](?:総?額)?|貿易(?:黒字|赤字|収支))|"
      r"対日(?:貿易)?(?:輸出|輸入|赤字|黒字|収支)?(?:額)?(?![一-龠])")),
-    ("outside", "trade of a port", r"[一-龠々]{1,5}(?<!輸出)(?<!輸入)(?:港|空港|税関)(?:の|における)?(?:(?:\d{4}年)?\d{1,2}月(?:分)?の)?(?:輸出|輸入|貿易)(?:額|総額|量)?|管内(?:の)?(?:貿易|輸出|輸入)(?:概況|額)?|(?:港|空港)?の?取扱(?:量|高|個数|貨物量)"),
+    ("outside", "trade of a port", r"[一-龠々]{1,5}(?<!輸出)(?<!輸入)(?:(?<!香)港|空港|税関)(?:の|における)?(?:(?:\d{4}年)?\d{1,2}月(?:分)?の)?(?:輸出|輸入|貿易)(?:額|総額|量)?|管内(?:の)?(?:貿易|輸出|輸入)(?:概況|額)?|(?:港|空港)?の?取扱(?:量|高|個数|貨物量)"),
     ("outside", "company", (r"(?:純|営業|経常|最終)(?:利益|損益|損失)|売上高|営業収益|国内販売|世界販売|生産台数|設備投資|現地法人|海外子会社|時価総額|"
      r"同社|当社|(?:トヨタ(?:自動車)?|ホンダ|日産(?:自動車)?|マツダ|SUBARU|スバル|スズキ|ソニー|パナソニック|日立|コマツ|キヤノン|東京エレクトロン|日本製鉄|TSMC|サムスン(?:電子)?)の"
      r"(?:\d{4}年)?(?:\d{1,2}月期?の)?(?:世界|海外|国内)?(?:出荷|輸出|販売|生産|売上)(?:台数|額|高)?|在庫(?:量|日数)?|備蓄(?:量)?|(?:生産|精製|輸送)能力|受注(?:額|残高?)|百貨店(?:の)?売上高?")),
@@ -204,6 +208,8 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("outside", "volume indices", r"実質輸[出入](?:指数)?"),
     ("outside", "trade of a prefecture", r"(?:[一-龠々]{1,3}|この|その|わが|(?:郷里|地元|故郷|ふるさと)の)(?:県|府|道内|都内)(?:内)?(?:企業)?の(?:\d{1,2}月の)?(?:輸[出入]|貿易)(?:額|総額)?|県内(?:から)?の?(?:輸[出入]|貿易)(?:額|総額)?"),
     ("outside", "two-way trade", r"貿易総額|輸出入総額|往復貿易"),
+    ("flow", "export", r"輸出(?=全体の(?:伸び率?|増加率|減少率|増減率|前年比)[はがも])|^\W*(?:輸出|売り|販売)先(?=\W*$)"),
+    ("flow", "import", r"輸入(?=全体の(?:伸び率?|増加率|減少率|増減率|前年比)[はがも])|^\W*(?:輸入|仕入れ|調達|買い付け)[先元](?=\W*$)"),
     ("whole", "export", r"(?:輸出(?:額)?|総輸出)(?:全体|総額)(?:の|に占める|に対する|への)|輸出に占める|輸出(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
     ("whole", "import", r"(?:輸入(?:額)?|総輸入)(?:全体|総額)(?:の|に占める|に対する|への)|輸入に占める|輸入(?:全体)?の(?:伸び|増加|減少)(?:率)?(?:に対する|への)"),
     ("whole", "export", r"輸出(?:総)?額?(?:全体)?の(?=約?\d[\d.]*[%％](?!増|減|の増|の減|伸|上|下|程度[増減]))"),
@@ -237,9 +243,9 @@ JA: tuple[tuple[str, str, str], ...] = (
     ("voice", "opinion", r"と思う|気がする|個人的に|らしい"),
     ("voice", "attributed", r"試算|との見方|と分析"),
     ("reporter", "JP", r"日本(?:全体)?の|わが国の|我が国の|日本"),
-    ("anaphor", "partner", r"同(?:国|地域|域)(?:向け|から|との|への)?"),
+    ("anaphor", "partner", r"同(?:国|地域|域)(?:向け|から|との|への)?|(?:[あかそ]の国|相手国|先方|(?<!日本という)この国)(?:向け|から|との|へ)の?"),
     ("anaphor", "commodity", r"うち|同(?:品目|製品)|内訳"),
     ("anaphor", "former", r"前者"),
     ("anaphor", "latter", r"後者"),
-    ("anaphor", "total", r"全体(?=[はがで])|総額(?=[はがで])"),
+    ("anaphor", "total", r"全体(?=[はがで])|総額(?=[はがで])|(?<=輸[出入])全体の(?=(?:伸び率?|増加率|減少率|増減率|前年比)[はがも])|(?<![一-龠])全体の(?=伸び率?[はがも])"),
 )  # fmt: skip
