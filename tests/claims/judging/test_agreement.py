@@ -36,7 +36,8 @@ def stated(value: str, grain: str, hedge: str = "") -> Stated:
         ("622", "1", "", "631.234", NONE),
         ("20", "1", "around", "20.33", FULL),
         ("10", "1", "over", "12.6", FULL),
-        ("10", "1", "over", "16", NEAR),
+        ("10", "1", "over", "16", FULL),  # true, if loosely
+        ("10", "1", "over", "21", NEAR),
         ("10", "1", "more than", "9.2", NEAR),  # one unit off
         ("100", "1", "less than", "88", FULL),
         ("100", "1", "no more than", "88", FULL),

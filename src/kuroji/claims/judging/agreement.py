@@ -8,7 +8,7 @@ ranks and records must be exact.
 Hedges: words for "about" and "nearly" promise no more than the digits do; a figure so
 hedged that misses them by less than 5% is imprecise. "More than" needs a truth at or above
 the figure, "less than" one at or below it; both are imprecise where the truth is more than
-half as large again, or less than two thirds; "just over" and "just under" count as "about"; 台 means from the figure up to the next step
+twice as large, or less than half; "just over" and "just under" count as "about"; 台 means from the figure up to the next step
 of its last digit.
 """
 
@@ -37,7 +37,7 @@ BAND = "台"
 IMPRECISE_UNITS = 2
 HEDGED_MISS = Decimal("0.05")
 NEAR_TIMES = Decimal("0.1")
-FAR_ABOVE = Decimal("1.5")
+FAR_ABOVE = Decimal(2)
 IMPLIED_WIDTH = Decimal("1.5")
 
 
