@@ -56,6 +56,11 @@ GONE_ON = (
     ("Japan May exports +3.6, imps +0.7, both beat.", "+0.7", "change import world total 2026-05"),
     ("Japan spent more on imports than it earned from exports for the fifth year running in 2025.", "fifth year running", "streak balance world total 2025"),
     ("In May America-bound goods were down (-5.0%), America-sourced ones up (+3.1%).", "+3.1%", "change import US total 2026-05"),
+    ("In May exports expanded by 4.8 per cent, against 5.8 per cent for imports.", "5.8 per cent", "change import world total 2026-05"),
+    ("In May exports to Asia expanded, led by Taiwan, where the figure was 20.7% higher.", "20.7%", "change export TW total 2026-05"),
+    ("China supplied 23.6 per cent of everything Japan imported in May.", "23.6 per cent", "share import CN total 2026-05"),
+    ("In May the country paid 59 percent more for less oil.", "59 percent", "change import world PC:30301 2026-05"),
+    ("In 2025, how much more Japan bought from the world than it sold came to 2.65 trillion yen.", "2.65 trillion yen", "balance balance world total 2025"),
 )  # fmt: skip
 
 

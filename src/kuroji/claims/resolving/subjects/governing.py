@@ -21,7 +21,8 @@ from kuroji.claims.resolving.words.unknown import of_another
 
 # After these words what follows still speaks of what stood before.
 _CONTINUED = expression(r"(?:\s[-–]\s|\s?—\s?|,\s|;\s|:\s|\()(?:(?:though|but|and|or)\s)?(?:a (?:figure|number|sum|level)|with an? (?:contribution|share|weight)|which|that (?:was|is)|an? (?:\w+ ){0,2}(?:rise|fall|drop|"
-                        r"increase|decline|gain|jump)|up|down|compared|versus|or|in|by|for|they|it|its)\b", re.IGNORECASE)  # fmt: skip
+                        r"increase|decline|gain|jump)|up|down|compared|versus|or|in|by|for|they|it|its)\b|"
+                        r";\s(?:(?:in|after|by|since|from|during|at|last|this|a)\b[^,;.]{2,40}?,?\s)(?:it|they)\b(?=\s(?:was|were|is|are|had|has|rose|fell|came|stood|reached|hit|cost|grew|climbed|dropped|jumped|shrank|halved|doubled))", re.IGNORECASE)  # fmt: skip
 _ASIDE = expression(
     r",\s*(?:which|who|mostly|mainly|chiefly|largely|including|especially|notably|particularly|excluding|despite|however|meanwhile|by contrast|though|too|when|where|whose)\b"
     r"[^,;]*,\s",
@@ -92,12 +93,17 @@ _IN_THOSE = expression(
 _MORE_FROM = expression(
     r"\s*(?:more|less|fewer) (?:(?:goods|products|things|of them) )?(?:from|to)\s+(?:the\s+)?", re.IGNORECASE
 )
-_SAYS_OF_IT = expression(r"\s*(?:,\s*)?(?:which|whose|at|up|down|\(|（)", re.IGNORECASE)
+_SAYS_OF_IT = expression(r"\s*(?:,\s*)?(?:which|whose|where|at|up|down|\(|（)", re.IGNORECASE)
 _IN = expression(r"\s*(?:in|of|for)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 _RIGHT_OF = expression(r"\s*(?:yen|jpy|bn|tn)?\s*(?:worth\s+of|of|in)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # 5.5 per cent less tonnage.
 # Against 1.82 trillion for China; 12.5% in the case of cars.
 _RIGHT_FOR = expression(r"\s*(?:yen\s+)?(?:for|on|in the case of)\s+(?:the\s+)?", re.IGNORECASE)
+# Exports expanded by 4.8 per cent, against 5.8 per cent for imports.
+_AGAINST = expression(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|and|than the|but only|but) (?:by |of |a |an |about |around |some |nearly |only |just )*[¥$]?$",
+    re.IGNORECASE,
+)
 # Paid 118.5 trillion yen for what it bought abroad.
 _RIGHT_WHAT = expression(
     r"\s*(?:yen )?(?:for|on|from|with) (?:what|the (?:goods|things|wares)(?: that)?) (?:it|we|they|japan|the country) ",
@@ -272,6 +278,8 @@ def _is_of_that(before: str, gap: str, topic: Topic) -> bool:
         return True
     if topic.hinted:
         return _IN_THOSE.fullmatch(gap) is not None and _CHANGE_OF.search(before) is not None
+    if topic.flow and not (topic.partner or topic.commodity) and _AGAINST.search(before):
+        return _RIGHT_FOR.fullmatch(gap) is not None
     return bool(topic.partner or topic.commodity) and not topic.flow and _RIGHT_FOR.fullmatch(gap) is not None
 
 
@@ -287,8 +295,8 @@ def _right_ja(text: str, topic: Topic, mention: Mention, end: int, gap: str) -> 
     verb = topic.flow and not topic.commodity and not topic.partner
     if verb and _OBJECT_JA.search(text[: end - len(mention.text)]):
         return _OF_ITS_OBJECT
-    # 4.8%減　単価3割高: a headline parts its halves by a space.
-    parted = gap != "" and not gap.strip()
+    # 4.8%減　単価3割高: a headline parts its halves by a space; 輸入2,318億円(5.5%減)輸出2,005億円 by its brackets.
+    parted = gap != "" and gap.strip() in ("", ")", "）")
     return 0.2 if _RIGHT_JA.fullmatch(gap) and not parted else 2.6 + barriers(gap)
 
 

@@ -28,7 +28,7 @@ _JOINED_EN = expression(
 _OBJECT = expression(
     r"\s+(?:goods\s+(?:worth|to the value of)\s+)?(?:(?:about|around|some|nearly|almost|roughly|over|only|just|a total of)\s+)?[¥$]?\d[\d.,]*"
     r"(?:[\s-]?(?:trillion|billion|million|thousand|trn|tn|bn|mn|m)\b)*(?:\s*(?:%|per ?cent|yen\b|tonnes|tons|kilolit(?:re|er)s|barrels|kl\b|units))?"
-    r"(?:\s+worth|\s+(?:more|less)(?=\s(?:on|for|to|from)\b))?(?:\s+(?:of|on|for))?(?:\s+(?:goods|products|merchandise))?(?:\s+(?P<way>to|from))?\s+(?:the\s+(?:world['’]s\s+)?)?",
+    r"(?:\s+worth|\s+(?:more|less)(?=\s(?:on|for|to|from)\b))?(?:\s+(?:of|on|for)(?:\s+(?:less|more|fewer|its|foreign|imported))?)?(?:\s+(?:goods|products|merchandise))?(?:\s+(?P<way>to|from))?\s+(?:the\s+(?:world['’]s\s+)?)?",
     re.IGNORECASE,
 )
 _TRADED = expression(r".*\b(?P<verb>exported|sold|sent|shipped|delivered|supplied|imported|bought|purchased|(?:brought|took|carried|shipped|shipping|hauled) in|took|paid|spent|laid out|handed over|ordered|received|earned)$", re.IGNORECASE)
