@@ -26,3 +26,18 @@ CARS, BEANS = "PC:70503", "PC:20307"
 )
 def test_places_are_of_the_goods_told_of(text: str, quoted: str, goods: str) -> None:
     assert readings_of(text, quoted)[0].subject.code == goods
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "goods"),
+    [
+        ("原油輸入、中東離れ一段と\n\n5月は中東産が61.4%。米国産が27.5%に達した。", "27.5%", "PC:30301"),
+        ("LNG争奪、再び\n\nカタールの分は2015年の1,450万トンから細った。", "1,450万トン", "PC:3050103"),
+        ("5月の原油輸入は1兆円だった。米国からは20万キロリットルだった。", "20万キロリットル", "PC:30301"),
+        ("■5月の非鉄金属 輸入2,318億円(前年同月比▲5.5%)輸出2,005億円", "2,318億円", "PC:615"),
+        ("■5月の非鉄金属 輸入2,318億円(前年同月比▲5.5%)輸出2,005億円", "▲5.5%", "PC:615"),
+        ("有機化合物 輸出 −3.9%", "−3.9%", "PC:50101"),
+    ],
+)
+def test_origins_counts_and_labels_are_of_the_goods_named_before(text: str, quoted: str, goods: str) -> None:
+    assert readings_of(text, quoted)[0].subject.code == goods

@@ -35,13 +35,13 @@ _BY_GOODS = expression(
     r"(?:品目|商品)別|\bby (?:commodity|commodities|product|products|item|goods|sector)\b", re.IGNORECASE
 )
 ITEM = expression(
-    r"\s*(?:[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]|[•*·・■◆●▪\-–▽▼◇○◎→➜►▸‣]|\d{1,2}/|\d{1,2}[.)](?!\d)|\d{1,2}\s(?=[ぁ-んァ-ヴ一-龠々])(?![カかヵヶ箇]?[月年日割度億兆万])|[(（]\d{1,2}[)）]|[①-⑳]|(?:19|20)\d\d年?[\s:]\s?(?=[^\W\d]))"
+    r"\s*(?:[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]|[•*·・■◆●▪\-–▽▼◇○◎]|\d{1,2}/|\d{1,2}[.)](?!\d)|\d{1,2}\s(?=[ぁ-んァ-ヴ一-龠々])(?![カかヵヶ箇]?[月年日割度億兆万])|[(（]\d{1,2}[)）]|[①-⑳]|(?:19|20)\d\d年?[\s:]\s?(?=[^\W\d]))"
 )
 _ON_THE_OTHER_HAND = expression(r"\W*(?:一方|他方|半面|反面|逆に|これに対し|対照的に|ただし?、|もっとも、|しかし、)")
 _PUBLISHED = expression(r"発表した|公表した|発表され|公表され")
 # Chips: exports up; as for chips, exports rose; cars did most of the work: sales abroad of 17.3 trillion; chips, a darling, saw exports fall.
 _HEADS_CLAUSE = expression(
-    r"(?: [^:;.,\d]{1,40})?\s*[:：]|[はも]|,\s(?=(?:exports?|imports?|shipments|sales|purchases|inbound|outbound)\b(?! of))|(?:,[^,.;:\d]{2,60},)?\s+(?:saw|had|posted|recorded|registered|enjoyed|suffered)\b(?! (?:a|an|the)\b)",
+    r"(?: [^:;.,\d]{1,40})?\s*[:：]|[はも]|\s(?=輸[出入])|,\s(?=(?:exports?|imports?|shipments|sales|purchases|inbound|outbound)\b(?! of))|(?:,[^,.;:\d]{2,60},)?\s+(?:saw|had|posted|recorded|registered|enjoyed|suffered)\b(?! (?:a|an|the)\b)",
     re.IGNORECASE,
 )
 _OF_MANY = 0.6
@@ -60,7 +60,7 @@ _SHARE_OF = expression(
 _OF_JAPAN = expression(r"\W*Japan\s*:", re.IGNORECASE)
 _MAKERS = expression(r"[ -]?(?:makers?|builders?|manufacturers?|producers?)\b[^.;:\d]{0,60}", re.IGNORECASE)
 _LEAD = expression(
-    r"^\W*(?:\d{1,2}[/.)]|(?:and|but|as for|as regards|regarding|in the case of|when it comes to|in|with|on|for|so|now|then|the|its|our|japan['’]s)\s)",
+    r"^\W*(?:\d{1,2}[/.)]|(?:(?:19|20)\d\d年)?\d{1,2}月分?の|(?:and|but|as for|as regards|regarding|in the case of|when it comes to|in|with|on|for|so|now|then|the|its|our|japan['’]s)\s)",
     re.IGNORECASE,
 )
 _FUELS = "import:PC:3"

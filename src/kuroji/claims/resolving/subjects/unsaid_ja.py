@@ -19,6 +19,7 @@ from kuroji.model.observation import TOTAL, WORLD, Flow
 _BY_PLACE = expression(
     r"(?:国|地域|相手国|相手先|仕向け?[地先]|輸[出入][先元]|市場)(?:・地域|や地域)?(?:別|ごと)|貿易相手"
 )
+_ORIGIN = expression(r"[産製](?=[はがもをの\d(]|$)")
 _RANKED = expression(r"\W*\d{1,2}位|\W*第\d{1,2}位")
 ONLY_THERE = expression(r"(?:だけ|のみ)?に(?:限|絞)|(?:だけ|のみ)[でをはが]")
 _FIGURE = expression(r"\d")
@@ -41,6 +42,8 @@ def of_last(topic: Topic, before: Sequence[Topic], line: Line, talk: Talk) -> st
     """The goods that the sentence before told of alone, where the next only says of which place: ブラジル産は11万トン."""
     if not _only_says_where(topic) or any(t.commodity or (t.flow and not t.hinted) or t.side for t in before):
         return ""
+    if _ORIGIN.search(line.text[topic.start : topic.end + 2]):
+        return _of_origin(talk)
     anew = _BY_PLACE.search(line.text[: topic.start]) or any("total" in t.anaphors for t in line.topics)
     if anew or talk.paragraph != line.sentence.paragraph or line.words_of("whole") or _RANKED.match(line.text):
         return ""
@@ -66,6 +69,11 @@ def narrowed(topic: Topic, line: Line, talk: Talk) -> Topic:
 def _only_says_where(topic: Topic) -> bool:
     placed = bool(topic.partner) or "partner" in topic.anaphors
     return placed and not topic.commodity and (not topic.flow or topic.hinted) and not topic.side
+
+
+def _of_origin(talk: Talk) -> str:
+    """The goods of which something is 中東産 or フランス製: those just told of, else those of the title, else those named last."""
+    return _alone(talk.heard) or talk.title_goods or next(iter(talk.goods[-1:]), "")
 
 
 def _alone(heard: Sequence[Slots]) -> str:
