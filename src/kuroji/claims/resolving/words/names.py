@@ -37,7 +37,19 @@ _PART_OF_WORD = expression(
 )
 # Carmakers exported 16.5% more: cars, all the same.
 _MAKERS_EXPORTED = expression(
-    r"[- ]?(?:makers?|manufacturers?|producers?|builders?|compan(?:y|ies)|firms?|groups|mills?|plants?|factor(?:y|ies))\b[^.;:\d]{0,60}?\b(?:exported|shipped|(?:sold|sent|delivered)(?: (?:[\d.,]+ ?(?:%|per ?cent|percent) )?(?:more|less|fewer)(?: \w+){0,2}?)? (?:abroad|overseas|to (?:buyers|customers|clients) (?:abroad|overseas)))\b",
+    r"[- ]?(?:makers?|manufacturers?|producers?|builders?|compan(?:y|ies)|firms?|groups|mills?|plants?|factor(?:y|ies))(?:\b[^.;:\d]{0,60}?\b(?:exported|shipped|(?:sold|sent|delivered)(?: (?:[\d.,]+ ?(?:%|per ?cent|percent) )?(?:more|less|fewer)(?: \w+){0,2}?)? (?:abroad|overseas|to (?:buyers|customers|clients) (?:abroad|overseas)))\b"
+    r"|['’]s? (?:\w+ ){0,2}?(?:exports|shipments|sales (?:abroad|overseas)|deliveries (?:abroad|overseas)|takings|outbound shipments)\b)"
+    r"|(?:メーカー|大手|各社|会社|企業|業界)(?:\d+社)?の(?:[^、。\dの]{0,8}の?)?輸出",
+    re.IGNORECASE,
+)
+# Phone parts, 工作機械部品: goods finer than those that they are parts of.
+_ITS_PARTS = expression(r"[ -](?:parts|components)\b|(?:の|用|用の)?(?:部品|部分品)", re.IGNORECASE)
+_PARTS_ARE_KEPT = ("70323", "70503", "7010505", "70309p70311")
+# 豪州炭, 北米材, 米国車: goods by where they come from.
+_BY_ORIGIN = expression(r"(?P<goods>[炭材車])(?=[のがはをもで、・])")
+_ORIGINAL = {"炭": "石炭", "材": "木材", "車": "自動車"}
+_MAKERS_OWN = expression(
+    r"[- ]?(?:makers?|manufacturers?|producers?|builders?|compan(?:y|ies)|firms?|groups|mills?|plants?|factor(?:y|ies))['’]s?(?=\s)|(?:メーカー|大手|各社|会社|企業|業界)(?:\d+社)?(?=の)",
     re.IGNORECASE,
 )
 # Exports to American buyers.
@@ -73,7 +85,9 @@ _NO_PLACE = expression(r"\b(?:a|this|that|another|whole new)\s$", re.IGNORECASE)
 
 
 # 米産, 独製: not 米産地, nor 中産階級.
-_MADE_THERE = expression(r"製(?=[のがはをもで、])|産(?=[のがはをもで、一-龠ァ-ヴー])(?!地|業|階|出|油|卵|休|婦|後|前)")
+_MADE_THERE = expression(
+    r"[製車炭](?=[のがはをもで、])|産(?=[のがはをもで、一-龠ァ-ヴー])(?!地|業|階|出|油|卵|休|婦|後|前)"
+)
 # Characters that are places only where something marks them so: 対越, 台向け, ロ産.
 _ONLY_MARKED = frozenset("中台韓越比泰蘭墨伯ロ")
 
@@ -98,7 +112,8 @@ def name_words(text: str) -> list[Word]:
         elif end:
             at = end
             if (word := _word(text, start, end)) is not None:
-                found.append(word)
+                found += _with_goods(text, word)
+                at = found[-1].end
     found = [w if w.sort != "commodity" else _made_with(text, w) for w in found if not is_no_goods(text, w)]
     return [*found, *_exporting_makers(text), *_capitals(text), *_parts(text), *_traded(text)]
 
@@ -161,7 +176,9 @@ def _exporting_makers(text: str) -> Iterator[Word]:
         stem = maker["goods"].lower()
         means = names().get(stem) or names().get(f"{stem}s")
         if means is not None and means[0] == "commodity" and _MAKERS_EXPORTED.match(text, maker.end("goods")):
-            yield Word(maker.start("goods"), maker.end("goods"), maker["goods"], *means)
+            told = _MAKERS_OWN.match(text, maker.end("goods"))
+            end = told.end() if told else maker.end("goods")
+            yield Word(maker.start("goods"), end, text[maker.start("goods") : end], *means)
 
 
 def _word(text: str, start: int, end: int) -> Word | None:
@@ -178,6 +195,24 @@ def _word(text: str, start: int, end: int) -> Word | None:
     if means is None:
         return None
     return Word(start, end, spelled, *means)
+
+
+def _with_goods(text: str, word: Word) -> list[Word]:
+    """The word as parts, where the parts of goods are meant; a place with its goods, where they are named by it."""
+    if word.sort == "commodity" and (makers := _MAKERS_OWN.match(text, word.end)):
+        return [Word(word.start, makers.end(), text[word.start : makers.end()], word.sort, word.means)]
+    if word.sort == "commodity":
+        parts = _ITS_PARTS.match(text, word.end)
+        kept = parts is None or any(code in word.means for code in _PARTS_ARE_KEPT) or "部品" in word.text
+        return (
+            [word]
+            if kept or parts is None
+            else [Word(word.start, parts.end(), text[word.start : parts.end()], "commodity", "finer")]
+        )
+    told = _BY_ORIGIN.match(text, word.end) if word.sort == "partner" else None
+    return (
+        [word] if told is None else [word, Word(*told.span("goods"), told["goods"], *names()[_ORIGINAL[told["goods"]]])]
+    )
 
 
 def _means(spelled: str) -> tuple[str, str] | None:

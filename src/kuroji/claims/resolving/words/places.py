@@ -23,13 +23,13 @@ CAPITALS = {
 }  # fmt: skip
 # How writers in a hurry call the partners of the codelist.
 SHORT_NAMES = {
-    "USA": "US", "U.S": "US", "U.S.A.": "US", "Uncle Sam": "US", "SG": "SG", "S.Korea": "KR", "S Korea": "KR", "SKorea": "KR", "S'pore": "SG", "Aus": "AU", "Oz": "AU",
+    "USA": "US", "U.S": "US", "across the Pacific": "US", "crossing the Pacific": "US", "U.S.A.": "US", "Uncle Sam": "US", "SG": "SG", "S.Korea": "KR", "S Korea": "KR", "SKorea": "KR", "S'pore": "SG", "Aus": "AU", "Oz": "AU",
     "Asean": "asean", "the Gulf": "middle_east", "Persian Gulf": "middle_east", "Gulf producers": "middle_east", "GCC": "middle_east", "the Emirates": "AE", "EU-27": "eu", "EU27": "eu", "Aussie": "AU", "Aussies": "AU", "Thais": "TH", "Brits": "GB", "Norwegian": "NO", "Peruvian": "PE",
 }  # fmt: skip
 NOT_KEPT = "trade with a place that is not kept apart"
 _SIDE = r"(?:South|Central|East|Eastern|North|Northern|Southern|Inner|Sub-Saharan)"
 _WIDER_EN = (
-    rf"{_SIDE}[ -](?:(?:and|&) {_SIDE}[ -])?(?:America|Asia|Europe|Africa|Ireland)n?s?|(?:East|West|Southern) Germans?|East Germany|the Maghreb|Scandinavian?|the Nordics|the Balkans|the Baltics|"
+    rf"{_SIDE}[ -](?:(?:and|&) {_SIDE}[ -])?(?:America|Asia|Europe|Africa|Ireland)n?s?|East Germans?|East Germany|the Maghreb|Scandinavian?|the Nordics|the Balkans|the Baltics|"
     r"the Caribbean|Indochina|(?:the )?Gulf Coast|(?:the )?Gulf of [A-Z][a-z]+|the Global South|the (?:G7|G20|BRICS|[Ee]uro ?zone|euro area)|"
     r"Trans-Pacific|Asia[ -]Pacific|EMEA"
 )

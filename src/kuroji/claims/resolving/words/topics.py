@@ -13,6 +13,7 @@ from kuroji.claims.mentions.characters import is_japanese
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.words.dealers import BUYS, SELLS
 from kuroji.claims.resolving.words.driving import drives, is_opened
+from kuroji.claims.resolving.words.examples import without_examples
 from kuroji.claims.resolving.words.false_friends import is_no_trade_with
 from kuroji.model.observation import WORLD, Flow
 
@@ -133,7 +134,7 @@ def topics(text: str, words: Iterable[Word]) -> tuple[Topic, ...]:
     japanese = is_japanese(text)
     found: list[Topic] = []
     group: list[Word] = []
-    for word in words:
+    for word in without_examples(text, tuple(words)):
         if _is_gloss(text, group, word) or (word.sort == "partner" and is_no_trade_with(text, word, japanese)):
             continue
         if word.sort not in _PARTS or (word.sort == "measure" and _QUALIFIES.match(word.text)):
@@ -275,7 +276,9 @@ def _hint(text: str, group: list[Word], japanese: bool) -> str:
         after = text[partner.end : partner.end + 3]
         if after.startswith("向け") or partner.text.endswith("向け") or partner.text.startswith("対"):
             return str(Flow.EXPORT)
-        return str(Flow.IMPORT) if after.startswith("から") or partner.text.endswith("から") else ""
+        if re.match(r"(?:行き|宛て|あて)", after):
+            return str(Flow.EXPORT)
+        return str(Flow.IMPORT) if re.match(r"から|[産製](?=[のがはをも])", after) or partner.text.endswith("から") else ""
     before = text[: partner.start] if partner.sort == "partner" else partner.text.split()[0] + " "
     if _TO_BEFORE.search(before) or text[partner.end : partner.end + 6] == "-bound":
         return str(Flow.EXPORT)
