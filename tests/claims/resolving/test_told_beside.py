@@ -34,6 +34,20 @@ SENTENCES = (
     ("In September imports from the Middle East, which in April had all but dried up, were back at 368 billion yen.", "368 billion", "2026-09"),
     ("Exports of cars rose 10.9% after a strong August. The deficit was 88 billion yen.", "88 billion", "2026-09"),
     ("Exports of cars rose 10.9% after a flat July-September quarter (+0.3%).", "+0.3%", "2026-Q3"),
+    # Brackets, and figures that another only comes after.
+    ("Exports were 9.5 trillion yen in September (a year ago 9.1 trillion).", "9.1 trillion", "2025-09"),
+    ("Sept exports +4.1% (Aug +2.0%, yr ago +3.9%).", "+3.9%", "2025-09"),
+    ("Two years ago the deficit was 5.6 trillion yen; last year 2.65 trillion.", "2.65 trillion", "2025"),
+    ("Exports rose 4.1%, after 2.0% in August and 9% in July.", "4.1%", "2026-09"),
+    ("Exports rose 4.1%, after 2.0% in August and 9% in July.", "9%", "2026-07"),
+    ("Our largest source of crude in 2025 was the UAE, not Saudi Arabia: 4.3 trillion yen against 3.9 trillion.", "3.9 trillion", "2025"),
+    ("Between April and September the surplus with the United States came to 3.44 trillion yen, 6.2% less.", "3.44 trillion", "FY2026-H1"),
+    # Set in a year, which the colon goes on to tell of; a run that another word says since when.
+    ("The record was set in 2022: a deficit of 20.3 trillion yen.", "20.3 trillion", "2022"),
+    ("Exports to the US rose in September after seven months of decline, the first increase since January.", "seven months", "2026-08"),
+    # Half of a year.
+    ("Half a year in, exports were 60.7 trillion yen.", "60.7 trillion", "2026-H1"),
+    ("At the halfway point of the fiscal year the deficit is 1.0 trillion yen.", "1.0 trillion", "FY2026-H1"),
     # The year turns from December to January.
     ("December 2025's surplus of 105.7 billion yen was followed by a deficit of 1.2 trillion in January.", "1.2 trillion", "2026-01"),
     ("Since January exports have come to 90 trillion yen.", "90 trillion", "2026-01..2026-09"),

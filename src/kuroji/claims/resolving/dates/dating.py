@@ -186,7 +186,7 @@ def _moved(mention: Mention, start: int, line: Line, talk: Talk, home: Period, f
         # In surplus again, after five straight deficits: they ended the period before.
         unit = MONTHS_OF.get(mention.unit, found[0].period.length)
         found = [Dated(d.period.previous(), 0.5 * d.cost, d.word) for d in found if d.period.length == unit][:1] + found
-        begun = named_bases(line, talk, SINCE)
+        begun = [p for n in line.periods if n.part == SINCE and n.end <= start for p in n.periods(talk.scene)[:1]]
         found = [Dated(p.previous(), 0.1) for p in begun[:1] if p.length == unit] + found
     if mention.kind is Kind.STREAK and mention.text.lower().endswith(" since"):
         found = [Dated(home, 0.1), *found]

@@ -13,6 +13,7 @@ from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.words.periods import BASE, Dated, Named
 from kuroji.claims.resolving.words.scene import Scene
 from kuroji.claims.resolving.words.talk import Line
+from kuroji.model.period import Period
 
 _LEVELS = (Kind.AMOUNT, Kind.QUANTITY)
 _NEAR = 0.05
@@ -33,12 +34,17 @@ _YEAR_EARLIER_OPENS = expression(
     r"(?<!from )(?<!than )(?:a year (?:earlier|ago|before)|last year|the previous year)(?:['’]s)?(?: of|,|:)? ?[(（]\s*[¥$]?$",
     re.IGNORECASE,
 )
+_YEAR_EARLIER_IN_BRACKETS = expression(
+    r"[(\[,;/|]\s?(?:(?:a|one) )?(?:(?:year|yr)[- ](?:ago|earlier|before)|(?:twelve|12) months (?:ago|earlier|before)|same (?:month|period|quarter|half) last year|(?<=[(\[])last year|(?:prior|previous|year-ago|year-earlier) (?:year|month|period|figure))(?: figure)?(?: was)?:? [-–+−]?[¥$]?$",
+    re.IGNORECASE,
+)
 _HEDGED = r"(?:(?:an?|the|its|about|around|some|roughly|nearly|almost|just|only|over|under|deficit|surplus|shortfall|gap|of|record|mere) )*[-–+−]?[¥$]?"
 # Than the year before, when it had been 8.2 trillion.
 _WHEN_IT_WAS = expression(
     rf"\b{_YEAR_EARLIER},? when (?:it|they|there|(?:the |its |their )?[a-z]+) (?:had been|had|was|were|stood at|came to|totall?ed|ran to|reached|amounted to)(?: to| at)? {_HEDGED}$",
     re.IGNORECASE,
 )
+_LOOKS_BACK = expression(r"ago|earlier|before|last year|previous|prior", re.IGNORECASE)
 _COUNTED = expression(r"(?:later|afterwards|after that|earlier|before|previously)$", re.IGNORECASE)
 _TO_COUNT = expression(rf"{_NOUN}{_DONE},? (?:only |just |some |a mere )?", re.IGNORECASE)
 _CHANGE = r"(?:%|per ?cent|percent|half|halved|third|quarter|fifth|tenth|two-thirds|three-quarters|doubled|tripled|quadrupled)"
@@ -73,7 +79,11 @@ def told_beside(
     mention: Mention, start: int, line: Line, told: Sequence[tuple[Named, Scene]], found: Sequence[Dated]
 ) -> list[Dated]:
     """The period that the words beside a level tell, cheapest first; none where they do not."""
-    if line.japanese or mention.kind not in _LEVELS or mention.direction or not found:
+    if line.japanese or mention.kind not in (*_LEVELS, Kind.PERCENT) or not found:
+        return []
+    if _YEAR_EARLIER_IN_BRACKETS.search(line.text[:start]) and _ENDS.match(line.text, start + len(mention.text)):
+        return [Dated(_of_figures(found).year_earlier(), _NEAR, "a year earlier")]
+    if mention.kind is Kind.PERCENT or mention.direction:
         return []
     end = start + len(mention.text)
     counted = [
@@ -90,9 +100,15 @@ def told_beside(
     return []
 
 
+def _of_figures(found: Sequence[Dated]) -> Period:
+    """The period spoken of, past words that only look back from it."""
+    return next((d.period for d in found if not _LOOKS_BACK.search(d.word)), found[0].period)
+
+
 def _is_left_behind(before: str, end: int, line: Line) -> bool:
     """Whether a level is what a change of the year led from, and has no period of its own."""
-    against = _AGAINST.search(before) is not None and _ENDS.match(line.text, end) is not None
+    rivals = len({topic.partner for topic in line.topics if topic.partner}) > 1
+    against = not rivals and _AGAINST.search(before) is not None and _ENDS.match(line.text, end) is not None
     left = against or _CHANGED_FROM.search(before) is not None or _UP_FROM.search(before) is not None
     if not left or _OF_ANOTHER.search(line.text):
         return False

@@ -109,6 +109,15 @@ def _half_of_the_year(match: Match, scene: Scene) -> list[Period]:
     return [found if found.end <= scene.newest + 1 else found.year_earlier()]
 
 
+def _halfway(match: Match, scene: Scene) -> list[Period]:
+    """Halfway through the year: its first half, calendar or fiscal."""
+    kind = Frequency.FISCAL_HALF if match["fiscal"] else Frequency.HALF
+    year = number_of(match, "y")
+    if year is not None:
+        return [of(kind, year, 1)]
+    return [half for half in newest_half(scene.at(None), 1) if half.frequency is kind]
+
+
 def _half_before(_: Match, scene: Scene) -> list[Period]:
     """The half before the one spoken of."""
     halves = [scene.period] if scene.period.length == _HALF else newest_half(scene, 0)[:1]
@@ -162,6 +171,8 @@ PARTS: tuple[tuple[str, Meaning | None], ...] = (
     (rf"{_FEW_CAPITAL} months in(?=[,:;—])", _months_in),
     (rf"{_FEW_CAPITAL} months into (?P<y>{_Y4})(?!\d)", _months_of_year),
     (r"This time(?=,? (?:it|they|there|the (?:figure|number|gap|deficit|surplus|balance|total)|exports|imports) (?:is|was|are|were|came|stood|rose|fell)\b)", _this_time),
+    (rf"(?:[Hh]alfway (?:through|into)|(?:[Aa]t )?the (?:halfway|midway|half-way) (?:point|mark|stage) of|[Hh]alf a year into|[Mm]idway through) (?:the |this )?(?:(?P<fiscal>(?:current )?{_FISCAL} year ?|FY ?|[Ff]iscal )(?P<y>\d{{4}})?|(?:calendar )?(?:year|(?P<y2>{_Y4})))(?!\d)", _halfway),
+    (r"(?P<fiscal>)?(?P<y>)?[Hh]alf a year in(?=[,:;—])", _halfway),
     (rf"(?P<y>{_Y4}|{_POINTED})['’]s {_WHICH}[- ]quarter", in_quarter),
     (rf"(?P<y>{_Y4}|{_POINTED})['’]s {_WHICH}[- ]half", in_half),
     (rf"(?:[Tt]he )?(?:{_EARLY}|{_LATE}) (?:(?P<n>two|2) months|month) of (?:(?:the |this |last |that )?(?:{_WHICH}[- ])?quarter|Q(?P<p2>[1-4]))(?:{_OF}(?P<y>{_Y4}|{_POINTED}))?", _of_a_quarter),

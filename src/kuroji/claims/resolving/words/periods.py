@@ -59,6 +59,11 @@ _COMPARED_FIGURE = expression(
     r"(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+){0,2} (?:in|of|for|during)(?: the)?\s*$",
     re.IGNORECASE,
 )
+# After 2.0% in August and 9% in July.
+_COMPARED_TOO = expression(
+    r"\b(?:after|following|against|versus|vs\.?|from|compared (?:with|to)) (?:an? |the )?(?:[a-z-]+ ){0,3}[-–+−]?[¥$]?\d[\d.,]*%?(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)?(?: [a-z-]+)? (?:in|of|for) [A-Z][a-z]+(?: \d{4})?"
+    r",? and (?:an? |of )?(?:[a-z-]+ ){0,3}[-–+−]?[¥$]?\d[\d.,]*%?(?: ?(?:trillion|billion|million|percent|per cent|bn|tn|trn))?(?: yen)? (?:in|of|for) (?:the )?$"
+)
 # The previous year's ¥5.63 trillion.
 _OWN_FIGURE = expression(
     r"(?:['’]s| (?:level|figure|total|mark|reading|rate|print|peak|high|low|record) of) (?:about |around |roughly |nearly |some |almost )?[-–+−▲]?[¥$]?\d"
@@ -213,12 +218,16 @@ def _part(text: str, start: int, end: int, japanese: bool) -> str:
         return SINCE
     if _UNTIL_BEFORE.search(before):
         return UNTIL
-    if _PAST_BEFORE.search(text[max(0, start - 90) : start]) or _COMPARED_FIGURE.search(
-        text[max(0, start - 90) : start]
-    ):
+    told = text[max(0, start - 110) : start]
+    if _is_past(told, text, end) or _COMPARED_FIGURE.search(told) or _COMPARED_TOO.search(told):
         return PAST
     is_base = _BASE_BEFORE.search(before) or (_AFTER_A_MOVE.search(before) and not _FIGURE_IN_BRACKETS.match(text, end))
     return BASE if is_base and not _OVER_OPENS.search(before) else OWN
+
+
+def _is_past(before: str, text: str, end: int) -> bool:
+    """Whether an older figure was set in a period: the record set in 2014; not: the record was set in 2022: 20.3 trillion."""
+    return _PAST_BEFORE.search(before) is not None and not text.startswith(":", end)
 
 
 _OF_AN_AMOUNT = expression(
