@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from kuroji.claims.expressions import expression
-from kuroji.claims.mention import Mention
+from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.reading import Word
 from kuroji.claims.resolving.measures.counting import said_outright
+from kuroji.claims.resolving.measures.shares import is_a_part
 from kuroji.claims.resolving.measures.way import Beside
 from kuroji.claims.resolving.subjects.governing import barriers
 from kuroji.claims.resolving.words.talk import Line
@@ -36,8 +37,8 @@ _FIRST_PRINT = expression(
 # 前月比では輸出が12.7%減、輸入が8.2%減: both are on the month.
 _HOLDS_ON = expression(r"(?:では|で見ると|でみると)")
 SPEAKS_OF_SHARES = expression(
-    r"\bshares? of\b|\b(?:weights?|proportion|slice)\b|\baccount(?:s|ed|ing) for\b|\bma(?:d|k)es? up\b|\b(?:rel(?:y|ies|ied)|depend(?:s|ed)?) on [^.;]{2,50} for\b|% of (?:the total|all|japan['’]s|exports|imports|purchases)|"
-    r"per ?cent of (?:the total|all|exports|imports|purchases)|占め|しめ|構成比|シェア|割合",
+    r"\bshares? of\b|\b(?:weights?|proportion|slice)\b|\baccount(?:s|ed|ing) for\b|\bma(?:d|k)es? up\b|\b(?:dependent|dependence|reliant|reliance) on\b|\bhow (?:dependent|reliant)\b|\b(?:what|which) (?:share|part|proportion|percentage|fraction)\b|\bhow much of\b|\bthe share\b|\b(?:rel(?:y|ies|ied)|depend(?:s|ed)?) on [^.;]{2,50} for\b|% of (?:the total|all|japan['’]s|exports|imports|purchases)|"
+    r"per ?cent of (?:the total|all|exports|imports|purchases)|占め|しめ|構成比|シェア|割合|何割|何%|何パーセント|への依存|依存[度率]|ウ[エェ][イー]ト|比重",
     re.IGNORECASE,
 )
 # 収支は速報段階で6345億円の赤字だった; 速報の6345億円から.
@@ -64,13 +65,24 @@ def beside(mention: Mention, start: int, line: Line, *, shares: bool = False) ->
         after=line.text[end:].lower(),
         basis=basis.means if basis else "",
         whole=whole is not None,
-        shares=shares or SPEAKS_OF_SHARES.search(line.text[:start]) is not None,
+        shares=shares or SPEAKS_OF_SHARES.search(line.text[:start]) is not None or _told_a_share(mention, line),
+        japanese=line.japanese,
         of_goods=_of_goods(end, start, line),
         seasonal=any(w.means == "seasonal" for w in line.words_of("basis")),
         for_the_month=_FOR_A_MONTH.match(line.text[end:]) is not None
         or any(_close(w, start, end, line) for w in line.words_of("scope")),
         measure=said_outright(mention, line) or (measures[0].means if measures else ""),
         words=words,
+    )
+
+
+def _told_a_share(mention: Mention, line: Line) -> bool:
+    """Whether a percentage before a mention, in its sentence, is a share: the US took 17.9%, China 17.1%."""
+    text = line.text.lower()
+    return any(
+        is_a_part(m, text[: m.start - line.sentence.start], text[m.end - line.sentence.start :], japanese=line.japanese)
+        for m in line.sentence.mentions
+        if m.kind is Kind.PERCENT and m.end <= mention.start
     )
 
 

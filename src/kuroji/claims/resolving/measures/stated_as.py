@@ -9,14 +9,16 @@ import msgspec
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
+from kuroji.claims.resolving.measures.differences import change_of_size
 from kuroji.claims.resolving.measures.extremes import first, rank, record
 from kuroji.claims.resolving.measures.runs import count, side_in, streak
+from kuroji.claims.resolving.measures.shares import is_a_part, moves_after_ja
 from kuroji.claims.resolving.measures.way import Beside, Way
 from kuroji.claims.resolving.words.talk import Slots
 from kuroji.model.observation import TOTAL, WORLD, Flow
 
 _SHARE = expression(
-    r"(?<!by )(?<!in )\bweight\b|\b(?:proportion|slice)\b|account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent(?!\w*\s(?:an?\s|the\s)?(?:[a-z-]+\s)?(?:decreas|increas|fall|rise|declin|gain|drop|growth|reduction|change|improvement|jump))|compris|占め|しめ|構成比|シェア|割合|依存度|比率(?!は.*倍)"
+    r"(?<!by )(?<!in )\bweight\b|\b(?:proportion|slice)\b|account(?:s|ed|ing)? for|made? up|makes? up|share|portion|represent(?!\w*\s(?:an?\s|the\s)?(?:[a-z-]+\s)?(?:decreas|increas|fall|rise|declin|gain|drop|growth|reduction|change|improvement|jump))|compris|(?<!を)占め|を占め(?!る[^、。]{1,24}[はがも])|しめ|構成比|シェア|割合|依存度|比率(?!は.*倍)"
 )
 _OF_DIFFERENCE = expression(
     r"^\W*(?:%|percent|per cent)?\s*of (?:the )?(?:\w+ )?(?:increase|rise|gain|growth|decline|fall|drop|swing|turnaround|difference|change|improvement)"
@@ -96,34 +98,11 @@ _CHANGED_BY = expression(
 _CHANGED_SIZE = expression(r"\s(?:smaller|larger|bigger|narrower|wider|lower|higher)\b")
 
 
-# 赤字は前年より8630億円拡大した, 前年同月を2兆7000億円上回った, 増加額は2兆6000億円.
-_CHANGED_JA = expression(r"(?:ほど|程度|余り|近く)?(?:拡大|縮小|広が|縮ま|膨ら|減(?!の)|増(?!の))")
-# 前年より8630億円少ない, 前年比8630億円の縮小, 前年との差は8630億円.
-_THAN_ITS_PAST_JA = expression(
-    r"(?:前(?:の)?[年月期](?:度)?|1年前|昨年|去年)(?:の?同[月期])?(?:の(?:実績|水準))?(?:と?に?比べて?|より(?:も)?|比(?:で)?|から|対比(?:で)?)、?(?:約|およそ|ほぼ|わずか)?$"
-)
-_MORE_JA = expression(
-    r"(?:ほど|程度|余り|近く|も)?の?(?:(?P<less>縮[小まんみ]|改善|減|少な|小さ|狭ま|しぼ)|拡大|悪化|広が|膨ら|膨れ|増|多|大き|高)(?!.{0,4}の(?:赤字|黒字))"
-)
-_EXCEEDED_JA = expression(r"(?:も|ほど|程度|近く|余り)?(?P<way>[上下])回")
-_ITS_PAST_JA = expression(r"(?:前[年月期]|1年前|昨年)[^、。]{0,6}を(?:約|およそ|ほぼ)?$")
-_ITS_CHANGE_JA = expression(r"(?:(?P<way>増加|拡大|悪化)|減少|縮小|改善)[額幅](?:は|が)(?:約|およそ|ほぼ)?$")
 # 輸出の約2割が米国向けだ; 対米輸出のうち自動車が29.2%.
 _PART_OF_FLOW_JA = expression(r"輸[出入](?:総額|額|全体)?の(?:約|およそ|ほぼ)?$")
 _IS_THERE_JA = expression(r"(?:[%割]|以上|超|近く|強|弱|余り)*(?:が|は|を)(?![前昨])")
 _AMONG_JA = expression(r"(?:輸[出入](?:総額|額|全体)?|全体)の?うち、?[^、。0-9]{1,14}[がは](?:約|およそ|ほぼ)?$")
 _OF_CHANGE_JA = expression(r"(?:増加|減少|増|減|伸び)[分額]の(?:うち)?(?:約|およそ|ほぼ)?$")
-
-
-def _is_change_ja(mention: Mention, beside: Beside) -> int:
-    """+1 or -1 where a Japanese amount is the size of a change by its own words, else 0."""
-    if (exceeded := _EXCEEDED_JA.match(beside.after)) and _ITS_PAST_JA.search(beside.before):
-        return 1 if exceeded["way"] == "上" else -1
-    if told := _ITS_CHANGE_JA.search(beside.before):
-        return 1 if told["way"] else -1
-    if _THAN_ITS_PAST_JA.search(beside.before) and (moved := _MORE_JA.match(beside.after)):
-        return -1 if moved["less"] else 1
-    return mention.direction if mention.side and _CHANGED_JA.match(beside.after) else 0
 
 
 def _is_part_ja(mention: Mention, beside: Beside) -> bool:
@@ -137,8 +116,9 @@ def _is_part_ja(mention: Mention, beside: Beside) -> bool:
 def _amount(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     if _ESTIMATED.search(beside.before[-60:]) and _OF_DIFFERENCE.search(beside.after):
         return [Way("difference", "yoy", mention.direction, outside="an estimate of causes")]
-    if way := _is_change_ja(mention, beside):
-        return [Way("difference", _against(beside), way)]
+    told = change_of_size(mention, beside)
+    if told is not None:
+        return [Way("difference", _against(beside), told)]
     difference = Way("difference", _against(beside), mention.direction, 0.0 if mention.direction else 1.0)
     if slots.flow == Flow.BALANCE:
         sign = (
@@ -187,11 +167,12 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
     sign = mention.direction or (0 if mention.value is None else (mention.value > 0) - (mention.value < 0))
     method = _against(beside)
     changed = _change_of(slots, sign, method)
-    if _BY_ORIGIN.search(beside.after):
+    if _BY_ORIGIN.search(beside.after) and slots.commodity == TOTAL:
         return [Way("share", "percent", outside="the origin of goods within a total")]
     if slots.flow != Flow.BALANCE and (_OF_DIFFERENCE.search(beside.after) or _OF_CHANGE_JA.search(beside.before)):
         return [Way("contribution", "rate"), Way("share", "percent", cost=0.6)]
-    says_share = bool(
+    moved = beside.japanese and mention.direction and mention.text[-1] in "増減"
+    says_share = not moved and bool(
         _SHARE.search(_segment(beside.before))
         or re.match(r"\W*the share\b", beside.after)
         or re.match(r"[\s%]*(?:の)?(?:share|シェア|構成比|を(?:占|し)め)", beside.after)
@@ -203,12 +184,14 @@ def _percent(mention: Mention, slots: Slots, beside: Beside) -> list[Way]:
         or _SHARE_MOVED.search(beside.before)
         or (beside.of_goods and _A_PART_OF.match(beside.after) and not mention.direction)
         or _SHARE_OF.search(beside.after)
+        or is_a_part(mention, beside.before, beside.after, japanese=beside.japanese)
     )
     part = "of-goods" if beside.of_goods and slots.commodity != TOTAL and slots.partner != WORLD else "percent"
-    if beside.shares and slots.flow != Flow.BALANCE and not says_share:
+    if beside.shares and mention.value != 0 and slots.flow != Flow.BALANCE and not says_share:
         levels = _FROM_TO.search(beside.before[-60:]) or _REACHED_JA.match(beside.after)
         moving = levels and not _OF_GROWTH.search(beside.before[-60:])
-        if moving or not mention.direction:
+        changed_ja = beside.japanese and moves_after_ja(beside.after)
+        if moving or not (mention.direction or changed_ja):
             return [
                 Way("share", part, cost=0.2 + _of_the_whole(slots)),
                 msgspec.structs.replace(changed, cost=0.3),

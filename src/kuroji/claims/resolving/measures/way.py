@@ -37,3 +37,4 @@ class Beside(msgspec.Struct, frozen=True):
     measure: str = ""
     words: tuple[str, ...] = ()
     of_goods: bool = False
+    japanese: bool = False
