@@ -15,6 +15,7 @@ from kuroji.claims.resolving.subjects.left_behind import left_behind
 from kuroji.claims.resolving.subjects.pairs import paired
 from kuroji.claims.resolving.subjects.roles import in_role, overtaker
 from kuroji.claims.resolving.subjects.slots import ITEM, Filled, cheapest, filled
+from kuroji.claims.resolving.subjects.taken_together_ja import taken_together
 from kuroji.claims.resolving.subjects.unsaid_ja import ONLY_THERE
 from kuroji.claims.resolving.words.lines import PRONOUN
 from kuroji.claims.resolving.words.periods import OWN
@@ -151,7 +152,7 @@ def _unspoken(mention: Mention, line: Line, talk: Talk) -> list[Filled]:
         of_balance = mention.side or mention.kind in (Kind.COUNT, Kind.STREAK, Kind.FIRST) or _is_signed(mention, line)
         flow = Flow.BALANCE if of_balance else Flow.EXPORT
         return [Filled(Slots(flow, side=mention.side), 2.2)]
-    if line.japanese and (ditto := _ditto(mention, line, talk)):
+    if line.japanese and (ditto := _ditto(mention, line, talk) or taken_together(mention, line, talk)):
         return [Filled(ditto, _GONE_ON_WITH), Filled(talk.heard[0], 1.1)]
     if line.japanese and (dealt := _resumed(mention, line, talk)):
         return [Filled(dealt, _RESUMED), Filled(talk.heard[-1], 1.1)]

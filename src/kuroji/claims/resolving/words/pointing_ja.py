@@ -112,6 +112,14 @@ def _calendar_year(_: Match, scene: Scene) -> list[Period]:
     return [year for year in newest_year(scene) if year.frequency is Frequency.YEAR]
 
 
+def _fiscal_year(_: Match, scene: Scene) -> list[Period]:
+    """年度で区切ると: the fiscal year of the number of the calendar one spoken of, else the last full one."""
+    told = scene.current
+    if told is not None and told.length == _YEAR:
+        return [of(Frequency.FISCAL_YEAR, told.year)]
+    return [year for year in newest_year(scene) if year.frequency is Frequency.FISCAL_YEAR]
+
+
 # 単月では8月が, 月別にみると1月の: months told beside their year.
 _BY_MONTH = "|".join(
     f"(?<={by}{how}{pause})"
@@ -193,6 +201,7 @@ POINTING_JA: tuple[tuple[str, Meaning | None], ...] = (
     (r"(?<![年の])第(?P<p>[1-4一二三四])四半期", _quarter),
     (rf"(?:{_BY_MONTH})(?P<m>1[0-2]|[1-9])月(?:分|単月)?(?!\d{{1,2}}日|[~〜–-])", _month_of_the_year),
     (r"暦年", _calendar_year),
+    (r"(?<![\d今昨前同本元])年度(?=として|ベース|で)", _fiscal_year),
     (r"翌々月", _month_after_next),
     (r"(?<![意災綻攻機クー]の)翌々年の?", _year_after_next),
     (r"(?:1|一)年(?:間)?を?(?:通じて|通して|通じた|とおして)", lambda _, scene: newest_year(scene)),
