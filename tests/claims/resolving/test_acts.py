@@ -21,6 +21,11 @@ OF_OTHERS = (
     ("In May Basel and Zug sent Japan medicines for 49.7 billion yen.", "49.7 billion yen", "value import world PC:507 2026-05"),
     ("Imports rose 12% in May. Customers abroad spent 9.5 trillion yen on Japanese goods.", "9.5 trillion yen", "value export world total 2026-05"),
 )  # fmt: skip
+OF_PLACES = (
+    ("In May Kuwait was paid 80 billion yen for what came ashore in Japan.", "80 billion yen", "value import KW total 2026-05"),
+    ("In May China furnished goods for 2.1 trillion yen.", "2.1 trillion yen", "value import CN total 2026-05"),
+    ("The country keeps a list too: in May it spent ¥1.1 trillion on food from overseas.", "¥1.1 trillion", "value import world PC:0p1 2026-05"),
+)  # fmt: skip
 # A verb after and, but or a comma has the dealer of the one before.
 OF_THE_SAME = (
     ("In May Japan sold China 1.5 trillion yen of goods and bought 2.1 trillion yen back.", "2.1 trillion yen", "value import CN total 2026-05"),
@@ -39,7 +44,7 @@ MOVED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "quote", "subject"), [*OF_OURS, *OF_OTHERS, *OF_THE_SAME, *MOVED])
+@pytest.mark.parametrize(("text", "quote", "subject"), [*OF_OURS, *OF_OTHERS, *OF_PLACES, *OF_THE_SAME, *MOVED])
 def test_the_flow_is_what_the_dealer_does(text: str, quote: str, subject: str) -> None:
     assert " ".join(key(readings_of(text, quote)[0])) == subject
 

@@ -7,7 +7,7 @@ the dealer before it, else the one whom the verb before it had (bought this and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kuroji.claims.expressions import expression
 from kuroji.claims.reading import Word
@@ -33,6 +33,7 @@ _ADVERBS = (
     r"(?: (?:has|have|had|is|are|was|were|been|also|only|just|still|itself|themselves|alone|now|again|then|together|both|all|even|already|in turn|meanwhile|however|did|did not|"
     r"jointly|mostly|mainly|thus|in fact|last (?:year|month)|this (?:year|month)|between them)){0,4} $"
 )
+_ADVERBS_ALONE = expression(_ADVERBS.removesuffix("$"), re.IGNORECASE)
 _WE = expression(
     rf"(?<![\w-])(?:(?P<we>we)|japan|the japanese|japanese (?:firms|companies|exporters|importers|makers|mills|buyers|suppliers|factories|manufacturers|producers|consumers|traders|shoppers|people)|the (?:country|nation)|tokyo)(?! ['’]s){_ADVERBS}",
     re.IGNORECASE,
@@ -40,6 +41,14 @@ _WE = expression(
 _OTHERS = expression(
     rf"(?<![\w-])(?:foreigners|(?:foreign|overseas) (?:buyers|customers|clients|suppliers|sellers|makers|firms|companies|producers|shoppers|consumers|drugmakers|carmakers)|"
     rf"(?:buyers|customers|clients|suppliers|sellers|shoppers|people) (?:abroad|overseas)){_ADVERBS}",
+    re.IGNORECASE,
+)
+# The country keeps its books, and last year it paid: the pronoun of the country, where no other deals before it.
+_IT = expression(rf"(?<![\w-])it{_ADVERBS}", re.IGNORECASE)
+_THE_COUNTRY = expression(r"(?<![\w-])(?:japan|the (?:country|nation))(?![\w-])(?!['’]s)", re.IGNORECASE)
+# Kuwait was paid, China furnished, the Dutch handed over; their exports are no verb.
+_PAST = expression(
+    r"sold|sent|supplied|furnished|delivered|dispatched|bought|purchased|paid|spent|handed(?: over)?|(?:was|were|been) paid|received|charged|billed|earned|absorbed|ordered",
     re.IGNORECASE,
 )
 _THEY = expression(rf"(?<![\w-])(?P<they>they){_ADVERBS}", re.IGNORECASE)
@@ -66,11 +75,12 @@ _MONEY_OF_GOODS = expression(
 _THEM = expression(r" them(?= (?:about |some |nearly |only |just |over )?(?:[¥$]|\d))", re.IGNORECASE)
 
 
-def acts(text: str) -> Iterator[Word]:
+def acts(text: str, names: Sequence[Word] = ()) -> Iterator[Word]:
     """The verbs of trade that say by who deals what is exported or imported, and the pronoun of who deals with it."""
+    places = [word for word in names if word.sort == "partner"]
     ours: bool | None = None
     for verb in _VERB.finditer(text):
-        ours, told = _dealer(text, verb, ours)
+        ours, told = _dealer(text, verb, ours, places)
         if ours is None or not (told and _is_of_goods(text, verb)):
             continue
         flow = Flow.EXPORT if bool(verb["gives"] or verb["earns"]) == ours else Flow.IMPORT
@@ -82,7 +92,7 @@ def acts(text: str) -> Iterator[Word]:
             yield Word(they.start("they"), they.end("they"), they["they"], "anaphor", "partner")
 
 
-def _dealer(text: str, verb: re.Match[str], before: bool | None) -> tuple[bool | None, bool]:
+def _dealer(text: str, verb: re.Match[str], before: bool | None, places: Sequence[Word]) -> tuple[bool | None, bool]:
     """Whether Japan deals (None: unknown), and whether the words of this verb tell."""
     said = text[max(0, verb.start() - 64) : verb.start()]
     gives = bool(verb["gives"] or verb["earns"])
@@ -93,9 +103,11 @@ def _dealer(text: str, verb: re.Match[str], before: bool | None) -> tuple[bool |
         return (None, False) if foreign else (True, True)
     if _OTHERS.search(said) or (with_us is not None and not verb["earns"]):
         return False, True
-    if before is not None and _AND.search(said):
-        return before, True
-    return None, False
+    if _PAST.fullmatch(verb[0]) and any(_ADVERBS_ALONE.fullmatch(text, w.end, verb.start()) for w in places):
+        return False, True
+    if _IT.search(said) and _THE_COUNTRY.search(text[: verb.start()]):
+        return (None, False) if any(w.end <= verb.start() for w in places) else (True, True)
+    return (before, True) if before is not None and _AND.search(said) else (None, False)
 
 
 def _is_of_goods(text: str, verb: re.Match[str]) -> bool:

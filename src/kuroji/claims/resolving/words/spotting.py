@@ -18,12 +18,11 @@ def spot(text: str) -> tuple[Word, ...]:
 
     Periods are found by `periods.spot_periods`, which needs more than the words.
     """
+    names = name_words(text)
     if is_japanese(text):
-        names = name_words(text)
         told = acts_ja(text, [word for word in names if word.sort == "partner"])
         return without_overlaps([*names, *told, *_matches(text, EN), *_matches(text, JA)])
-    found = [*name_words(text), *acts(text), *_matches(text, EN)]
-    return without_overlaps(found)
+    return without_overlaps([*names, *acts(text, names), *_matches(text, EN)])
 
 
 def without_overlaps(words: list[Word]) -> tuple[Word, ...]:
