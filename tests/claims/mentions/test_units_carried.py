@@ -23,6 +23,11 @@ AMOUNTS = (
     ("Copper came in at 158.2 billion yen (Chile 61.0, Peru 22.7).", "22.7"),
     ("Purchases were ¥11.6trn, 10.3% of the total. Kuwait 1.6.", "1.6"),
 )
+WHOLE = (
+    ("The bill for gas went from 3.5 trillion yen to six. That was all.", "six", "6e12"),
+    ("Coal landed at 19,800 yen a tonne (a year ago 20,900), gas at 88,700 (90,100).", "88,700", "88700"),
+    ("Insulated cable was 93 billion yen, the Thai part being 38.", "38", "38e9"),
+)  # fmt: skip
 RATES = (
     ("Shares of exports: China 27.1%, Taiwan 24.6, Korea 8.8.", "24.6", 1),
     ("Shipments to the EU lost 3.4%. Autos -14.8.", "-14.8", -1),
@@ -45,6 +50,10 @@ LISTED = (
     ("The imbalance cost 6.4 trillion yen. The third quarter's was -2.3.", "-2.3", "-2.3e12"),
 )  # fmt: skip
 SORTED = (
+    ("5月のEU向けの車は好調だった。台数は6万2千で、金額も増えた。", "6万2千", "62000", "NO"),
+    ("サウジからの原油はキロリットルで言うと489万、前の年を割った。", "489万", "4890000", "KL"),
+    ("Coal: Apr 11.2 mt (-5%), of which steam coal 7.6.", "7.6", "7.6", "MT"),
+
     ("They took 19,850 Japanese vehicles in May.", "19,850 Japanese vehicles", "19850", "NO"),
     ("We took 17,900 of their cars in July.", "17,900 of their cars", "17900", "NO"),
     ("September arrivals 241,000 t.", "241,000 t", "241000", "MT"),
@@ -80,6 +89,12 @@ def test_an_amount_goes_on_in_the_scale_of_one_before(text: str, words: str) -> 
     scale = Decimal(10) ** (9 if "billion" in text else 12)
     found = mention_at(text, words)
     assert (found.kind, found.value) == (Kind.AMOUNT, Decimal(words) * scale)
+
+
+@pytest.mark.parametrize(("text", "words", "value"), WHOLE)
+def test_so_does_a_whole_number_where_figures_stand(text: str, words: str, value: str) -> None:
+    found = mention_at(text, words)
+    assert (found.kind, found.value) == (Kind.AMOUNT, Decimal(value))
 
 
 @pytest.mark.parametrize(("text", "words", "way"), RATES)

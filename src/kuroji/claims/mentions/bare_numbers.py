@@ -73,13 +73,13 @@ _LEVEL_WORDS = any_of((
 _LEVEL = expression(rf"(?:(?<![a-z-]){_LEVEL_WORDS}|:|=|→|->)\s{{0,2}}{_HEDGE}$")
 _AGAINST = expression(
     rf"(?:(?<![a-z-])(?:vs\.?|versus|v|against|compared\s(?:with|to)|after|than|another|previously|(?:it|that|this|they|these|which|(?:the|its|their)\s(?:figure|total|sum|gap|deficit|surplus"
-    rf"|bill|amount|balance|shortfall|share|rate|count|number|same|two|tally))\s(?:had\s|has\s)?(?:was|were|is|been|stood\sat|came\sto|reached|hit|got))\s|(?:'s|s')\s|:\s|(?<![a-z-]){_MOVED_TO}|(?<![a-z-])from\s[^.;:]{{1,50}}?\sto\s){_HEDGE}$"
+    rf"|bill|amount|balance|shortfall|share|rate|count|number|same|two|tally))\s(?:had\s|has\s)?(?:was|were|is|been|stood\sat|came\sto|reached|hit|got))\s|(?:'s|s')\s|:\s|(?<![a-z-]){_MOVED_TO}|(?<![a-z-])from\s[^;:]{{1,50}}?\sto\s){_HEDGE}$"
 )
 _STANDS = expression(r"(?:(?<![a-z])(?:was|is|were|at|been|the|a|to)|:)\s$")
 _NAMED = expression(r"[a-z][a-z.&]*\s$")
 _IN_A_YEAR = expression(r"(?<![a-z])(?:twenty|nineteen|eighteen|hundred|thousand|thousand\sand|hundred\sand)[\s-]$")
 _CLOSES = (
-    r"(?=\s?[,;:.)?!—…\"|/\]](?![\da-z])|\s?$|\n|\s[-–—]\s|\s(?:in|on|from|over|vs\.?|versus|against|and|while|but|y/y|yoy|year|for|with|to|the|a|last|this|that|then"
+    r"(?=\s?[,;:.)?!—…\"|/\]](?![\da-z])|\s?$|\n|\s\(|\s[-–—]\s|\s(?:in|on|from|over|vs\.?|versus|against|and|while|but|y/y|yoy|year|for|with|to|the|a|last|this|that|then"
     r"|after|before|by|was|were|is|are|did|came|went|used|or|of\sit|of\sthat|of\sthem|of\sthe\slatter|of\sthe\sformer|more|less|fewer|higher|lower|away|of+|as|since|when|because|so"
     r"|than|twelve|all|again|at|out|half|ten|two|three|one|per|imp|exp|imports?|exports?|now|today|only|between|apiece|each|way|our|their|its|had|has|shipped|sent|once|earlier|ago|until|during|through)(?![a-z]))"
 )
@@ -91,10 +91,16 @@ _IN_WORDS = expression(
     rf"(?<![\w-])(?:(?P<sign>minus|plus|negative)\s)?(?P<number>(?!\d|ones?\s(?!and|point|hundred)|one[^\sa-z]){SPOKEN})(?![a-z-]|\s(?:hundred|thousand|million|billion|trillion|percent|per\scent|points?|point\s)){_CLOSES}{_ITS_OWN}"
 )
 _CLOSED = expression(r"\s?[,;:.)?!—…\"|/\]](?!\d)|\s?$|\n|\s[-–—]\s")
+# What a number of something else is told with, anywhere before it in its clause.
 _NOT_TRADE = expression(
-    r"(?<![a-z-])(?:the\syen|yen's|consensus|wanted|ifo|zew|fed|tankan|traded|p/e|pe|fact|n\s=|forecasts?|forecasters?|expect(?:s|ed|ing|ations?)?|estimates?|polls?|polled|survey|predict(?:s|ed|ion)?|projected|pencilled|tipped|tariffs?|dut(?:y|ies)|levy"
-    r"|pmi|index|yields?|coefficients?|elasticit(?:y|ies)|beta|r-squared|magnitude|version|room|no|nos|number\sof\sdays|page|aged?|issue|episode|chapter|grade|score|rating|scale|dollars?|usd/?jpy|nikkei|nky|topix|ftse|dow|s&p|kospi|csi|hang\sseng|stoxx|dax|stocks|brent|wti|price"
-    r"|prices|currency|exchange|inflation|cpi|gdp|jobless|unemployment|population|bonds?|swaps?|barrels?|temperature|degrees|question|answer|marks?|plates?|items?|lines?|box|exhibit|figs?|seats?|votes?|working\sdays|odds|ratio|deflator|iso|hs|target|goal|round|section|article|appendix|volume\s(?:i|v)|vol|photo|tel|ext|step|part|day)(?![a-z])"
+    r"(?<![a-z-])(?:the\syen|yen's|consensus|wanted|forecasts?|forecasters?|expect(?:s|ed|ing|ations?)?|estimates?|polls?|polled|survey|predict(?:s|ed|ion)?|projected|pencilled|tipped|target|goal|odds"
+    r"|tariffs?|dut(?:y|ies)|levy|yields?|bonds?|swaps?|dollars?|usd/?jpy|currency|exchange|traded|ifo|zew|fed|tankan|pmi|index|deflator|inflation|cpi|gdp|jobless|unemployment|population|temperature|degrees"
+    r"|nikkei|nky|topix|ftse|dow|s&p|kospi|csi|hang\sseng|stoxx|dax|stocks|brent|wti|barrels?|(?<!unit\s)prices?|p/e|coefficients?|elasticit(?:y|ies)|beta|r-squared|ratio|magnitude|working\sdays|aged?|votes?|iso|hs|n\s=)(?![a-z])"
+)
+# What numbers a thing, right before its number.
+_LABEL = expression(
+    r"(?<![a-z-])(?:versions?|rooms?|nos?|pages?|issues?|episodes?|chapters?|grades?|scores?|ratings?|scale|questions?|answers?|marks?|plates?|items?|lines?|box|exhibits?|figs?|figures?|seats?|rounds?|sections?"
+    r"|articles?|appendix|annex(?:es)?|volume|vol|photos?|tel|ext|steps?|parts?|days?|facts?|route|group|phase|lots?|levels?|heading|table|chart|slide|tab|unit|class|type|model|gate|pier|berth|track|game|week|lesson)\.?\s$"
 )
 _CLAUSE = expression(r"[.;!?\n\x00](?!\d)")
 _OPEN = expression(r"[(（][^()（）]*$")
@@ -117,8 +123,8 @@ def _bare(canvas: Canvas, match: re.Match[str]) -> Bare | None:
     if number is None or not number.value or _A_YEAR.fullmatch(match["number"]):
         return None
     left = canvas.whole[max(0, match.start() - _REACH) : match.start()]
-    clause = left[max((stop.end() for stop in _CLAUSE.finditer(left)), default=0) :][-_NEAR:]
-    if _NOT_TRADE.search(clause) or (words and _IN_A_YEAR.search(left)):
+    clause = max(len(left) - _NEAR, *(stop.end() for stop in _CLAUSE.finditer(left)), 0)
+    if _NOT_TRADE.search(left, clause) or _LABEL.search(left) or (words and _IN_A_YEAR.search(left)):
         return None
     sign = (match["sign"] or "").strip()
     scaled = bool(match.groupdict().get("scale"))

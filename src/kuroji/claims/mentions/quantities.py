@@ -26,6 +26,14 @@ _JA = expression(
     rf"(?P<number>(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)(?<=[\d十百千万億一二三四五六七八九])"
     rf"(?P<unit>{any_of(QUANTITIES_JA)}|(?<=[万億])t(?![a-z]))(?!当たり|あたり|機種|種)"
 )
+# 台数は6万2千で; キロリットルで言うと489万: the unit is said first.
+_AS_JA = r"(?:で(?:言う|いう|みる|見る)と|にして|ベースでは?|では)"
+_UNIT_FIRST_JA = expression(
+    rf"(?:(?P<unit>台数|隻数|個数|本数|トン数)(?:は|が|も|{_AS_JA})|(?P<named>キロリットル|トン|キログラム|バレル){_AS_JA})、?(?:約|およそ|ほぼ)?"
+    rf"(?P<number>(?=[^、。]{{0,9}}[万千]|\d,?\d{{3}})(?:{NUMBER_JA}[千百十]{{0,2}}[億万]){{0,2}}(?:{NUMBER_JA}[千百十]{{0,2}})?)"
+    r"(?<=[\d十百千万])(?![\d,.円台個隻本トキ%割倍年月日カか位人])"
+)
+_FIRST_JA = {"台数": "NO", "隻数": "NO", "個数": "NO", "本数": "NO", "トン数": "MT"}
 _COUNTED_JA = {**QUANTITIES_JA, "t": QUANTITIES_JA["トン"]}
 _UNIT = any_of(QUANTITIES_EN)
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|just\sover|just\sunder|over|some|only)\s)?"
@@ -92,6 +100,7 @@ def recognise(canvas: Canvas) -> None:
         canvas.each(_SPELLED, lambda m: _spelled(canvas, m))
     if canvas.japanese:
         canvas.each(_JA, lambda m: _japanese(canvas, m))
+        canvas.each(_UNIT_FIRST_JA, lambda m: _unit_first(canvas, m), group="number")
 
 
 def _english(canvas: Canvas, match: re.Match[str]) -> Saying | None:
@@ -110,6 +119,11 @@ def _japanese(canvas: Canvas, match: re.Match[str]) -> Saying | None:
     if match["number"] in ("1", "一") and _COSTS_JA.match(canvas.free, match.end()):
         return Saying(kind=Kind.OTHER, not_ours="the one thing that is priced")
     return _said(canvas, match, japanese(match["number"]), *_COUNTED_JA[match["unit"]])
+
+
+def _unit_first(canvas: Canvas, match: re.Match[str]) -> Saying | None:
+    unit, size = _COUNTED_JA[match["named"]] if match["named"] else (_FIRST_JA[match["unit"]], Decimal(1))
+    return _said(canvas, match, japanese(match["number"]), unit, size)
 
 
 def _scaled(canvas: Canvas, match: re.Match[str], unit: str) -> Saying | None:

@@ -21,7 +21,7 @@ _RATES = frozenset({Kind.PERCENT, Kind.POINTS})
 _LOOKING_BACK = frozenset({Frame.MOVED, Frame.AGAINST})
 _HUNDRED = Decimal(100)
 _APART, _APART_WHOLE, _RATES_APART = 40, 12, 4
-_FAR, _FAR_WHOLE = 5, 2
+_FAR, _FAR_WHOLE = 5, 3
 
 
 def recognise(canvas: Canvas) -> None:
@@ -51,8 +51,8 @@ def _vies(bare: Bare, opened: Told, added: Told) -> bool:
 
 def _unlike(bare: Bare, figure: Told) -> int:
     """In how many ways a figure stands otherwise than a bare number."""
-    moved = bare.frame is Frame.MOVED
-    apart = moved != (figure.kind in _RATES and bool(figure.way or figure.signed)) if moved else False
+    moved = bare.frame is Frame.MOVED and not (bare.sign and bare.stands and figure.kind is Kind.AMOUNT)
+    apart = moved and not (figure.kind in _RATES and bool(figure.way or figure.signed))
     return 8 * apart + 4 * (bare.aside != (figure.aside or figure.added)) + (bare.decimals != figure.decimals)
 
 
@@ -75,7 +75,7 @@ def _may_follow(bare: Bare, figure: Told) -> bool:
         )
     apart = _APART if bare.decimals else _APART_WHOLE
     ratio = bare.number.value / figure.number
-    if figure.one == 1 and not (bare.grouped and figure.grouped):
+    if figure.one == 1 and not (bare.grouped and figure.grouped) and not (bare.decimals == figure.decimals > 0):
         return False
     if bare.sign and not (figure.signed or bare.stands):
         return False
@@ -90,7 +90,7 @@ def _is_framed(bare: Bare, figure: Told) -> bool:
         return bare.closed or bare.frame is not Frame.OTHER
     if bare.frame is Frame.OTHER or (bare.frame is Frame.NAMED and not bare.closed):
         return False
-    if figure.ago and not bare.words and bare.frame not in _LOOKING_BACK:
+    if figure.ago and not (bare.words or bare.grouped) and bare.frame not in _LOOKING_BACK:
         return False
     return figure.words or not bare.words or bare.frame in _LOOKING_BACK
 
