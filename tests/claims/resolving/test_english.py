@@ -69,7 +69,7 @@ CASES = (
     ("Semiconductors made up 7.5% of total exports.", "7.5%", "share export world PC:70323 2026-05", JUNE_17),
     ("Auto exports to the U.S. were 500 billion yen.", "500 billion yen", "value export US PC:70503 2026-05", JUNE_17),
     ("Exports increased by 1.38 trillion yen from a year before.", "1.38 trillion yen", "difference export world total 2026-05", JUNE_17),
-    ("The deficit more than doubled in January 2025.", "more than doubled", "balance_change balance world total 2025-01", JANUARY_22),
+    ("The deficit more than doubled in January 2025.", "more than doubled", "ratio balance world total 2025-01", JANUARY_22),
     ("Computer imports surged 45.3% and smartphones dropped 4.2%.", "4.2%", "change import world PC:7030703 2026-05", JUNE_17),
     ("Purchases from the European Union rose 8.8%, led by pharmaceuticals, which gained 20.1%.", "20.1%", "change import eu PC:507 2026-05", JUNE_17),
     ("The average price of exported cars rose 6.8%.", "6.8%", "unit_value_change export world PC:70503 2026-05", JUNE_17),

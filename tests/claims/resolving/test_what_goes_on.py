@@ -46,7 +46,7 @@ CASES = (
     ("By 2016 the balance was in surplus again, after five straight annual deficits.", "five straight annual deficits", "streak balance world total 2015", JULY_24),
     ("Then from 2011, after the earthquake, five straight deficits.", "five straight deficits", "streak balance world total 2015", JULY_24),
     ("Japan's deficit was 378.7 billion yen in May. It was the first deficit in two months; in March there had been a surplus.", "first deficit in two months", "first_since balance world total 2026-05", JUNE_17),
-    ("In 2025 exports to Taiwan rose. India has doubled since 2021.", "doubled", "change export IN total 2025", JULY_24),
+    ("In 2025 exports to Taiwan rose. India has doubled since 2021.", "doubled", "ratio export IN total 2025", JULY_24),
     # Shares of what.
     ("American oil made up 13% of the crude bill.", "13%", "share import US PC:30301 2026-05", JUNE_17),
     ("By 2025 the share of electrical machinery in exports had slipped to 16.8%.", "16.8%", "share export world PC:703 2025", JULY_24),

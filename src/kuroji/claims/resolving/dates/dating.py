@@ -11,6 +11,7 @@ from kuroji.claims.expressions import expression
 from kuroji.claims.mention import Kind, Mention
 from kuroji.claims.resolving.dates.bases import bases_of, named_bases
 from kuroji.claims.resolving.dates.bracketed import in_brackets, is_of_an_aside, is_of_heading, sets_out
+from kuroji.claims.resolving.dates.counted_out_of import out_of
 from kuroji.claims.resolving.dates.ended import ended
 from kuroji.claims.resolving.dates.ends import at_ends
 from kuroji.claims.resolving.dates.lasted import until_of
@@ -129,6 +130,7 @@ def dates(mention: Mention, line: Line, talk: Talk, home: Period) -> list[Dated]
     if until := until_of(mention, line, talk, found):
         found.insert(0, until)
     found = as_counted(mention, start, line, talk, found)
+    found = [*out_of(mention, sorted(found, key=lambda d: d.cost), japanese_text=line.japanese), *found]
     best: dict[Period, Dated] = {}
     for dated in sorted(found, key=lambda d: d.cost):
         best.setdefault(dated.period, dated)
