@@ -32,7 +32,10 @@ _OBJECT = expression(
     r"(?:\s+worth|\s+(?:more|less)(?=\s(?:on|for|to|from)\b))?(?:\s+(?:of|on|for)(?:\s+(?:less|more|fewer|its|foreign|imported))?)?(?:\s+(?:goods|products|merchandise))?(?:\s+(?P<way>to|from))?\s+(?:the\s+(?:world['’]s\s+)?)?",
     re.IGNORECASE,
 )
-_TRADED = expression(r".*\b(?P<verb>exported|sold|sent|shipped|delivered|supplied|imported|bought|purchased|(?:brought|took|carried|shipped|shipping|hauled) in|took|paid|spent|laid out|handed over|ordered|received|earned)$", re.IGNORECASE)
+_TRADED = expression(
+    r".*\b(?P<verb>exported|sold|sent|shipped|delivered|supplied|imported|bought|purchased|(?:brought|took|carried|shipped|shipping|hauled) in|took|paid|spent|laid out|handed over|ordered|received|earned)$",
+    re.IGNORECASE,
+)
 # A surplus of 339.7 billion yen with the United States; exports worth 1.5 trillion to it.
 _SIZED = expression(
     r",?\s+(?:of|worth|valued at|totall?ing|amounting to|at)\s+(?:(?:about|around|some|nearly|almost|roughly|over|only|just|more than|less than|a (?:record|mere))\s+)?[¥$]?\d[\d.,]*"
@@ -278,7 +281,9 @@ def _hint(text: str, group: list[Word], japanese: bool) -> str:
             return str(Flow.EXPORT)
         if re.match(r"(?:行き|宛て|あて)", after):
             return str(Flow.EXPORT)
-        return str(Flow.IMPORT) if re.match(r"から|[産製](?=[のがはをも])", after) or partner.text.endswith("から") else ""
+        return (
+            str(Flow.IMPORT) if re.match(r"から|[産製](?=[のがはをも])", after) or partner.text.endswith("から") else ""
+        )
     before = text[: partner.start] if partner.sort == "partner" else partner.text.split()[0] + " "
     if _TO_BEFORE.search(before) or text[partner.end : partner.end + 6] == "-bound":
         return str(Flow.EXPORT)
