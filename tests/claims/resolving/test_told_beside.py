@@ -45,6 +45,8 @@ SENTENCES = (
     # Set in a year, which the colon goes on to tell of; a run that another word says since when.
     ("The record was set in 2022: a deficit of 20.3 trillion yen.", "20.3 trillion", "2022"),
     ("Exports to the US rose in September after seven months of decline, the first increase since January.", "seven months", "2026-08"),
+    # The same quarter is that of the paragraph before.
+    ("In January-March 2026 the deficit was 486 billion yen.\n\nThe biggest hole came in July-September 2022, 6.4 trillion yen.\n\nIn the same quarter of 1992 Japan was 3.5 trillion yen in surplus.", "3.5 trillion", "1992-Q3"),
     # Half of a year.
     ("Half a year in, exports were 60.7 trillion yen.", "60.7 trillion", "2026-H1"),
     ("At the halfway point of the fiscal year the deficit is 1.0 trillion yen.", "1.0 trillion", "FY2026-H1"),

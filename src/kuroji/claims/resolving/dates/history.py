@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
+from kuroji.claims.expressions import expression
 from kuroji.claims.resolving.dates.dating import lasting
 from kuroji.claims.resolving.dates.present import now, returns_to_now
 from kuroji.claims.resolving.words.events import events, is_past, known_event, points
@@ -13,6 +15,8 @@ from kuroji.claims.resolving.words.lines import GOES_ON, LABEL, SPEAKER, THAT_TI
 from kuroji.claims.resolving.words.talk import Line, Talk
 from kuroji.model.period import Frequency, Period, month
 
+# In the same quarter of 1992: the one just told, in another year.
+_SAME = expression(r"(?:the )?same (?:month|quarter|half|period|stretch)\b", re.IGNORECASE)
 _YEAR = 12
 _OPENING = 5
 _MOST_OPENING = 3
@@ -89,6 +93,8 @@ def _is_of_now(home: Period, line: Line, talk: Talk) -> bool:
 
     A paragraph that goes on with "that year" still looks back.
     """
+    if any(_SAME.match(named.text) for named in line.periods[:1]):
+        return False
     if talk.periods[:1] == (home,):
         return True
     goes_on = any(GOES_ON.search(named.text) for named in line.periods)
