@@ -57,7 +57,7 @@ _MOVED_WORDS = any_of(("up", "down", "off", "plus", "minus", "negative", "gain o
 _VERBS = any_of((*RISING_VERBS_EN, *FALLING_VERBS_EN, "slip", "slipped", "lost", "grew"))
 # Fell again the year after, by 5.6; a gain of 1.1.
 _MOVED = expression(
-    rf"(?<![a-z-]){_MOVED_WORDS},?\s{_HEDGE}$|(?<![a-z-]){_VERBS}(?![a-z])[^.;:\d]{{0,60}}?\sby\s{_HEDGE}$"
+    rf"(?<![a-z-]){_MOVED_WORDS}(?:\s(?:by\s)?(?:more|less|faster|further))?,?\s{_HEDGE}$|(?<![a-z-]){_VERBS}(?![a-z])[^.;:\d]{{0,60}}?\sby\s{_HEDGE}$"
 )
 _MOVED_TO = rf"{_VERBS}(?:\s(?:back|again|further|only|steadily|slowly|since)){{0,2}}\sto\s"
 _LEVEL_WORDS = any_of((
@@ -74,6 +74,10 @@ _LEVEL = expression(rf"(?:(?<![a-z-]){_LEVEL_WORDS}|:|=|→|->)\s{{0,2}}{_HEDGE}
 _AGAINST = expression(
     rf"(?:(?<![a-z-])(?:vs\.?|versus|v|against|compared\s(?:with|to)|after|than|another|previously|(?:it|that|this|they|these|which|(?:the|its|their)\s(?:figure|total|sum|gap|deficit|surplus"
     rf"|bill|amount|balance|shortfall|share|rate|count|number|same|two|tally))\s(?:had\s|has\s)?(?:was|were|is|been|stood\sat|came\sto|reached|hit|got))\s|(?:'s|s')\s|:\s|(?<![a-z-]){_MOVED_TO}|(?<![a-z-])from\s[^;:]{{1,50}}?\sto\s){_HEDGE}$"
+)
+# Taiwan, 38. Korea: up 12. June, only thirteen point seven: a sentence of no more than a name and a number.
+_FRAGMENT = expression(
+    rf"[^\w\n]*(?:(?:and|but|then|while|the|to|for|from|in|with)\s){{0,2}}[a-z][a-z.&'-]*(?:\s[a-z][a-z.&'-]*){{0,3}}(?:,|:|\s[-–—])\s{_HEDGE}"
 )
 _STANDS = expression(r"(?:(?<![a-z])(?:was|is|were|at|been|the|a|to)|:)\s$")
 _NAMED = expression(r"[a-z][a-z.&]*\s$")
@@ -105,7 +109,7 @@ _LABEL = expression(
 _CLAUSE = expression(r"[.;!?\n\x00](?!\d)")
 _OPEN = expression(r"[(（][^()（）]*$")
 _A_YEAR = expression(r"(?:1[6-9]|20)\d\d")
-_REACH, _NEAR = 90, 45
+_REACH, _NEAR, _OPENED = 90, 45, 160
 
 
 def bare_numbers(canvas: Canvas) -> Iterator[Bare]:
@@ -134,20 +138,28 @@ def _bare(canvas: Canvas, match: re.Match[str]) -> Bare | None:
         end=last,
         number=number.times(Decimal(1000)) if scaled else number,
         sign=0 if not sign else 1 if sign in {"+", "plus"} else -1,
-        frame=_frame(left, signed=bool(sign), pointed=" point " in match["number"]),
+        frame=Frame.AGAINST if _is_fragment(canvas, match.start(), last) else _frame(left, match),
         words=words,
         closed=_CLOSED.match(canvas.whole, last) is not None,
-        aside=_OPEN.search(canvas.whole[: match.start()]) is not None,
+        aside=_OPEN.search(canvas.whole, max(0, match.start() - _OPENED), match.start()) is not None,
         grouped="," in match["number"],
         scaled=scaled,
         stands=_STANDS.search(left) is not None,
     )
 
 
-def _frame(left: str, *, signed: bool, pointed: bool) -> Frame:
+def _is_fragment(canvas: Canvas, start: int, end: int) -> bool:
+    return (
+        start < _REACH
+        and not canvas.whole[end:].strip(" .!?\"'")
+        and _FRAGMENT.fullmatch(canvas.whole, 0, start) is not None
+    )
+
+
+def _frame(left: str, match: re.Match[str]) -> Frame:
     if not left.strip(" \"'("):
-        return Frame.LEVEL if pointed else Frame.OTHER
-    if signed or _MOVED.search(left):
+        return Frame.LEVEL if " point " in match["number"] else Frame.OTHER
+    if match["sign"] or _MOVED.search(left):
         return Frame.MOVED
     frames = ((Frame.AGAINST, _AGAINST), (Frame.LEVEL, _LEVEL), (Frame.NAMED, _NAMED))
     return next((frame for frame, pattern in frames if pattern.search(left)), Frame.OTHER)

@@ -22,7 +22,7 @@ _ADDED = expression(
 )
 _KINDS = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY})
 _LEVELS = frozenset({Kind.AMOUNT, Kind.QUANTITY})
-_KEPT = 8
+_KEPT, _OPENED = 8, 160
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,5 +102,5 @@ def _told(text: str, start: int, end: int, said: Saying) -> Told | None:
     return Told(
         number=number.value, decimals=max(0, -int(number.grain.adjusted())), one=one, kind=said.kind, unit=said.unit,
         way=said.direction, signed=_SIGNED.search(written) is not None, words=words is not None, start=start,
-        aside=_OPEN.search(text[:start]) is not None, grouped=digits is not None and "," in digits[0],
+        aside=_OPEN.search(text, max(0, start - _OPENED), start) is not None, grouped=digits is not None and "," in digits[0],
     )  # fmt: skip

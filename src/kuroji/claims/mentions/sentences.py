@@ -26,7 +26,6 @@ from kuroji.claims.mentions import (
     runs_told,
     statements,
     streaks,
-    unit_above,
     units_carried,
 )
 from kuroji.claims.mentions.canvas import Canvas
@@ -59,7 +58,6 @@ RECOGNISERS: tuple[Callable[[Canvas], None], ...] = (
     amounts.recognise,
     counted_on.recognise,
     elided.recognise,
-    unit_above.recognise,
     distractors.dates,
     distractors.lengths_of_time,
     units_carried.recognise,

@@ -6,6 +6,7 @@ in brackets with what was in brackets. It must be of the figure's size, and writ
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -22,17 +23,26 @@ _LOOKING_BACK = frozenset({Frame.MOVED, Frame.AGAINST})
 _HUNDRED = Decimal(100)
 _APART, _APART_WHOLE, _RATES_APART = 40, 12, 4
 _FAR, _FAR_WHOLE = 5, 3
+_KEPT = 8
 
 
 def recognise(canvas: Canvas) -> None:
     """Claim the numbers of an English sentence that go on in the unit of a figure before them."""
     if canvas.japanese:
         return
+    here = told_in(canvas.whole, canvas.found())
     for bare in bare_numbers(canvas):
-        here = told_in(canvas.whole, canvas.found())
-        opened = _opened(bare, [told for told in (*canvas.told, *here) if told.ago or told.start < bare.start])
-        if opened is not None:
-            canvas.claim(bare.start, bare.end, _said(canvas, bare, opened))
+        before = bisect_left(here, bare.start, key=_place)
+        opened = _opened(bare, [*canvas.told, *here[max(0, before - _KEPT) : before]])
+        if opened is None:
+            continue
+        said = _said(canvas, bare, opened)
+        canvas.claim(bare.start, bare.end, said)
+        here[before:before] = told_in(canvas.whole, [(bare.start, bare.end, said)])
+
+
+def _place(told: Told) -> int:
+    return told.start
 
 
 def _opened(bare: Bare, told: Sequence[Told]) -> Told | None:
@@ -66,7 +76,7 @@ def _may_follow(bare: Bare, figure: Told) -> bool:
         return (
             not bare.scaled
             and bare.number.value < max(_HUNDRED, _RATES_APART * figure.number)
-            and _as_fine(bare, figure, exactly=not bare.sign)
+            and _as_fine(bare, figure, exactly=not bare.sign and bare.frame is not Frame.MOVED)
         )
     if bare.scaled:
         return (
