@@ -50,6 +50,7 @@ def names() -> dict[str, tuple[str, str]]:
     return _names_of_goods() | _names_of_partners() | {"total": ("anaphor", "total")}
 
 
+@cache
 def _names_of_goods() -> dict[str, tuple[str, str]]:
     goods: dict[str, dict[str, str]] = {}
     kept = [item for flow in FLOWS for item in commodities(flow) if item.code != TOTAL]
@@ -62,7 +63,7 @@ def _names_of_goods() -> dict[str, tuple[str, str]]:
     for told in goods_names():
         if told.where == ANYWHERE:
             named.setdefault(told.name.casefold(), ("commodity", means_of(told.concept)))
-    named = _with_tails(spelled(_with_parts(named)))
+    named = spelled(_with_parts(named)) | _with_tails(named)
     # Japanese is looked for as it is written: ノートPC.
     return named | {name.upper(): means for name, means in named.items() if not name.isascii() and name != name.upper()}
 
@@ -92,6 +93,7 @@ def _with_tails(named: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]
     return tails | named
 
 
+@cache
 def means_of(concept: str) -> str:
     """The code of a concept in each flow that has it; `finer` where no flow has."""
     kept = (f"{item.flow}:{PC}:{item.code}" for flow in FLOWS for item in commodities(flow) if item.concept == concept)
@@ -103,7 +105,9 @@ def _with_parts(named: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]
     parts: dict[str, tuple[str, str]] = {}
     for whole, concept in _PARTS_OF.items():
         means = "commodity", means_of(concept)
-        wholes = [name for name, told in named.items() if told[1] == means_of(whole) and " parts" not in name]
+        wholes = [
+            name for name, told in named.items() if told == ("commodity", means_of(whole)) and " parts" not in name
+        ]
         parts |= dict.fromkeys(parts_of(wholes), means)
     return parts | named
 
@@ -111,5 +115,5 @@ def _with_parts(named: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]
 @cache
 def singulars() -> dict[str, tuple[str, str]]:
     """The names of goods as they stand before another noun: machine tool exports, battery shipments."""
-    told = {singular(name): means for name, means in _names_of_goods().items()}
+    told = {singular(name): means for name, means in _names_of_goods().items() if not name.endswith(_TAILS)}
     return {name: means for name, means in told.items() if name and name not in names()}
