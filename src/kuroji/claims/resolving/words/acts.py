@@ -69,6 +69,10 @@ _NO_GOODS = expression(
     r"advertising|households|families|debts?|intervention|intervening|stimulus|fines?|tariffs?|dut(?:y|ies)|levies|years?|months?|steps|part|place|time)\b",
     re.IGNORECASE,
 )
+# Digital services: Japan paid ...
+_OF_SERVICES = expression(
+    r"\b(?:services|royalt(?:y|ies)|licen[cs]e fees|tourism|dividends|interest payments)\b[^.;]{0,60}$", re.IGNORECASE
+)
 _MONEY_OF_GOODS = expression(
     r"(?:[^.;:]|\.\d){0,70}?\b(?:for|on|to|from|of|abroad|overseas|buying|selling|more|less|worth)\b", re.IGNORECASE
 )
@@ -115,4 +119,5 @@ def _is_of_goods(text: str, verb: re.Match[str]) -> bool:
     if verb["gives"] or verb["gets"]:
         return True
     paid = _AMOUNT.match(text, verb.end()) and _MONEY_OF_GOODS.match(text, verb.end())
-    return paid is not None and _NO_GOODS.match(text, verb.end()) is None
+    other = _NO_GOODS.match(text, verb.end()) or _OF_SERVICES.search(text[: verb.start()])
+    return paid is not None and other is None
