@@ -17,7 +17,7 @@ from kuroji.claims.verdict import Judged, Verdict
 # Below this a claim is not decided: we would be guessing what it speaks of.
 LEAST_CONFIDENCE = 0.5
 # To call a claim false takes more: of true ones not one in a hundred may be called so.
-LEAST_TO_CONTRADICT = 0.74
+LEAST_TO_CONTRADICT = 0.82
 # A neighbour is called the slip only if agreement by accident is that unlikely.
 LARGEST_CHANCE = 0.05
 UNSURE = ("not sure what this refers to", "何を指すか特定できない")
