@@ -64,7 +64,7 @@ def test_everyday_names_of_places(text: str, place: str) -> None:
         "Japan logs a third deficit.", "In the same fashion, imports fell.", "This masks a fall.", "Bearing in mind the base, exports rose.",
         "The silver lining: exports rose.", "A weak yen fuels inflation.", "Exports were the engine of growth.", "My car broke down.",
         "Since the invasion of Kuwait imports rose.", "After the Iranian revolution imports rose.", "A Dutch economist said exports rose.",
-        "Michael Jordan spoke of exports.", "Tim Cook spoke of exports.", "鉄の女の時代に輸入は減った。", "イラン革命後に輸入は増えた。", "スマホで読んだが、輸出は増えた。",
+        "Michael Jordan spoke of exports.", "Tim Cook spoke of exports.", "鉄の女の時代に輸入は減った。", "イラン革命後に輸入は増えた。", "スマホで読んだが、輸出は増えた。", "他の月との対比では、輸出は増えた。",
     ],
 )  # fmt: skip
 def test_words_that_only_look_like_goods_or_places(text: str) -> None:

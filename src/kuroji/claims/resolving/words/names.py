@@ -90,6 +90,8 @@ _MADE_THERE = expression(
 )
 # Characters that are places only where something marks them so: 対越, 台向け, ロ産.
 _ONLY_MARKED = frozenset("中台韓越比泰蘭墨伯ロ")
+# 対比 is a contrast, but for 対比輸出.
+_TRADED_JA = ("輸出", "輸入", "貿易", "黒字", "赤字")
 
 
 class _Node(dict[str, "_Node"]):
@@ -240,6 +242,8 @@ def _stands_alone(text: str, start: int) -> bool:
     """Whether a name of one character is a word: 対米, 米向け, or no Chinese character on either side."""
     before, after = text[max(0, start - 1) : start], text[start + 1 : start + 3]
     beside = re.match(f"[{_KANJI}ァ-ヴー\\d]", before) is not None
+    if before == "対" and text[start] == "比":
+        return after in _TRADED_JA
     if before == "対" or (after == "向け" and not beside) or (_MADE_THERE.match(text, start + 1) and not beside):
         return True
     if text[start] in _ONLY_MARKED:
