@@ -1,7 +1,7 @@
 """Checking an article: sentences, mentions, readings, verdicts, summary.
 
-One pass over the text, linear in its length and bounded: at most MOST_SENTENCES sentences
-and MOST_CLAIMS claims are judged, and the answer says when there were more. Views of the
+One pass over the text, linear in its length and bounded: at most MOST_SENTENCES sentences,
+MOST_MENTIONS figures and MOST_CLAIMS claims are judged, and the answer says when there were more. Views of the
 store are opened once for each instant and shared by the articles a Checker reads.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import accumulate
 
 import msgspec
 
@@ -32,6 +33,7 @@ from kuroji.model.instant import LATEST, AsOf
 from kuroji.store.opening import Store
 
 MOST_SENTENCES = 4_000
+MOST_MENTIONS = 4_000
 MOST_CLAIMS = 2_000
 
 
@@ -45,14 +47,14 @@ class Checker:
     def check(self, article: Article) -> Checked:
         """The claims of an article with their verdicts."""
         read = sentences(article)
-        kept = read[:MOST_SENTENCES]
+        kept = _bounded(read)
         resolved = [r for r in resolve(article, kept) if r.readings]
         claims = self._judged(resolved[:MOST_CLAIMS], kept, article.published_at)
         claims = beyond(claims, kept, article.published_at, self.truths)
         claims = open_questions(claims, kept, article.text)
         if about_another_country(article.text):
             claims = [_abroad(claim) for claim in claims]
-        notices = article.notices + _cut(len(read), len(resolved))
+        notices = article.notices + _cut(len(read), len(kept), len(resolved))
         return Checked(
             article=article, sentences=kept, judged=tuple(claims), summary=summary(claims), as_of=self.now,
             notices=notices,
@@ -156,10 +158,17 @@ def _abroad(claim: Judged) -> Judged:
     )  # fmt: skip
 
 
-def _cut(read: int, resolved: int) -> tuple[str, ...]:
+def _bounded(read: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences up to the bounds of an article, whole: the first of them in any case."""
+    figures = accumulate(len(sentence.mentions) for sentence in read)
+    held = sum(1 for number in figures if number <= MOST_MENTIONS)
+    return tuple(read[: min(max(held, 1), MOST_SENTENCES)])
+
+
+def _cut(read: int, kept: int, resolved: int) -> tuple[str, ...]:
     notices = []
-    if read > MOST_SENTENCES:
-        notices.append(f"Only the first {MOST_SENTENCES} of {read} sentences were read.")
+    if read > kept:
+        notices.append(f"Only the first {kept} of {read} sentences were read.")
     if resolved > MOST_CLAIMS:
         notices.append(f"Only the first {MOST_CLAIMS} of {resolved} claims were judged.")
     return tuple(notices)

@@ -4,7 +4,8 @@ A paragraph ends at an empty line. Within it a line end closes a sentence where 
 closed by a stop, is short (a headline, a cell), or the next line opens a list item, a
 heading, a label or a table row; otherwise lines are taken as one sentence that was wrapped. A full
 stop closes a sentence before white space and an opening capital, digit, quote or bracket,
-unless the word before it is an abbreviation. 。！？ close one unless a quotation is open.
+unless the word before it is an abbreviation. 。！？ close one unless a quotation is open. What runs on for more than
+LONGEST characters is cut at commas or blanks, so that the time a sentence takes is bounded.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ _STARTER = expression(
     r"\s{1,40}[\"'“‘(]?(?:The|A|An|In|It|Its|This|That|These|Those|He|She|They|We|I|But|And|However|Exports|Imports|Meanwhile|"
     r"For|On|At|By|As|Japan|Total|Shipments|Economists|Analysts|While|With|From|To|Of|There)\b"
 )
+LONGEST = 2_000
 _WRAPPED = 60
 _WRAPPED_JA = 30
 
@@ -57,11 +59,22 @@ def _sentences(text: str, start: int, end: int, paragraph: int) -> Iterator[tupl
     for first, last in _blocks(text, start, end):
         at = first
         for cut in _cuts(text, first, last):
-            if trimmed := _trimmed(text, at, cut):
-                yield *trimmed, paragraph
+            yield from ((*piece, paragraph) for piece in _pieces(text, at, cut))
             at = cut
-        if trimmed := _trimmed(text, at, last):
-            yield *trimmed, paragraph
+        yield from ((*piece, paragraph) for piece in _pieces(text, at, last))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence without white space at its ends; one longer than any that is written, in pieces."""
+    while end - start > LONGEST:
+        half, full = start + LONGEST // 2, start + LONGEST
+        stop = max(text.rfind(", ", half, full), text.rfind("、", half, full))
+        cut = (stop if stop >= 0 else text.rfind(" ", half, full)) + 1 or full
+        if trimmed := _trimmed(text, start, cut):
+            yield trimmed
+        start = cut
+    if trimmed := _trimmed(text, start, end):
+        yield trimmed
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
